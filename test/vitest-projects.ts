@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+
+import type { TestProjectConfiguration } from 'vitest/config';
+
+/** `@liaison-atlas/shared/…` is its source, in every environment of Vitest (global setup included). */
+const resolve = {
+  alias: [
+    {
+      find: /^@liaison-atlas\/shared\/(.*)$/,
+      replacement: join(import.meta.dirname, '../shared/src/$1.ts'),
+    },
+  ],
+};
+
+const unit = (name: string): TestProjectConfiguration => ({
+  resolve,
+  test: { name, root: '.', include: [`${name}/src/**/*.test.{ts,tsx}`], environment: 'node' },
+});
+
+const integration = (engine: 'sqlite' | 'postgres'): TestProjectConfiguration => ({
+  resolve,
+  test: {
+    name: `integration-${engine}`,
+    root: '.',
+    include: ['test/integration/**/*.test.ts', 'test/migrations/**/*.test.ts'],
+    env: { TEST_ENGINE: engine },
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+/** Every kind of test by name; `test/README.md` says what each proves. */
+export const projects: TestProjectConfiguration[] = [
+  unit('shared'),
+  unit('server'),
+  unit('client'),
+  {
+    resolve,
+    test: {
+      name: 'architecture',
+      root: '.',
+      include: ['test/architecture/**/*.test.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  },
+  integration('sqlite'),
+  integration('postgres'),
+  {
+    resolve,
+    test: {
+      name: 'journeys',
+      root: '.',
+      include: ['test/journeys/**/*.test.ts'],
+      globalSetup: ['test/support/journey-setup.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+      fileParallelism: false,
+    },
+  },
+];

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+import { projects } from './test/vitest-projects.js';
+
+export default defineConfig({ test: { projects } });
