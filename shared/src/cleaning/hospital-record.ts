@@ -1,0 +1,50 @@
+import { PERSPECTIVES } from '../fieldwork/response.js';
+import type { HospitalRecord, ItemRecord } from './analysis-dataset.js';
+import { byText } from './by-text.js';
+import { chooseLead } from './choose-lead.js';
+import { integrationScore } from './integration-score.js';
+import { itemPosition } from './item-position.js';
+import type { ResolvedSet } from './rules/r5-merge-set.js';
+import { strictestConsent } from './strictest-consent.js';
+import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
+
+/**
+ * The record of one hospital from its sets; without sets, the record of a hospital nobody answered for.
+ *
+ * Positions come from the liaison team's forms; only where there is none, from the first perspective that has a form
+ * in the order IAPT, psychology, acute trust: perspectives are never mixed into one position. The score is the
+ * liaison lead's and nobody else's, since it is published "as judged by the liaison team" (methods C2); scores of
+ * all other standing forms stand beside it.
+ */
+export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]): HospitalRecord {
+  const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
+  const speaking = sets.filter((set) => set.perspective === perspective);
+  const lead = chooseLead(speaking.map((set) => set.lead));
+  const standing = speaking.flatMap((set) => set.standing);
+  const isScored = lead !== undefined && lead.perspective === 'liaison';
+  const others = sets
+    .flatMap((set) => set.standing)
+    .filter((form) => !isScored || form.responseId !== lead.responseId)
+    .map(integrationScore);
+  const placements = sets.flatMap((set) => set.placements);
+  return {
+    odsCode,
+    forms: new Set(placements.map(({ form }) => form.responseId)).size,
+    leadResponseId: lead?.responseId ?? '',
+    items: Object.fromEntries(
+      YES_NO_ITEMS.map((item): [string, ItemRecord] => [
+        item,
+        itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
+      ]),
+    ),
+    score: isScored ? integrationScore(lead) : { missing: 'no_lead' },
+    otherScores: others.flatMap((score) => ('given' in score ? [score.given] : [])).sort((a, b) => a - b),
+    consent: strictestConsent(placements.map(({ form }) => form)),
+    clustered: placements.some(({ clustered }) => clustered),
+    lastSubmittedAt:
+      placements
+        .map(({ form }) => form.submittedAt)
+        .sort(byText)
+        .at(-1) ?? '',
+  };
+}

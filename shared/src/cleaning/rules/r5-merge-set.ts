@@ -1,0 +1,39 @@
+import type { Form } from '../../fieldwork/response.js';
+import type { Disagreement, RuleId } from '../analysis-dataset.js';
+import { chooseLead } from '../choose-lead.js';
+import { splitSuperseded } from './r4-superseded.js';
+import { findDisagreements } from './r6-disagreements.js';
+import type { DuplicateSet } from './r8-duplicate-set.js';
+
+/** A set after R4 to R6: which form speaks for it, which stand beside it, which were replaced. */
+export interface ResolvedSet extends DuplicateSet {
+  readonly lead: Form;
+  /** The lead and the forms of other respondents; all of them count for positions. */
+  readonly standing: readonly Form[];
+  /** By the id of an earlier form: the id of the form that replaced it. */
+  readonly replacedBy: ReadonlyMap<string, string>;
+  readonly disagreements: readonly Disagreement[];
+  /** R6 where forms disagree, R5 where several agree, R4 where one replaced others, '' for a form on its own. */
+  readonly rule: Extract<RuleId, 'R4' | 'R5' | 'R6'> | '';
+}
+
+/**
+ * R5 (and the automatic part of R6): one form leads the set and is accepted, the others are merged into it and keep
+ * their say in positions, disagreements and comments. A yes against a no that nobody has resolved changes nothing
+ * about this: the lead is accepted, and the hospital's position on that item is `conflict` (ladder CF, never NR).
+ */
+export function mergeSet(set: DuplicateSet): ResolvedSet {
+  const { standing, superseded } = splitSuperseded(set.placements.map(({ form }) => form));
+  const lead = chooseLead(standing);
+  if (lead === undefined) throw new RangeError('a set of duplicates has at least one form');
+  const disagreements = findDisagreements(set.odsCode, standing);
+  const several = standing.length > 1 ? (disagreements.length > 0 ? 'R6' : 'R5') : '';
+  return {
+    ...set,
+    lead,
+    standing,
+    replacedBy: new Map(superseded.map(({ form, by }) => [form.responseId, by])),
+    disagreements,
+    rule: several || (superseded.length > 0 ? 'R4' : ''),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Answers } from '../instrument/answer-value.js';
+import type { Instrument } from '../instrument/instrument.js';
+import type { Receipt } from './respond-page.js';
+import type { RoundKind } from './round.js';
+
+/** All that the answering pages of one link are made from, read once per request. Times are ISO 8601 UTC. */
+export interface AnsweringView {
+  readonly round: {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: RoundKind;
+    /** null = no date has been set. */
+    readonly closesAt: string | null;
+    /** Until when what was sent may be corrected; null = no date has been set. */
+    readonly correctionsUntil: string | null;
+  };
+  /** The hospital that the link was made for. */
+  readonly hospital: { readonly odsCode: string; readonly name: string };
+  readonly instrument: Instrument;
+  /** What has been saved so far; may hold answers to questions that are hidden by now. */
+  readonly draft: Answers;
+  /** Raised at every save; 0 = nothing saved yet. */
+  readonly draftRevision: number;
+  /** Of the latest sending; null before the first. */
+  readonly receipt: Receipt | null;
+  /** What was sent last, whole; null before the first sending. */
+  readonly sent: Answers | null;
+  /** Whether answers may be saved and sent now: the round is open, or a correction is within its time. */
+  readonly mayAnswer: boolean;
+}
+
+/** True once the form has been sent: what is saved after that is a correction in the making. */
+export const wasSent = (view: Pick<AnsweringView, 'receipt'>): boolean => view.receipt !== null;
