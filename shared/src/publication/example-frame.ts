@@ -1,0 +1,101 @@
+import type { Hospital } from '../frame/hospital.js';
+
+/**
+ * A frame for unit tests: the four hospitals that the 2018 report speaks of, with their true codes and places, and
+ * invented ones ("Example Hospital 5") up to `size`. For tests only; nothing that the product shows comes from here.
+ */
+export const exampleFrame = (size: number): readonly Hospital[] => [
+  ...REPORTED.slice(0, size),
+  ...Array.from({ length: Math.max(0, size - REPORTED.length) }, (_, at) =>
+    invented(at + REPORTED.length + 1),
+  ),
+];
+
+const REPORTED: readonly Hospital[] = [
+  {
+    odsCode: 'RW603',
+    name: 'Royal Oldham Hospital',
+    postcode: 'OL1 2JH',
+    town: 'Oldham',
+    latitude: 53.553253,
+    longitude: -2.121816,
+    siteCategory: 'general_ed',
+    trustCode: 'RW6',
+    trust: 'Pennine Acute Hospitals NHS Trust',
+    regionCode: 'Y62',
+    region: 'North West',
+    icbCode: 'QOP',
+    icb: 'NHS Greater Manchester Integrated Care Board',
+    ccgCode: '00Y',
+    ccg: 'NHS Oldham CCG',
+  },
+  {
+    odsCode: 'RH801',
+    name: 'Royal Devon and Exeter Hospital (Wonford)',
+    postcode: 'EX2 5DW',
+    town: 'Exeter',
+    latitude: 50.716709,
+    longitude: -3.506666,
+    siteCategory: 'general_ed',
+    trustCode: 'RH8',
+    trust: 'Royal Devon and Exeter NHS Foundation Trust',
+    regionCode: 'Y58',
+    region: 'South West',
+    icbCode: 'QJK',
+    icb: 'NHS Devon Integrated Care Board',
+    ccgCode: '99P',
+    ccg: 'NHS Northern, Eastern and Western Devon CCG',
+  },
+  {
+    odsCode: 'RA301',
+    name: 'Weston General Hospital',
+    postcode: 'BS23 4TQ',
+    town: 'Weston-Super-Mare',
+    latitude: 51.322342,
+    longitude: -2.971385,
+    siteCategory: 'general_ed_part_time',
+    trustCode: 'RA3',
+    trust: 'Weston Area Health NHS Trust',
+    regionCode: 'Y58',
+    region: 'South West',
+    icbCode: 'QUY',
+    icb: 'NHS Bristol, North Somerset and South Gloucestershire Integrated Care Board',
+    ccgCode: '15C',
+    ccg: 'NHS Bristol, North Somerset and South Gloucestershire CCG',
+  },
+  {
+    odsCode: 'RWA01',
+    name: 'Hull Royal Infirmary',
+    postcode: 'HU3 2JZ',
+    town: 'Hull',
+    latitude: 53.744114,
+    longitude: -0.358131,
+    siteCategory: 'general_ed',
+    trustCode: 'RWA',
+    trust: 'Hull and East Yorkshire Hospitals NHS Trust',
+    regionCode: 'Y63',
+    region: 'North East and Yorkshire',
+    icbCode: 'QOQ',
+    icb: 'NHS Humber and North Yorkshire Integrated Care Board',
+    ccgCode: '03F',
+    ccg: 'NHS Hull CCG',
+  },
+];
+
+const invented = (number: number): Hospital => ({
+  odsCode: `ZZ${String(number).padStart(3, '0')}`,
+  name: `Example Hospital ${number}`,
+  postcode: 'ZZ1 1ZZ',
+  town: 'Exampleton',
+  latitude: 52 + number / 1000,
+  longitude: -1 - number / 1000,
+  siteCategory: 'general_ed',
+  trustCode: 'ZZZ',
+  trust: 'Example Trust',
+  regionCode: 'Y00',
+  region: 'Example Region',
+  icbCode: 'QZZ',
+  icb: 'Example Integrated Care Board',
+  ccgCode: '00Z',
+  ccg: 'Example CCG',
+});

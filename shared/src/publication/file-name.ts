@@ -1,0 +1,21 @@
+import type { RoundKind } from '../fieldwork/round.js';
+
+/** What a downloaded file holds. */
+export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release';
+
+/**
+ * Name of a file made from a release, safe on every file system. A synthetic round's starts with SYNTHETIC, so
+ * that the word is still there when the file has left the site.
+ * @example 'liaison-atlas_2017-18_release-1_hospitals.csv'
+ */
+export function downloadFileName(
+  release: { readonly round: { readonly id: string; readonly kind: RoundKind }; readonly number: number },
+  subject: DownloadSubject,
+  extension: string,
+): string {
+  const mark = release.round.kind === 'synthetic' ? 'SYNTHETIC_' : '';
+  return `${mark}liaison-atlas_${safe(release.round.id)}_release-${release.number}_${subject}.${safe(extension)}`;
+}
+
+const safe = (part: string): string =>
+  part.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'file';

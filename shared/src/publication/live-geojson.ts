@@ -1,0 +1,85 @@
+import { hospitalCategory } from '../analysis/hospital-category.js';
+import type { LadderCode } from '../analysis/ladder-code.js';
+import { ladderLabel } from '../analysis/ladder-label.js';
+import type { AnalysisDataset } from '../cleaning/analysis-dataset.js';
+import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
+import type { Hospital } from '../frame/hospital.js';
+import { roundAttribution } from './attribution.js';
+import { type GeoFeature, type GeoPoint, geoPoint } from './geo-json.js';
+import { displayName, syntheticNotice } from './synthetic-marking.js';
+
+/** The latest state of a hospital as the survey team sees it, before consent and disclosure. Never public. */
+export interface LiveHospital {
+  readonly odsCode: string;
+  readonly name: string;
+  readonly trust: string;
+  readonly region: string;
+  readonly icb: string;
+  readonly category: LadderCode;
+  readonly label: string;
+  /** Forms counted for this hospital; 0 = nobody answered yet. */
+  readonly forms: number;
+  /** ISO 8601; '' = nobody answered yet. */
+  readonly lastSubmittedAt: string;
+  readonly kind: string;
+  readonly asAt: string;
+}
+
+/** The body of `GET /manage/v1/rounds/{id}/live.geojson`. */
+export interface LiveGeoJson {
+  readonly type: 'FeatureCollection';
+  readonly round: string;
+  readonly kind: string;
+  readonly asAt: string;
+  readonly attribution: string;
+  /** Only in synthetic rounds. */
+  readonly notice?: string;
+  readonly features: readonly GeoFeature<GeoPoint, LiveHospital>[];
+}
+
+/**
+ * Every hospital of the frame with its latest state, for signed-in leads only: the codes are the internal ones, so
+ * bands and don't-knows of hospitals without consent are among them. A hospital without a record has not answered.
+ * @param input.asAt moment of this picture
+ */
+export function toLiveGeoJson(input: {
+  readonly round: { readonly id: string; readonly kind: RoundKind };
+  readonly asAt: string;
+  readonly hospitals: readonly Hospital[];
+  readonly dataset: Pick<AnalysisDataset, 'hospitals'>;
+}): LiveGeoJson {
+  const { round, asAt, hospitals, dataset } = input;
+  const records = new Map(dataset.hospitals.map((record) => [record.odsCode, record]));
+  const kind = roundKindOnTheWire(round.kind);
+  return {
+    type: 'FeatureCollection',
+    round: round.id,
+    kind,
+    asAt,
+    attribution: roundAttribution(round.kind),
+    ...syntheticNotice(round.kind),
+    features: hospitals.map((hospital) => {
+      const record = records.get(hospital.odsCode);
+      const standing = record === undefined ? null : hospitalCategory(record, round.kind);
+      const category = standing?.code ?? (round.kind === 'published_facts' ? 'NP' : 'NR');
+      return {
+        type: 'Feature',
+        id: hospital.odsCode,
+        geometry: geoPoint(hospital),
+        properties: {
+          odsCode: hospital.odsCode,
+          name: displayName(round.kind, hospital.name),
+          trust: hospital.trust,
+          region: hospital.region,
+          icb: hospital.icb,
+          category,
+          label: ladderLabel(category, standing?.otherProvision ?? 'not_known'),
+          forms: record?.forms ?? 0,
+          lastSubmittedAt: record?.lastSubmittedAt ?? '',
+          kind,
+          asAt,
+        },
+      };
+    }),
+  };
+}
