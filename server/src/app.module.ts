@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+import { AccessModule } from './access/access.module.js';
+import { CleaningModule } from './cleaning/cleaning.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { FieldworkModule } from './fieldwork/fieldwork.module.js';
+import { FrameModule } from './frame/frame.module.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { HealthController } from './health/health.controller.js';
+import { InstrumentModule } from './instrument/instrument.module.js';
+import type { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { PagesModule } from './pages/pages.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PublicationModule } from './publication/publication.module.js';
+import { SeedModule } from './seed/seed.module.js';
+
+/** Puts the modules together; the order is the order in which data flows. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(config, logger, clock),
+        DatabaseModule,
+        GraphqlModule,
+        AccessModule,
+        FrameModule,
+        InstrumentModule,
+        FieldworkModule,
+        CleaningModule,
+        PublicationModule,
+        PagesModule,
+        SeedModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+import type { Config } from '../platform/config.js';
+import { ensureGuards } from './append-only.js';
+import { entities } from './entities.js';
+import { migrations } from './migrations.js';
+
+type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
+
+/** A number nobody else uses: instances that start together migrate one after the other. */
+const MIGRATION_LOCK = 7_201_826;
+
+/** Name of the SQLite file below `DATA_DIR`. */
+export const databaseFile = (dataDir: string): string => join(dataDir, 'liaison-atlas.sqlite');
+
+/** What both connections share. `access` decides whether the connection can write at all. */
+export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataSourceOptions {
+  const common = { entities, migrations, synchronize: false, migrationsRun: false } as const;
+  if (place.databaseUrl !== '')
+    return {
+      ...common,
+      type: 'postgres',
+      url: place.databaseUrl,
+      installExtensions: false,
+      extra: access === 'read' ? { options: '-c default_transaction_read_only=on', max: 10 } : { max: 10 },
+    };
+  return {
+    ...common,
+    type: 'better-sqlite3',
+    database: databaseFile(place.dataDir),
+    readonly: access === 'read',
+    enableWAL: access === 'write',
+    prepareDatabase: (connection: { pragma(text: string): unknown }) => {
+      connection.pragma('busy_timeout = 5000');
+      if (access === 'read') return;
+      connection.pragma('journal_mode = WAL');
+      // WAL alone leaves NORMAL, with which an acknowledged row can vanish when the power fails.
+      connection.pragma('synchronous = FULL');
+    },
+  };
+}
+
+/** Opens the one connection (SQLite) or pool (PostgreSQL) that may write. */
+export async function openWriter(place: Place): Promise<DataSource> {
+  if (place.databaseUrl === '') mkdirSync(place.dataDir, { recursive: true });
+  return new DataSource(dataSourceOptions(place, 'write')).initialize();
+}
+
+/** Brings the tables up to date and puts the append-only guards in place; safe to call from several processes. */
+export async function migrate(writer: DataSource): Promise<void> {
+  const isPostgres = writer.options.type === 'postgres';
+  const holder = isPostgres ? writer.createQueryRunner() : undefined;
+  try {
+    await holder?.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await writer.runMigrations({ transaction: 'each' });
+    await ensureGuards(writer);
+  } finally {
+    await holder?.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await holder?.release();
+  }
+}

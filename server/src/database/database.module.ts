@@ -1,0 +1,48 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { Clock } from '../platform/clock.js';
+import { type Config, CONFIG } from '../platform/config.js';
+import { dataSourceOptions, migrate, openWriter } from './data-source.js';
+import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+const unitOfWorkProvider = {
+  provide: UnitOfWork,
+  inject: [CONFIG, Clock],
+  useFactory: async (config: Config, clock: Clock): Promise<UnitOfWork> => {
+    const writer = await openWriter(config);
+    await migrate(writer);
+    return config.databaseUrl === ''
+      ? new SqliteUnitOfWork(writer, () => openWriter(config), clock)
+      : new PostgresUnitOfWork(writer, clock);
+  },
+};
+
+/** Holds the writer, which nothing but the unit of work can reach. */
+@Global()
+@Module({ providers: [unitOfWorkProvider], exports: [UnitOfWork] })
+export class WriterModule implements OnApplicationShutdown {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.unitOfWork.close();
+  }
+}
+
+/**
+ * Nest's default DataSource cannot write (a stray `save` fails loudly) and sees committed rows only. It opens after
+ * the writer has migrated.
+ */
+@Module({
+  imports: [
+    WriterModule,
+    TypeOrmModule.forRootAsync({
+      imports: [WriterModule],
+      inject: [CONFIG, UnitOfWork],
+      useFactory: (config: Config) => ({ ...dataSourceOptions(config, 'read'), retryAttempts: 0 }),
+    }),
+  ],
+})
+export class DatabaseModule {}

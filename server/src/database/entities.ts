@@ -1,0 +1,50 @@
+import { Session } from '../access/session.entity.js';
+import { Answer } from '../fieldwork/answer.entity.js';
+import { Invitation } from '../fieldwork/invitation.entity.js';
+import { Response } from '../fieldwork/response.entity.js';
+import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
+import { Round } from '../fieldwork/round.entity.js';
+import { Area } from '../frame/area.entity.js';
+import { FrameUnit } from '../frame/frame-unit.entity.js';
+import { Organisation } from '../frame/organisation.entity.js';
+import { OrganisationSuccession } from '../frame/organisation-succession.entity.js';
+import { Outcode } from '../frame/outcode.entity.js';
+import { ProgrammeSite } from '../frame/programme-site.entity.js';
+import { ProgrammeWave } from '../frame/programme-wave.entity.js';
+import { ReferenceSource } from '../frame/reference-source.entity.js';
+import { SamplingFrame } from '../frame/sampling-frame.entity.js';
+import { SiteAlias } from '../frame/site-alias.entity.js';
+import { SiteIdentifier } from '../frame/site-identifier.entity.js';
+import { SiteParent } from '../frame/site-parent.entity.js';
+import { Site } from '../frame/site.entity.js';
+import { InstrumentVersion } from '../instrument/instrument-version.entity.js';
+import { AuditEvent } from '../platform/audit/audit-event.entity.js';
+import { Release } from '../publication/release.entity.js';
+import { ChangeCounter } from './change-counter.entity.js';
+
+/** Every table of the product; the one file of this folder that knows the modules. */
+export const entities = [
+  AuditEvent,
+  ChangeCounter,
+  Session,
+  Area,
+  FrameUnit,
+  Organisation,
+  OrganisationSuccession,
+  Outcode,
+  ProgrammeSite,
+  ProgrammeWave,
+  ReferenceSource,
+  SamplingFrame,
+  SiteAlias,
+  SiteIdentifier,
+  SiteParent,
+  Site,
+  InstrumentVersion,
+  Round,
+  Invitation,
+  Response,
+  ResponseRevision,
+  Answer,
+  Release,
+];

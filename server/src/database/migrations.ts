@@ -1,0 +1,12 @@
+import { CreateAuditAndCounters1767225600000 } from './migrations/1767225600000-create-audit-and-counters.js';
+import { CreateFrame1767225600100 } from './migrations/1767225600100-create-frame.js';
+import { CreateInstrumentAndFieldwork1767225600200 } from './migrations/1767225600200-create-instrument-and-fieldwork.js';
+import { CreateRelease1767225600300 } from './migrations/1767225600300-create-release.js';
+
+/** Every migration in order; the same files on SQLite and PostgreSQL. */
+export const migrations = [
+  CreateAuditAndCounters1767225600000,
+  CreateFrame1767225600100,
+  CreateInstrumentAndFieldwork1767225600200,
+  CreateRelease1767225600300,
+];

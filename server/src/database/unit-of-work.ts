@@ -1,0 +1,23 @@
+import type { Unit, UnitActor } from './unit.js';
+
+/**
+ * The only way to write, on both engines: `work` is stored whole or not at all, and `run` resolves only once it is
+ * on disk. Units never nest, and inside `work` everything is sequential with no other I/O: on SQLite the units
+ * stand in one queue.
+ *
+ * @throws whatever `work` throws, after its writes were rolled back; a storage error when the commit itself failed.
+ */
+export abstract class UnitOfWork {
+  abstract run<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value>;
+
+  /** How often a topic has changed; greater after every acknowledged unit that touched it. */
+  abstract version(topic: string): Promise<number>;
+
+  /** Waits for what is queued, then closes the writing connection. */
+  abstract close(): Promise<void>;
+}
+
+export type { UnitActor };
+
+/** The actor of what the product does by itself: seeding, migrations of data. */
+export const SYSTEM: UnitActor = { id: 'system' };

@@ -1,0 +1,35 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+
+import { DomainError } from '../platform/domain-error.js';
+import { INTERNAL_PROBLEM } from '../platform/error.filter.js';
+
+const CLIENT_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** Puts `{code, field, mend}` beside the message of every GraphQL error, the same parts as in REST. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof DomainError) {
+    const { code, field, mend, message } = original;
+    return { message, path: formatted.path, extensions: { code, field, mend } };
+  }
+  const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
+  if (CLIENT_CODES.has(code))
+    return {
+      message: formatted.message,
+      locations: formatted.locations,
+      path: formatted.path,
+      extensions: { code: 'BAD_INPUT', field: '', mend: 'Compare the request with the published schema.' },
+    };
+  return {
+    message: INTERNAL_PROBLEM.message,
+    path: formatted.path,
+    extensions: { code: 'INTERNAL', field: '', mend: INTERNAL_PROBLEM.mend },
+  };
+}

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+
+/** How the product runs: `demo` shows a synthetic round to anyone on this machine, `production` refuses it. */
+export type Mode = 'demo' | 'production';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the SQLite file and of whatever else the product keeps; made when absent. */
+  readonly dataDir: string;
+  /** PostgreSQL address; '' = SQLite in `dataDir`. */
+  readonly databaseUrl: string;
+  readonly mode: Mode;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Address under which people reach the product; used in links. */
+  readonly publicUrl: string;
+  /** Built client (`app`, `respond`, `respond-ssr` below it); '' = serve none, for tests of the API alone. */
+  readonly clientDir: string;
+}
+
+/** A setting that stops the start: names the variable and shows a value that would do. */
+export class ConfigError extends Error {
+  constructor(variable: string, value: string, rule: string, example: string) {
+    super(`${variable}=${JSON.stringify(value)} cannot be used: ${rule}. For example: ${variable}=${example}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const DEFAULT_CLIENT_DIR = resolve(import.meta.dirname, '../../../client/dist');
+
+/**
+ * Reads the settings, the only place that knows `process.env`.
+ * @throws ConfigError on the first value that cannot be used; nothing has been opened by then.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const port = env['PORT'] ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new ConfigError('PORT', port, 'it must be a whole number from 0 to 65535', '3000');
+
+  const mode = env['MODE'] ?? 'demo';
+  if (mode !== 'demo' && mode !== 'production')
+    throw new ConfigError('MODE', mode, 'it must be demo or production', 'demo');
+
+  const host = env['HOST'] ?? '127.0.0.1';
+  if (host.trim() === '' || /\s/.test(host))
+    throw new ConfigError('HOST', host, 'it must be a host name or an address', '127.0.0.1');
+  if (mode === 'demo' && !LOOPBACK.has(host))
+    throw new ConfigError('HOST', host, 'demo mode lets anyone sign in, so it serves this machine only', '127.0.0.1');
+
+  const databaseUrl = env['DATABASE_URL'] ?? '';
+  if (databaseUrl !== '' && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
+    throw new ConfigError(
+      'DATABASE_URL',
+      databaseUrl.replace(/:[^:@/]*@/, ':***@'),
+      'it must be a PostgreSQL address, or be left out for SQLite',
+      'postgresql://atlas:secret@127.0.0.1:5432/atlas',
+    );
+
+  const logLevel = (env['LOG_LEVEL'] ?? 'info') as Config['logLevel'];
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new ConfigError('LOG_LEVEL', logLevel, `it must be one of ${LOG_LEVELS.join(', ')}`, 'info');
+
+  const publicUrl = env['PUBLIC_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (!/^https?:\/\/[^/\s]+$/.test(publicUrl))
+    throw new ConfigError('PUBLIC_URL', publicUrl, 'it must be http(s)://host without a path', 'https://atlas.example');
+  const dataDir = env['DATA_DIR'] ?? './data';
+  if (dataDir.trim() === '') throw new ConfigError('DATA_DIR', dataDir, 'it must name a folder', './data');
+
+  return {
+    port: Number(port),
+    host,
+    dataDir: resolve(dataDir),
+    databaseUrl,
+    mode,
+    logLevel,
+    publicUrl,
+    clientDir: env['CLIENT_DIR'] === undefined ? DEFAULT_CLIENT_DIR : env['CLIENT_DIR'],
+  };
+}
+
+/** Injection token of the settings. */
+export const CONFIG = Symbol('config');

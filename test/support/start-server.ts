@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { inject } from 'vitest';
+
+import { type AppOverrides, createApp } from '../../server/src/create-app.js';
+import { UnitOfWork } from '../../server/src/database/unit-of-work.js';
+import { loadConfig } from '../../server/src/platform/config.js';
+
+/** An answer to a GraphQL request as it came over HTTP. */
+export interface GraphqlAnswer {
+  readonly data?: Record<string, any> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+/** The real product on a copy of the seeded template, reached over real HTTP. */
+export interface TestServer {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly reader: DataSource;
+  readonly unitOfWork: UnitOfWork;
+  /** Sends a GraphQL request; `cookie` as `signIn` gave it. */
+  send(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<GraphqlAnswer>;
+  /** Signs in through the demo and gives the cookie. */
+  signIn(): Promise<string>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+interface Place {
+  readonly env: Record<string, string | undefined>;
+  remove(): Promise<void>;
+}
+
+/** A database of this test file's own: a copied file on SQLite, a templated database on PostgreSQL. */
+export async function copyOfTemplate(): Promise<Place> {
+  const template = inject('template');
+  const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-test-'));
+  if (template.engine === 'sqlite') {
+    cpSync(template.dataDir, dataDir, { recursive: true });
+    return {
+      env: { DATA_DIR: dataDir },
+      remove: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
+    };
+  }
+  const database = `t_${randomBytes(6).toString('hex')}`;
+  const admin = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: template.adminUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await admin(`CREATE DATABASE "${database}" TEMPLATE "${template.database}"`);
+  return {
+    env: { DATA_DIR: dataDir, DATABASE_URL: template.adminUrl.replace(/\/postgres$/, `/${database}`) },
+    async remove() {
+      await admin(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the product on its own copy; `env` may set or unset settings. */
+export async function startServer(
+  env: Record<string, string | undefined> = {},
+  overrides: AppOverrides = {},
+): Promise<TestServer> {
+  const place = await copyOfTemplate();
+  const config = loadConfig({ LOG_LEVEL: 'silent', CLIENT_DIR: '', ...place.env, ...env });
+  const app = await createApp(config, overrides);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const post = (query: string, variables: Record<string, unknown>, cookie: string): Promise<Response> =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie !== '' && { cookie }) },
+      body: JSON.stringify({ query, variables }),
+    });
+  return {
+    url,
+    app,
+    reader: app.get(DataSource),
+    unitOfWork: app.get(UnitOfWork),
+    send: async (query, variables = {}, cookie = '') =>
+      (await (await post(query, variables, cookie)).json()) as GraphqlAnswer,
+    async signIn() {
+      const answer = await post('mutation { signInToDemo(role: survey_lead) { signedIn } }', {}, '');
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    },
+    get: (path, headers = {}) => fetch(`${url}${path}`, { headers, redirect: 'manual' }),
+    async stop() {
+      await app.close();
+      await place.remove();
+    },
+  };
+}
