@@ -1,0 +1,126 @@
+import 'reflect-metadata';
+
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+import { DatabaseModule } from '../database/database.module.js';
+import { SYSTEM } from '../database/unit-of-work.js';
+import { describePlan } from '../frame/describe-plan.js';
+import { FrameModule } from '../frame/frame.module.js';
+import { type ReferenceFile, readReferenceFile } from '../frame/reference-file.js';
+import { ReferenceImportService } from '../frame/reference-import.service.js';
+import { type Config, loadConfig } from '../platform/config.js';
+import { sha256 } from '../platform/ids.js';
+import { createLogger, NestLogger } from '../platform/logger.js';
+import { PlatformModule } from '../platform/platform.module.js';
+
+const USAGE = `Usage: npm run reference:import -- FILE [--apply] [--source TEXT] [--vintage TEXT]
+
+Compares FILE with the reference tables and prints what would change. With --apply the changes are stored.
+FILE is etr.csv, ect.csv or ets.csv of the Organisation Data Service, Hospital.csv of the NHS website, or a list of
+early implementers or pathfinders in the columns that docs/reference-data.md describes.`;
+
+/**
+ * The command `npm run reference:import`. A dry run unless `--apply` is given. Prints to standard output, refusals to
+ * standard error.
+ * @returns the exit code: 0 done (or nothing to do), 1 the file is refused, 2 the command is not understood
+ */
+export async function referenceImport(argv: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const command = readCommand(argv);
+  if (command === undefined) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(command.path);
+  } catch (error) {
+    process.stderr.write(
+      `${command.path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return 2;
+  }
+  const file = readReferenceFile(bytes);
+  if (!file.ok) return refused(file.problems);
+  return withImporter(loadConfig(env), (importer) => run(importer, file.value, command, sha256(bytes)));
+}
+
+interface Command {
+  readonly path: string;
+  readonly apply: boolean;
+  readonly source: string;
+  readonly vintage: string;
+}
+
+function readCommand(argv: string[]): Command | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        apply: { type: 'boolean', default: false },
+        source: { type: 'string', default: '' },
+        vintage: { type: 'string', default: '' },
+      },
+    });
+    const [path, ...rest] = positionals;
+    return path === undefined || rest.length > 0 ? undefined : { path, ...values };
+  } catch {
+    return undefined;
+  }
+}
+
+async function run(
+  importer: ReferenceImportService,
+  file: ReferenceFile,
+  { path, apply, source, vintage }: Command,
+  hash: string,
+): Promise<number> {
+  const result = apply
+    ? await importer.apply(SYSTEM, file, { fileName: basename(path), sha256: hash, source, vintage })
+    : await importer.plan(file);
+  if (!result.ok) return refused(result.problems);
+  const plan = result.value;
+  const isNews = plan.added.length + plan.changed.length > 0;
+  const end = !isNews
+    ? 'There is nothing to change.'
+    : apply
+      ? 'Stored. A product that is running shows it after its next start.'
+      : 'This was a dry run: nothing was stored. Add --apply to store it.';
+  process.stdout.write(`${[...describePlan(plan), end].join('\n')}\n`);
+  return 0;
+}
+
+/** Opens the database as the product does (tables brought up to date first) and closes it again. */
+async function withImporter(
+  config: Config,
+  work: (importer: ReferenceImportService) => Promise<number>,
+): Promise<number> {
+  const logger = createLogger({ ...config, logLevel: 'error' });
+
+  @Module({ imports: [PlatformModule.forRoot(config, logger), DatabaseModule, FrameModule] })
+  class ImportModule {}
+
+  const app = await NestFactory.createApplicationContext(ImportModule, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  try {
+    return await work(app.get(ReferenceImportService));
+  } finally {
+    await app.close();
+  }
+}
+
+function refused(problems: readonly Problem[]): number {
+  for (const { message, mend } of problems) process.stderr.write(`${message} ${mend}\n`);
+  process.stderr.write(
+    `Nothing was stored: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n`,
+  );
+  return 1;
+}

@@ -1,0 +1,131 @@
+import type {
+  AreaLevel,
+  AreaRecord,
+  EarlyImplementersRecord,
+  ProgrammeSiteRecord,
+  ReferenceHospital,
+  TrustRecord,
+} from '@liaison-atlas/shared/frame/frame-records';
+import { searchFrame } from '@liaison-atlas/shared/frame/search-frame';
+import { type SearchHit, type SearchIndex, toSearchIndex } from '@liaison-atlas/shared/frame/search-index';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import { DomainError } from '../platform/domain-error.js';
+import { type FrameSnapshot, type ListedFrame, loadSnapshot } from './frame-snapshot.js';
+import type { ReferenceSource } from './reference-source.entity.js';
+
+/** The frame of the 2018 survey and of every round so far. */
+export const ACUTE_ED_2018 = 'acute-ed-2018';
+
+/** At most this many hits of a search leave the server. */
+const MOST_HITS = 25;
+const LONGEST_SEARCH = 200;
+
+/**
+ * Hospitals, trusts, areas, frames and programme sites, from a picture in memory that is taken at start. Nothing here
+ * reads an answer: it is what the public may always see.
+ */
+@Injectable()
+export class FrameService {
+  private snapshot: (FrameSnapshot & SearchIndex) | undefined;
+  private hospitalsByCode: ReadonlyMap<string, ReferenceHospital> = new Map();
+  private trustsByCode: ReadonlyMap<string, TrustRecord> = new Map();
+
+  constructor(@InjectDataSource() private readonly reader: DataSource) {}
+
+  /** Takes the picture anew: at start, after the tables are loaded, and after an import. */
+  async reload(): Promise<void> {
+    const snapshot = await loadSnapshot(this.reader);
+    this.hospitalsByCode = new Map([
+      ...snapshot.hospitals.flatMap((hospital) =>
+        hospital.laterOdsCodes.map((code) => [code, hospital] as const),
+      ),
+      ...snapshot.hospitals.map((hospital) => [hospital.odsCode, hospital] as const),
+    ]);
+    this.trustsByCode = new Map(snapshot.trusts.map((trust) => [trust.odsCode, trust]));
+    this.snapshot = { ...snapshot, ...toSearchIndex(snapshot) };
+  }
+
+  /** The hospitals that a frame lists, in the order of their ODS codes. */
+  listHospitals(frameId: string = ACUTE_ED_2018): readonly ReferenceHospital[] {
+    return this.getFrame(frameId).odsCodes.flatMap((code) => this.hospitalsByCode.get(code) ?? []);
+  }
+
+  /** All 221 acute sites, those outside every frame included. */
+  listSites(): readonly ReferenceHospital[] {
+    return this.current.hospitals;
+  }
+
+  /** @throws DomainError NOT_FOUND for a frame that does not exist. */
+  getFrame(frameId: string): ListedFrame {
+    const frame = this.current.frames.find(({ id }) => id === frameId);
+    if (frame === undefined)
+      throw new DomainError('NOT_FOUND', `There is no frame ${frameId}.`, 'frameId', `Use ${ACUTE_ED_2018}.`);
+    return frame;
+  }
+
+  /** Whether the frame lists the hospital with this code. */
+  isListed(odsCode: string, frameId: string = ACUTE_ED_2018): boolean {
+    return this.getFrame(frameId).odsCodes.includes(odsCode);
+  }
+
+  /** A hospital by any code it has had; undefined = not in the reference tables. */
+  findHospital(odsCode: string): ReferenceHospital | undefined {
+    return this.hospitalsByCode.get(odsCode.trim().toUpperCase());
+  }
+
+  findTrust(odsCode: string): TrustRecord | undefined {
+    return this.trustsByCode.get(odsCode.trim().toUpperCase());
+  }
+
+  /** Sites that the trust ran in early 2018. */
+  hospitalsOfTrust(odsCode: string): readonly ReferenceHospital[] {
+    return this.current.hospitals.filter((hospital) => hospital.trustCode === odsCode);
+  }
+
+  /** Sites that came to the trust by later mergers. */
+  hospitalsTakenUpBy(odsCode: string): readonly ReferenceHospital[] {
+    return this.current.hospitals.filter(
+      ({ trustCode, successorTrust }) => successorTrust?.code === odsCode && trustCode !== odsCode,
+    );
+  }
+
+  /** Areas of one level, by name. */
+  areas(level: AreaLevel): readonly AreaRecord[] {
+    return this.current.areas.filter((area) => area.level === level);
+  }
+
+  /** @throws DomainError BAD_INPUT when the text is longer than any name. */
+  search(text: string, take?: number): readonly SearchHit[] {
+    if (text.length > LONGEST_SEARCH)
+      throw new DomainError(
+        'BAD_INPUT',
+        'The text to search for is too long.',
+        'text',
+        'Type a name or a postcode.',
+      );
+    return searchFrame(this.current, text, Math.min(take ?? 10, MOST_HITS));
+  }
+
+  earlyImplementers(): EarlyImplementersRecord {
+    return this.current.earlyImplementers;
+  }
+
+  /** Sourced early-implementer areas that include a CCG; none = not known, never "no". */
+  earlyImplementersAt(ccgCode: string): readonly ProgrammeSiteRecord[] {
+    return this.current.earlyImplementers.sites.filter(({ ccgCodes }) => ccgCodes.includes(ccgCode));
+  }
+
+  /** Every source of the tables, imports included. */
+  referenceSources(): readonly ReferenceSource[] {
+    return this.current.sources;
+  }
+
+  private get current(): FrameSnapshot & SearchIndex {
+    if (this.snapshot === undefined)
+      throw new Error('the reference tables were not loaded before they were asked for');
+    return this.snapshot;
+  }
+}
