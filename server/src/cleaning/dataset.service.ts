@@ -1,0 +1,105 @@
+import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import { resolveForms } from '@liaison-atlas/shared/cleaning/resolve-forms';
+import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
+import type { Form } from '@liaison-atlas/shared/fieldwork/response';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+
+import { Response } from '../fieldwork/response.entity.js';
+import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
+import type { Round } from '../fieldwork/round.entity.js';
+import { FrameService } from '../frame/frame.service.js';
+
+const CHUNK = 500;
+
+/** What the rules made of a round's forms, and which revisions they saw. */
+export interface CleanedRound {
+  readonly dataset: AnalysisDataset;
+  /** `responseId:revision` of every submitted form, sorted: what a figure can be traced to. */
+  readonly members: readonly string[];
+}
+
+/**
+ * Runs the automatic rules of domain D3 over the forms of a round. Nothing of the result is stored: it can always be
+ * made again from what the teams sent. Analysis gets its data here and nowhere else.
+ */
+@Injectable()
+export class DatasetService {
+  /** Per round, forms by response, revision and state; a revision never changes, so a form that is here is current. */
+  private readonly known = new Map<string, ReadonlyMap<string, Form>>();
+
+  constructor(
+    @InjectRepository(Response) private readonly responses: Repository<Response>,
+    @InjectRepository(ResponseRevision) private readonly revisions: Repository<ResponseRevision>,
+    private readonly frame: FrameService,
+  ) {}
+
+  async clean(round: Round): Promise<CleanedRound> {
+    const forms = await this.formsOf(round);
+    const frame = this.frame
+      .listHospitals(round.frameId)
+      .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
+    const { unitOfAnalysis } = round.settings;
+    const members = forms.filter(({ revision }) => revision > 0).map(({ responseId, revision }) => `${responseId}:${revision}`);
+    return { dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }), members: members.sort() };
+  }
+
+  private async formsOf(round: Round): Promise<Form[]> {
+    const responses = await this.responses.find({
+      where: { roundId: round.id },
+      select: {
+        id: true,
+        revision: true,
+        state: true,
+        odsCode: true,
+        idempotencyKey: true,
+        respondent: true,
+        invitationId: true,
+        submittedAt: true,
+      },
+    });
+    const before = this.known.get(round.id) ?? new Map<string, Form>();
+    const forms = new Map<string, Form>();
+    const wanted: Response[] = [];
+    for (const response of responses) {
+      const form = before.get(keyOf(response));
+      if (form === undefined) wanted.push(response);
+      else forms.set(keyOf(response), form);
+    }
+    for (let start = 0; start < wanted.length; start += CHUNK)
+      for (const form of await this.read(wanted.slice(start, start + CHUNK))) forms.set(...form);
+    this.known.set(round.id, forms);
+    return [...forms.values()];
+  }
+
+  private async read(responses: readonly Response[]): Promise<[string, Form][]> {
+    const latest = new Map<string, ResponseRevision>();
+    for (const sent of await this.revisions.findBy({ responseId: In(responses.map(({ id }) => id)) }))
+      if (sent.revision > (latest.get(sent.responseId)?.revision ?? 0)) latest.set(sent.responseId, sent);
+    return responses.map((response) => [keyOf(response), toForm(response, latest.get(response.id))]);
+  }
+}
+
+const keyOf = ({ id, revision, state }: Response): string => `${id}:${revision}:${state}`;
+
+/** A form never submitted has no answers as far as cleaning is concerned: its draft is nobody's business yet. */
+function toForm(response: Response, sent: ResponseRevision | undefined): Form {
+  const { id: responseId, idempotencyKey, state, revision, respondent, odsCode } = response;
+  return formFromResponse(
+    {
+      responseId,
+      idempotencyKey,
+      state,
+      revision,
+      respondent,
+      matchedOdsCode: '',
+      invitedOdsCode: odsCode,
+      alsoFor: [],
+      heldToken: response.invitationId !== null,
+      isTest: false,
+      submittedAt: response.submittedAt ?? '',
+    },
+    sent?.answers ?? {},
+  );
+}

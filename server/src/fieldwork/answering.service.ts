@@ -1,0 +1,265 @@
+import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
+import { type PageSave, parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
+import { completeDraft, parseSubmission, type RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
+import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-number';
+import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
+import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
+import { Injectable } from '@nestjs/common';
+
+import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Unit } from '../database/unit.js';
+import { FrameService } from '../frame/frame.service.js';
+import { Clock } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
+import { checkHospital, hospitalColumns } from './hospital-answer.js';
+import { Invitation } from './invitation.entity.js';
+import { type Link, LinkService } from './link.service.js';
+import { Response } from './response.entity.js';
+import { ResponseRevision } from './response-revision.entity.js';
+import { writeRevision } from './revision-writer.js';
+import { roundTopic } from './round.service.js';
+
+/** What a link that is unknown, expired or closed gives: one word, the same for all three. */
+export type Unusable = 'unusable';
+
+/** Another device saved in between: what is stored and what was sent; nothing was overwritten. */
+export interface StaleDraft {
+  readonly stored: Answers;
+  readonly storedRevision: number;
+  readonly sent: Answers;
+}
+
+export type SaveOutcome = Result<{ readonly revision: number }, Problem> | { readonly stale: StaleDraft } | Unusable;
+/** The receipt with the number of the revision it is for; 1 = the first submission. */
+export type SubmissionReceipt = Receipt & { readonly revision: number };
+export type SubmitOutcome = Result<SubmissionReceipt, Problem> | Unusable;
+
+export interface SavePageInput {
+  readonly pageId: string;
+  readonly raw: RawAnswers;
+  readonly expectedRevision: number;
+  readonly save?: PageSave;
+}
+
+export interface SubmitInput {
+  readonly idempotencyKey: string;
+  readonly expectedRevision: number;
+  /** Why submitted answers are corrected; required from the second submission on. */
+  readonly reason?: string;
+}
+
+const MAX_REASON = 400;
+
+/**
+ * Takes answers by link: the answering pages and GraphQL both end here, so every rule holds for both. What was
+ * submitted is never changed; a correction is the next revision.
+ */
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly links: LinkService,
+    private readonly frame: FrameService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the holder of the link may see; changes nothing. */
+  async open(token: string): Promise<AnsweringView | Unusable> {
+    const link = await this.links.find(token);
+    if (link === 'unusable') return link;
+    const { round, invitation, response } = link;
+    const hospital = this.frame.findHospital(invitation.odsCode);
+    const { id, title, kind, closesAt, correctionsUntil } = round;
+    return {
+      round: { id, title, kind, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
+      hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
+      instrument: getInstrument(round.instrumentVersion),
+      draft: response?.draft ?? prefilled(invitation),
+      draftRevision: response?.draftRevision ?? 0,
+      ...(await this.links.lastSent(response)),
+      mayAnswer: link.mayAnswer,
+    };
+  }
+
+  /** Saves one page of the form. Answers that break a rule are refused by name and nothing of the page is stored. */
+  async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
+    const link = await this.links.find(token);
+    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
+    const instrument = getInstrument(link.round.instrumentVersion);
+    const soFar = link.response?.draft ?? prefilled(link.invitation);
+    const parsed = parsePage(instrument, input.pageId, input.raw, soFar, input.save);
+    if (!parsed.ok) return parsed;
+    const misplaced = checkHospital(parsed.value, this.frame);
+    if (misplaced !== null) return refuse(misplaced);
+    const draft = parsed.value;
+
+    return this.run(link, async (unit) => {
+      const now = this.clock.now();
+      const current = await unit.manager.findOneBy(Response, { invitationId: link.invitation.id });
+      if ((current?.draftRevision ?? 0) !== input.expectedRevision)
+        return {
+          stale: {
+            stored: current?.draft ?? soFar,
+            storedRevision: current?.draftRevision ?? 0,
+            sent: draft,
+          },
+        };
+      const revision = input.expectedRevision + 1;
+      const saved = { draft: draft as object, draftRevision: revision, lastSavedAt: now };
+      const id = current?.id ?? (await this.start(unit, link, now)).id;
+      await unit.manager.update(Response, { id }, saved);
+      await unit.audit('response.saved', 'response', id, { draftRevision: revision });
+      if (current === null) unit.touch(roundTopic(link.round.id));
+      return accept({ revision });
+    });
+  }
+
+  /** Submits what has been saved. The same key again gives the same receipt and stores nothing more. */
+  async submit(token: string, input: SubmitInput): Promise<SubmitOutcome> {
+    const link = await this.links.find(token);
+    if (link === 'unusable') return link;
+    const draft = link.response?.draft ?? prefilled(link.invitation);
+    return this.store(link, input, completeDraft(getInstrument(link.round.instrumentVersion), draft));
+  }
+
+  /** Submits a whole form at once (API, import): the same rules, and the draft becomes what was sent. */
+  async submitWhole(
+    token: string,
+    input: { readonly idempotencyKey: string; readonly answers: RawAnswers; readonly reason?: string },
+  ): Promise<SubmitOutcome> {
+    const link = await this.links.find(token);
+    if (link === 'unusable') return link;
+    const instrument = getInstrument(link.round.instrumentVersion);
+    const expectedRevision = link.response?.draftRevision ?? 0;
+    return this.store(link, { ...input, expectedRevision }, parseSubmission(instrument, input.answers));
+  }
+
+  private async store(link: Link, input: SubmitInput, parsed: Result<Answers, Problem>): Promise<SubmitOutcome> {
+    const { idempotencyKey } = input;
+    if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return refuse(BAD_KEY);
+    const earlier = await this.links.findRevision(link, idempotencyKey);
+    if (earlier !== null) return accept(toReceipt(earlier));
+    if (!link.mayAnswer) return 'unusable';
+    if (!parsed.ok) return parsed;
+    const misplaced = checkHospital(parsed.value, this.frame);
+    if (misplaced !== null) return refuse(misplaced);
+    const reason = (input.reason ?? '').trim();
+    if ((link.response?.revision ?? 0) > 0 && (reason === '' || reason.length > MAX_REASON)) return refuse(NO_REASON);
+    return this.run(link, (unit) => this.write(unit, link, input, parsed.value));
+  }
+
+  /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
+  private async run<Value>(link: Link, work: (unit: Unit) => Promise<Value>): Promise<Value> {
+    try {
+      return await this.unitOfWork.run(actorOf(link), work);
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      return this.unitOfWork.run(actorOf(link), work);
+    }
+  }
+
+  private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
+    const { manager } = unit;
+    const at = this.clock.now();
+    const found = await manager.findOneBy(Response, { invitationId: link.invitation.id });
+    const response = found ?? (await this.start(unit, link, at));
+    // A double click: the first request may have been stored while this one waited for its turn.
+    const repeated = (): Promise<ResponseRevision | null> =>
+      manager.findOneBy(ResponseRevision, { responseId: response.id, idempotencyKey: input.idempotencyKey });
+    const earlier = response.revision > 0 ? await repeated() : null;
+    if (earlier !== null) return accept(toReceipt(earlier));
+    if (response.draftRevision !== input.expectedRevision) return refuse(CHANGED_MEANWHILE);
+    const state = nextState(found === null ? 'in_progress' : response.state, response.revision > 0 ? 'correct' : 'submit');
+    if (state === 'refused') return refuse(NOT_NOW);
+
+    const revision = response.revision + 1;
+    const change = {
+      state,
+      revision,
+      draft: answers as object,
+      draftRevision: response.draftRevision + 1,
+      ...hospitalColumns(answers),
+      idempotencyKey: input.idempotencyKey,
+      lastSavedAt: at,
+      submittedAt: at,
+    };
+    const { affected } = await manager.update(Response, { id: response.id, revision: response.revision }, change);
+    if (affected === 0) {
+      const meanwhile = await repeated();
+      return meanwhile === null ? refuse(CHANGED_MEANWHILE) : accept(toReceipt(meanwhile));
+    }
+    const sent = { responseId: response.id, revision, at, by: actorOf(link).id, answers };
+    const { idempotencyKey, reason = '' } = input;
+    await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
+    if (revision === 1) await manager.update(Invitation, { id: link.invitation.id }, { state: 'completed' });
+    await unit.audit('response.submitted', 'response', response.id, { revision });
+    unit.touch(roundTopic(link.round.id));
+    return accept({ reference: referenceNumber(response.id), submittedAt: at, revision });
+  }
+
+  private async start({ manager }: Unit, link: Link, at: string): Promise<Response> {
+    const { invitation, round } = link;
+    const row = {
+      id: newId(),
+      roundId: round.id,
+      invitationId: invitation.id,
+      odsCode: invitation.odsCode,
+      siteTextRaw: '',
+      instrumentVersion: round.instrumentVersion,
+      mode: 'web_token' as const,
+      respondent: `link:${invitation.id.slice(0, 8)}`,
+      state: 'in_progress' as const,
+      revision: 0,
+      draft: {},
+      draftRevision: 0,
+      idempotencyKey: newId(),
+      startedAt: at,
+      lastSavedAt: at,
+      submittedAt: null,
+    };
+    await manager.insert(Response, row);
+    if (invitation.state === 'sent') await manager.update(Invitation, { id: invitation.id }, { state: 'started' });
+    return row as unknown as Response;
+  }
+}
+
+const prefilled = (invitation: Invitation): Answers => ({ hospital: { given: invitation.odsCode } });
+
+/** Acts of a link are logged under the invitation, never under a person. */
+const actorOf = (link: Link): { id: string } => ({ id: `invitation:${link.invitation.id}` });
+
+const toReceipt = ({ responseId, at, revision }: ResponseRevision): SubmissionReceipt => ({
+  reference: referenceNumber(responseId),
+  submittedAt: at,
+  revision,
+});
+
+const BAD_KEY: Problem = {
+  code: 'BAD_IDEMPOTENCY_KEY',
+  field: 'idempotencyKey',
+  message: 'The request carries no usable key against double sending.',
+  mend: 'Send 8 to 64 letters, digits, hyphens or underscores, the same ones when you send the same form again.',
+};
+const NO_REASON: Problem = {
+  code: 'REASON_REQUIRED',
+  field: 'reason',
+  message: 'These answers have been submitted before.',
+  mend: `Say in at most ${MAX_REASON} characters why you change them.`,
+};
+const CHANGED_MEANWHILE: Problem = {
+  code: 'CHANGED_MEANWHILE',
+  field: 'expectedRevision',
+  message: 'The form was changed on another device after this page was opened.',
+  mend: 'Open the form again, check the answers and submit them.',
+};
+const NOT_NOW: Problem = {
+  code: 'NOT_POSSIBLE_NOW',
+  field: '',
+  message: 'The form cannot be submitted in its present state.',
+  mend: 'Ask the survey lead of this round.',
+};

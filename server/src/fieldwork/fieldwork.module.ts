@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { FrameModule } from '../frame/frame.module.js';
+import { AnsweringResolver } from './answering.resolver.js';
+import { AnsweringService } from './answering.service.js';
+import { DemoLinkService } from './demo-link.service.js';
+import { Invitation } from './invitation.entity.js';
+import { LinkService } from './link.service.js';
+import { Response } from './response.entity.js';
+import { ResponseRevision } from './response-revision.entity.js';
+import { Round } from './round.entity.js';
+import { RoundService } from './round.service.js';
+
+/** Rounds, links and answers. */
+@Module({
+  imports: [FrameModule, TypeOrmModule.forFeature([Round, Invitation, Response, ResponseRevision])],
+  providers: [RoundService, LinkService, AnsweringService, AnsweringResolver, DemoLinkService],
+  exports: [RoundService, AnsweringService, DemoLinkService],
+})
+export class FieldworkModule {}

@@ -1,0 +1,44 @@
+import type { Answers, AnswerValue } from '@liaison-atlas/shared/instrument/answer-value';
+import { answerState } from '@liaison-atlas/shared/instrument/answer-value';
+import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
+
+import type { Unit } from '../database/unit.js';
+import { newId, sha256 } from '../platform/ids.js';
+import { Answer } from './answer.entity.js';
+import { ResponseRevision } from './response-revision.entity.js';
+
+/** One submission on its way into the append-only tables. */
+export interface NewRevision {
+  readonly responseId: string;
+  readonly revision: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+  readonly answers: Answers;
+}
+
+/** Writes what a team sent: the whole once as a document, and each answer as a row that can be counted. */
+export async function writeRevision({ manager }: Unit, sent: NewRevision): Promise<void> {
+  const { responseId, revision } = sent;
+  const hash = sha256(canonicalJson(sent.answers));
+  await manager.insert(ResponseRevision, { id: newId(), ...sent, answers: sent.answers as object, hash });
+  const rows = Object.entries(sent.answers).map(([variable, value]) => ({
+    responseId,
+    revision,
+    variable,
+    state: answerState(value),
+    ...columnsOf(value),
+  }));
+  await manager.insert(Answer, rows);
+}
+
+/** Names typed by people are text; codes never hold a blank, so several can share one column. */
+function columnsOf(value: AnswerValue): { code: string | null; number: number | null; text: string | null } {
+  const none = { code: null, number: null, text: null };
+  if ('missing' in value) return none;
+  const { given } = value;
+  if (typeof given === 'number') return { ...none, number: given };
+  if (typeof given !== 'string') return { ...none, code: given.join(' ') };
+  return /^[\w.-]{1,64}$/.test(given) ? { ...none, code: given } : { ...none, text: given };
+}

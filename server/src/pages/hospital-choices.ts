@@ -1,0 +1,45 @@
+import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
+import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
+import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { Injectable } from '@nestjs/common';
+
+import { FrameService } from '../frame/frame.service.js';
+
+/** The hospitals that an answering page offers, named as the round names them ("DEMO ..." where it is synthetic). */
+@Injectable()
+export class HospitalChoices {
+  /** Sorted once per picture of the reference tables: these lists are needed at every save. */
+  private readonly sorted = new WeakMap<object, Map<RoundKind, readonly HospitalChoice[]>>();
+
+  constructor(private readonly frame: FrameService) {}
+
+  /** The frame's hospitals by name, with the one that the link was made for even where the frame does not list it. */
+  of(kind: RoundKind, linkedTo: string): readonly HospitalChoice[] {
+    const listed = this.listed(kind);
+    const linked = this.frame.findHospital(linkedTo);
+    if (linked === undefined || listed.some(({ odsCode }) => odsCode === linked.odsCode)) return listed;
+    return [toChoice(kind, linked), ...listed];
+  }
+
+  private listed(kind: RoundKind): readonly HospitalChoice[] {
+    const picture = this.frame.listSites();
+    const byKind = this.sorted.get(picture) ?? new Map<RoundKind, readonly HospitalChoice[]>();
+    this.sorted.set(picture, byKind);
+    const known = byKind.get(kind);
+    if (known !== undefined) return known;
+    const choices = this.frame
+      .listHospitals()
+      .map((hospital) => toChoice(kind, hospital))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    byKind.set(kind, choices);
+    return choices;
+  }
+}
+
+/** Several hospitals share a name ("General Hospital"), so the town is added where the name does not hold it. */
+const toChoice = (kind: RoundKind, hospital: Pick<Hospital, 'odsCode' | 'name' | 'town'>): HospitalChoice => {
+  const { odsCode, name, town } = hospital;
+  const holdsTown = name.toLowerCase().includes(town.toLowerCase());
+  return { odsCode, name: displayName(kind, holdsTown ? name : `${name}, ${town}`) };
+};

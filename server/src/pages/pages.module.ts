@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+
+import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
+import { FrameModule } from '../frame/frame.module.js';
+import { HospitalChoices } from './hospital-choices.js';
+import { PageRenderer } from './page-renderer.js';
+import { RespondAssetsController } from './respond-assets.controller.js';
+import { RespondController } from './respond.controller.js';
+import { RespondPagesService } from './respond-pages.service.js';
+import { SavePageService } from './save-page.service.js';
+
+/** The pages that the server renders itself: answering by link. */
+@Module({
+  imports: [FrameModule, FieldworkModule],
+  controllers: [RespondController, RespondAssetsController],
+  providers: [PageRenderer, HospitalChoices, RespondPagesService, SavePageService],
+})
+export class PagesModule {}

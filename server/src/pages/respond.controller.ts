@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Query, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+import { Allow } from '../access/allow.decorator.js';
+import { PageRenderer } from './page-renderer.js';
+import { readForm } from './read-form.js';
+import { RespondErrorFilter } from './respond-error.filter.js';
+import { PRIVATE_PAGE } from './respond-headers.js';
+import { RespondPagesService } from './respond-pages.service.js';
+import type { RespondReply } from './respond-reply.js';
+import { SavePageService } from './save-page.service.js';
+
+/**
+ * The answering pages: HTML forms that work without JavaScript. A GET changes nothing; a POST answers with a redirect
+ * once it has stored something, so that a reload never sends twice.
+ */
+@Controller('respond/:token')
+@UseFilters(RespondErrorFilter)
+export class RespondController {
+  constructor(
+    private readonly pages: RespondPagesService,
+    private readonly saving: SavePageService,
+    private readonly renderer: PageRenderer,
+  ) {}
+
+  @Get()
+  @Allow('AnswerWithToken')
+  async enter(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.pages.enter(token), 302);
+  }
+
+  @Get(':page')
+  @Allow('AnswerWithToken')
+  async show(
+    @Param('token') token: string,
+    @Param('page') page: string,
+    @Query('from') from: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.pages.show(token, page, from === 'check'), 302);
+  }
+
+  @Post('submit')
+  @Allow('AnswerWithToken')
+  async submit(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.pages.send(token, readForm(body)), 303);
+  }
+
+  @Post(':page')
+  @Allow('AnswerWithToken')
+  async save(
+    @Param('token') token: string,
+    @Param('page') page: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.saving.save(token, page, readForm(body)), 303);
+  }
+
+  private async send(reply: FastifyReply, answer: RespondReply, redirectStatus: 302 | 303): Promise<void> {
+    void reply.headers(PRIVATE_PAGE);
+    if ('redirect' in answer) {
+      await reply.redirect(answer.redirect, redirectStatus);
+    } else if ('saved' in answer) {
+      await reply.status(answer.status).send(answer.saved);
+    } else {
+      await reply
+        .status(answer.status)
+        .type('text/html; charset=utf-8')
+        .send(await this.renderer.render(answer.page));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { missingOnPage } from '@liaison-atlas/shared/fieldwork/missing-on-page';
+import { parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
+import type { RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
+import { isBlank, rawFromForm } from '@liaison-atlas/shared/fieldwork/raw-from-form';
+import { toQuestionPage } from '@liaison-atlas/shared/fieldwork/to-respond-page';
+import { saysTheSame, toStalePage } from '@liaison-atlas/shared/fieldwork/to-stale-page';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { Injectable } from '@nestjs/common';
+
+import { AnsweringService } from '../fieldwork/answering.service.js';
+import { expectedRevision, isSet, type PostedForm } from './read-form.js';
+import { NO_REVISION, type OpenLink, RespondPagesService } from './respond-pages.service.js';
+import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
+
+/** One posted page on its way to being saved. */
+interface PostedPage {
+  readonly link: OpenLink;
+  readonly pageId: string;
+  readonly form: PostedForm;
+  readonly raw: RawAnswers;
+}
+
+/** Saves one page of an answering form and says where to go on; refusals come back as the same page with errors. */
+@Injectable()
+export class SavePageService {
+  constructor(
+    private readonly answering: AnsweringService,
+    private readonly pages: RespondPagesService,
+  ) {}
+
+  async save(token: string, pageId: string, form: PostedForm): Promise<RespondReply> {
+    const link = await this.pages.open(token);
+    if (link === undefined) return UNUSABLE;
+    const { view, context } = link;
+    if (!view.mayAnswer) return this.tooLate(link, form);
+    if (!view.instrument.pages.some(({ id }) => id === pageId)) return { redirect: context.base };
+    const posted: PostedPage = { link, pageId, form, raw: rawFromForm(view.instrument, form) };
+    const revision = expectedRevision(form);
+    if (revision === undefined) return this.refused(posted, [NO_REVISION]);
+
+    const leaving = isSet(form, 'later');
+    if (leaving && isBlank(posted.raw)) return { redirect: `${context.base}/later` };
+    const goingOn = !leaving && !isSet(form, 'autosave');
+    if (goingOn) {
+      const missing = missingOnPage(view.instrument, pageId, posted.raw, view.draft, isSet(form, 'reminded'));
+      if (missing.length > 0) return this.refused(posted, [...missing, ...this.wrong(posted)]);
+    }
+    const outcome = await this.answering.savePage(token, {
+      pageId,
+      raw: posted.raw,
+      expectedRevision: revision,
+      save: goingOn ? 'continue' : 'autosave',
+    });
+    if (outcome === 'unusable') return this.tooLate(link, form);
+    if ('stale' in outcome) return this.stale(posted, outcome.stale);
+    return outcome.ok ? this.saved(posted, outcome.value.revision) : this.refused(posted, outcome.problems);
+  }
+
+  private saved(posted: PostedPage, revision: number): RespondReply {
+    const { link, pageId, form, raw } = posted;
+    if (isSet(form, 'autosave')) return { status: 200, saved: { revision } };
+    if (isSet(form, 'later')) return { redirect: `${link.context.base}/later` };
+    const merged = parsePage(link.view.instrument, pageId, raw, link.view.draft);
+    return this.goOn(posted, merged.ok ? merged.value : link.view.draft);
+  }
+
+  private goOn({ link, pageId, form }: PostedPage, draft: Answers): RespondReply {
+    return { redirect: this.pages.after(link, pageId, draft, isSet(form, 'returnToCheck')) };
+  }
+
+  /** Problems of the entries themselves, so that they are shown together with what is missing. */
+  private wrong({ link, pageId, raw }: PostedPage): readonly Problem[] {
+    const parsed = parsePage(link.view.instrument, pageId, raw, link.view.draft);
+    return parsed.ok ? [] : parsed.problems;
+  }
+
+  private refused(posted: PostedPage, problems: readonly Problem[]): RespondReply {
+    const { link, pageId, form, raw } = posted;
+    if (isSet(form, 'autosave')) return { status: 422, saved: { message: notSaved(problems) } };
+    const returnToCheck = isSet(form, 'returnToCheck');
+    const page = toQuestionPage(link.view, link.context, pageId, {
+      returnToCheck,
+      attempt: { raw, problems },
+    });
+    return page === undefined ? { redirect: link.context.base } : showPage(page, 422);
+  }
+
+  /**
+   * Somebody saved in between. When they saved the very same (a double click, a retry) there is nothing to decide;
+   * otherwise both versions are shown and nothing is overwritten.
+   */
+  private async stale(
+    posted: PostedPage,
+    { stored, storedRevision }: { readonly stored: Answers; readonly storedRevision: number },
+  ): Promise<RespondReply> {
+    const { link, pageId, form, raw } = posted;
+    const questions = pagesQuestions(posted);
+    if (saysTheSame(questions, raw, stored)) {
+      if (isSet(form, 'autosave')) return { status: 200, saved: { revision: storedRevision } };
+      return isSet(form, 'later') ? { redirect: `${link.context.base}/later` } : this.goOn(posted, stored);
+    }
+    if (isSet(form, 'autosave')) return { status: 409, saved: { message: CHANGED_ELSEWHERE } };
+    const view = { ...link.view, draft: stored, draftRevision: storedRevision };
+    const page = toStalePage(view, link.context, pageId, raw);
+    return page === undefined ? { redirect: link.context.base } : showPage(page, 409);
+  }
+
+  private tooLate(link: OpenLink, form: PostedForm): RespondReply {
+    if (isSet(form, 'autosave'))
+      return { status: 409, saved: { message: 'Not saved: the survey is closed.' } };
+    return this.pages.closed(link);
+  }
+}
+
+const pagesQuestions = ({ link, pageId }: PostedPage) =>
+  link.view.instrument.pages.find(({ id }) => id === pageId)?.questions ?? [];
+
+const notSaved = (problems: readonly Problem[]): string =>
+  `Not saved yet. ${problems.map(({ message, mend }) => `${message} ${mend}`).join(' ')}`;
+
+const CHANGED_ELSEWHERE =
+  'Not saved: this page was changed somewhere else. Press "Save and continue" to see both versions.';

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+
+import { resolvers } from './resolvers.js';
+
+/** The copy that Nest requires; a source runner would import another one, whose types are not the same. */
+const { lexicographicSortSchema, printSchema } = createRequire(import.meta.url)('graphql') as typeof import('graphql');
+
+const HEAD = '# Printed from the server (npm run schema). Do not edit by hand.\n\n';
+
+/** The API contract as text, without a database and without a port. */
+export async function schemaText(): Promise<string> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
+  await app.close();
+  return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+if (process.argv.includes('--write'))
+  writeFileSync(new URL('../../shared/schema.graphql', import.meta.url), await schemaText());

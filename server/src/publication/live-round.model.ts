@@ -1,0 +1,68 @@
+import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
+import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import type { LiveHospital } from '@liaison-atlas/shared/publication/live-geojson';
+import type { PublishedForms, ReleaseKind, SourcedNote } from '@liaison-atlas/shared/publication/release';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+
+import { ProblemModel } from '../graphql/problem.model.js';
+import {
+  IndicatorModel,
+  LadderCodeEnum,
+  PublishedFormsModel,
+  ReleaseModel,
+  ResponseRateModel,
+  SourcedNoteModel,
+} from './release.model.js';
+import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from './round.model.js';
+
+@ObjectType('LiveHospital', { description: 'Latest unreleased state of one hospital; for the survey team only.' })
+export class LiveHospitalModel implements Omit<LiveHospital, 'kind' | 'asAt'> {
+  @Field(() => ID) odsCode: string;
+  @Field() name: string;
+  @Field() trust: string;
+  @Field() region: string;
+  @Field() icb: string;
+  @Field(() => LadderCodeEnum) category: LadderCode;
+  @Field() label: string;
+  @Field(() => Int, { description: '0 = nobody answered yet.' }) forms: number;
+  @Field({ description: "'' = nobody answered yet." }) lastSubmittedAt: string;
+}
+
+@ObjectType('LiveRound', { description: 'The unreleased state of a round at one moment; for the survey team only.' })
+export class LiveRoundModel {
+  @Field(() => RoundModel) round: RoundModel;
+  @Field({ description: 'Moment of this picture.' }) asAt: string;
+  @Field(() => PublishedFormsModel) forms: PublishedForms;
+  @Field(() => ResponseRateModel) responseRate: ResponseRateModel;
+  @Field(() => [IndicatorModel]) indicators: readonly IndicatorResult[];
+  @Field(() => [LiveHospitalModel]) hospitals: readonly Omit<LiveHospital, 'kind' | 'asAt'>[];
+  @Field(() => [SourcedNoteModel], { description: 'What waits for a person, in words with counts.' })
+  waiting: readonly SourcedNote[];
+  @Field(() => ReleaseStampModel, { nullable: true }) lastRelease: ReleaseStampModel | null;
+}
+
+@ObjectType('DemoAnswer', { description: 'A live link to answer as a synthetic hospital.' })
+export class DemoAnswerModel {
+  @Field() path: string;
+  @Field() hospitalName: string;
+}
+
+@InputType()
+export class ReleaseRoundInput {
+  @Field(() => ID) roundId: string;
+  @Field(() => ReleaseKindEnum) kind: ReleaseKind;
+  @Field({ description: "Release note; '' = none. An erratum needs one." }) note: string;
+  @Field({ description: 'The same key again gives the release it made.' }) idempotencyKey: string;
+}
+
+@ObjectType({ description: 'Nothing was released; the lead can put these right.' })
+export class ReleaseRefused {
+  @Field(() => [ProblemModel]) problems: Problem[];
+}
+
+export const ReleaseRoundResult = createUnionType({
+  name: 'ReleaseRoundResult',
+  types: () => [ReleaseModel, ReleaseRefused] as const,
+  resolveType: (value: ReleaseModel | ReleaseRefused) => ('problems' in value ? ReleaseRefused : ReleaseModel),
+});

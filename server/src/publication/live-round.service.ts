@@ -1,0 +1,89 @@
+import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
+import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
+import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
+import { Injectable } from '@nestjs/common';
+
+import { DatasetService } from '../cleaning/dataset.service.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Round } from '../fieldwork/round.entity.js';
+import { RoundService, roundTopic } from '../fieldwork/round.service.js';
+import { FrameService } from '../frame/frame.service.js';
+import { Clock } from '../platform/clock.js';
+import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
+
+/** The unreleased state of a round at one moment, for the survey team only. */
+export interface LiveRoundState {
+  readonly round: Round;
+  readonly asAt: string;
+  readonly dataset: AnalysisDataset;
+  readonly frameSize: number;
+  readonly indicators: readonly IndicatorResult[];
+  readonly map: LiveGeoJson;
+}
+
+interface Kept {
+  readonly version: number;
+  readonly state: Promise<LiveRoundState>;
+  feed?: Promise<PreparedAnswer>;
+}
+
+/**
+ * The live picture of a round. Never stale: the version is read when a request begins, so a request that begins
+ * after a save was acknowledged shows it; between changes everybody gets the same prepared bytes.
+ */
+@Injectable()
+export class LiveRoundService {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly datasets: DatasetService,
+    private readonly frame: FrameService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND */
+  async state(roundId: string): Promise<LiveRoundState> {
+    return (await this.current(roundId)).state;
+  }
+
+  /** The map feed of signed-in leads, ready to send. @throws DomainError NOT_FOUND */
+  async feed(roundId: string): Promise<PreparedAnswer> {
+    const kept = await this.current(roundId);
+    kept.feed ??= kept.state.then(({ map }) =>
+      prepareAnswer(JSON.stringify(map), {
+        contentType: 'application/geo+json; charset=utf-8',
+        fileName: '',
+        cacheControl: 'private, no-cache',
+      }),
+    );
+    return kept.feed;
+  }
+
+  private async current(roundId: string): Promise<Kept> {
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    const known = this.kept.get(roundId);
+    if (known?.version === version) return known;
+    const fresh: Kept = { version, state: this.read(roundId) };
+    this.kept.set(roundId, fresh);
+    fresh.state.catch(() => this.kept.delete(roundId));
+    return fresh;
+  }
+
+  private async read(roundId: string): Promise<LiveRoundState> {
+    const round = await this.rounds.get(roundId);
+    const { dataset } = await this.datasets.clean(round);
+    const asAt = this.clock.now();
+    const hospitals = this.frame.listHospitals(round.frameId);
+    return {
+      round,
+      asAt,
+      dataset,
+      frameSize: hospitals.length,
+      indicators: datasetIndicators(dataset, hospitals.length),
+      map: toLiveGeoJson({ round, asAt, hospitals, dataset }),
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
+import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to-early-implementers-geojson';
+import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
+import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
+import { toHospitalsRows } from '@liaison-atlas/shared/publication/to-hospitals-rows';
+import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
+import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { RoundService, roundTopic } from '../fieldwork/round.service.js';
+import { ccgBoundaries } from '../frame/ccg-boundaries.js';
+import { FrameService } from '../frame/frame.service.js';
+import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
+import { ReleaseStore, type StoredRelease } from './release-store.service.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+/** A stale copy is always asked about: a release may appear at any moment, and asking costs a 304. */
+const OPEN_CACHE = 'public, no-cache';
+
+/** The files of a release that anyone may have. */
+export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'] as const;
+export type ReleaseFile = (typeof RELEASE_FILES)[number];
+
+interface Kept {
+  /** What the answer was made from; another value (or another object) means that it is out of date. */
+  readonly key: unknown;
+  readonly answer: Promise<PreparedAnswer>;
+}
+
+/** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
+@Injectable()
+export class OpenDataService {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly releases: ReleaseStore,
+    private readonly frame: FrameService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Every round with its newest release. */
+  async roundsList(): Promise<PreparedAnswer> {
+    const rounds = await this.rounds.list();
+    const versions = await Promise.all(rounds.map(({ id }) => this.unitOfWork.version(roundTopic(id))));
+    const key = rounds.map(({ id, state }, index) => `${id}:${state}:${versions[index]}`).join(' ');
+    return this.keep('rounds', key, async () => {
+      const withReleases = await Promise.all(
+        rounds.map(async ({ id, title, kind, state }) => {
+          const latestRelease = (await this.releases.findLatest(id))?.stamp ?? null;
+          return { id, title, kind, state, latestRelease };
+        }),
+      );
+      return this.json(toRoundsList(withReleases));
+    });
+  }
+
+  /** One file of a round's newest release. @throws DomainError NOT_RELEASED */
+  async releaseFile(roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
+    const release = await this.releases.getLatest(roundId);
+    return this.keep(`${roundId}/${file}`, release.stamp.sha256, () => this.makeReleaseFile(release, file));
+  }
+
+  /** The hospitals of the listed frame. @throws DomainError NOT_FOUND */
+  frameHospitals(frameId: string): Promise<PreparedAnswer> {
+    const frame = this.frame.getFrame(frameId);
+    return this.keep(`frame/${frameId}`, frame.hash, () =>
+      this.json(toFrameGeoJson(frame, this.frame.listHospitals(frameId)), GEOJSON_TYPE),
+    );
+  }
+
+  /** The early-implementer areas that are sourced. */
+  earlyImplementers(): Promise<PreparedAnswer> {
+    const programme = this.frame.earlyImplementers();
+    return this.keep('early-implementers', programme, () =>
+      this.json(toEarlyImplementersGeoJson(programme, ccgBoundaries()), GEOJSON_TYPE),
+    );
+  }
+
+  private makeReleaseFile({ document, stamp }: StoredRelease, file: ReleaseFile): Promise<PreparedAnswer> {
+    switch (file) {
+      case 'summary.json':
+        return this.json(toSummary(document, stamp.sha256));
+      case 'hospitals.geojson':
+        return this.json(toHospitalsGeoJson(document, stamp.sha256), GEOJSON_TYPE);
+      case 'hospitals.csv':
+        return csv(document);
+    }
+  }
+
+  private json(body: unknown, contentType = JSON_TYPE): Promise<PreparedAnswer> {
+    return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: OPEN_CACHE });
+  }
+
+  private keep(name: string, key: unknown, make: () => Promise<PreparedAnswer>): Promise<PreparedAnswer> {
+    const known = this.kept.get(name);
+    if (known !== undefined && known.key === key) return known.answer;
+    const answer = make();
+    this.kept.set(name, { key, answer });
+    answer.catch(() => this.kept.delete(name));
+    return answer;
+  }
+}
+
+/** With a byte order mark, so that spreadsheets read names with accents; formulas are defused in every cell. */
+function csv(release: ReleaseDocument): Promise<PreparedAnswer> {
+  const { columns, rows } = toHospitalsRows(release);
+  const body = stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true, record_delimiter: 'windows' });
+  return prepareAnswer(body, {
+    contentType: CSV_TYPE,
+    fileName: downloadFileName(release, 'hospitals', 'csv'),
+    cacheControl: OPEN_CACHE,
+  });
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { CleaningModule } from '../cleaning/cleaning.module.js';
+import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
+import { FrameModule } from '../frame/frame.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
+import { DemoAnswerResolver } from './demo-answer.resolver.js';
+import { LiveFeedController } from './live-feed.controller.js';
+import { LiveRoundResolver } from './live-round.resolver.js';
+import { LiveRoundService } from './live-round.service.js';
+import { OpenDataController } from './open-data.controller.js';
+import { OpenDataService } from './open-data.service.js';
+import { Release } from './release.entity.js';
+import { ReleaseService } from './release.service.js';
+import { ReleaseStore } from './release-store.service.js';
+import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
+import { RoundView } from './round-view.service.js';
+
+/** Releases, and everything the public may see of them. */
+@Module({
+  imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule, TypeOrmModule.forFeature([Release])],
+  controllers: [OpenDataController, LiveFeedController],
+  providers: [
+    ReleaseStore,
+    ReleaseService,
+    RoundView,
+    OpenDataService,
+    LiveRoundService,
+    RoundResolver,
+    HospitalResultsResolver,
+    TrustRoundsResolver,
+    LiveRoundResolver,
+    DemoAnswerResolver,
+  ],
+  exports: [ReleaseService, ReleaseStore],
+})
+export class PublicationModule {}

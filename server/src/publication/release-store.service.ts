@@ -1,0 +1,83 @@
+import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { roundTopic } from '../fieldwork/round.service.js';
+import { DomainError } from '../platform/domain-error.js';
+import { Release } from './release.entity.js';
+
+/** A release as read: the document, and the hash of the text it is stored as. */
+export interface StoredRelease {
+  readonly document: ReleaseDocument;
+  readonly stamp: ReleaseStamp;
+  /** What the lead wrote beside it; '' = nothing. */
+  readonly note: string;
+}
+
+interface Latest {
+  readonly version: number;
+  readonly release: StoredRelease | null;
+}
+
+/** Reads releases. They never change, so one that has been read is kept; the latest is looked up when its round changed. */
+@Injectable()
+export class ReleaseStore {
+  private readonly latest = new Map<string, Latest>();
+  private readonly byId = new Map<string, StoredRelease>();
+
+  constructor(
+    @InjectRepository(Release) private readonly releases: Repository<Release>,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** The newest release of a round; null while there is none. */
+  async findLatest(roundId: string): Promise<StoredRelease | null> {
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    const known = this.latest.get(roundId);
+    if (known?.version === version) return known.release;
+    const [head] = await this.releases.find({
+      where: { roundId },
+      select: { id: true, number: true },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    const release = head === undefined ? null : await this.read(head.id);
+    this.latest.set(roundId, { version, release });
+    return release;
+  }
+
+  /** One release by number; null when there is none. */
+  async find(roundId: string, number: number): Promise<StoredRelease | null> {
+    const row = await this.releases.findOne({ where: { roundId, number }, select: { id: true } });
+    return row === null ? null : this.read(row.id);
+  }
+
+  /** @throws DomainError NOT_RELEASED, the same for an unknown round and one without a release. */
+  async getLatest(roundId: string): Promise<StoredRelease> {
+    const release = await this.findLatest(roundId);
+    if (release === null)
+      throw new DomainError(
+        'NOT_RELEASED',
+        'Nothing has been released of this round.',
+        'round',
+        'Choose a round of /open/v1/rounds whose latestRelease is not null.',
+      );
+    return release;
+  }
+
+  private async read(id: string): Promise<StoredRelease> {
+    const known = this.byId.get(id);
+    if (known !== undefined) return known;
+    const { document, sha256, number, kind, publishedAt, note } = await this.releases.findOneByOrFail({ id });
+    const release = {
+      document: JSON.parse(document) as ReleaseDocument,
+      stamp: { number, kind, publishedAt, sha256 },
+      note,
+    };
+    this.byId.set(id, release);
+    return release;
+  }
+}

@@ -1,0 +1,47 @@
+import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
+import { checkRelease } from '@liaison-atlas/shared/publication/check-release';
+import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+
+import type { Unit } from '../database/unit.js';
+import { roundTopic } from '../fieldwork/round.service.js';
+import { newId, sha256 } from '../platform/ids.js';
+import { Release } from './release.entity.js';
+
+/** A release on its way into the table. */
+export interface NewRelease {
+  readonly document: ReleaseDocument;
+  readonly by: string;
+  readonly note: string;
+  readonly idempotencyKey: string;
+  readonly members: readonly string[];
+  readonly frameCodes: readonly string[];
+}
+
+/**
+ * Stores a release after looking it over; from then on it cannot be changed.
+ * @throws Error naming every invariant that the document breaks: that is a fault of ours, not of the person's.
+ */
+export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ id: string; sha256: string }> {
+  const { document, by, note, idempotencyKey, members, frameCodes } = release;
+  const faults = checkRelease(document, frameCodes);
+  if (faults.length > 0)
+    throw new Error(`release not sound: ${faults.map(({ field, message }) => `${field}: ${message}`).join('; ')}`);
+  const text = canonicalJson(document);
+  const row = {
+    id: newId(),
+    roundId: document.round.id,
+    number: document.number,
+    kind: document.kind,
+    publishedAt: document.publishedAt,
+    publishedBy: by,
+    note,
+    idempotencyKey,
+    document: text,
+    members: [...members],
+    sha256: sha256(text),
+  };
+  await unit.manager.insert(Release, row);
+  await unit.audit('release.published', 'release', row.id, { round: row.roundId, number: row.number, sha256: row.sha256 });
+  unit.touch(roundTopic(row.roundId));
+  return row;
+}

@@ -1,0 +1,126 @@
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
+import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
+import type { ReleaseKind } from '@liaison-atlas/shared/publication/release';
+import { Inject, Injectable } from '@nestjs/common';
+
+import type { Actor } from '../access/actor.js';
+import { DatasetService } from '../cleaning/dataset.service.js';
+import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Round } from '../fieldwork/round.entity.js';
+import { RoundService } from '../fieldwork/round.service.js';
+import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
+import { Clock } from '../platform/clock.js';
+import { CODE_VERSION } from '../platform/code-version.js';
+import { type Config, CONFIG } from '../platform/config.js';
+import { Release } from './release.entity.js';
+import { listedFrame } from './listed-frame.js';
+import { ReleaseStore, type StoredRelease } from './release-store.service.js';
+import { writeRelease } from './release-writer.js';
+
+export interface ReleaseRoundRequest {
+  readonly roundId: string;
+  readonly kind: ReleaseKind;
+  readonly note: string;
+  readonly idempotencyKey: string;
+}
+
+const MAX_NOTE = 2000;
+
+/** Makes releases: cleans, composes, checks and stores, all from what the teams sent. */
+@Injectable()
+export class ReleaseService {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly datasets: DatasetService,
+    private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
+    private readonly store: ReleaseStore,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Releases the round as it stands. The same key again gives the release it made. */
+  async release(
+    actor: Pick<Actor, 'id'>,
+    request: ReleaseRoundRequest,
+  ): Promise<Result<StoredRelease, Problem>> {
+    const round = await this.rounds.get(request.roundId);
+    const latest = await this.store.findLatest(round.id);
+    const problems = this.problemsOf(round, request, latest);
+    if (problems.length > 0) return refuse(...problems);
+    const { dataset, members } = await this.datasets.clean(round);
+    const hospitals = this.frame.listHospitals(round.frameId);
+    const at = this.clock.now();
+    const { id, title, kind, fieldwork, settings } = round;
+    const instrument = await this.instruments.get(round.instrumentVersion);
+    const number = await this.insert(actor, request, (next) => ({
+      document: composeRelease({
+        round: { id, title, kind, fieldwork },
+        number: next,
+        kind: request.kind,
+        publishedAt: at,
+        asAt: at,
+        instrument: { key: instrument.key, version: instrument.version, contentHash: instrument.contentHash },
+        codeVersion: CODE_VERSION,
+        frame: listedFrame(this.frame.getFrame(round.frameId)),
+        hospitals,
+        dataset,
+        settings,
+        notes: request.note === '' ? [] : [{ id: 'release-note', text: request.note, source: 'survey lead' }],
+      }),
+      by: actor.id,
+      note: request.note,
+      idempotencyKey: request.idempotencyKey,
+      members,
+      frameCodes: hospitals.map(({ odsCode }) => odsCode),
+    }));
+    const stored = await this.store.find(round.id, number);
+    if (stored === null) throw new Error(`release ${number} of ${round.id} was stored but cannot be read`);
+    return accept(stored);
+  }
+
+  /** Two leads releasing at once get two numbers; one lead's double click gets one. */
+  private async insert(
+    actor: Pick<Actor, 'id'>,
+    { roundId, idempotencyKey }: ReleaseRoundRequest,
+    make: (number: number) => Parameters<typeof writeRelease>[1],
+  ): Promise<number> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await this.unitOfWork.run(actor, async (unit) => {
+          const same = await unit.manager.findOneBy(Release, { roundId, idempotencyKey });
+          if (same !== null) return same.number;
+          const number = 1 + (await unit.manager.countBy(Release, { roundId }));
+          await writeRelease(unit, make(number));
+          return number;
+        });
+      } catch (error) {
+        if (!isUniqueViolation(error) || attempt === 3) throw error;
+      }
+  }
+
+  private problemsOf(round: Round, request: ReleaseRoundRequest, latest: StoredRelease | null): Problem[] {
+    const problems: Problem[] = [];
+    const add = (code: string, field: string, message: string, mend: string): void =>
+      void problems.push({ code, field, message, mend });
+    if (round.kind === 'published_facts')
+      add('NOT_RELEASABLE', 'roundId', 'This round holds a published report; no answers can be released in it.', 'Choose a round that collects answers.');
+    if (round.kind === 'synthetic' && this.config.mode === 'production')
+      add('SYNTHETIC_REFUSED', 'roundId', 'Synthetic rounds are refused in production.', 'Choose a live round.');
+    if (request.kind === 'imported')
+      add('WRONG_KIND', 'kind', 'Only a published report is imported.', 'Choose interim, final or erratum.');
+    if (request.kind === 'erratum' && latest === null)
+      add('WRONG_KIND', 'kind', 'There is no release yet that an erratum could correct.', 'Choose interim or final.');
+    if (request.kind === 'erratum' && request.note.trim() === '')
+      add('NOTE_REQUIRED', 'note', 'An erratum has to say what it corrects.', 'Write what was wrong and what has changed.');
+    if (request.note.length > MAX_NOTE)
+      add('TEXT_TOO_LONG', 'note', `The note has ${request.note.length} characters.`, `Shorten it to ${MAX_NOTE}.`);
+    if (!/^[\w-]{8,64}$/.test(request.idempotencyKey))
+      add('BAD_IDEMPOTENCY_KEY', 'idempotencyKey', 'The request carries no usable key against double sending.', 'Send 8 to 64 letters, digits, hyphens or underscores.');
+    return problems;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
+import { Injectable } from '@nestjs/common';
+
+import type { Round } from '../fieldwork/round.entity.js';
+import { RoundService } from '../fieldwork/round.service.js';
+import type { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from './release.model.js';
+import { ReleaseStore, type StoredRelease } from './release-store.service.js';
+import type { RoundModel } from './round.model.js';
+
+/** Rounds and releases as the public sees them. */
+@Injectable()
+export class RoundView {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly store: ReleaseStore,
+  ) {}
+
+  async list(): Promise<RoundModel[]> {
+    return Promise.all((await this.rounds.list()).map((round) => this.toModel(round)));
+  }
+
+  async find(id: string): Promise<RoundModel | null> {
+    const round = await this.rounds.find(id);
+    return round === null ? null : this.toModel(round);
+  }
+
+  async toModel(round: Round): Promise<RoundModel> {
+    return toRoundModel(round, (await this.store.findLatest(round.id))?.stamp ?? null);
+  }
+
+  /** The newest release, or the one of that number; null when there is none. */
+  async findRelease(roundId: string, number?: number | null): Promise<ReleaseModel | null> {
+    const release = number == null ? await this.store.findLatest(roundId) : await this.store.find(roundId, number);
+    return release === null ? null : this.toRelease(release);
+  }
+
+  async toRelease({ document, stamp }: StoredRelease): Promise<ReleaseModel> {
+    const round = await this.toModel(await this.rounds.get(document.round.id));
+    const { instrument, ...rest } = document;
+    return { ...rest, round, sha256: stamp.sha256, instrumentVersion: instrument.version };
+  }
+
+  /** What the newest release of every round says of a hospital; rounds without a release say nothing. */
+  async resultsOf(odsCode: string): Promise<HospitalResultModel[]> {
+    const results: HospitalResultModel[] = [];
+    for (const round of await this.rounds.list()) {
+      const release = await this.store.findLatest(round.id);
+      const hospital = release?.document.hospitals.find((candidate) => candidate.odsCode === odsCode);
+      if (release === null || hospital === undefined) continue;
+      const model = toRoundModel(round, release.stamp);
+      results.push({ round: model, release: release.stamp, asAt: release.document.asAt, hospital });
+    }
+    return results;
+  }
+
+  /** How many of a trust's frame hospitals answered, per released round; unknown as soon as one is not named. */
+  async roundsOfTrust(trustCode: string): Promise<TrustRoundSummaryModel[]> {
+    const summaries: TrustRoundSummaryModel[] = [];
+    for (const round of await this.rounds.list()) {
+      const release = await this.store.findLatest(round.id);
+      const hospitals = release?.document.hospitals.filter((hospital) => hospital.trustCode === trustCode) ?? [];
+      if (release === null || hospitals.length === 0) continue;
+      const answered = hospitals.some(({ category }) => category === 'NP')
+        ? null
+        : hospitals.filter(({ category }) => category !== 'NR').length;
+      summaries.push({ round: toRoundModel(round, release.stamp), answered, hospitals: hospitals.length });
+    }
+    return summaries;
+  }
+}
+
+const toRoundModel = (round: Round, latestRelease: ReleaseStamp | null): RoundModel => {
+  const { id, title, kind, state, fieldwork, instrumentVersion, frameId } = round;
+  return { id, title, kind, state, fieldwork, instrumentVersion, frameId, latestRelease };
+};

@@ -1,0 +1,22 @@
+import { ViewerResolver } from './access/viewer.resolver.js';
+import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
+import { InstrumentResolver } from './instrument/instrument.resolver.js';
+import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
+import { LiveRoundResolver } from './publication/live-round.resolver.js';
+import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
+
+/** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
+export const resolvers = [
+  ViewerResolver,
+  FrameResolver,
+  HospitalResolver,
+  TrustResolver,
+  InstrumentResolver,
+  AnsweringResolver,
+  RoundResolver,
+  HospitalResultsResolver,
+  TrustRoundsResolver,
+  LiveRoundResolver,
+  DemoAnswerResolver,
+];
