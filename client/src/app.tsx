@@ -1,0 +1,92 @@
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Outlet, Route, Routes, useLocation } from 'react-router';
+import { Provider } from 'urql';
+
+import { Loading } from './components/notice.js';
+import { PageErrorBoundary } from './components/page-error-boundary.js';
+import { SiteFooter } from './components/site-footer.js';
+import { SiteHeader } from './components/site-header.js';
+import { DemoAccount } from './features/demo-access/demo-account.js';
+import { graphqlClient } from './lib/graphql-client.js';
+import { HomeRoute } from './routes/home-route.js';
+
+const SearchRoute = lazy(() => import('./routes/search-route.js').then((m) => ({ default: m.SearchRoute })));
+const RoundsRoute = lazy(() => import('./routes/rounds-route.js').then((m) => ({ default: m.RoundsRoute })));
+const RoundRoute = lazy(() => import('./routes/round-route.js').then((m) => ({ default: m.RoundRoute })));
+const MapRoute = lazy(() => import('./routes/map-route.js').then((m) => ({ default: m.MapRoute })));
+const EmbedMapRoute = lazy(() =>
+  import('./routes/embed-map-route.js').then((m) => ({ default: m.EmbedMapRoute })),
+);
+const HospitalRoute = lazy(() =>
+  import('./routes/hospital-route.js').then((m) => ({ default: m.HospitalRoute })),
+);
+const TrustRoute = lazy(() => import('./routes/trust-route.js').then((m) => ({ default: m.TrustRoute })));
+const EarlyImplementersRoute = lazy(() =>
+  import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
+);
+const MethodsRoute = lazy(() =>
+  import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
+);
+const DataRoute = lazy(() => import('./routes/data-route.js').then((m) => ({ default: m.DataRoute })));
+const AccessibilityRoute = lazy(() =>
+  import('./routes/accessibility-route.js').then((m) => ({ default: m.AccessibilityRoute })),
+);
+const ManageRoundRoute = lazy(() =>
+  import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
+);
+const NotFoundRoute = lazy(() =>
+  import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
+);
+
+/** The single-page application: every public screen and the survey lead's view of a round. */
+export function App() {
+  return (
+    <Provider value={graphqlClient}>
+      <BrowserRouter>
+        <Routes>
+          <Route path="/embed/map" element={<Guarded />}>
+            <Route index element={<EmbedMapRoute />} />
+          </Route>
+          <Route element={<Shell />}>
+            <Route index element={<HomeRoute />} />
+            <Route path="search" element={<SearchRoute />} />
+            <Route path="rounds" element={<RoundsRoute />} />
+            <Route path="rounds/:roundId" element={<RoundRoute />} />
+            <Route path="map" element={<MapRoute />} />
+            <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
+            <Route path="trusts/:odsCode" element={<TrustRoute />} />
+            <Route path="early-implementers" element={<EarlyImplementersRoute />} />
+            <Route path="methods" element={<MethodsRoute />} />
+            <Route path="data" element={<DataRoute />} />
+            <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="*" element={<NotFoundRoute />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </Provider>
+  );
+}
+
+function Shell() {
+  return (
+    <>
+      <SiteHeader account={<DemoAccount />} />
+      <div className="nhsuk-width-container">
+        <Guarded />
+      </div>
+      <SiteFooter />
+    </>
+  );
+}
+
+function Guarded() {
+  const { pathname } = useLocation();
+  return (
+    <PageErrorBoundary resetKey={pathname}>
+      <Suspense fallback={<Loading what="this page" />}>
+        <Outlet />
+      </Suspense>
+    </PageErrorBoundary>
+  );
+}

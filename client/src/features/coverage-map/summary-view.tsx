@@ -1,0 +1,76 @@
+import { type Column, DataTable } from '../../components/data-table.js';
+import { InsetText } from '../../components/notice.js';
+import { formatWholePercent } from '../../lib/format.js';
+import { LadderMark } from '../../map/ladder-mark.js';
+import type { AreaLevel } from './explorer-state.js';
+import type { ReleasedHospital, ShownRelease } from './released-hospital.js';
+import { AREA_RULES, type AreaSummary, toAreaSummaries } from './to-area-summary.js';
+import { toLegend } from './to-map-picture.js';
+
+const areaColumns = (level: AreaLevel): readonly Column<AreaSummary>[] => [
+  { id: 'name', heading: level === 'region' ? 'Region' : 'ICB', names: true, cell: ({ name }) => name },
+  { id: 'hospitals', heading: 'Hospitals listed', numeric: true, cell: ({ hospitals }) => hospitals },
+  {
+    id: 'answered',
+    heading: 'Answered',
+    numeric: true,
+    cell: ({ answered, hospitals }) =>
+      hospitals >= AREA_RULES.hospitals
+        ? `${answered} (${formatWholePercent(answered / hospitals)})`
+        : answered,
+  },
+  { id: 'inReach', heading: 'In-reach reported', numeric: true, cell: ({ inReach }) => inReach },
+  { id: 'noInReach', heading: 'No in-reach reported', numeric: true, cell: ({ noInReach }) => noInReach },
+  { id: 'notKnown', heading: 'Not known', numeric: true, cell: ({ notKnown }) => notKnown },
+];
+
+interface SummaryViewProps {
+  readonly release: ShownRelease;
+  readonly hospitals: readonly ReleasedHospital[];
+  readonly level: AreaLevel;
+}
+
+/** The hospitals shown, counted by what is reported and, where the round allows it, by area. */
+export function SummaryView({ release, hospitals, level }: SummaryViewProps) {
+  return (
+    <>
+      <DataTable
+        caption="Hospitals shown, by what is reported"
+        columns={[
+          {
+            id: 'text',
+            heading: 'What is reported',
+            names: true,
+            cell: ({ code, text }) => (
+              <span className="la-with-mark">
+                <LadderMark code={code} /> <span>{text}</span>
+              </span>
+            ),
+          },
+          { id: 'count', heading: 'Hospitals', numeric: true, cell: ({ count }) => count },
+        ]}
+        rows={toLegend(hospitals)}
+        keyOf={({ code }) => code}
+      />
+      {release.areaFigures ? (
+        <>
+          <DataTable
+            caption={`Hospitals shown, by ${level === 'region' ? 'region' : 'ICB'}`}
+            columns={areaColumns(level)}
+            rows={toAreaSummaries(hospitals, level)}
+            keyOf={({ code }) => code}
+          />
+          <p className="la-source">
+            “Not known” holds hospitals that did not reply, whose respondents did not know, or whose
+            respondents disagree. Percentages are given from {AREA_RULES.hospitals} hospitals on. Areas with
+            few replies cannot be compared.
+          </p>
+        </>
+      ) : (
+        <InsetText>
+          <p>Figures by area: not published by area. The source of this round names only some hospitals.</p>
+        </InsetText>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { AreaLevel, AreaMeasure } from './explorer-state.js';
+import { hasAnswered, hasInReach, hasNoInReachReported, type ReleasedHospital } from './released-hospital.js';
+
+/** Counts of hospitals in one area; hospitals = inReach + noInReach + notKnown. */
+export interface AreaSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly hospitals: number;
+  readonly answered: number;
+  readonly inReach: number;
+  readonly noInReach: number;
+  readonly notKnown: number;
+  /** Respondents of the hospital disagree; part of `answered` and of `notKnown`. */
+  readonly conflict: number;
+}
+
+/** Fewest hospitals in an area before any percentage is given, fewest answers, and least share (methods C3). */
+export const AREA_RULES = { hospitals: 5, answered: 3, rate: 0.5 } as const;
+
+/** Counts by region or ICB, in alphabetical order. */
+export function toAreaSummaries(
+  hospitals: readonly ReleasedHospital[],
+  level: AreaLevel,
+): readonly AreaSummary[] {
+  const areas = new Map<string, AreaSummary>();
+  for (const { category, region, regionCode, icb, icbCode } of hospitals) {
+    const [code, name] = level === 'region' ? [regionCode, region] : [icbCode, icb];
+    const empty = {
+      code,
+      name,
+      hospitals: 0,
+      answered: 0,
+      inReach: 0,
+      noInReach: 0,
+      notKnown: 0,
+      conflict: 0,
+    };
+    const before = areas.get(code) ?? empty;
+    const inReach = hasInReach(category);
+    const noInReach = hasNoInReachReported(category);
+    areas.set(code, {
+      ...before,
+      hospitals: before.hospitals + 1,
+      answered: before.answered + Number(hasAnswered(category)),
+      inReach: before.inReach + Number(inReach),
+      noInReach: before.noInReach + Number(noInReach),
+      notKnown: before.notKnown + Number(!inReach && !noInReach),
+      conflict: before.conflict + Number(category === 'CF'),
+    });
+  }
+  return [...areas.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Whether an area has enough hospitals and replies to be coloured: 5 or more, half of them, 3 or more replies. */
+export const hasEnoughReplies = ({ hospitals, answered }: AreaSummary): boolean =>
+  hospitals >= AREA_RULES.hospitals &&
+  answered >= AREA_RULES.answered &&
+  answered / hospitals >= AREA_RULES.rate;
+
+/**
+ * The proportion an area is coloured by, or null where it must not be: too few hospitals or replies (methods C3).
+ * `in-reach` is out of the hospitals that answered and do not contradict themselves.
+ */
+export function areaProportion(area: AreaSummary, measure: Exclude<AreaMeasure, 'none'>): number | null {
+  if (measure === 'response')
+    return area.hospitals >= AREA_RULES.hospitals ? area.answered / area.hospitals : null;
+  const base = area.answered - area.conflict;
+  return hasEnoughReplies(area) && base >= AREA_RULES.answered ? area.inReach / base : null;
+}

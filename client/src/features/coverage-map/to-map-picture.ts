@@ -1,0 +1,74 @@
+import { LADDER_CODES, type LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+
+import { countOf, formatWholePercent } from '../../lib/format.js';
+import type { AreaPaint } from '../../map/area-layer.js';
+import { CLASS_COLOURS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
+import type { MapPoint } from '../../map/to-clusters.js';
+import type { ExplorerState } from './explorer-state.js';
+import { hasNoInReachReported, type ReleasedHospital, type ShownRelease } from './released-hospital.js';
+import { areaProportion, toAreaSummaries } from './to-area-summary.js';
+
+/** The hospitals as marks, in list order, each with its report in words. */
+export const toMapPoints = (hospitals: readonly ReleasedHospital[]): readonly MapPoint[] =>
+  hospitals.map(({ odsCode, name, longitude, latitude, category, label, score }) => ({
+    id: odsCode,
+    longitude,
+    latitude,
+    code: category,
+    accessibleName: `${name}: ${label}${score === null ? '' : `, integration ${score} of 100`}`,
+    noInReachReported: hasNoInReachReported(category),
+  }));
+
+/** How the areas are filled. No colour where the round has no figures by area; hatched where replies are too few. */
+export function toAreaPaints(release: ShownRelease, state: ExplorerState): ReadonlyMap<string, AreaPaint> {
+  const { measure, level } = state;
+  if (measure === 'none' || !release.areaFigures) return new Map();
+  return new Map(
+    toAreaSummaries(release.hospitals, level).map((area) => {
+      const proportion = areaProportion(area, measure);
+      const paint: AreaPaint =
+        proportion === null
+          ? { fill: MAP_COLOURS.land, hatched: true, label: '' }
+          : {
+              fill: CLASS_COLOURS[classOf(proportion)] ?? MAP_COLOURS.land,
+              hatched: false,
+              label: formatWholePercent(proportion),
+            };
+      return [area.code, paint];
+    }),
+  );
+}
+
+/** The sentence that is announced whenever the hospitals change. */
+export function toAnnouncement(hospitals: readonly ReleasedHospital[]): string {
+  const without = hospitals.filter(({ category }) => hasNoInReachReported(category)).length;
+  return `${countOf(hospitals.length, 'hospital')} shown, ${without} where no in-reach is reported`;
+}
+
+/** Title of page, map and picture, made from the same choices as what they show. */
+export function toExplorerTitle(release: ShownRelease, state: ExplorerState): string {
+  const first = release.hospitals[0];
+  const inArea = release.hospitals.find(
+    ({ icbCode, regionCode }) => icbCode === state.area || regionCode === state.area,
+  );
+  const area = inArea ? (inArea.icbCode === state.area ? inArea.icb : inArea.region) : first ? 'England' : '';
+  const mark = release.round.kind === 'synthetic' ? 'SYNTHETIC: ' : '';
+  return `${mark}IAPT and liaison psychiatry, hospital by hospital: ${area}, ${release.round.title}`;
+}
+
+/** Codes that occur among the hospitals, in ladder order, with the words of the first hospital of each. */
+export function toLegend(
+  hospitals: readonly ReleasedHospital[],
+): readonly { code: LadderCode; text: string; count: number }[] {
+  return LADDER_CODES.flatMap((code) => {
+    const members = hospitals.filter(({ category }) => category === code);
+    const [first] = members;
+    return first ? [{ code, text: shortLabel(first.label), count: members.length }] : [];
+  });
+}
+
+/** The legend speaks of the code, not of one hospital: what a label adds about other provision is left out. */
+const shortLabel = (label: string): string => {
+  const [start = ''] = label.replace(/^Gap: /, '').split(';');
+  return start.charAt(0).toUpperCase() + start.slice(1);
+};

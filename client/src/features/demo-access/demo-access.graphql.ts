@@ -1,0 +1,47 @@
+import { graphql } from '../../lib/graphql.js';
+
+/** Who is looking, and whether this is the demonstration. */
+export const viewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      signedIn
+      displayName
+      permissions
+      demo
+    }
+  }
+`);
+
+/** Signs the visitor in as the demonstration's survey lead. */
+export const signInToDemo = graphql(`
+  mutation SignInToDemo($role: DemoRole!) {
+    signInToDemo(role: $role) {
+      signedIn
+      displayName
+      permissions
+      demo
+    }
+  }
+`);
+
+/** Ends the session. */
+export const signOut = graphql(`
+  mutation SignOut {
+    signOut {
+      signedIn
+      displayName
+      permissions
+      demo
+    }
+  }
+`);
+
+/** Opens a live answering link for one synthetic hospital. */
+export const openDemoAnswer = graphql(`
+  mutation OpenDemoAnswer {
+    openDemoAnswer {
+      path
+      hospitalName
+    }
+  }
+`);

@@ -1,0 +1,106 @@
+import { graphql } from '../../lib/graphql.js';
+
+/** What the visitor may do. */
+export const managePermissionsQuery = graphql(`
+  query ManagePermissions {
+    viewer {
+      signedIn
+      permissions
+      demo
+    }
+  }
+`);
+
+/** The live, unreleased state of a round. */
+export const liveRoundQuery = graphql(`
+  query LiveRound($id: ID!) {
+    liveRound(id: $id) {
+      round {
+        id
+        title
+        kind
+        state
+      }
+      asAt
+      forms {
+        received
+        accepted
+        merged
+        excluded
+        withdrawn
+        pending
+        partial
+        analysed
+      }
+      responseRate {
+        answered
+        frame
+        rate
+      }
+      indicators {
+        id
+        yes
+        no
+        dontKnow
+        notKnown
+        frame
+        lower
+        upper
+        amongRespondents
+        interval {
+          method
+          low
+          high
+        }
+      }
+      hospitals {
+        odsCode
+        name
+        trust
+        region
+        icb
+        category
+        label
+        forms
+        lastSubmittedAt
+      }
+      waiting {
+        id
+        text
+        source
+      }
+      lastRelease {
+        number
+        kind
+        publishedAt
+        sha256
+      }
+    }
+  }
+`);
+
+/** Makes the round's present state public, for good. */
+export const releaseRoundMutation = graphql(`
+  mutation ReleaseRound($input: ReleaseRoundInput!) {
+    releaseRound(input: $input) {
+      __typename
+      ... on Release {
+        number
+        kind
+        publishedAt
+        sha256
+        forms {
+          analysed
+        }
+      }
+      ... on ReleaseRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,151 @@
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { useMutation } from 'urql';
+
+import { WarningCallout } from '../../components/notice.js';
+import { formatMoment } from '../../lib/format.js';
+import { newIdempotencyKey } from '../../lib/new-idempotency-key.js';
+import { toProblem } from '../../lib/to-problem.js';
+import { releaseRoundMutation } from './manage-round.graphql.js';
+import { ReleaseProblems } from './release-problems.js';
+
+const KINDS = [
+  { value: 'interim', label: 'Interim', hint: 'The round goes on; later releases follow.' },
+  { value: 'final', label: 'Final', hint: 'The round is complete.' },
+  { value: 'erratum', label: 'Erratum', hint: 'Corrects an earlier release, which stays readable.' },
+] as const;
+type ChosenKind = (typeof KINDS)[number]['value'];
+
+interface ReleaseFormProps {
+  readonly roundId: string;
+  readonly roundTitle: string;
+  readonly onReleased: () => void;
+}
+
+/** Publishing in two steps: choose, then confirm. The same key goes with every repeat, so a double click is one release. */
+export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProps) {
+  const [kind, setKind] = useState<ChosenKind>('interim');
+  const [note, setNote] = useState('');
+  const [confirming, setConfirming] = useState(false);
+  const [idempotencyKey, setKey] = useState(newIdempotencyKey);
+  const [{ data, error, fetching }, release] = useMutation(releaseRoundMutation);
+  const confirmHeading = useRef<HTMLHeadingElement>(null);
+  const outcome = data?.releaseRound;
+  const problems: readonly Problem[] = error
+    ? [toProblem(error)]
+    : outcome?.__typename === 'ReleaseRefused'
+      ? outcome.problems
+      : [];
+
+  useEffect(() => {
+    if (confirming) confirmHeading.current?.focus();
+  }, [confirming]);
+
+  const review = (event: FormEvent) => {
+    event.preventDefault();
+    setConfirming(true);
+  };
+  const publish = async () => {
+    if (fetching) return;
+    const result = await release({ input: { roundId, kind, note: note.trim(), idempotencyKey } });
+    setConfirming(false);
+    if (result.data?.releaseRound.__typename !== 'Release') return;
+    setKey(newIdempotencyKey());
+    setNote('');
+    onReleased();
+  };
+
+  return (
+    <section aria-labelledby="release-heading">
+      <h2 id="release-heading">Release</h2>
+      {outcome?.__typename === 'Release' && (
+        <div className="nhsuk-panel" role="status">
+          <h3 className="nhsuk-panel__title">Release {outcome.number} is public</h3>
+          <div className="nhsuk-panel__body">
+            {outcome.forms.analysed} hospital records, {formatMoment(outcome.publishedAt)}.{' '}
+            <Link to={`/rounds/${encodeURIComponent(roundId)}`}>See the release</Link>
+            <br />
+            <span className="la-hash">SHA-256 {outcome.sha256}</span>
+          </div>
+        </div>
+      )}
+      {problems.length > 0 && <ReleaseProblems problems={problems} />}
+      {confirming ? (
+        <WarningCallout heading={`Publish ${roundTitle}`}>
+          <h3 tabIndex={-1} ref={confirmHeading}>
+            Publish this {kind} release?
+          </h3>
+          <p>
+            It becomes public at once and can never be changed or taken back. A mistake is mended by an
+            erratum.
+          </p>
+          <div className="la-actions">
+            <button
+              type="button"
+              className="nhsuk-button"
+              aria-disabled={fetching}
+              onClick={() => void publish()}
+            >
+              {fetching ? 'Publishing…' : 'Yes, publish'}
+            </button>
+            <button
+              type="button"
+              className="nhsuk-button nhsuk-button--secondary"
+              onClick={() => setConfirming(false)}
+            >
+              No, go back
+            </button>
+          </div>
+        </WarningCallout>
+      ) : (
+        <form onSubmit={review}>
+          <div className="nhsuk-form-group">
+            <fieldset className="nhsuk-fieldset">
+              <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
+                What kind of release is it?
+              </legend>
+              <div className="nhsuk-radios">
+                {KINDS.map(({ value, label, hint }) => (
+                  <div className="nhsuk-radios__item" key={value}>
+                    <input
+                      className="nhsuk-radios__input"
+                      type="radio"
+                      name="kind"
+                      id={`kind-${value}`}
+                      aria-describedby={`kind-${value}-hint`}
+                      checked={kind === value}
+                      onChange={() => setKind(value)}
+                    />
+                    <label className="nhsuk-label nhsuk-radios__label" htmlFor={`kind-${value}`}>
+                      {label}
+                    </label>
+                    <div className="nhsuk-hint nhsuk-radios__hint" id={`kind-${value}-hint`}>
+                      {hint}
+                    </div>
+                  </div>
+                ))}
+              </div>
+            </fieldset>
+          </div>
+          <div className="nhsuk-form-group">
+            <label className="nhsuk-label" htmlFor="note">
+              Note for readers (may stay empty; becomes public)
+            </label>
+            <textarea
+              className="nhsuk-textarea"
+              id="note"
+              rows={3}
+              maxLength={2000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </div>
+          <button type="submit" className="nhsuk-button">
+            Review before publishing
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

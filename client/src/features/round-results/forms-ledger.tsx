@@ -1,0 +1,38 @@
+import { DataTable } from '../../components/data-table.js';
+import { formatCount } from '../../lib/format.js';
+import type { ShownResults } from './shown-results.js';
+
+const LINES = [
+  { key: 'received', name: 'Forms received', meaning: 'Submitted forms, whatever became of them.' },
+  { key: 'accepted', name: 'Accepted', meaning: 'Forms behind the figures.' },
+  {
+    key: 'merged',
+    name: 'Merged',
+    meaning: 'Further forms of a hospital that has an accepted one, and superseded forms.',
+  },
+  { key: 'excluded', name: 'Excluded', meaning: 'Out of scope, blank, a test, or a repeat.' },
+  { key: 'withdrawn', name: 'Withdrawn', meaning: 'Taken back by the respondent; only the count is kept.' },
+  { key: 'pending', name: 'Pending', meaning: 'Waiting for a person’s decision.' },
+  {
+    key: 'partial',
+    name: 'Started, never submitted',
+    meaning: 'Not among the forms received, and in no figure.',
+  },
+  { key: 'analysed', name: 'Analysed', meaning: 'Hospital records in the figures.' },
+] as const;
+
+/** Where the forms went; a count that the source does not give says so. */
+export function FormsLedger({ forms }: { readonly forms: ShownResults['forms'] }) {
+  return (
+    <DataTable
+      caption="Where the forms went"
+      columns={[
+        { id: 'name', heading: 'Forms', names: true, cell: ({ name }) => name },
+        { id: 'count', heading: 'Count', numeric: true, cell: ({ key }) => formatCount(forms[key]) },
+        { id: 'meaning', heading: 'What is counted', cell: ({ meaning }) => meaning },
+      ]}
+      rows={LINES}
+      keyOf={({ key }) => key}
+    />
+  );
+}

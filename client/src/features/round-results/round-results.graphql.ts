@@ -1,0 +1,105 @@
+import { graphql } from '../../lib/graphql.js';
+
+/** One release with every published figure; the latest one where no number is given. */
+export const roundResultsQuery = graphql(`
+  query RoundResults($roundId: ID!, $number: Int) {
+    round(id: $roundId) {
+      id
+      title
+      kind
+      state
+    }
+    release(roundId: $roundId, number: $number) {
+      round {
+        id
+        title
+        kind
+        state
+        fieldwork
+      }
+      number
+      kind
+      publishedAt
+      asAt
+      sha256
+      instrumentVersion
+      codeVersion
+      frame {
+        id
+        title
+        declaredSize
+        listedSize
+        source
+        asOf
+        hash
+      }
+      forms {
+        received
+        accepted
+        merged
+        excluded
+        withdrawn
+        pending
+        partial
+        analysed
+      }
+      responseRate {
+        answered
+        frame
+        rate
+      }
+      indicators {
+        id
+        yes
+        no
+        dontKnow
+        notKnown
+        frame
+        lower
+        upper
+        amongRespondents
+        amongThoseWhoKnow
+        interval {
+          method
+          low
+          high
+        }
+        knownInterval {
+          low
+          high
+        }
+      }
+      scores {
+        n
+        median
+        min
+        max
+        values {
+          odsCode
+          name
+          score
+        }
+      }
+      areaFigures
+      hospitals {
+        odsCode
+        name
+        category
+        label
+        marker
+      }
+      themes {
+        code
+        name
+        definition
+        count
+        source
+      }
+      notes {
+        id
+        text
+        source
+      }
+    }
+  }
+`);

@@ -1,0 +1,78 @@
+import { Link } from 'react-router';
+
+import { InsetText, SyntheticNotice } from '../../components/notice.js';
+import { formatPercent } from '../../lib/format.js';
+import { FormsLedger } from './forms-ledger.js';
+import { IndicatorSection } from './indicator-section.js';
+import { ReleaseFacts } from './release-facts.js';
+import { ScoreSection } from './score-section.js';
+import type { ShownResults } from './shown-results.js';
+
+/** Every published figure of a release: bounds first, then estimates, then what must be known to read them. */
+export function RoundResults({ release }: { readonly release: ShownResults }) {
+  const { round, responseRate, frame, themes, notes } = release;
+  const rounded = frame.declaredSize === 179 && release.forms.analysed === 74;
+  return (
+    <>
+      <SyntheticNotice kind={round.kind} />
+      <p className="nhsuk-lede-text">
+        {responseRate.answered} of {responseRate.frame} hospitals answered ({formatPercent(responseRate.rate)}
+        ).
+      </p>
+      {rounded && (
+        <InsetText>
+          <p>
+            <strong>40% or 41%?</strong> The report prints both. 74 of 179 is {formatPercent(74 / 179)}, so
+            41% is the rounded figure.
+          </p>
+        </InsetText>
+      )}
+      <p>
+        <Link to={`/map?round=${encodeURIComponent(round.id)}`}>
+          See this round hospital by hospital, as a list or map
+        </Link>
+      </p>
+      <h2>Indicators</h2>
+      {release.indicators.map((indicator) => (
+        <IndicatorSection key={indicator.id} indicator={indicator} />
+      ))}
+      <h2>Forms</h2>
+      <FormsLedger forms={release.forms} />
+      <ScoreSection release={release} />
+      {!release.areaFigures && <p>Figures by area: not published by area.</p>}
+      {themes.length > 0 && (
+        <section aria-labelledby="themes-heading">
+          <h2 id="themes-heading">Themes of the comments</h2>
+          <dl className="nhsuk-summary-list">
+            {themes.map(({ code, name, definition, count, source }) => (
+              <div className="nhsuk-summary-list__row" key={code}>
+                <dt className="nhsuk-summary-list__key">
+                  {code} {name}
+                </dt>
+                <dd className="nhsuk-summary-list__value">
+                  {definition}{' '}
+                  <span className="la-source">
+                    {count === null ? 'Count not published' : `${count} comments`}; {source}
+                  </span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {notes.length > 0 && (
+        <section aria-labelledby="notes-heading">
+          <h2 id="notes-heading">What to know before using a figure</h2>
+          <ul>
+            {notes.map(({ id, text, source }) => (
+              <li key={id}>
+                {text} <span className="la-source">({source})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ReleaseFacts release={release} />
+    </>
+  );
+}

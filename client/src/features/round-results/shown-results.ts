@@ -1,0 +1,8 @@
+import type { ResultOf } from 'gql.tada';
+
+import type { roundResultsQuery } from './round-results.graphql.js';
+
+/** A release as the results page reads it. */
+export type ShownResults = NonNullable<ResultOf<typeof roundResultsQuery>['release']>;
+/** One indicator of a release. */
+export type ShownIndicator = ShownResults['indicators'][number];

@@ -1,0 +1,12 @@
+import { cacheExchange, Client, fetchExchange } from 'urql';
+
+/**
+ * The one connection to the server: same origin, the session's cookie sent along.
+ * Answers are cached by document; a mutation that returns a type drops the cached answers that hold that type.
+ */
+export const graphqlClient = new Client({
+  url: '/graphql',
+  exchanges: [cacheExchange, fetchExchange],
+  preferGetMethod: false,
+  fetchOptions: { credentials: 'same-origin', headers: { accept: 'application/json' } },
+});

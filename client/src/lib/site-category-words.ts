@@ -1,0 +1,11 @@
+import type { SiteCategory } from '@liaison-atlas/shared/frame/hospital';
+
+const WORDS: Readonly<Record<SiteCategory, string>> = {
+  general_ed: 'General hospital with an emergency department',
+  general_ed_part_time: 'General hospital with a part-time emergency department',
+  childrens_ed: "Children's hospital with an emergency department",
+  acute_site_no_type1_ed: 'Acute site without a major emergency department',
+};
+
+/** The kind of site, in words. */
+export const siteCategoryWords = (category: SiteCategory): string => WORDS[category];

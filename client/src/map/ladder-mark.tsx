@@ -1,0 +1,23 @@
+import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+
+import { toMarkPieces } from './mark-pieces.js';
+
+/** The mark of a code for legend and list; decoration only, the words always stand beside it. */
+export function LadderMark({ code }: { readonly code: LadderCode }) {
+  return (
+    <svg className="la-mark" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+      {toMarkPieces(code).map(({ path, fill, stroke, width, dash }) => (
+        <path
+          key={path}
+          d={path}
+          fill={fill}
+          stroke={stroke}
+          strokeWidth={width}
+          strokeDasharray={dash.length > 0 ? dash.join(' ') : undefined}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ))}
+    </svg>
+  );
+}

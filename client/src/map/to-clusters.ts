@@ -1,0 +1,83 @@
+import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+import Supercluster from 'supercluster';
+
+import { countOf } from '../lib/format.js';
+
+/** A hospital as the map needs it; the order of a list of these is the order of the list beside the map. */
+export interface MapPoint {
+  readonly id: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly code: LadderCode;
+  /** Name and report in words: "Royal Oldham Hospital: IAPT in-reach, partly integrated". */
+  readonly accessibleName: string;
+  readonly noInReachReported: boolean;
+}
+
+/** One mark on the map: a single hospital or a group that would overlap at this zoom level. */
+export interface MapCluster {
+  /** ODS codes of the members in list order; one for a single hospital. */
+  readonly members: readonly string[];
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly accessibleName: string;
+  readonly code: LadderCode;
+  /** The zoom level at which the group falls apart. */
+  readonly expansionZoom: number;
+}
+
+/** Pixels between marks below which they are grouped: a mark of 32 with room for its focus ring. */
+const RADIUS = 44;
+/** From this zoom level on every hospital stands alone. */
+const LAST_CLUSTERED_ZOOM = 11;
+
+/**
+ * Groups hospitals for a zoom level so that every mark keeps its target size. Every point is in exactly one cluster;
+ * clusters come in the order of their first member in the list.
+ */
+export function toClusters(points: readonly MapPoint[], zoom: number): readonly MapCluster[] {
+  const index = new Supercluster<{ at: number }>({
+    radius: RADIUS,
+    extent: 256,
+    maxZoom: LAST_CLUSTERED_ZOOM,
+  });
+  index.load(
+    points.map(({ longitude, latitude }, at) => ({
+      type: 'Feature',
+      properties: { at },
+      geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    })),
+  );
+  return index
+    .getClusters([-180, -85, 180, 85], Math.round(zoom))
+    .map((feature) => {
+      const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
+      const { properties } = feature;
+      const clusterId = 'cluster_id' in properties ? properties.cluster_id : null;
+      const leaves =
+        clusterId === null
+          ? [properties]
+          : index.getLeaves(clusterId, Infinity).map((leaf) => leaf.properties);
+      const order = leaves.map(({ at }) => at as number).sort((a, b) => a - b);
+      const members = order.map((at) => points[at]).filter((point) => point !== undefined);
+      return {
+        first: order[0] ?? 0,
+        cluster: {
+          members: members.map(({ id }) => id),
+          longitude,
+          latitude,
+          accessibleName: clusterName(members),
+          code: members[0]?.code ?? 'NR',
+          expansionZoom: clusterId === null ? zoom : index.getClusterExpansionZoom(clusterId),
+        } satisfies MapCluster,
+      };
+    })
+    .sort((a, b) => a.first - b.first)
+    .map(({ cluster }) => cluster);
+}
+
+function clusterName(members: readonly MapPoint[]): string {
+  if (members.length === 1) return members[0]?.accessibleName ?? '';
+  const without = members.filter(({ noInReachReported }) => noInReachReported).length;
+  return `${countOf(members.length, 'hospital')}, ${without} where no in-reach is reported`;
+}

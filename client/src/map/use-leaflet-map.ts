@@ -1,0 +1,59 @@
+import 'leaflet/dist/leaflet.css';
+
+import L from 'leaflet';
+import { type RefObject, useEffect, useState } from 'react';
+
+/** Centre and zoom level of the map as the address keeps them. */
+export interface MapView {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly zoom: number;
+}
+
+/** All of England. */
+export const ENGLAND = L.latLngBounds([49.85, -6.4], [55.85, 1.8]);
+export const LEAST_ZOOM = 5;
+export const MOST_ZOOM = 12;
+
+/** Whether the visitor asked for less movement. */
+export const wantsLessMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/**
+ * A Leaflet map inside an element for as long as the component lives; null until it stands. No controls of
+ * Leaflet's own: zoom and pan buttons stand outside the canvas, and no link leads to another site.
+ * The view is taken once, when the map is made.
+ */
+export function useLeafletMap(container: RefObject<HTMLElement | null>, view: MapView | null): L.Map | null {
+  const [map, setMap] = useState<L.Map | null>(null);
+
+  useEffect(() => {
+    if (!container.current) return;
+    const moves = !wantsLessMotion();
+    const made = L.map(container.current, {
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: LEAST_ZOOM,
+      maxZoom: MOST_ZOOM,
+      maxBounds: ENGLAND.pad(0.4),
+      scrollWheelZoom: 'center',
+      zoomAnimation: moves,
+      fadeAnimation: moves,
+      markerZoomAnimation: moves,
+      inertia: moves,
+    });
+    if (view) made.setView([view.latitude, view.longitude], view.zoom, { animate: false });
+    else made.fitBounds(ENGLAND, { animate: false });
+    const watcher = new ResizeObserver(() => made.invalidateSize({ animate: false }));
+    watcher.observe(container.current);
+    setMap(made);
+    return () => {
+      watcher.disconnect();
+      made.remove();
+      setMap(null);
+    };
+    // The view in the address follows the map, not the other way round.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [container]);
+
+  return map;
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+
+/** Addresses of the style sheet and the script that the build made. */
+export interface RespondAssets {
+  readonly css: string;
+  readonly js: string;
+}
+
+/** What the frame of a page needs to know about its content. */
+export interface DocumentProps {
+  readonly title: string;
+  readonly assets: RespondAssets;
+  readonly serviceName: string;
+  readonly synthetic: boolean;
+  readonly backHref: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * The whole HTML document around one answering page. No inline style or script (the security policy forbids both),
+ * and `nhsuk-frontend-supported` is left to the script: without JavaScript it would hide parts of the page.
+ */
+export function RespondDocument({
+  title,
+  assets,
+  serviceName,
+  synthetic,
+  backHref,
+  children,
+}: DocumentProps) {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={assets.css} />
+        <script src={assets.js} type="module" />
+      </head>
+      <body>
+        <a className="nhsuk-skip-link" href="#main">
+          Skip to main content
+        </a>
+        <header className="respond-header">
+          <div className="nhsuk-width-container">
+            <p>{serviceName}</p>
+          </div>
+        </header>
+        {synthetic && <SyntheticBanner />}
+        <div className="nhsuk-width-container">
+          {backHref && (
+            <nav aria-label="Back">
+              <a className="nhsuk-back-link" href={backHref}>
+                Back
+              </a>
+            </nav>
+          )}
+          <main className="nhsuk-main-wrapper" id="main">
+            <div className="respond-reading">{children}</div>
+          </main>
+        </div>
+        <footer className="respond-footer">
+          <div className="nhsuk-width-container">
+            <p>Liaison Atlas: a survey of liaison psychiatry and NHS Talking Therapies in acute hospitals.</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function SyntheticBanner() {
+  return (
+    <section className="respond-synthetic" aria-label="Synthetic round">
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>SYNTHETIC.</strong> This round is a demonstration with invented data. Nothing entered here
+          is a statement about a real hospital.
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { RespondPageModel } from '@liaison-atlas/shared/fieldwork/respond-page';
+import { assertNever } from '@liaison-atlas/shared/kernel/assert-never';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+import { type RespondAssets, RespondDocument } from './document.js';
+import { CheckPage, checkErrors } from './pages/check-page.js';
+import { ClosedPage, TroublePage, UnusablePage } from './pages/end-pages.js';
+import { InformationPage } from './pages/information-page.js';
+import { LaterPage } from './pages/later-page.js';
+import { progressText, QuestionPage } from './pages/question-page.js';
+import { ReceiptPage } from './pages/receipt-page.js';
+import { StalePage } from './pages/stale-page.js';
+import { summaryErrors } from './summary-errors.js';
+
+const SERVICE = 'Liaison Atlas';
+
+interface Content {
+  readonly title: string;
+  readonly backHref: string;
+  readonly body: ReactNode;
+}
+
+/**
+ * The full HTML document of one answering page. A pure function of the model: the same model gives the same bytes.
+ * @throws RangeError when a scale question of the instrument has no scale.
+ */
+export function renderRespondPage(model: RespondPageModel, assets: RespondAssets): string {
+  const { title, backHref, body } = contentOf(model);
+  const html = renderToStaticMarkup(
+    <RespondDocument
+      title={`${title} – ${SERVICE}`}
+      assets={assets}
+      serviceName={SERVICE}
+      synthetic={'synthetic' in model && model.synthetic}
+      backHref={backHref}
+    >
+      {body}
+    </RespondDocument>,
+  );
+  return `<!DOCTYPE html>${html}`;
+}
+
+const errorPrefix = (errors: readonly unknown[]): string => (errors.length > 0 ? 'Error: ' : '');
+
+function contentOf(model: RespondPageModel): Content {
+  switch (model.kind) {
+    case 'information':
+      return { title: model.surveyTitle, backHref: '', body: <InformationPage model={model} /> };
+    case 'question': {
+      const prefix = errorPrefix(summaryErrors(model.questions, model.otherProblems));
+      const title = `${prefix}${model.page.title.en} – ${progressText(model)} – ${model.roundTitle}`;
+      return { title, backHref: model.backHref, body: <QuestionPage model={model} /> };
+    }
+    case 'check': {
+      const title = `${errorPrefix(checkErrors(model))}Check your answers – ${model.roundTitle}`;
+      return { title, backHref: model.backHref, body: <CheckPage model={model} /> };
+    }
+    case 'receipt': {
+      const title = `Your answers have been received – ${model.roundTitle}`;
+      return { title, backHref: '', body: <ReceiptPage model={model} /> };
+    }
+    case 'stale': {
+      const title = `Changed somewhere else: ${model.page.title.en} – ${model.roundTitle}`;
+      return { title, backHref: '', body: <StalePage model={model} /> };
+    }
+    case 'later': {
+      const title = `Your answers so far are saved – ${model.roundTitle}`;
+      return { title, backHref: model.nextHref, body: <LaterPage model={model} /> };
+    }
+    case 'closed':
+      return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };
+    case 'unusable':
+      return { title: 'This link cannot be used', backHref: '', body: <UnusablePage /> };
+    case 'trouble':
+      return { title: model.heading, backHref: '', body: <TroublePage model={model} /> };
+    default:
+      return assertNever(model);
+  }
+}

@@ -1,0 +1,60 @@
+import { Link } from 'react-router';
+
+import { Page } from '../components/page.js';
+import { SearchForm } from '../components/search-form.js';
+import { DemoOffers } from '../features/demo-access/demo-offers.js';
+import { FiveFacts } from '../features/home/five-facts.js';
+
+const ENTRIES = [
+  {
+    path: '/map',
+    heading: 'I plan or commission services',
+    text: 'See hospital by hospital what is reported, what is not known, and who has not answered.',
+  },
+  {
+    path: '/rounds',
+    heading: 'I work in a liaison team',
+    text: 'Read the results of each round. To answer, open the link in your invitation: it is your hospital’s own.',
+  },
+  {
+    path: '/data',
+    heading: 'I run or check the survey',
+    text: 'Open data, definitions and the exact release behind every figure.',
+  },
+];
+
+/** Start page: one search field, three ways in, the five facts of 2018. */
+export function HomeRoute() {
+  return (
+    <Page heading="Liaison Atlas">
+      <p className="nhsuk-lede-text">
+        How liaison psychiatry and psychological therapies (IAPT, now NHS Talking Therapies) work together for
+        people with long-term conditions and medically unexplained symptoms in English acute hospitals.
+      </p>
+      <div className="la-hero-search">
+        <SearchForm label="Find a hospital, trust, area or postcode" hint="For example: Oldham, RW6 or OL1" />
+      </div>
+      <ul className="la-cards">
+        {ENTRIES.map(({ path, heading, text }) => (
+          <li key={path}>
+            <div className="nhsuk-card nhsuk-card--clickable">
+              <div className="nhsuk-card__content">
+                <h2 className="nhsuk-card__heading nhsuk-heading-m">
+                  <Link className="nhsuk-card__link" to={path}>
+                    {heading}
+                  </Link>
+                </h2>
+                <p className="nhsuk-card__description">{text}</p>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <FiveFacts />
+      <p>
+        <Link to="/rounds/2017-18">All figures of 2017-18 with their bounds and definitions</Link>
+      </p>
+      <DemoOffers />
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { Page } from '../components/page.js';
+import { AbsencesAndCodes } from '../features/methods/absences-and-codes.js';
+import { Definitions } from '../features/methods/definitions.js';
+import { Questionnaires } from '../features/methods/questionnaires.js';
+
+/** `/methods`: definitions, codes, questionnaires. */
+export function MethodsRoute() {
+  return (
+    <Page heading="Methods" crumbs={[{ label: 'Home', path: '/' }]}>
+      <p className="nhsuk-lede-text">
+        What every figure counts, what it assumes, and what is not known. Each published figure can be made
+        again from the release it stands in.
+      </p>
+      <Definitions />
+      <AbsencesAndCodes />
+      <Questionnaires />
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { useParams, useSearchParams } from 'react-router';
+
+import { RoundPage } from '../features/round-results/round-page.js';
+
+/** `/rounds/:roundId?release=`: the figures of a release. */
+export function RoundRoute() {
+  const { roundId = '' } = useParams();
+  const [parameters] = useSearchParams();
+  const number = Number.parseInt(parameters.get('release') ?? '', 10);
+  return <RoundPage key={roundId} roundId={roundId} number={Number.isNaN(number) ? null : number} />;
+}
