@@ -83,7 +83,7 @@ function Shell() {
 function Guarded() {
   const { pathname } = useLocation();
   return (
-    <PageErrorBoundary resetKey={pathname}>
+    <PageErrorBoundary key={pathname} path={pathname}>
       <Suspense fallback={<Loading what="this page" />}>
         <Outlet />
       </Suspense>

@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { dataDictionary } from '@liaison-atlas/shared/instrument/data-dictionary';
+import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 
@@ -21,5 +23,14 @@ export async function schemaText(): Promise<string> {
   return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
+/** The committed files that are made from the code, by their path from the top; a test holds them against it. */
+export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
+  return {
+    'shared/schema.graphql': await schemaText(),
+    'docs/data-dictionary.md': dataDictionary(allInstruments),
+  };
+}
+
 if (process.argv.includes('--write'))
-  writeFileSync(new URL('../../shared/schema.graphql', import.meta.url), await schemaText());
+  for (const [path, text] of Object.entries(await generatedFiles()))
+    writeFileSync(new URL(`../../${path}`, import.meta.url), text);

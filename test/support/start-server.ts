@@ -34,7 +34,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-interface Place {
+/** A database and a folder for one server; stays as it is between a stop and the next start. */
+export interface Place {
   readonly env: Record<string, string | undefined>;
   remove(): Promise<void>;
 }
@@ -42,28 +43,41 @@ interface Place {
 /** A database of this test file's own: a copied file on SQLite, a templated database on PostgreSQL. */
 export async function copyOfTemplate(): Promise<Place> {
   const template = inject('template');
+  return template.engine === 'sqlite' ? sqlitePlace(template.dataDir) : postgresPlace(template.database);
+}
+
+function sqlitePlace(copyOf = ''): Place {
   const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-test-'));
-  if (template.engine === 'sqlite') {
-    cpSync(template.dataDir, dataDir, { recursive: true });
-    return {
-      env: { DATA_DIR: dataDir },
-      remove: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
-    };
-  }
+  if (copyOf !== '') cpSync(copyOf, dataDir, { recursive: true });
+  return {
+    env: { DATA_DIR: dataDir },
+    remove: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
+  };
+}
+
+async function postgresPlace(copyOf: string): Promise<Place> {
+  const { adminUrl } = inject('template');
+  const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-test-'));
   const database = `t_${randomBytes(6).toString('hex')}`;
   const admin = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: template.adminUrl });
+    const client = new pg.Client({ connectionString: adminUrl });
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
-  await admin(`CREATE DATABASE "${database}" TEMPLATE "${template.database}"`);
+  await admin(`CREATE DATABASE "${database}" TEMPLATE "${copyOf}"`);
   return {
-    env: { DATA_DIR: dataDir, DATABASE_URL: template.adminUrl.replace(/\/postgres$/, `/${database}`) },
+    env: { DATA_DIR: dataDir, DATABASE_URL: adminUrl.replace(/\/postgres$/, `/${database}`) },
     async remove() {
       await admin(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A database without a single table. */
+export async function emptyPlace(): Promise<Place> {
+  const template = inject('template');
+  return template.engine === 'sqlite' ? sqlitePlace() : postgresPlace('template1');
 }
 
 /** Starts the product on its own copy; `env` may set or unset settings. */
@@ -72,6 +86,22 @@ export async function startServer(
   overrides: AppOverrides = {},
 ): Promise<TestServer> {
   const place = await copyOfTemplate();
+  const server = await startAt(place, env, overrides);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await place.remove();
+    },
+  };
+}
+
+/** Starts the product at a place that outlives it. */
+export async function startAt(
+  place: Place,
+  env: Record<string, string | undefined> = {},
+  overrides: AppOverrides = {},
+): Promise<TestServer> {
   const config = loadConfig({ LOG_LEVEL: 'silent', CLIENT_DIR: '', ...place.env, ...env });
   const app = await createApp(config, overrides);
   await app.listen(0, '127.0.0.1');
@@ -94,9 +124,6 @@ export async function startServer(
       return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
     },
     get: (path, headers = {}) => fetch(`${url}${path}`, { headers, redirect: 'manual' }),
-    async stop() {
-      await app.close();
-      await place.remove();
-    },
+    stop: () => app.close(),
   };
 }

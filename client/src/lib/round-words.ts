@@ -40,3 +40,12 @@ const RELEASES: Readonly<Record<ReleaseKind, string>> = {
 
 /** What kind of release this is, in words. */
 export const releaseKindWords = (kind: ReleaseKind): string => RELEASES[kind];
+
+/** A round's title that says SYNTHETIC where it has to; not twice where the title says so itself. */
+export const markedRoundTitle = ({
+  kind,
+  title,
+}: {
+  readonly kind: RoundKind;
+  readonly title: string;
+}): string => (kind === 'synthetic' && !title.includes('SYNTHETIC') ? `SYNTHETIC: ${title}` : title);

@@ -7,11 +7,10 @@ import { MAP_COLOURS } from './map-colours.js';
 import { toMarkPieces } from './mark-pieces.js';
 import type { MapCluster } from './to-clusters.js';
 
-/** One line of the picture's legend. */
-export interface PictureLegend {
-  readonly code: LadderCode;
-  readonly text: string;
-}
+/** One line of the picture's legend: the mark of a code, or the filling of areas. */
+export type PictureLegend = { readonly text: string } & (
+  { readonly code: LadderCode } | { readonly fill: string; readonly hatched: boolean }
+);
 
 interface Picture {
   readonly title: string;
@@ -59,12 +58,13 @@ export async function drawMapPng(picture: Picture): Promise<Blob> {
   pen.restore();
 
   let y = HEAD + height + 24;
-  for (const { code, text } of legend) {
+  for (const line of legend) {
     pen.save();
     pen.translate(16, y - 17);
-    drawMark(pen, code);
+    if ('code' in line) drawMark(pen, line.code);
+    else drawSwatch(pen, line);
     pen.restore();
-    write(pen, text, 50, y, '15px arial, sans-serif', width - 66);
+    write(pen, line.text, 50, y, '15px arial, sans-serif', width - 66);
     y += LINE;
   }
   for (const note of notes) {
@@ -152,6 +152,17 @@ function drawMarks(pen: CanvasRenderingContext2D, { clusters, project }: Picture
     }
     pen.restore();
   }
+}
+
+function drawSwatch(
+  pen: CanvasRenderingContext2D,
+  line: { readonly fill: string; readonly hatched: boolean },
+): void {
+  pen.fillStyle = (line.hatched ? hatchPattern(pen) : null) ?? line.fill;
+  pen.fillRect(2, 2, 20, 20);
+  pen.strokeStyle = MAP_COLOURS.boundary;
+  pen.lineWidth = 1.5;
+  pen.strokeRect(2, 2, 20, 20);
 }
 
 function drawMark(pen: CanvasRenderingContext2D, code: LadderCode): void {

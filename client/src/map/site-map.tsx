@@ -42,20 +42,22 @@ const PAN = 120;
 
 /** The map: bundled areas, marks as buttons, controls under it. Everything it shows stands in the list as well. */
 export function SiteMap(props: SiteMapProps) {
-  const { title, points, level, paints, selectedId, synthetic } = props;
+  const { title, points, level, paints, selectedId, startView, synthetic, fileName, legend, notes } = props;
+  const { onView, onSelect, onGroup, ref } = props;
   const container = useRef<HTMLDivElement>(null);
-  const map = useLeafletMap(container, props.startView);
+  const map = useLeafletMap(container, startView);
   const layer = useRef<MarkerLayer | null>(null);
-  const latest = useRef(props);
-  const [zoom, setZoom] = useState(6);
+  const latest = useRef({ onView, onSelect, onGroup });
+  const [movedZoom, setMovedZoom] = useState<number | null>(null);
   const [areas, setAreas] = useState(NO_AREAS);
   const [failure, setFailure] = useState('');
   const hint = useId();
+  const zoom = movedZoom ?? map?.getZoom() ?? 6;
   const clusters = useMemo(() => toClusters(points, zoom), [points, zoom]);
   const animate = !wantsLessMotion();
 
   useEffect(() => {
-    latest.current = props;
+    latest.current = { onView, onSelect, onGroup };
   });
 
   useEffect(() => {
@@ -73,10 +75,9 @@ export function SiteMap(props: SiteMapProps) {
     if (!map) return;
     const follow = () => {
       const { lat, lng } = map.getCenter();
-      setZoom(map.getZoom());
+      setMovedZoom(map.getZoom());
       latest.current.onView?.({ latitude: lat, longitude: lng, zoom: map.getZoom() });
     };
-    setZoom(map.getZoom());
     map.on('moveend', follow);
     const marks = new MarkerLayer(map, {
       onSelect: (id) => latest.current.onSelect?.(id),
@@ -98,7 +99,7 @@ export function SiteMap(props: SiteMapProps) {
   useEffect(() => (map ? addAreas(map, areas, paints) : undefined), [map, areas, paints]);
   useEffect(() => layer.current?.show(clusters), [map, clusters]);
   useEffect(() => layer.current?.select(selectedId), [map, clusters, selectedId]);
-  useImperativeHandle(props.ref, () => ({ focusMark: (id) => layer.current?.focus(id) }), []);
+  useImperativeHandle(ref, () => ({ focusMark: (id) => layer.current?.focus(id) }), []);
 
   const move = (to: MapMove) => {
     if (!map) return;
@@ -115,7 +116,6 @@ export function SiteMap(props: SiteMapProps) {
     const project = (latitude: number, longitude: number) =>
       map.latLngToContainerPoint([latitude, longitude]);
     try {
-      const { legend, notes, fileName } = props;
       saveFile(
         await drawMapPng({
           title,
@@ -156,7 +156,7 @@ export function SiteMap(props: SiteMapProps) {
       <MapControls onMove={move} onDownload={() => void download()} />
       {failure && <p role="status">{failure}</p>}
       <figcaption className="la-source">
-        {props.notes.map((note) => (
+        {notes.map((note) => (
           <span key={note}>{note} </span>
         ))}
       </figcaption>

@@ -1,4 +1,5 @@
 import { countCharacters } from './enhance/character-count.js';
+import { checkScaleWhileTyping } from './enhance/check-scale.js';
 import { makeAbsencesExclusive } from './enhance/exclusive-options.js';
 import { saveWhileTyping, sendOnce } from './enhance/saving-form.js';
 import { addSlider } from './enhance/slider.js';
@@ -9,7 +10,10 @@ import { addSlider } from './enhance/slider.js';
  */
 document.body.classList.add('nhsuk-frontend-supported');
 
-document.querySelectorAll<HTMLInputElement>('input[data-scale-min]').forEach(addSlider);
+document.querySelectorAll<HTMLInputElement>('input[data-scale-min]').forEach((box) => {
+  addSlider(box);
+  checkScaleWhileTyping(box);
+});
 document.querySelectorAll<HTMLTextAreaElement>('textarea[data-max-length]').forEach(countCharacters);
 
 document.querySelectorAll('form').forEach((form) => {

@@ -133,8 +133,9 @@ describe.each(everyPage)('the page "%s"', (name, model) => {
     expect(html).not.toContain('nhsuk-frontend-supported');
   });
 
-  it('loads nothing but its style sheet and its script', () => {
+  it('loads nothing but the icon, its style sheet and its script', () => {
     expect(named('link', 'script').map(({ attributes }) => attributes['href'] ?? attributes['src'])).toEqual([
+      '/favicon.svg',
       assets.css,
       assets.js,
     ]);
@@ -216,6 +217,20 @@ describe('the question pages', () => {
   it('choose nothing beforehand where consent is asked', () => {
     const tags = tagsOf(renderRespondPage(questionPage('consent'), assets));
     expect(tags.filter(({ attributes }) => 'checked' in attributes)).toEqual([]);
+  });
+});
+
+describe('a missing required answer', () => {
+  it('is named in full in the summary and in short beside its question', () => {
+    const missing = { ...problem('role'), message: 'This question needs an answer: What is your role?' };
+    for (const page of [
+      questionPage('role', [missing]),
+      toCheckPage(view, context, { idempotencyKey: 'k', problems: [missing] }),
+    ]) {
+      const html = renderRespondPage(page, assets);
+      expect(html).toContain('>This question needs an answer: What is your role? Give one.</a>');
+      expect(html).toContain('Error: </span>This question needs an answer. Give one.</span>');
+    }
   });
 });
 

@@ -26,8 +26,8 @@ const ENTRIES = [
 /** Start page: one search field, three ways in, the five facts of 2018. */
 export function HomeRoute() {
   return (
-    <Page heading="Liaison Atlas">
-      <p className="nhsuk-lede-text">
+    <Page heading="Liaison Atlas" wide>
+      <p className="nhsuk-lede-text la-measure">
         How liaison psychiatry and psychological therapies (IAPT, now NHS Talking Therapies) work together for
         people with long-term conditions and medically unexplained symptoms in English acute hospitals.
       </p>
@@ -50,11 +50,13 @@ export function HomeRoute() {
           </li>
         ))}
       </ul>
-      <FiveFacts />
-      <p>
-        <Link to="/rounds/2017-18">All figures of 2017-18 with their bounds and definitions</Link>
-      </p>
-      <DemoOffers />
+      <div className="la-measure">
+        <FiveFacts />
+        <p>
+          <Link to="/rounds/2017-18">All figures of 2017-18 with their bounds and definitions</Link>
+        </p>
+        <DemoOffers />
+      </div>
     </Page>
   );
 }

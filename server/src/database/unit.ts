@@ -2,6 +2,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 
 import { type AuditDetail, AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { newId } from '../platform/ids.js';
+import { insertRows } from './row-statements.js';
 
 /** Who does something: a pseudonym, never a name or an address. */
 export interface UnitActor {
@@ -40,7 +41,8 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
     manager,
     touched,
     async audit(action, entity, entityId, detail = {}) {
-      await manager.insert(AuditEvent, { id: newId(), at: now, actorId: actor.id, action, entity, entityId, detail });
+      const event = { id: newId(), at: now, actorId: actor.id, action, entity, entityId, detail };
+      await insertRows(manager, AuditEvent, [event]);
     },
     touch: (topic) => void touched.add(topic),
     end: () => void (ended = true),

@@ -11,6 +11,7 @@ import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result
 import { Injectable } from '@nestjs/common';
 
 import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { FrameService } from '../frame/frame.service.js';
@@ -100,7 +101,7 @@ export class AnsweringService {
 
     return this.run(link, async (unit) => {
       const now = this.clock.now();
-      const current = await unit.manager.findOneBy(Response, { invitationId: link.invitation.id });
+      const current = await findRow(unit.manager, Response, { invitationId: link.invitation.id });
       if ((current?.draftRevision ?? 0) !== input.expectedRevision)
         return {
           stale: {
@@ -110,9 +111,9 @@ export class AnsweringService {
           },
         };
       const revision = input.expectedRevision + 1;
-      const saved = { draft: draft as object, draftRevision: revision, lastSavedAt: now };
+      const saved = { draft, draftRevision: revision, lastSavedAt: now };
       const id = current?.id ?? (await this.start(unit, link, now)).id;
-      await unit.manager.update(Response, { id }, saved);
+      await updateRows(unit.manager, Response, { id }, saved);
       await unit.audit('response.saved', 'response', id, { draftRevision: revision });
       if (current === null) unit.touch(roundTopic(link.round.id));
       return accept({ revision });
@@ -166,11 +167,11 @@ export class AnsweringService {
   private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
     const { manager } = unit;
     const at = this.clock.now();
-    const found = await manager.findOneBy(Response, { invitationId: link.invitation.id });
+    const found = await findRow(manager, Response, { invitationId: link.invitation.id });
     const response = found ?? (await this.start(unit, link, at));
     // A double click: the first request may have been stored while this one waited for its turn.
     const repeated = (): Promise<ResponseRevision | null> =>
-      manager.findOneBy(ResponseRevision, { responseId: response.id, idempotencyKey: input.idempotencyKey });
+      findRow(manager, ResponseRevision, { responseId: response.id, idempotencyKey: input.idempotencyKey });
     const earlier = response.revision > 0 ? await repeated() : null;
     if (earlier !== null) return accept(toReceipt(earlier));
     if (response.draftRevision !== input.expectedRevision) return refuse(CHANGED_MEANWHILE);
@@ -181,22 +182,22 @@ export class AnsweringService {
     const change = {
       state,
       revision,
-      draft: answers as object,
+      draft: answers,
       draftRevision: response.draftRevision + 1,
       ...hospitalColumns(answers),
       idempotencyKey: input.idempotencyKey,
       lastSavedAt: at,
       submittedAt: at,
     };
-    const { affected } = await manager.update(Response, { id: response.id, revision: response.revision }, change);
-    if (affected === 0) {
+    const changed = await updateRows(manager, Response, { id: response.id, revision: response.revision }, change);
+    if (changed === 0) {
       const meanwhile = await repeated();
       return meanwhile === null ? refuse(CHANGED_MEANWHILE) : accept(toReceipt(meanwhile));
     }
     const sent = { responseId: response.id, revision, at, by: actorOf(link).id, answers };
     const { idempotencyKey, reason = '' } = input;
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
-    if (revision === 1) await manager.update(Invitation, { id: link.invitation.id }, { state: 'completed' });
+    if (revision === 1) await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
     await unit.audit('response.submitted', 'response', response.id, { revision });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(response.id), submittedAt: at, revision });
@@ -222,8 +223,8 @@ export class AnsweringService {
       lastSavedAt: at,
       submittedAt: null,
     };
-    await manager.insert(Response, row);
-    if (invitation.state === 'sent') await manager.update(Invitation, { id: invitation.id }, { state: 'started' });
+    await insertRows(manager, Response, [row]);
+    if (invitation.state === 'sent') await updateRows(manager, Invitation, { id: invitation.id }, { state: 'started' });
     return row as unknown as Response;
   }
 }

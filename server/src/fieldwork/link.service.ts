@@ -2,15 +2,16 @@ import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-numbe
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
+import { findRow, parameter, readRow, selectList } from '../database/row-statements.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/ids.js';
 import { Invitation } from './invitation.entity.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
-import type { Round } from './round.entity.js';
+import { Round } from './round.entity.js';
 import { RoundService } from './round.service.js';
 
 /** A link that somebody holds, with what it leads to. */
@@ -29,10 +30,10 @@ export interface Link {
  */
 @Injectable()
 export class LinkService {
+  private linkText: string | undefined;
+
   constructor(
-    @InjectRepository(Invitation) private readonly invitations: Repository<Invitation>,
-    @InjectRepository(Response) private readonly responses: Repository<Response>,
-    @InjectRepository(ResponseRevision) private readonly revisions: Repository<ResponseRevision>,
+    @InjectDataSource() private readonly reader: DataSource,
     private readonly rounds: RoundService,
     private readonly clock: Clock,
   ) {}
@@ -40,12 +41,9 @@ export class LinkService {
   /** A link to a form that was submitted stays readable (its receipt) when the round has closed. */
   async find(token: string): Promise<Link | 'unusable'> {
     if (!/^[\w-]{16,64}$/.test(token)) return 'unusable';
-    const invitation = await this.invitations.findOneBy({ tokenHash: sha256(token) });
-    if (invitation === null || invitation.expiresAt <= this.clock.now()) return 'unusable';
-    const [round, response] = await Promise.all([
-      this.rounds.get(invitation.roundId),
-      this.responses.findOneBy({ invitationId: invitation.id }),
-    ]);
+    const found = await this.read(sha256(token));
+    if (found === undefined || found.invitation.expiresAt <= this.clock.now()) return 'unusable';
+    const { invitation, round, response } = found;
     const submitted = (response?.revision ?? 0) > 0;
     const mayAnswer = submitted ? this.rounds.takesCorrections(round) : this.rounds.takesAnswers(round);
     return mayAnswer || submitted ? { invitation, round, response, mayAnswer } : 'unusable';
@@ -55,13 +53,29 @@ export class LinkService {
   async lastSent(response: Response | null): Promise<{ receipt: Receipt | null; sent: Answers | null }> {
     if (response === null || response.revision === 0) return { receipt: null, sent: null };
     const { id: responseId, revision } = response;
-    const latest = await this.revisions.findOneByOrFail({ responseId, revision });
+    const latest = await findRow(this.reader.manager, ResponseRevision, { responseId, revision });
+    if (latest === null) throw new Error(`response ${responseId} has no revision ${revision}`);
     return { receipt: { reference: referenceNumber(responseId), submittedAt: latest.at }, sent: latest.answers };
   }
 
   /** The revision that a request with this key made before, or null. */
   findRevision({ response }: Link, idempotencyKey: string): Promise<ResponseRevision | null> {
     if (response === null || response.revision === 0) return Promise.resolve(null);
-    return this.revisions.findOneBy({ responseId: response.id, idempotencyKey });
+    return findRow(this.reader.manager, ResponseRevision, { responseId: response.id, idempotencyKey });
+  }
+
+  /** All three rows with one statement: every answering request begins with it. */
+  private async read(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
+    const { reader } = this;
+    this.linkText ??= `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
+        ${selectList(reader, Response, 'r')}
+      FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
+      WHERE i.token_hash = ${parameter(reader, 0)}`;
+    const [row] = await reader.query<Record<string, unknown>[]>(this.linkText, [tokenHash]);
+    if (row === undefined) return undefined;
+    const invitation = readRow(reader, Invitation, 'i', row);
+    const round = readRow(reader, Round, 'o', row);
+    if (invitation === null || round === null) return undefined;
+    return { invitation, round, response: readRow(reader, Response, 'r', row) };
   }
 }

@@ -2,6 +2,7 @@ import type { Answers, AnswerValue } from '@liaison-atlas/shared/instrument/answ
 import { answerState } from '@liaison-atlas/shared/instrument/answer-value';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 
+import { insertRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { newId, sha256 } from '../platform/ids.js';
 import { Answer } from './answer.entity.js';
@@ -22,7 +23,7 @@ export interface NewRevision {
 export async function writeRevision({ manager }: Unit, sent: NewRevision): Promise<void> {
   const { responseId, revision } = sent;
   const hash = sha256(canonicalJson(sent.answers));
-  await manager.insert(ResponseRevision, { id: newId(), ...sent, answers: sent.answers as object, hash });
+  await insertRows(manager, ResponseRevision, [{ id: newId(), ...sent, hash }]);
   const rows = Object.entries(sent.answers).map(([variable, value]) => ({
     responseId,
     revision,
@@ -30,7 +31,7 @@ export async function writeRevision({ manager }: Unit, sent: NewRevision): Promi
     state: answerState(value),
     ...columnsOf(value),
   }));
-  await manager.insert(Answer, rows);
+  await insertRows(manager, Answer, rows);
 }
 
 /** Names typed by people are text; codes never hold a blank, so several can share one column. */

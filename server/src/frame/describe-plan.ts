@@ -1,5 +1,7 @@
-import { FILE_KINDS } from './reference-file.js';
+import type { FieldChange } from '@liaison-atlas/shared/frame/reconcile-frame';
+
 import type { ImportPlan } from './import-plan.js';
+import { FILE_KINDS } from './reference-file.js';
 
 /** How many names of what is missing are listed before "and n more". */
 const LISTED = 20;
@@ -15,7 +17,7 @@ export function describePlan(plan: ImportPlan): readonly string[] {
     `Changed: ${plan.changed.length}`,
     ...plan.changed.flatMap(({ key, label, changes }) => [
       `  ${key} ${label}`,
-      ...changes.map(({ field, from, to }) => `    ${field}: ${from === '' ? 'not known' : from} → ${to}`),
+      ...changes.map((change) => `    ${describeChange(plan.kind, change)}`),
     ]),
     `Not in the file: ${plan.missing.length} (they stay as they are)`,
     ...missing,
@@ -27,4 +29,11 @@ export function describePlan(plan: ImportPlan): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** A name is never overwritten: a site's is kept as another spelling, a trust's as its later name. */
+function describeChange(kind: ImportPlan['kind'], { field, from, to }: FieldChange): string {
+  if (field === 'name' && kind === 'ods_trusts') return `later name, beside ${from}: ${to}`;
+  if (field === 'name' && kind !== 'programme_sites') return `another name, beside ${from}: ${to}`;
+  return `${field}: ${from === '' ? 'not known' : from} → ${to}`;
 }

@@ -102,6 +102,9 @@ async function currentSites(manager: EntityManager): Promise<ReconcileRecord[]> 
       if (site === undefined) return [];
       const ofSite = <Row extends { readonly siteId: string }>(rows: readonly Row[]) =>
         rows.filter((row) => row.siteId === siteId);
+      const trustCodes = ofSite(parents)
+        .sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+        .map(({ organisationId }) => trusts.get(organisationId) ?? '');
       return [
         {
           key: code,
@@ -114,11 +117,12 @@ async function currentSites(manager: EntityManager): Promise<ReconcileRecord[]> 
             longitude: site.longitude.toFixed(6),
             valid_from: validFrom ?? '',
             valid_to: validTo ?? '',
+            trust: trustCodes.at(-1) ?? '',
             ended: validTo === null ? 'no' : 'yes',
           },
           alsoKnown: {
             name: ofSite(aliases).map(({ text }) => text),
-            trust: ofSite(parents).map(({ organisationId }) => trusts.get(organisationId) ?? ''),
+            trust: trustCodes,
           },
         },
       ];

@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { DataSource } from 'typeorm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { entities } from '../database/entities.js';
 import { migrations } from '../database/migrations.js';
@@ -57,30 +61,31 @@ let source: DataSource;
 let frame: FrameService;
 let importer: ReferenceImportService;
 
+const folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-import-'));
+const open = (file: string): Promise<DataSource> =>
+  new DataSource({ type: 'better-sqlite3', database: join(folder, file), entities, migrations }).initialize();
+
 beforeAll(async () => {
-  source = await new DataSource({
-    type: 'better-sqlite3',
-    database: ':memory:',
-    entities,
-    migrations,
-  }).initialize();
+  const seeded = await open('seeded.sqlite');
+  await seeded.runMigrations();
+  const seed = new ReferenceSeedService(new FixedClock());
+  await new OneAtATime(seeded).run(SYSTEM, (unit) => seed.seedReference(unit));
+  await seeded.destroy();
 });
 beforeEach(async () => {
-  await source.dropDatabase();
-  await source.runMigrations();
-  const clock = new FixedClock();
-  const unitOfWork = new OneAtATime(source);
-  await unitOfWork.run(SYSTEM, (unit) => new ReferenceSeedService(clock).seedReference(unit));
+  copyFileSync(join(folder, 'seeded.sqlite'), join(folder, 'test.sqlite'));
+  source = await open('test.sqlite');
   frame = new FrameService(source);
   await frame.reload();
-  importer = new ReferenceImportService(unitOfWork, source, frame, clock);
+  importer = new ReferenceImportService(new OneAtATime(source), source, frame, new FixedClock());
 });
-afterAll(() => source.destroy());
+afterEach(() => source.destroy());
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('importing trust sites of the register', () => {
   const sites = [
     row({ 0: 'RWA01', 1: 'HULL ROYAL INFIRMARY', 9: 'HU3 2JZ', 14: 'RWA' }),
-    row({ 0: 'RLQ01', 1: 'HEREFORD COUNTY HOSPITAL', 9: 'HR1 2ER', 14: 'RLQ' }),
+    row({ 0: 'RLQ01', 1: 'WYE VALLEY COUNTY HOSPITAL', 9: 'HR1 2ER', 14: 'RLQ' }),
     row({
       0: 'RH801',
       1: 'ROYAL DEVON & EXETER HOSPITAL (WONFORD)',
@@ -97,15 +102,12 @@ describe('importing trust sites of the register', () => {
     const text = describePlan(plan.value).join('\n');
     expect(text).toContain('RLQ01 The County Hospital (Hereford)');
     expect(text).toContain('postcode: HR1 2BN → HR1 2ER');
+    expect(text).toContain('another name, beside The County Hospital (Hereford): WYE VALLEY COUNTY HOSPITAL');
+    expect(text).toContain('trust: RH8 → RBA');
     expect(text).toContain('Left out: 1 rows');
     expect(plan.value.changed.map(({ key }) => key)).toEqual(['RLQ01', 'RH801']);
     expect(plan.value.missing).toHaveLength(225 - 3);
-    expect(
-      await source
-        .getRepository(ReferenceSource)
-        .countBy({ fileName: 'ets.csv' } as never)
-        .catch(() => 0),
-    ).toBe(0);
+    expect(await source.getRepository(ReferenceSource).countBy({ file: 'ets.csv' })).toBe(0);
     expect(frame.findHospital('RLQ01')?.postcode).toBe('HR1 2BN');
   });
 
@@ -113,7 +115,7 @@ describe('importing trust sites of the register', () => {
     await importer.apply(SYSTEM, read(sites), imported);
     expect(frame.findHospital('RLQ01')).toMatchObject({
       postcode: 'HR1 2ER',
-      aliases: expect.arrayContaining(['HEREFORD COUNTY HOSPITAL']),
+      aliases: expect.arrayContaining(['WYE VALLEY COUNTY HOSPITAL']),
     });
     expect(frame.findHospital('RH801')).toMatchObject({
       trustCode: 'RH8',

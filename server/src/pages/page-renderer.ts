@@ -27,7 +27,7 @@ interface Assets {
 
 /** What the client's second build exports; the two workspaces meet in this shape and import nothing of each other. */
 interface RenderBundle {
-  renderRespondPage(model: RespondPageModel, assets: Assets): string;
+  readonly renderRespondPage: (model: RespondPageModel, assets: Assets) => string;
 }
 
 interface Built {

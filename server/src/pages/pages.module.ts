@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
+import { AppFiles } from './app-files.service.js';
+import { AppController } from './app.controller.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { PageRenderer } from './page-renderer.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
@@ -12,7 +14,8 @@ import { SavePageService } from './save-page.service.js';
 /** The pages that the server renders itself: answering by link. */
 @Module({
   imports: [FrameModule, FieldworkModule],
-  controllers: [RespondController, RespondAssetsController],
-  providers: [PageRenderer, HospitalChoices, RespondPagesService, SavePageService],
+  // The last route answers whatever is left, so its controller stands last.
+  controllers: [RespondController, RespondAssetsController, AppController],
+  providers: [AppFiles, PageRenderer, HospitalChoices, RespondPagesService, SavePageService],
 })
 export class PagesModule {}

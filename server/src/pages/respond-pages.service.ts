@@ -9,6 +9,7 @@ import {
   toQuestionPage,
   toReceiptPage,
 } from '@liaison-atlas/shared/fieldwork/to-respond-page';
+import { refuse } from '@liaison-atlas/shared/kernel/result';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -85,21 +86,21 @@ export class RespondPagesService {
 
   /** Sends the form: the receipt follows, or the check page says what is to be put right. */
   async send(token: string, form: PostedForm): Promise<RespondReply> {
+    const revision = expectedRevision(form);
+    const reason = valueOf(form, 'reason');
+    const result =
+      revision === undefined
+        ? refuse(NO_REVISION)
+        : await this.answering.submit(token, {
+            idempotencyKey: valueOf(form, 'idempotencyKey'),
+            expectedRevision: revision,
+            reason,
+          });
+    if (result !== 'unusable' && result.ok) return { redirect: `/respond/${token}/receipt` };
+    // Read only now: what stands in the way may be that the form was changed elsewhere.
     const link = await this.open(token);
     if (link === undefined) return UNUSABLE;
-    const revision = expectedRevision(form);
-    if (revision === undefined) return this.check(link, [NO_REVISION]);
-    const reason = valueOf(form, 'reason');
-    const result = await this.answering.submit(token, {
-      idempotencyKey: valueOf(form, 'idempotencyKey'),
-      expectedRevision: revision,
-      reason,
-    });
-    if (result === 'unusable') return this.closed(link);
-    if (result.ok) return { redirect: `${link.context.base}/receipt` };
-    // Read again: what stands in the way may be that the form was changed elsewhere.
-    const now = await this.open(token);
-    return now === undefined ? UNUSABLE : this.check(now, result.problems, reason);
+    return result === 'unusable' ? this.closed(link) : this.check(link, result.problems, reason);
   }
 
   /** The holder of a good link comes too late. */

@@ -5,7 +5,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../access/allow.decorator.js';
 import { LiveRoundModel } from './live-round.model.js';
 import { LiveRoundService } from './live-round.service.js';
-import { RoundView } from './round-view.service.js';
+import { RoundView } from './round-view.js';
 
 /** The unreleased state of a round, for the survey team. */
 @Resolver(() => LiveRoundModel)

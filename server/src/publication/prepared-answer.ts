@@ -22,10 +22,10 @@ export interface PreparedAnswer {
 
 /** Compresses once, off the event loop. Brotli at 9: a release is compressed rarely and sent often. */
 export async function prepareAnswer(
-  body: string,
+  body: string | Buffer,
   head: Pick<PreparedAnswer, 'contentType' | 'fileName' | 'cacheControl'>,
 ): Promise<PreparedAnswer> {
-  const plain = Buffer.from(body, 'utf8');
+  const plain = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   const [br, gz] = await Promise.all([
     brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     deflate(plain, { level: 9 }),

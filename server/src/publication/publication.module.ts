@@ -15,7 +15,7 @@ import { Release } from './release.entity.js';
 import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
-import { RoundView } from './round-view.service.js';
+import { RoundView } from './round-view.js';
 
 /** Releases, and everything the public may see of them. */
 @Module({

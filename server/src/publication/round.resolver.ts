@@ -7,7 +7,7 @@ import { ReleaseRoundInput, ReleaseRoundResult } from './live-round.model.js';
 import { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from './release.model.js';
 import { ReleaseService } from './release.service.js';
 import { RoundModel } from './round.model.js';
-import { RoundView } from './round-view.service.js';
+import { RoundView } from './round-view.js';
 
 /** Rounds and their releases; the public reads nothing else of a round. */
 @Resolver(() => RoundModel)

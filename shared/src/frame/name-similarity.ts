@@ -28,7 +28,7 @@ export function nameSimilarity(a: readonly string[], b: readonly string[]): numb
 /** Twice the longest common subsequence over the sum of lengths: 1 for equal texts. */
 export function indelSimilarity(a: string, b: string): number {
   if (a.length + b.length === 0) return 1;
-  let previous = new Array<number>(b.length + 1).fill(0);
+  let previous = Array.from({ length: b.length + 1 }, () => 0);
   for (const unit of a) {
     const row = [0];
     for (let at = 1; at <= b.length; at += 1) {

@@ -35,7 +35,6 @@ export function proposeMatch(
 ): readonly ProposedMatch[] {
   const words = normaliseName(typed.siteText);
   const own = distinctiveWords(words);
-  if (own.length === 0) return [];
   const town = normaliseName(typed.town);
   return frame
     .filter((hospital) => isSameTown(town, words, normaliseName(hospital.town)))

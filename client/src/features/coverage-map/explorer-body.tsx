@@ -78,7 +78,7 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
         <div>
           <ExplorerFilters state={state} release={release} rounds={rounds} onChange={onChange} />
         </div>
-        <div>
+        <div className="la-explorer__main">
           <Announcement text={toAnnouncement(hospitals)} />
           {state.only.length > 0 && (
             <p className="la-chip">
@@ -116,12 +116,12 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
           {selected && (
             <HospitalDetail hospital={selected} release={release} opening={openings} onClose={close} />
           )}
-          <MapLegend hospitals={hospitals} measure={coloured} />
           <p className="la-source">
             Release {release.number} ({release.kind}), published {formatDay(release.publishedAt)}, answers as
             at {formatDay(release.asAt)}. “Not known” and “not published” never mean “no”.
           </p>
         </div>
+        <MapLegend hospitals={hospitals} measure={coloured} />
       </div>
     </>
   );
@@ -148,8 +148,8 @@ function Announcement({ text }: { readonly text: string }) {
 
 const MEASURE_LABELS = {
   none: 'Nothing: boundaries only',
-  'in-reach': 'In-reach reported, of hospitals that answered',
-  response: 'Hospitals that answered',
+  'in-reach': 'In-reach, of named replies',
+  response: 'Hospitals that answered, named',
 } as const;
 const LEVEL_LABELS = { region: 'NHS regions', icb: 'Integrated care boards (2022)' } as const;
 

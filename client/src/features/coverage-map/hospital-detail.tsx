@@ -32,9 +32,9 @@ export function HospitalDetail({ hospital, release, opening, onClose }: Hospital
       aria-labelledby="detail-heading"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <h3 id="detail-heading" tabIndex={-1} ref={heading}>
+      <h2 className="nhsuk-heading-m" id="detail-heading" tabIndex={-1} ref={heading}>
         {name}
-      </h3>
+      </h2>
       <p className="la-with-mark">
         <LadderMark code={category} /> <strong>{label}</strong>
       </p>

@@ -1,9 +1,9 @@
-import { CLASS_COLOURS, CLASS_LIMITS, MAP_COLOURS } from '../../map/map-colours.js';
+import { MAP_COLOURS } from '../../map/map-colours.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { AreaMeasure } from './explorer-state.js';
 import type { ReleasedHospital } from './released-hospital.js';
 import { AREA_RULES } from './to-area-summary.js';
-import { toLegend } from './to-map-picture.js';
+import { toAreaLegend, toLegend } from './to-map-picture.js';
 
 interface MapLegendProps {
   readonly hospitals: readonly ReleasedHospital[];
@@ -15,9 +15,9 @@ interface MapLegendProps {
 export function MapLegend({ hospitals, measure }: MapLegendProps) {
   return (
     <section aria-labelledby="legend-heading">
-      <h3 className="nhsuk-heading-s" id="legend-heading">
+      <h2 className="nhsuk-heading-s" id="legend-heading">
         Legend
-      </h3>
+      </h2>
       <ul className="la-legend">
         {toLegend(hospitals).map(({ code, text, count }) => (
           <li key={code}>
@@ -38,32 +38,24 @@ export function MapLegend({ hospitals, measure }: MapLegendProps) {
 }
 
 function AreaLegend({ measure }: { readonly measure: AreaMeasure }) {
-  const limits = [0, ...CLASS_LIMITS, 1];
   return (
     <>
       <p className="la-source">
         {measure === 'in-reach'
-          ? 'Share of answering hospitals that report in-reach; hospitals whose respondents disagree are left out.'
-          : 'Share of hospitals that answered.'}{' '}
+          ? 'Share that reports in-reach, of the hospitals that answered and are named; those whose respondents disagree are left out.'
+          : 'Share of hospitals that answered and are named.'}{' '}
         Areas with fewer than {AREA_RULES.hospitals} hospitals
         {measure === 'in-reach' &&
           `, fewer than ${AREA_RULES.answered} replies or less than half of them in`}{' '}
         are hatched.
       </p>
       <ul className="la-legend">
-        {CLASS_COLOURS.map((colour, at) => (
-          <li key={colour}>
-            <Swatch fill={colour} />
-            <span>
-              {(limits[at] ?? 0) * 100}% to {at === CLASS_COLOURS.length - 1 ? '' : 'under '}
-              {(limits[at + 1] ?? 1) * 100}%
-            </span>
+        {toAreaLegend().map(({ text, fill, hatched }) => (
+          <li key={text}>
+            <Swatch fill={fill} hatched={hatched} />
+            <span>{text}</span>
           </li>
         ))}
-        <li>
-          <Swatch fill={MAP_COLOURS.land} hatched />
-          <span>Not enough replies</span>
-        </li>
       </ul>
     </>
   );

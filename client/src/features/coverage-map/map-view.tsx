@@ -8,7 +8,7 @@ import { MapErrorBoundary } from '../../map/map-error-boundary.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
 import type { ExplorerState } from './explorer-state.js';
 import type { ReleasedHospital, ShownRelease } from './released-hospital.js';
-import { toAreaPaints, toLegend, toMapPoints } from './to-map-picture.js';
+import { toAreaLegend, toAreaPaints, toLegend, toMapPoints } from './to-map-picture.js';
 
 /** Leaflet and its companions come only when the map is opened. */
 const SiteMap = lazy(() => import('../../map/site-map.js').then((module) => ({ default: module.SiteMap })));
@@ -54,7 +54,7 @@ export function MapView({
           startView={state.centre}
           synthetic={release.round.kind === 'synthetic'}
           fileName={downloadFileName(release, 'map', 'png')}
-          legend={toLegend(hospitals)}
+          legend={[...toLegend(hospitals), ...(paints.size > 0 ? toAreaLegend() : [])]}
           notes={[
             `Release ${release.number} (${release.kind}), answers as at ${formatDay(release.asAt)}.`,
             roundAttribution(release.round.kind),

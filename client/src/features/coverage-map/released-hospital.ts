@@ -23,5 +23,8 @@ export const hasInReach = (code: LadderCode): boolean => IN_REACH.has(code);
  */
 export const hasNoInReachReported = (code: LadderCode): boolean => REPORTED_ABSENT.has(code);
 
-/** The hospital answered, as far as the release says: not NR, and not NP. Hospitals in conflict answered. */
+/**
+ * The hospital answered, and the release says so by name: not NR, and not NP, which also stands for a hospital that
+ * answered without agreeing to be named. Hospitals in conflict answered.
+ */
 export const hasAnswered = (code: LadderCode): boolean => !SILENT.has(code);

@@ -12,7 +12,7 @@ const areaColumns = (level: AreaLevel): readonly Column<AreaSummary>[] => [
   { id: 'hospitals', heading: 'Hospitals listed', numeric: true, cell: ({ hospitals }) => hospitals },
   {
     id: 'answered',
-    heading: 'Answered',
+    heading: 'Answered, named',
     numeric: true,
     cell: ({ answered, hospitals }) =>
       hospitals >= AREA_RULES.hospitals
@@ -22,6 +22,7 @@ const areaColumns = (level: AreaLevel): readonly Column<AreaSummary>[] => [
   { id: 'inReach', heading: 'In-reach reported', numeric: true, cell: ({ inReach }) => inReach },
   { id: 'noInReach', heading: 'No in-reach reported', numeric: true, cell: ({ noInReach }) => noInReach },
   { id: 'notKnown', heading: 'Not known', numeric: true, cell: ({ notKnown }) => notKnown },
+  { id: 'notPublished', heading: 'Not published', numeric: true, cell: ({ notPublished }) => notPublished },
 ];
 
 interface SummaryViewProps {
@@ -62,8 +63,9 @@ export function SummaryView({ release, hospitals, level }: SummaryViewProps) {
           />
           <p className="la-source">
             “Not known” holds hospitals that did not reply, whose respondents did not know, or whose
-            respondents disagree. Percentages are given from {AREA_RULES.hospitals} hospitals on. Areas with
-            few replies cannot be compared.
+            respondents disagree. “Not published” holds hospitals that are not named, whether they answered or
+            not: the totals of the round count them, a count by area cannot. Percentages are given from{' '}
+            {AREA_RULES.hospitals} hospitals on. Areas with few replies cannot be compared.
           </p>
         </>
       ) : (

@@ -18,8 +18,10 @@ describe('the counts of an area', () => {
   it('add up to its hospitals, whatever was answered', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...LADDER_CODES), { minLength: 1, maxLength: 30 }), (codes) => {
-        const { hospitals, inReach, noInReach, notKnown, answered, conflict } = region(...codes);
-        expect(inReach + noInReach + notKnown).toBe(hospitals);
+        const { hospitals, inReach, noInReach, notKnown, notPublished, answered, conflict } = region(
+          ...codes,
+        );
+        expect(inReach + noInReach + notKnown + notPublished).toBe(hospitals);
         expect(hospitals).toBe(codes.length);
         expect(answered).toBeLessThanOrEqual(hospitals);
         expect(conflict).toBeLessThanOrEqual(notKnown);
@@ -30,7 +32,8 @@ describe('the counts of an area', () => {
   it('keep silence, conflict and “don’t know” apart from no in-reach', () => {
     expect(region('NR', 'CF', 'DK', 'G1U', 'NP')).toMatchObject({
       noInReach: 0,
-      notKnown: 5,
+      notKnown: 4,
+      notPublished: 1,
       answered: 3,
       conflict: 1,
     });

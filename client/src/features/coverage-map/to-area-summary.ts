@@ -1,15 +1,21 @@
 import type { AreaLevel, AreaMeasure } from './explorer-state.js';
 import { hasAnswered, hasInReach, hasNoInReachReported, type ReleasedHospital } from './released-hospital.js';
 
-/** Counts of hospitals in one area; hospitals = inReach + noInReach + notKnown. */
+/**
+ * Counts of hospitals in one area, made from what the release says by name; what it withholds is a count of its own.
+ * hospitals = inReach + noInReach + notKnown + notPublished.
+ */
 export interface AreaSummary {
   readonly code: string;
   readonly name: string;
   readonly hospitals: number;
+  /** Answered and named; more may have answered, at most `notPublished` more. */
   readonly answered: number;
   readonly inReach: number;
   readonly noInReach: number;
   readonly notKnown: number;
+  /** Not named: did not agree to it, or the source names only some. */
+  readonly notPublished: number;
   /** Respondents of the hospital disagree; part of `answered` and of `notKnown`. */
   readonly conflict: number;
 }
@@ -33,25 +39,28 @@ export function toAreaSummaries(
       inReach: 0,
       noInReach: 0,
       notKnown: 0,
+      notPublished: 0,
       conflict: 0,
     };
     const before = areas.get(code) ?? empty;
     const inReach = hasInReach(category);
     const noInReach = hasNoInReachReported(category);
+    const notPublished = category === 'NP';
     areas.set(code, {
       ...before,
       hospitals: before.hospitals + 1,
       answered: before.answered + Number(hasAnswered(category)),
       inReach: before.inReach + Number(inReach),
       noInReach: before.noInReach + Number(noInReach),
-      notKnown: before.notKnown + Number(!inReach && !noInReach),
+      notKnown: before.notKnown + Number(!inReach && !noInReach && !notPublished),
+      notPublished: before.notPublished + Number(notPublished),
       conflict: before.conflict + Number(category === 'CF'),
     });
   }
   return [...areas.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-/** Whether an area has enough hospitals and replies to be coloured: 5 or more, half of them, 3 or more replies. */
+/** Whether an area has enough hospitals and named replies to be coloured: 5 or more, half of them, 3 or more replies. */
 export const hasEnoughReplies = ({ hospitals, answered }: AreaSummary): boolean =>
   hospitals >= AREA_RULES.hospitals &&
   answered >= AREA_RULES.answered &&
@@ -59,7 +68,8 @@ export const hasEnoughReplies = ({ hospitals, answered }: AreaSummary): boolean 
 
 /**
  * The proportion an area is coloured by, or null where it must not be: too few hospitals or replies (methods C3).
- * `in-reach` is out of the hospitals that answered and do not contradict themselves.
+ * `in-reach` is out of the named hospitals that answered and do not contradict themselves: those that are not named
+ * cannot be told apart by area.
  */
 export function areaProportion(area: AreaSummary, measure: Exclude<AreaMeasure, 'none'>): number | null {
   if (measure === 'response')

@@ -51,7 +51,7 @@ describe('the map of a release', () => {
 
   it('carries the word SYNTHETIC and the chosen area in its title', () => {
     expect(toExplorerTitle(release, state('area=Y00'))).toBe(
-      'SYNTHETIC: IAPT and liaison psychiatry, hospital by hospital: Small Region, Sample round',
+      'IAPT and liaison psychiatry, hospital by hospital: Small Region, SYNTHETIC: Sample round',
     );
   });
 

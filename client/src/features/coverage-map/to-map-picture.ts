@@ -1,8 +1,9 @@
 import { LADDER_CODES, type LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
 
 import { countOf, formatWholePercent } from '../../lib/format.js';
+import { markedRoundTitle } from '../../lib/round-words.js';
 import type { AreaPaint } from '../../map/area-layer.js';
-import { CLASS_COLOURS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
+import { CLASS_COLOURS, CLASS_LIMITS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
 import type { MapPoint } from '../../map/to-clusters.js';
 import type { ExplorerState } from './explorer-state.js';
 import { hasNoInReachReported, type ReleasedHospital, type ShownRelease } from './released-hospital.js';
@@ -52,8 +53,7 @@ export function toExplorerTitle(release: ShownRelease, state: ExplorerState): st
     ({ icbCode, regionCode }) => icbCode === state.area || regionCode === state.area,
   );
   const area = inArea ? (inArea.icbCode === state.area ? inArea.icb : inArea.region) : first ? 'England' : '';
-  const mark = release.round.kind === 'synthetic' ? 'SYNTHETIC: ' : '';
-  return `${mark}IAPT and liaison psychiatry, hospital by hospital: ${area}, ${release.round.title}`;
+  return `IAPT and liaison psychiatry, hospital by hospital: ${area}, ${markedRoundTitle(release.round)}`;
 }
 
 /** Codes that occur among the hospitals, in ladder order, with the words of the first hospital of each. */
@@ -65,6 +65,20 @@ export function toLegend(
     const [first] = members;
     return first ? [{ code, text: shortLabel(first.label), count: members.length }] : [];
   });
+}
+
+/** What the colours of the areas mean, lightest first, and the hatch; the same lines on screen and in the picture. */
+export function toAreaLegend(): readonly { text: string; fill: string; hatched: boolean }[] {
+  const limits = [0, ...CLASS_LIMITS, 1];
+  const percent = (at: number) => `${(limits[at] ?? 1) * 100}%`;
+  return [
+    ...CLASS_COLOURS.map((fill, at) => ({
+      text: `${percent(at)} to ${at === CLASS_COLOURS.length - 1 ? '' : 'under '}${percent(at + 1)}`,
+      fill,
+      hatched: false,
+    })),
+    { text: 'Not enough replies', fill: MAP_COLOURS.land, hatched: true },
+  ];
 }
 
 /** The legend speaks of the code, not of one hospital: what a label adds about other provision is left out. */

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { type Column, DataTable } from '../../components/data-table.js';
+import { Details } from '../../components/details.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { TabList } from '../../components/tab-list.js';
 import { toProblem } from '../../lib/to-problem.js';
@@ -68,9 +69,12 @@ export function EarlyImplementers() {
       <InsetText>
         <p>
           <strong>{sourced}.</strong> Outside the areas listed it is <strong>not known</strong> whether there
-          was an early implementer; it never means “no”. Totals: {programme.totalsSource}.
+          was an early implementer; it never means “no”.
         </p>
       </InsetText>
+      <Details summary="Where the totals come from">
+        <p>{programme.totalsSource}</p>
+      </Details>
       <ul>
         {programme.waves.map(({ wave, label, total, sourced: found }) => (
           <li key={wave}>
@@ -98,7 +102,7 @@ export function EarlyImplementers() {
                 startView={null}
                 synthetic={false}
                 fileName="liaison-atlas_early-implementers_map.png"
-                legend={[]}
+                legend={toWaveLegend(programme.waves)}
                 notes={[`Early implementers: ${sourced}; elsewhere not known.`, REFERENCE_ATTRIBUTION]}
               />
             </Suspense>
@@ -112,14 +116,20 @@ export function EarlyImplementers() {
 
 const NO_POINTS: readonly never[] = [];
 
+/** What the fillings mean; the same lines on screen and in the picture. */
+const toWaveLegend = (waves: ShownProgramme['waves']) => [
+  ...waves.map(({ wave, label }) => ({
+    text: label,
+    fill: WAVE_FILLS[wave] ?? MAP_COLOURS.land,
+    hatched: false,
+  })),
+  { text: 'Not known', fill: MAP_COLOURS.land, hatched: false },
+];
+
 function WaveLegend({ waves }: { readonly waves: ShownProgramme['waves'] }) {
-  const rows = [
-    ...waves.map(({ wave, label }) => ({ text: label, fill: WAVE_FILLS[wave] ?? MAP_COLOURS.land })),
-    { text: 'Not known', fill: MAP_COLOURS.land },
-  ];
   return (
     <ul className="la-legend" aria-label="Legend">
-      {rows.map(({ text, fill }) => (
+      {toWaveLegend(waves).map(({ text, fill }) => (
         <li key={text}>
           <svg className="la-swatch" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
             <rect

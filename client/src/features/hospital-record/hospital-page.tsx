@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
@@ -50,9 +50,10 @@ export function HospitalPage({ odsCode }: { readonly odsCode: string }) {
 
 function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
   const { successorTrust, earlyImplementers, results } = hospital;
+  const [now] = useState(() => new Date());
   return (
     <>
-      {toHospitalWarnings(results, new Date()).map(({ id, heading, text }) => (
+      {toHospitalWarnings(results, now).map(({ id, heading, text }) => (
         <WarningCallout key={id} heading={heading}>
           <p>{text}</p>
         </WarningCallout>

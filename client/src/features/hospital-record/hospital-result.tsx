@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Details } from '../../components/details.js';
 import { SyntheticNotice } from '../../components/notice.js';
 import { formatDay } from '../../lib/format.js';
-import { releaseKindWords } from '../../lib/round-words.js';
+import { markedRoundTitle, releaseKindWords } from '../../lib/round-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import { LadderSteps } from './ladder-steps.js';
 import type { ShownHospitalResult } from './shown-hospital.js';
@@ -15,9 +15,7 @@ export function HospitalResult({ result }: { readonly result: ShownHospitalResul
   const { category, otherProvision, label, score, marker } = hospital;
   return (
     <section aria-labelledby={`result-${round.id}`}>
-      <h2 id={`result-${round.id}`}>
-        {round.kind === 'synthetic' ? `SYNTHETIC: ${round.title}` : round.title}
-      </h2>
+      <h2 id={`result-${round.id}`}>{markedRoundTitle(round)}</h2>
       <SyntheticNotice kind={round.kind} />
       {round.kind === 'synthetic' && <p>Shown as {hospital.name}.</p>}
       <p className="la-with-mark">

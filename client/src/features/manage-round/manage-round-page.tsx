@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { formatMoment } from '../../lib/format.js';
-import { releaseKindWords, roundStateWords } from '../../lib/round-words.js';
+import { markedRoundTitle, releaseKindWords, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { LiveState, type ShownLiveRound } from './live-state.js';
 import { liveRoundQuery, managePermissionsQuery } from './manage-round.graphql.js';
@@ -63,7 +63,7 @@ export function ManageRoundPage({ roundId }: { readonly roundId: string }) {
     return frame('Live round', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
   if (!data) return frame('Live round', <Loading what="the live state of this round" />);
   const { round } = data.liveRound;
-  const heading = `${round.kind === 'synthetic' ? 'SYNTHETIC: ' : ''}${round.title}, live`;
+  const heading = `${markedRoundTitle(round)}, live`;
   return frame(
     heading,
     <>

@@ -4,6 +4,7 @@ import { DataTable } from '../../components/data-table.js';
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { formatCount, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { markedRoundTitle } from '../../lib/round-words.js';
 import { openDataQuery } from './open-data.graphql.js';
 
 /** Downloads by round, and the sources with licence and the attribution each asks for. */
@@ -25,7 +26,7 @@ export function OpenData() {
               id: 'title',
               heading: 'Round',
               names: true,
-              cell: ({ title, kind }) => (kind === 'synthetic' ? `SYNTHETIC: ${title}` : title),
+              cell: markedRoundTitle,
             },
             {
               id: 'release',

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Page } from '../../components/page.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { markedRoundTitle } from '../../lib/round-words.js';
 import { RoundResults } from './round-results.js';
 import { roundResultsQuery } from './round-results.graphql.js';
 
@@ -29,10 +30,7 @@ export function RoundPage({ roundId, number }: RoundPageProps) {
   );
   if (data?.release) {
     const { round } = data.release;
-    return frame(
-      `${round.kind === 'synthetic' ? 'SYNTHETIC: ' : ''}${round.title}`,
-      <RoundResults release={data.release} />,
-    );
+    return frame(markedRoundTitle(round), <RoundResults release={data.release} />);
   }
   if (error) {
     const retry = () => again({ requestPolicy: 'network-only' });

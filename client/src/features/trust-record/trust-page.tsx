@@ -51,8 +51,9 @@ export function TrustPage({ odsCode }: { readonly odsCode: string }) {
         {trust.trustType !== '' && `, ${trust.trustType}`}.{' '}
         {successor ? (
           <>
-            Since {formatDay(successor.effectiveOn)} its hospitals belong to{' '}
-            <Link to={`/trusts/${successor.code}`}>{successor.name}</Link>.
+            The register names <Link to={`/trusts/${successor.code}`}>{successor.name}</Link> as its successor
+            from {formatDay(successor.effectiveOn)}. A single hospital may have gone elsewhere: its own page
+            says where.
           </>
         ) : (
           'No later merger is recorded up to April 2022.'

@@ -7,6 +7,10 @@ export type Prominence = 'page' | 'item';
 /** The problem in one text: what is wrong and what to do about it. */
 export const problemText = ({ message, mend }: Problem): string => (mend ? `${message} ${mend}` : message);
 
+/** The problem beside its question: what the question is stands there already, so it is not said again. */
+export const besideQuestion = (problem: Problem): string =>
+  problem.code === 'REQUIRED' ? `This question needs an answer. ${problem.mend}` : problemText(problem);
+
 /** Ids of hint, warning and error that describe a control; undefined when there is none. */
 export const describedBy = (...ids: readonly (string | false | undefined)[]): string | undefined =>
   ids.filter(Boolean).join(' ') || undefined;
@@ -62,13 +66,13 @@ export function Warning({ id, text }: { readonly id: string; readonly text: stri
   );
 }
 
-/** What is wrong with the entry, beside the control. The span is there for the script to fill when empty. */
+/** What is wrong with the entry, beside the control. */
 export function InlineError({ id, problem }: { readonly id: string; readonly problem: Problem | undefined }) {
   if (!problem) return null;
   return (
     <span className="nhsuk-error-message" id={id}>
       <span className="nhsuk-u-visually-hidden">Error: </span>
-      {problemText(problem)}
+      {besideQuestion(problem)}
     </span>
   );
 }

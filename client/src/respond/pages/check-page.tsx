@@ -1,6 +1,6 @@
 import type { CheckModel } from '@liaison-atlas/shared/fieldwork/respond-page';
 
-import { AnswerList, rowId } from '../components/answer-list.js';
+import { AnswerList, changeId } from '../components/answer-list.js';
 import { ErrorSummary, type SummaryError } from '../components/error-summary.js';
 import { FormGroup, InlineError, problemText } from '../components/field-parts.js';
 import { HiddenFields } from '../components/hidden-fields.js';
@@ -8,7 +8,7 @@ import { HiddenFields } from '../components/hidden-fields.js';
 /** The problems of the check page, each leading to the row or the box that it is about. */
 export const checkErrors = ({ rows, otherProblems, correction }: CheckModel): SummaryError[] => [
   ...rows.flatMap(({ variable, problem }) =>
-    problem ? [{ href: `#${rowId(variable)}`, text: problemText(problem) }] : [],
+    problem ? [{ href: `#${changeId(variable)}`, text: problemText(problem) }] : [],
   ),
   ...(correction?.problem ? [{ href: '#reason', text: problemText(correction.problem) }] : []),
   ...otherProblems.map((problem) => ({ href: '', text: problemText(problem) })),
@@ -20,7 +20,9 @@ export function CheckPage({ model }: { readonly model: CheckModel }) {
   return (
     <>
       <ErrorSummary errors={checkErrors(model)} />
-      <h1>{correction ? 'Check your corrected answers' : 'Check your answers before sending'}</h1>
+      <h1 className="nhsuk-heading-l">
+        {correction ? 'Check your corrected answers' : 'Check your answers before sending'}
+      </h1>
       <AnswerList rows={model.rows} />
       <form method="post" action={`${model.base}/submit`} noValidate>
         <HiddenFields

@@ -4,7 +4,7 @@ import type { ClosedModel, TroubleModel } from '@liaison-atlas/shared/fieldwork/
 export function ClosedPage({ model }: { readonly model: ClosedModel }) {
   return (
     <>
-      <h1>This survey is closed</h1>
+      <h1 className="nhsuk-heading-l">This survey is closed</h1>
       <p>{model.roundTitle} no longer takes answers. Thank you for your interest.</p>
       <p>
         Results are shown under <a href="/rounds">rounds</a> once they have been released.
@@ -17,7 +17,7 @@ export function ClosedPage({ model }: { readonly model: ClosedModel }) {
 export function UnusablePage() {
   return (
     <>
-      <h1>This link cannot be used</h1>
+      <h1 className="nhsuk-heading-l">This link cannot be used</h1>
       <p>Check that you have opened the whole link: it may have been cut off in the e-mail.</p>
       <p>If it still does not work, ask the person who invited you for a new link.</p>
     </>
@@ -28,7 +28,7 @@ export function UnusablePage() {
 export function TroublePage({ model }: { readonly model: TroubleModel }) {
   return (
     <>
-      <h1>{model.heading}</h1>
+      <h1 className="nhsuk-heading-l">{model.heading}</h1>
       <p>{model.message}</p>
     </>
   );

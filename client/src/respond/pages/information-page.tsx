@@ -6,7 +6,7 @@ import { formatMoment } from '../format-moment.js';
 export function InformationPage({ model }: { readonly model: InformationModel }) {
   return (
     <>
-      <h1>{model.surveyTitle}</h1>
+      <h1 className="nhsuk-heading-l">{model.surveyTitle}</h1>
       <p>
         {model.roundTitle}
         {model.hospitalName && `, for ${model.hospitalName}`}

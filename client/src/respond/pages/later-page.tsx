@@ -6,7 +6,7 @@ import { formatMoment } from '../format-moment.js';
 export function LaterPage({ model }: { readonly model: LaterModel }) {
   return (
     <>
-      <h1>Your answers so far are saved</h1>
+      <h1 className="nhsuk-heading-l">Your answers so far are saved</h1>
       <p>
         Open this link on any device to go on. Anyone who has it can see and change the answers, so pass it on
         only to a colleague who should answer with you.

@@ -22,7 +22,7 @@ export function QuestionPage({ model }: { readonly model: QuestionModel }) {
     <>
       <ErrorSummary errors={summaryErrors(questions, model.otherProblems)} />
       <p className="respond-progress">{progressText(model)}</p>
-      {!alone && <h1>{page.title.en}</h1>}
+      {!alone && <h1 className="nhsuk-heading-l">{page.title.en}</h1>}
       <form method="post" action={`${model.base}/${page.id}`} noValidate data-autosave={true}>
         <HiddenFields fields={hidden} />
         {questions.map((view) => (

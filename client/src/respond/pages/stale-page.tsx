@@ -6,7 +6,7 @@ import { HiddenFields } from '../components/hidden-fields.js';
 export function StalePage({ model }: { readonly model: StaleModel }) {
   return (
     <>
-      <h1>This page was changed somewhere else</h1>
+      <h1 className="nhsuk-heading-l">This page was changed somewhere else</h1>
       <p>
         While you had this page open, a different answer was saved with the same link, on another device or in
         another window. Nothing has been overwritten. Choose which answer to keep.

@@ -25,7 +25,7 @@ export function oneFormPerRequest(received: readonly Form[]): {
   const kept: Form[] = [];
   const decisions: FormDecision[] = [];
   for (const form of [...received].sort(withdrawnThenOldestFirst)) {
-    const original = form.idempotencyKey === '' ? undefined : first.get(form.idempotencyKey);
+    const original = first.get(form.idempotencyKey);
     if (original === undefined) {
       if (form.idempotencyKey !== '') first.set(form.idempotencyKey, form);
       kept.push(form);

@@ -14,7 +14,7 @@ export function splitSuperseded(set: readonly Form[]): {
   const standing: Form[] = [];
   const superseded: { form: Form; by: string }[] = [];
   for (const form of [...set].sort(newestFirst)) {
-    const by = form.respondent === '' ? undefined : latest.get(form.respondent);
+    const by = latest.get(form.respondent);
     if (by === undefined) {
       if (form.respondent !== '') latest.set(form.respondent, form.responseId);
       standing.push(form);

@@ -31,7 +31,7 @@ const PLAN: readonly (readonly [Participation, number])[] = [
   ['one_form', 98],
 ];
 const SLOTS: readonly Participation[] = PLAN.flatMap(([kind, count]) =>
-  new Array<Participation>(count).fill(kind),
+  Array.from({ length: count }, () => kind),
 );
 
 /**

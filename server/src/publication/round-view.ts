@@ -7,7 +7,7 @@ import type { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from '
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 import type { RoundModel } from './round.model.js';
 
-/** Rounds and releases as the public sees them. */
+/** Puts stored rounds and releases into the words of the GraphQL contract, for the resolvers; it decides nothing. */
 @Injectable()
 export class RoundView {
   constructor(

@@ -1,0 +1,29 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { Allow } from '../access/allow.decorator.js';
+import { DomainError } from '../platform/domain-error.js';
+import { sendPrepared } from '../publication/prepared-answer.js';
+import { AppFiles } from './app-files.service.js';
+
+/** Addresses for programs: a misspelt one must say 404, not answer with a page. */
+const FOR_PROGRAMS =
+  /^\/(open|fhir|graphql|health|manage\/v1|respond|respond-assets|assets|boundaries)(\/|$)/;
+
+/** Everything that no other route answers: a file of the built client, or its page, which reads the address itself. */
+@Controller()
+export class AppController {
+  constructor(private readonly files: AppFiles) {}
+
+  @Get('*')
+  @Allow('Public')
+  async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const file = await this.files.find(path);
+    if (file !== undefined) return sendPrepared(request, reply, file);
+    const page = FOR_PROGRAMS.test(path) ? undefined : await this.files.find('/index.html');
+    if (page === undefined)
+      throw new DomainError('NOT_FOUND', 'There is nothing at this address.', '', 'Check the address.');
+    sendPrepared(request, reply, page);
+  }
+}

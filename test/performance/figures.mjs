@@ -1,0 +1,45 @@
+/**
+ * Every figure that the benchmark prints, in the order printed. Later work adds names and keeps these.
+ *
+ * `unit` of the value and its reference; `target` = the bound that the ratio (or, for weights, the value) is held
+ * against, with its direction; undefined where nothing is demanded. `reference` says what stands beside the figure.
+ */
+export const FIGURES = {
+  'submit-1': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
+  'submit-8': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
+  'submit-32': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row', ratioAtLeast: 0.5 },
+  'submit-graphql-32': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
+  'submit-100k': { unit: 'per second', reference: 'the same server on an empty store', ratioAtLeast: 0.9 },
+  'public-summary': { unit: 'per second', reference: 'bare Node, same bytes', ratioAtLeast: 0.5 },
+  'public-geojson': { unit: 'per second', reference: 'bare Node, same bytes', ratioAtLeast: 0.5 },
+  'map-feed': { unit: 'per second', reference: 'bare Node, same bytes', ratioAtLeast: 0.5 },
+  'cold-start': { unit: 'ms', reference: 'an empty Node program' },
+  'idle-memory': { unit: 'MiB', reference: 'a bare Node HTTP server' },
+  'bytes-respond': { unit: 'bytes', reference: 'the bound', valueAtMost: 60 * 1024 },
+  'requests-respond': { unit: 'requests', reference: 'the bound', valueAtMost: 6 },
+  'bytes-map': { unit: 'bytes', reference: 'the bound', valueAtMost: 180 * 1024 },
+  'bytes-home': { unit: 'bytes', reference: 'the bound of the map', valueAtMost: 180 * 1024 },
+};
+
+/** Rounded so that the output shows no more than was measured. */
+const rounded = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
+/** A figure in the printed shape; `more` adds fields such as `ratioGrouped`. */
+export function toFigure(name, { value, reference, ratio = value / reference, ...more }) {
+  const extras = Object.entries(more).map(([key, each]) => [key, typeof each === 'number' ? rounded(each) : each]);
+  return {
+    value: rounded(value),
+    unit: FIGURES[name].unit,
+    reference: rounded(reference),
+    ratio: Number(ratio.toPrecision(3)),
+    ...Object.fromEntries(extras),
+  };
+}
+
+/** What the figure is held against and whether it holds; '' where nothing is demanded. */
+export function verdict(name, { value, ratio }) {
+  const { ratioAtLeast, valueAtMost } = FIGURES[name];
+  if (ratioAtLeast !== undefined) return `${ratio >= ratioAtLeast ? 'reached' : 'MISSED'}: ratio at least ${ratioAtLeast}`;
+  if (valueAtMost !== undefined) return `${value <= valueAtMost ? 'reached' : 'MISSED'}: at most ${valueAtMost}`;
+  return '';
+}

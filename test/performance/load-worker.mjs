@@ -1,0 +1,130 @@
+/*
+ * Load in a process of its own: keeps a fixed number of connections busy, one request at a time each, until a count
+ * or a time is reached. Plain sockets, because Node's HTTP client costs more than the servers it would measure.
+ * Talks to 127.0.0.1 only. Takes one job a message and answers with `{perSecond}` or `{error}`.
+ */
+import { connect } from 'node:net';
+
+import { tokenOf } from './tokens.mjs';
+
+const keyOf = (index) => `bench-key-${index}`;
+
+const post = (path, contentType, body) =>
+  `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\nContent-Type: ${contentType}\r\n` +
+  `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+const MUTATION = `mutation Submit($input: SubmitResponseInput!) {
+  submitResponse(input: $input) {
+    __typename
+    ... on ResponseReceipt { reference submittedAt revision }
+    ... on SubmissionRefused { problems { code field } }
+  }
+}`;
+
+/** Per kind of job: the text of the n-th request, and whether an answer (status, head, body) is the hoped-for one. */
+const KINDS = {
+  submit: {
+    text: (_job, n) =>
+      post(
+        `/respond/${tokenOf(n)}/submit`,
+        'application/x-www-form-urlencoded',
+        `idempotencyKey=${keyOf(n)}&expectedRevision=1`,
+      ),
+    good: (status, head) => status === 303 && /\/receipt\r?$/im.test(head),
+  },
+  graphql: {
+    text: ({ answers }, n) => {
+      const input = { token: tokenOf(n), idempotencyKey: keyOf(n), answers };
+      return post('/graphql', 'application/json', JSON.stringify({ query: MUTATION, variables: { input } }));
+    },
+    good: (status, _head, body) => status === 200 && body.includes('"ResponseReceipt"'),
+  },
+  row: {
+    text: ({ path, body }) => post(path, 'application/octet-stream', body),
+    good: (status) => status === 201,
+  },
+  get: {
+    text: ({ path, cookie }) =>
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}\r\n`,
+    good: (status, _head, body, { bytes }) => status === 200 && body.length === bytes,
+  },
+};
+
+/** Opens one connection; `ask(text)` resolves with the whole answer. */
+function openClient(port) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setNoDelay(true);
+    let chunks = [];
+    let size = 0;
+    let whole = Infinity;
+    let waiting;
+    const fail = (error) => (waiting === undefined ? reject(error) : waiting.reject(error));
+    socket.once('connect', () =>
+      resolve({
+        ask: (text) =>
+          new Promise((answered, failed) => {
+            waiting = { resolve: answered, reject: failed };
+            socket.write(text);
+          }),
+        close: () => socket.destroy(),
+      }),
+    );
+    socket.once('error', fail);
+    socket.once('close', () => fail(new Error('the server closed the connection')));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (whole === Infinity) whole = lengthOf(chunks.length === 1 ? chunk : Buffer.concat(chunks));
+      if (size < whole) return;
+      const answer = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+      chunks = [];
+      size = 0;
+      whole = Infinity;
+      waiting.resolve(answer);
+    });
+  });
+}
+
+/** Length of the whole answer, or Infinity while its head is not complete. Every measured answer has a length. */
+function lengthOf(bytes) {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return Infinity;
+  const length = /^content-length:\s*(\d+)/im.exec(bytes.toString('latin1', 0, end));
+  return end + 4 + (length === null ? 0 : Number(length[1]));
+}
+
+async function run(job) {
+  const { port, clients, from, count, maxMs } = job;
+  const kind = KINDS[job.kind];
+  const connections = await Promise.all(Array.from({ length: clients }, () => openClient(port)));
+  // Made before the clock starts; the same text is reused where requests do not differ.
+  const distinct = job.kind === 'submit' || job.kind === 'graphql';
+  const texts = Array.from({ length: distinct ? count : 1 }, (_, index) => Buffer.from(kind.text(job, from + index)));
+  let next = 0;
+  let done = 0;
+  const started = performance.now();
+  const busy = async ({ ask }) => {
+    while (next < count && performance.now() - started < maxMs) {
+      const answer = await ask(texts[distinct ? next++ : (next++, 0)]);
+      const split = answer.indexOf('\r\n\r\n');
+      const head = answer.toString('latin1', 0, split);
+      if (!kind.good(Number(head.slice(9, 12)), head, answer.subarray(split + 4), job))
+        throw new Error(`unexpected answer to ${job.kind} ${job.path ?? ''}: ${answer.toString('utf8', 0, 600)}`);
+      done += 1;
+    }
+  };
+  try {
+    await Promise.all(connections.map(busy));
+    return { perSecond: (done * 1000) / (performance.now() - started) };
+  } finally {
+    for (const { close } of connections) close();
+  }
+}
+
+process.on('message', (job) => {
+  run(job).then(
+    (result) => process.send(result),
+    (error) => process.send({ error: String(error?.message ?? error) }),
+  );
+});

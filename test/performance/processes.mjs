@@ -1,0 +1,118 @@
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+const START_LIMIT_MS = 60_000;
+
+/** Children still running, so that a failed or interrupted benchmark leaves none behind. */
+const running = new Set();
+const forget = (child) => child.once('exit', () => running.delete(child));
+const keepTrack = (child) => {
+  running.add(child);
+  forget(child);
+  return child;
+};
+
+/** Ends whatever was started and is still there. */
+export function stopAll() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await Promise.race([once(child, 'exit'), wait(5000).then(() => child.kill('SIGKILL'))]);
+}
+
+/** Starts the built product on a data folder and waits until it answers as ready; `readyMs` = from spawn to that. */
+export async function startProduct(dataDir, { nodeArguments = [] } = {}) {
+  const started = performance.now();
+  const child = keepTrack(
+    spawn(process.execPath, [...nodeArguments, join(root, 'server/dist/main.js')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        MODE: 'demo',
+        LOG_LEVEL: 'error',
+      },
+    }),
+  );
+  const url = await new Promise((resolve, reject) => {
+    let text = '';
+    const late = setTimeout(() => reject(new Error('the product was not ready in time')), START_LIMIT_MS);
+    child.once('exit', (code) => reject(new Error(`the product stopped at its start (${code})`)));
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk;
+      const ready = /ready at (http:\/\/127\.0\.0\.1:\d+)/.exec(text);
+      if (ready === null) return;
+      clearTimeout(late);
+      resolve(ready[1]);
+    });
+  });
+  const answer = await fetch(`${url}/health/ready`);
+  if (answer.status !== 200) throw new Error(`/health/ready answered ${answer.status}`);
+  const readyMs = performance.now() - started;
+  return { url, port: Number(new URL(url).port), pid: child.pid, readyMs, stop: () => stop(child) };
+}
+
+/** A child that answers each message with one message. */
+function startHelper(file) {
+  const child = keepTrack(fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+  const ask = async (message) => {
+    child.send(message);
+    const [answer] = await once(child, 'message');
+    return answer;
+  };
+  return { child, ask };
+}
+
+/** The bare server that figures stand beside; `databaseFile` only where rows are stored. */
+export async function startReference(databaseFile) {
+  const { child, ask } = startHelper('reference-server.mjs');
+  const [{ port }] = await once(child, 'message');
+  if (databaseFile !== undefined) await ask({ file: databaseFile });
+  return {
+    port,
+    pid: child.pid,
+    /** Keeps an answer; gives the path under which it is sent. */
+    keep: async (headers, body) =>
+      `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
+    stop: () => stop(child),
+  };
+}
+
+/** The process that makes load; `run(job)` gives requests per second. */
+export function startLoad() {
+  const { child, ask } = startHelper('load-worker.mjs');
+  return {
+    async run(job) {
+      const { perSecond, error } = await ask({ from: 0, ...job });
+      if (error !== undefined) throw new Error(error);
+      return perSecond;
+    },
+    stop: () => stop(child),
+  };
+}
+
+/** Milliseconds from starting a Node program that does nothing to its end. */
+export async function timeEmptyNode() {
+  const started = performance.now();
+  await once(keepTrack(spawn(process.execPath, ['-e', ''], { stdio: 'ignore' })), 'exit');
+  return performance.now() - started;
+}
+
+/** Memory that a process holds, in MiB; undefined where the system does not tell (outside Linux). */
+export function memoryOf(pid) {
+  const file = `/proc/${pid}/status`;
+  const held = existsSync(file) ? /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8')) : null;
+  return held === null ? undefined : Number(held[1]) / 1024;
+}

@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { startProduct } from './processes.mjs';
+import { tokenOf } from './tokens.mjs';
+
+const ROUND = 'demo-2026';
+const AT = '2026-01-05T09:00:00.000Z';
+const FAR = '2099-12-31T23:59:59.000Z';
+
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
+
+async function withDatabase(dataDir, work) {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(fileIn(dataDir));
+  try {
+    // Filling needs no crash safety; the product sets its own pragmas when it opens the file.
+    database.pragma('synchronous = OFF');
+    database.pragma('journal_mode = MEMORY');
+    return work(database);
+  } finally {
+    database.pragma('journal_mode = WAL');
+    database.close();
+  }
+}
+
+/** A data folder as a first start leaves it: migrated and seeded. */
+export async function makeTemplate(dataDir) {
+  mkdirSync(dataDir, { recursive: true });
+  await (await startProduct(dataDir)).stop();
+}
+
+/** Copies a data folder that no server has open. */
+export function copyStore(from, to) {
+  cpSync(from, to, { recursive: true });
+  return to;
+}
+
+/** The fullest form of the synthetic round: what every measured submission sends. */
+export const readSample = (dataDir) =>
+  withDatabase(dataDir, (database) => {
+    const row = database
+      .prepare(
+        `SELECT r.id, r.ods_code AS odsCode, r.draft FROM response r
+         WHERE r.round_id = ? AND r.revision = 1 AND r.state = 'submitted' AND r.ods_code <> '' AND r.site_text_raw = ''
+         ORDER BY length(r.draft) DESC, r.id LIMIT 1`,
+      )
+      .get(ROUND);
+    return { ...row, answers: JSON.parse(row.draft), storedBytes: bytesOf(database, row.id) };
+  });
+
+/** How many bytes of text and numbers a submission adds: its revision, its answers and its audit event. */
+function bytesOf(database, responseId) {
+  const sum = (table) => {
+    const columns = database.pragma(`table_info(${table})`).map(({ name }) => `coalesce(length("${name}"), 0)`);
+    return database.prepare(`SELECT sum(${columns.join(' + ')}) FROM ${table} WHERE response_id = ?`).pluck().get(responseId);
+  };
+  const audit = [randomUUID(), AT, `invitation:${randomUUID()}`, 'response.submitted', 'response', responseId, '{"revision":1}'];
+  return sum('response_revision') + sum('answer') + audit.join('').length;
+}
+
+/** Puts in links with everything saved and nothing sent, for tokens `from` to `from + count - 1`. */
+export const addSavedDrafts = (dataDir, sample, count) =>
+  withDatabase(dataDir, (database) => {
+    const invitation = invitationStatement(database);
+    const response = responseStatement(database);
+    database.transaction(() => {
+      for (let index = 0; index < count; index += 1) {
+        const id = randomUUID();
+        invitation.run(id, ROUND, sample.odsCode, sha256(tokenOf(index)), 'started', AT, FAR);
+        response.run(toResponse(sample, randomUUID(), id, { state: 'in_progress', revision: 0, submittedAt: null }));
+      }
+    })();
+  });
+
+/** Stores submitted responses with their links, revisions and answers, straight into the tables. */
+export const addSubmitted = (dataDir, sample, count) =>
+  withDatabase(dataDir, (database) => {
+    // Sorted, so that filling the indexes is appending; later submissions meet them at random places all the same.
+    const ids = Array.from({ length: count }, () => randomUUID()).sort();
+    const invitation = invitationStatement(database);
+    const response = responseStatement(database);
+    const revision = database.prepare(
+      `INSERT INTO response_revision (id, response_id, revision, at, "by", reason, idempotency_key, answers, hash)
+       SELECT ?, ?, 1, at, "by", '', ?, answers, hash FROM response_revision WHERE response_id = ? AND revision = 1`,
+    );
+    const answers = database.prepare(
+      `INSERT INTO answer (response_id, revision, variable, state, code, number, text)
+       SELECT ?, 1, variable, state, code, number, text FROM answer WHERE response_id = ? AND revision = 1`,
+    );
+    database.transaction(() => {
+      for (const id of ids) {
+        const invitationId = randomUUID();
+        invitation.run(invitationId, ROUND, sample.odsCode, sha256(invitationId), 'completed', AT, FAR);
+        response.run(toResponse(sample, id, invitationId, { state: 'submitted', revision: 1, submittedAt: AT }));
+        revision.run(randomUUID(), id, randomUUID(), sample.id);
+        answers.run(id, sample.id);
+      }
+    })();
+  });
+
+const invitationStatement = (database) =>
+  database.prepare(
+    `INSERT INTO invitation (id, round_id, ods_code, token_hash, state, created_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+const responseStatement = (database) =>
+  database.prepare(
+    `INSERT INTO response (id, round_id, invitation_id, ods_code, site_text_raw, instrument_version, mode, respondent,
+       state, revision, draft, draft_revision, idempotency_key, started_at, last_saved_at, submitted_at)
+     VALUES (@id, @round, @invitationId, @odsCode, '', '1.1', 'web_token', 'bench', @state, @revision, @draft, 1, @key,
+       @at, @at, @submittedAt)`,
+  );
+
+const toResponse = ({ odsCode, draft }, id, invitationId, state) => ({
+  ...{ id, round: ROUND, invitationId, odsCode, draft, key: randomUUID(), at: AT },
+  ...state,
+});
