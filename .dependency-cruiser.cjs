@@ -44,8 +44,18 @@ const moduleRules = Object.entries(MAY_IMPORT).map(([module, allowed]) =>
 
 module.exports = {
   forbidden: [
-    forbid('no-circular', 'a circle has no order to read it in, and ES modules punish it', {}, { circular: true }),
-    forbid('resolvable', 'an import that leads nowhere escapes every other rule', {}, { couldNotResolve: true }),
+    forbid(
+      'no-circular',
+      'a circle has no order to read it in, and ES modules punish it',
+      {},
+      { circular: true },
+    ),
+    forbid(
+      'resolvable',
+      'an import that leads nowhere escapes every other rule',
+      {},
+      { couldNotResolve: true },
+    ),
     forbid(
       'shared-is-pure',
       'no dependency, no Node, no other workspace',
@@ -127,7 +137,9 @@ module.exports = {
       'answering-stays-small',
       'the answering pages are a build of their own: no map, no single-page application',
       { path: '^client/src/respond/' },
-      { path: '^client/src/(features|routes|map|components|lib)/|node_modules/(leaflet|urql|@urql|react-router)(/|$)' },
+      {
+        path: '^client/src/(features|routes|map|components|lib)/|node_modules/(leaflet|urql|@urql|react-router)(/|$)',
+      },
     ),
     ...moduleRules,
   ],

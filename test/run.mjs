@@ -17,7 +17,9 @@ requireNode();
 ensureInstalled();
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+/** Types of one workspace, as a check: name, command, arguments. */
 const types = (workspace) => [`types of ${workspace}`, bin('tsc'), ['-p', `${workspace}/tsconfig.json`]];
+/** @type {[name: string, command: string, args: string[]][]} */
 const checks = [
   ['format', bin('prettier'), ['--check', '--log-level=warn', '.']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', '-c', 'oxlint.json']],

@@ -3,8 +3,9 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
@@ -21,7 +22,10 @@ export interface AppOverrides {
 }
 
 /** Builds the whole product from its settings; it does not listen yet. */
-export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  overrides: AppOverrides = {},
+): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
@@ -29,7 +33,21 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
   );
   await app.register(cookie);
+  await addSecurityHeaders(app, config);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  addSessionHook(app);
+  app.useGlobalFilters(new ErrorFilter(logger));
+  app.enableShutdownHooks();
+  return app;
+}
+
+/**
+ * The headers that helmet would set, worked out with the first request and repeated with every other: helmet itself
+ * reads its settings anew each time, and they cannot change while the product runs.
+ */
+async function addSecurityHeaders(app: NestFastifyApplication, config: Config): Promise<void> {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -48,20 +66,37 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
-  addSessionHook(app);
-  app.useGlobalFilters(new ErrorFilter(logger));
-  app.enableShutdownHooks();
-  return app;
+  let headers: Record<string, string> | undefined;
+  fastifyOf(app).addHook('onRequest', (_request, reply, done) => {
+    headers ??= headersSetBy(() => reply.helmet(), reply);
+    void reply.headers(headers);
+    done();
+  });
 }
+
+/** What a step put on Node's own answer, taken off again. */
+function headersSetBy(step: () => unknown, { raw }: FastifyReply): Record<string, string> {
+  step();
+  const headers = Object.entries(raw.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+  for (const [name] of headers) raw.removeHeader(name);
+  return Object.fromEntries(headers);
+}
+
+const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInstance();
 
 /** Gives every request its actor before any route, guard or resolver sees it. */
 function addSessionHook(app: NestFastifyApplication): void {
   const sessions = app.get(SessionService);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', async (request: FastifyRequest) => {
-      (request as ActorRequest).actor = await sessions.actorOf(request.cookies[SESSION_COOKIE]);
-    });
+  fastifyOf(app).addHook('onRequest', (request: FastifyRequest, _reply, done) => {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token === undefined) {
+      (request as ActorRequest).actor = PUBLIC_ACTOR;
+      done();
+      return;
+    }
+    sessions.actorOf(token).then((actor) => {
+      (request as ActorRequest).actor = actor;
+      done();
+    }, done);
+  });
 }

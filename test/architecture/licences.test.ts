@@ -27,7 +27,8 @@ interface Package {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const read = (folder: string): Package => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+const read = (folder: string): Package =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
 
 /** Where Node finds a package from a folder: its own `node_modules` or that of a folder above. */
 function find(name: string, from: string): string | undefined {
@@ -59,7 +60,9 @@ function production(): Map<string, Package> {
 }
 
 const stated = ({ license, licenses }: Package): string =>
-  typeof license === 'string' ? license : (license?.type ?? licenses?.map(({ type }) => type).join(' OR ') ?? '');
+  typeof license === 'string'
+    ? license
+    : (license?.type ?? licenses?.map(({ type }) => type).join(' OR ') ?? '');
 
 /** Whether a licence expression can be met with OSI licences alone: all of an AND, one of an OR. */
 const isOpenSource = (expression: string): boolean =>
@@ -72,7 +75,9 @@ describe('the licences of what the product runs on', () => {
   it('are all approved by the Open Source Initiative', () => {
     const packages = [...production().values()];
     expect(packages.length).toBeGreaterThan(100);
-    const others = packages.filter((one) => !isOpenSource(stated(one))).map((one) => `${one.name} ${one.version}: ${stated(one)}`);
+    const others = packages
+      .filter((one) => !isOpenSource(stated(one)))
+      .map((one) => `${one.name} ${one.version}: ${stated(one)}`);
     expect(others).toEqual([]);
   });
 

@@ -50,7 +50,9 @@ export function anchorsOf(markdown: string): Set<string> {
 /** The cells of every row of the tables below a heading; code marks are taken off. Header and rule are left out. */
 export function tableBelow(markdown: string, heading: string): string[][] {
   const lines = markdown.split('\n');
-  const start = lines.findIndex((line) => /^#{1,6}\s/.test(line) && line.replace(/^#+\s+/, '').trim() === heading);
+  const start = lines.findIndex(
+    (line) => /^#{1,6}\s/.test(line) && line.replace(/^#+\s+/, '').trim() === heading,
+  );
   if (start === -1) throw new Error(`there is no heading "${heading}"`);
   const next = lines.findIndex((line, at) => at > start && /^#{1,6}\s/.test(line));
   const rows = lines

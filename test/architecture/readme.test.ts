@@ -40,26 +40,30 @@ describe('the README', () => {
   });
 
   it('uses no command that package.json does not have', () => {
-    const used = [...readme.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, plain]) => run ?? plain ?? '');
+    const used = [...readme.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+      ([, run, plain]) => run ?? plain ?? '',
+    );
     expect(used).toEqual(expect.arrayContaining(['start', 'test']));
     expect(used.filter((name) => !(name in manifest.scripts))).toEqual([]);
   });
 
   it('follows one answer through files that are there, and at least eight of them', () => {
     const start = readme.indexOf('## Follow one answer');
-    const files = linksOf(readme.slice(start, readme.indexOf('\n## ', start + 1))).map(({ target }) => target);
+    const files = linksOf(readme.slice(start, readme.indexOf('\n## ', start + 1))).map(
+      ({ target }) => target,
+    );
     expect(files.length).toBeGreaterThanOrEqual(8);
     expect(files.filter((path) => kindOf(path) !== 'file')).toEqual([]);
   });
 });
 
 describe('every module', () => {
-  it.each([...foldersIn('shared/src').map((name) => `shared/src/${name}`), ...foldersIn('server/src').map((name) => `server/src/${name}`)])(
-    '%s says in a README what it is for',
-    (folder) => {
-      expect(kindOf(`${folder}/README.md`)).toBe('file');
-    },
-  );
+  it.each([
+    ...foldersIn('shared/src').map((name) => `shared/src/${name}`),
+    ...foldersIn('server/src').map((name) => `server/src/${name}`),
+  ])('%s says in a README what it is for', (folder) => {
+    expect(kindOf(`${folder}/README.md`)).toBe('file');
+  });
 });
 
 describe('the configuration table', () => {
@@ -72,18 +76,24 @@ describe('the configuration table', () => {
 
   it('has the defaults that hold when nothing is set', () => {
     const written = Object.fromEntries(
-      rows.flatMap(([name = '', standard = '']) => (standard === '' || standard === 'none' ? [] : [[name, standard]])),
+      rows.flatMap(([name = '', standard = '']) =>
+        standard === '' || standard === 'none' ? [] : [[name, standard]],
+      ),
     );
     expect(Object.keys(written).length).toBeGreaterThan(4);
-    expect({ ...loadConfig(written), clientDir: '' }).toEqual({ ...loadConfig({}), clientDir: '' });
-    expect(loadConfig({}).clientDir.replaceAll('\\', '/')).toMatch(new RegExp(`${written['CLIENT_DIR'] ?? 'absent'}$`));
+    expect(loadConfig({ ...written, CLIENT_DIR: '' })).toEqual(loadConfig({ CLIENT_DIR: '' }));
+    expect(loadConfig({}).clientDir.replaceAll('\\', '/')).toMatch(
+      new RegExp(`${written['CLIENT_DIR'] ?? 'absent'}$`),
+    );
   });
 
   it('is the one of .env.example', () => {
     const example = textOf('.env.example');
-    const named = [...example.matchAll(/^#? ?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
+    const named = [...example.matchAll(/^#? ?([A-Z_]+)=(.*)$/gm)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
     expect(named.map(([name]) => name).sort()).toEqual(variables);
-    expect(() => loadConfig({ ...Object.fromEntries(named) })).not.toThrow();
+    expect(() => loadConfig(Object.fromEntries(named))).not.toThrow();
   });
 });
 
@@ -98,7 +108,9 @@ describe('the versions of Node', () => {
   it('that the start script accepts are the same', () => {
     const script = textOf('server/prepare.mjs');
     expect(script).toContain(`Node ${major}.${minor} to ${Number(below) - 1}`);
-    expect(script).toContain(`major > ${Number(below) - 1} || major < ${major} || (major === ${major} && minor < ${minor})`);
+    expect(script).toContain(
+      `major > ${Number(below) - 1} || major < ${major} || (major === ${major} && minor < ${minor})`,
+    );
   });
 
   it('include the one of .nvmrc', () => {

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { projectFiles, textOf } from './repository.js';
 
 const MAX_LINES = 300;
-const code = projectFiles().filter((path) => /\.(ts|tsx|mjs|cjs|scss)$/.test(path) && !path.endsWith('.d.ts'));
+const code = projectFiles().filter(
+  (path) => /\.(ts|tsx|mjs|cjs|scss)$/.test(path) && !path.endsWith('.d.ts'),
+);
 
 /** What the browser gets: the client's sources without tests and build scripts, and what it shares with the server. */
 const browserSources = projectFiles().filter(
   (path) =>
-    (/^client\/(src|public)\//.test(path) || path === 'client/index.html' || path.startsWith('shared/src/')) &&
+    (/^client\/(src|public)\//.test(path) ||
+      path === 'client/index.html' ||
+      path.startsWith('shared/src/')) &&
     /\.(ts|tsx|scss|css|html|svg)$/.test(path) &&
     !/\.test\.tsx?$|\.d\.ts$/.test(path),
 );
@@ -22,7 +26,11 @@ const withoutComments = (text: string): string =>
 
 /** Addresses of other hosts in a text. Names of XML vocabularies and the targets of links fetch nothing. */
 const otherHostsIn = (text: string): string[] =>
-  [...withoutComments(text).matchAll(/(<a\b[^>]*\bhref=\{?)?["'`(]\s*((?:https?:|wss?:)?\/\/[\w-]+\.[\w.-]+)/g)]
+  [
+    ...withoutComments(text).matchAll(
+      /(<a\b[^>]*\bhref=\{?)?["'`(]\s*((?:https?:|wss?:)?\/\/[\w-]+\.[\w.-]+)/g,
+    ),
+  ]
     .filter(([, link, address = '']) => link === undefined && !/^http:\/\/www\.w3\.org$/.test(address))
     .map(([, , address = '']) => address);
 
@@ -33,7 +41,12 @@ const THIRD_PARTIES =
 describe('the sources', () => {
   it('no file has more than 300 lines that say something', () => {
     const long = code
-      .map((path) => ({ path, lines: withoutComments(textOf(path)).split('\n').filter((line) => line.trim() !== '').length }))
+      .map((path) => ({
+        path,
+        lines: withoutComments(textOf(path))
+          .split('\n')
+          .filter((line) => line.trim() !== '').length,
+      }))
       .filter(({ lines }) => lines > MAX_LINES);
     expect(code.length).toBeGreaterThan(300);
     expect(long).toEqual([]);
@@ -41,7 +54,9 @@ describe('the sources', () => {
 
   it('settings are read from the environment in one place', () => {
     const readers = code.filter(
-      (path) => !MAY_READ_ENVIRONMENT.test(path) && /\bprocess\s*\.\s*env\b|\bprocess\[/.test(withoutComments(textOf(path))),
+      (path) =>
+        !MAY_READ_ENVIRONMENT.test(path) &&
+        /\bprocess\s*\.\s*env\b|\bprocess\[/.test(withoutComments(textOf(path))),
     );
     expect(readers).toEqual([]);
   });
@@ -51,7 +66,9 @@ describe('the sources', () => {
       (path) =>
         path.startsWith('shared/src/') &&
         !path.endsWith('.test.ts') &&
-        /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.|\bperformance\.now\(/.test(withoutComments(textOf(path))),
+        /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.|\bperformance\.now\(/.test(
+          withoutComments(textOf(path)),
+        ),
     );
     expect(impure).toEqual([]);
   });
@@ -75,7 +92,9 @@ describe('the page asks nobody but its own server', () => {
   it('no source of the client holds the address of another host, except as a link to follow', () => {
     const client = browserSources.filter((path) => path.startsWith('client/'));
     expect(client.length).toBeGreaterThan(120);
-    expect(client.flatMap((path) => otherHostsIn(textOf(path)).map((found) => `${path}: ${found}`))).toEqual([]);
+    expect(client.flatMap((path) => otherHostsIn(textOf(path)).map((found) => `${path}: ${found}`))).toEqual(
+      [],
+    );
   });
 
   it('no source names a host that serves tiles, fonts, scripts or statistics', () => {

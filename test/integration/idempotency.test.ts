@@ -88,11 +88,24 @@ describe('sending a form more than once', () => {
       const oldham = await team();
       await oldham.submit(FORM);
       const before = await oldham.sent();
-      for (const reason of [undefined, '', '   ', 'r'.repeat(401)]) {
+      for (const reason of [undefined, '', '   ']) {
         const { problems } = await oldham.submit(withInReach('RW603'), { reason });
         expect(problems).toEqual([expect.objectContaining({ code: 'REASON_REQUIRED', field: 'reason' })]);
       }
       expect(await oldham.sent()).toEqual(before);
+    });
+
+    it.each([
+      ['too long', 'r'.repeat(401), 'TEXT_TOO_LONG'],
+      ['not readable', 'before\u0000after', 'UNREADABLE_TEXT'],
+    ])('with a reason that is %s is refused, at the first sending too', async (_fault, reason, code) => {
+      const oldham = await team();
+      for (const revision of [0, 1]) {
+        const { problems } = await oldham.submit(FORM, { reason });
+        expect(problems).toEqual([expect.objectContaining({ code, field: 'reason' })]);
+        expect(await oldham.sent()).toHaveLength(revision);
+        if (revision === 0) await oldham.submit(FORM);
+      }
     });
 
     it('with a reason is the next revision; the one before stays word for word', async () => {

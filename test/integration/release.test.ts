@@ -126,6 +126,18 @@ describe('releasing a round', () => {
     expect((await summary()).scores.values.map((value: Row) => value.odsCode)).not.toContain(odsCode);
   });
 
+  it('counts both teams when two chose the same key for their requests', async () => {
+    const before = await summary();
+    const codes = [await silentHospital()];
+    await answerFrom(codes[0]!);
+    await release();
+    codes.push(await silentHospital());
+    await answerFrom(codes[1]!);
+    await release();
+    for (const odsCode of codes) expect(await publicRow(odsCode)).toMatchObject({ category: 'G3' });
+    expect((await summary()).forms.analysed).toBe(before.forms.analysed + 2);
+  });
+
   it('counts a correction from the next release on, and changes none before it', async () => {
     const odsCode = await silentHospital();
     const team = await answerFrom(odsCode);

@@ -26,7 +26,10 @@ const rounded = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Number(
 
 /** A figure in the printed shape; `more` adds fields such as `ratioGrouped`. */
 export function toFigure(name, { value, reference, ratio = value / reference, ...more }) {
-  const extras = Object.entries(more).map(([key, each]) => [key, typeof each === 'number' ? rounded(each) : each]);
+  const extras = Object.entries(more).map(([key, each]) => [
+    key,
+    typeof each === 'number' ? rounded(each) : each,
+  ]);
   return {
     value: rounded(value),
     unit: FIGURES[name].unit,
@@ -39,7 +42,9 @@ export function toFigure(name, { value, reference, ratio = value / reference, ..
 /** What the figure is held against and whether it holds; '' where nothing is demanded. */
 export function verdict(name, { value, ratio }) {
   const { ratioAtLeast, valueAtMost } = FIGURES[name];
-  if (ratioAtLeast !== undefined) return `${ratio >= ratioAtLeast ? 'reached' : 'MISSED'}: ratio at least ${ratioAtLeast}`;
-  if (valueAtMost !== undefined) return `${value <= valueAtMost ? 'reached' : 'MISSED'}: at most ${valueAtMost}`;
+  if (ratioAtLeast !== undefined)
+    return `${ratio >= ratioAtLeast ? 'reached' : 'MISSED'}: ratio at least ${ratioAtLeast}`;
+  if (valueAtMost !== undefined)
+    return `${value <= valueAtMost ? 'reached' : 'MISSED'}: at most ${valueAtMost}`;
   return '';
 }

@@ -100,7 +100,9 @@ async function run(job) {
   const connections = await Promise.all(Array.from({ length: clients }, () => openClient(port)));
   // Made before the clock starts; the same text is reused where requests do not differ.
   const distinct = job.kind === 'submit' || job.kind === 'graphql';
-  const texts = Array.from({ length: distinct ? count : 1 }, (_, index) => Buffer.from(kind.text(job, from + index)));
+  const texts = Array.from({ length: distinct ? count : 1 }, (_, index) =>
+    Buffer.from(kind.text(job, from + index)),
+  );
   let next = 0;
   let done = 0;
   const started = performance.now();
@@ -110,7 +112,9 @@ async function run(job) {
       const split = answer.indexOf('\r\n\r\n');
       const head = answer.toString('latin1', 0, split);
       if (!kind.good(Number(head.slice(9, 12)), head, answer.subarray(split + 4), job))
-        throw new Error(`unexpected answer to ${job.kind} ${job.path ?? ''}: ${answer.toString('utf8', 0, 600)}`);
+        throw new Error(
+          `unexpected answer to ${job.kind} ${job.path ?? ''}: ${answer.toString('utf8', 0, 600)}`,
+        );
       done += 1;
     }
   };

@@ -65,7 +65,11 @@ async function weighRoute(browser, url) {
   const weights = [];
   for (const request of requests) weights.push(await weigh(request));
   const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
-  return { total: sum(weights), javascript: sum(weights.filter(({ script }) => script)), requests: weights.length };
+  return {
+    total: sum(weights),
+    javascript: sum(weights.filter(({ script }) => script)),
+    requests: weights.length,
+  };
 }
 
 async function openBrowser(say) {

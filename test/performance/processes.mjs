@@ -66,7 +66,9 @@ export async function startProduct(dataDir, { nodeArguments = [] } = {}) {
 
 /** A child that answers each message with one message. */
 function startHelper(file) {
-  const child = keepTrack(fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+  const child = keepTrack(
+    fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  );
   const ask = async (message) => {
     child.send(message);
     const [answer] = await once(child, 'message');

@@ -49,7 +49,10 @@ function store(request, reply) {
 
 const server = createServer((request, reply) => {
   if (request.method === 'POST') return store(request, reply);
-  const { headers, body } = kept[Number(request.url.slice('/kept/'.length))] ?? { headers: {}, body: Buffer.alloc(0) };
+  const { headers, body } = kept[Number(request.url.slice('/kept/'.length))] ?? {
+    headers: {},
+    body: Buffer.alloc(0),
+  };
   reply.writeHead(200, headers).end(body);
 });
 

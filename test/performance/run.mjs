@@ -67,23 +67,32 @@ async function measure() {
   const report = (name, figure) => {
     measured[name] = toFigure(name, figure);
     const { value, unit, reference, ratio } = measured[name];
-    say(`  ${name}: ${value} ${unit}; reference ${reference}; ratio ${ratio}  ${verdict(name, measured[name])}`);
+    say(
+      `  ${name}: ${value} ${unit}; reference ${reference}; ratio ${ratio}  ${verdict(name, measured[name])}`,
+    );
   };
   try {
     const template = join(folder, 'template');
     say('first start on an empty folder (tables, reference data, synthetic round)');
     await makeTemplate(template);
     for (const [partNames, part] of PARTS)
-      if (partNames.some(wanted)) await part({ folder, template, load, settings: SETTINGS, wanted, say, report });
+      if (partNames.some(wanted))
+        await part({ folder, template, load, settings: SETTINGS, wanted, say, report });
   } finally {
     await load.stop();
     clear();
   }
-  return Object.fromEntries(Object.keys(FIGURES).flatMap((name) => (name in measured ? [[name, measured[name]]] : [])));
+  return Object.fromEntries(
+    Object.keys(FIGURES).flatMap((name) => (name in measured ? [[name, measured[name]]] : [])),
+  );
 }
 
 if (has('--list')) {
-  print(Object.fromEntries(Object.entries(FIGURES).map(([name, { unit, reference }]) => [name, { unit, reference }])));
+  print(
+    Object.fromEntries(
+      Object.entries(FIGURES).map(([name, { unit, reference }]) => [name, { unit, reference }]),
+    ),
+  );
 } else {
   if (!has('--no-build')) prepare();
   const started = performance.now();
@@ -103,5 +112,12 @@ function toTable(measured) {
   ]);
   const all = [['figure', 'measured', 'reference', 'ratio', ''], ...rows];
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

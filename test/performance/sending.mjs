@@ -42,7 +42,10 @@ export async function measureSending({ template, load, settings, wanted, say, re
     };
     for (const [name, { path, cookie: signedIn }] of Object.entries(addresses)) {
       if (!wanted(name)) continue;
-      const { status, headers, body } = await fetchRaw(product.url + path, signedIn ? { cookie: signedIn } : {});
+      const { status, headers, body } = await fetchRaw(
+        product.url + path,
+        signedIn ? { cookie: signedIn } : {},
+      );
       if (status !== 200) throw new Error(`${path} answered ${status}`);
       // Node adds these three itself, on both sides.
       const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...same } = headers;
@@ -60,7 +63,12 @@ export async function measureSending({ template, load, settings, wanted, say, re
         product: () => load.run({ ...job, port: product.port, path }),
         bare: () => load.run({ ...job, port: reference.port, path: copy }),
       });
-      report(name, { value: middle.product, reference: middle.bare, ratio: ratio('product', 'bare'), bytes: body.length });
+      report(name, {
+        value: middle.product,
+        reference: middle.bare,
+        ratio: ratio('product', 'bare'),
+        bytes: body.length,
+      });
     }
   } finally {
     await product.stop();

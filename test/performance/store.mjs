@@ -54,10 +54,23 @@ export const readSample = (dataDir) =>
 /** How many bytes of text and numbers a submission adds: its revision, its answers and its audit event. */
 function bytesOf(database, responseId) {
   const sum = (table) => {
-    const columns = database.pragma(`table_info(${table})`).map(({ name }) => `coalesce(length("${name}"), 0)`);
-    return database.prepare(`SELECT sum(${columns.join(' + ')}) FROM ${table} WHERE response_id = ?`).pluck().get(responseId);
+    const columns = database
+      .pragma(`table_info(${table})`)
+      .map(({ name }) => `coalesce(length("${name}"), 0)`);
+    return database
+      .prepare(`SELECT sum(${columns.join(' + ')}) FROM ${table} WHERE response_id = ?`)
+      .pluck()
+      .get(responseId);
   };
-  const audit = [randomUUID(), AT, `invitation:${randomUUID()}`, 'response.submitted', 'response', responseId, '{"revision":1}'];
+  const audit = [
+    randomUUID(),
+    AT,
+    `invitation:${randomUUID()}`,
+    'response.submitted',
+    'response',
+    responseId,
+    '{"revision":1}',
+  ];
   return sum('response_revision') + sum('answer') + audit.join('').length;
 }
 
@@ -70,7 +83,9 @@ export const addSavedDrafts = (dataDir, sample, count) =>
       for (let index = 0; index < count; index += 1) {
         const id = randomUUID();
         invitation.run(id, ROUND, sample.odsCode, sha256(tokenOf(index)), 'started', AT, FAR);
-        response.run(toResponse(sample, randomUUID(), id, { state: 'in_progress', revision: 0, submittedAt: null }));
+        response.run(
+          toResponse(sample, randomUUID(), id, { state: 'in_progress', revision: 0, submittedAt: null }),
+        );
       }
     })();
   });
@@ -94,7 +109,9 @@ export const addSubmitted = (dataDir, sample, count) =>
       for (const id of ids) {
         const invitationId = randomUUID();
         invitation.run(invitationId, ROUND, sample.odsCode, sha256(invitationId), 'completed', AT, FAR);
-        response.run(toResponse(sample, id, invitationId, { state: 'submitted', revision: 1, submittedAt: AT }));
+        response.run(
+          toResponse(sample, id, invitationId, { state: 'submitted', revision: 1, submittedAt: AT }),
+        );
         revision.run(randomUUID(), id, randomUUID(), sample.id);
         answers.run(id, sample.id);
       }
@@ -116,6 +133,12 @@ const responseStatement = (database) =>
   );
 
 const toResponse = ({ odsCode, draft }, id, invitationId, state) => ({
-  ...{ id, round: ROUND, invitationId, odsCode, draft, key: randomUUID(), at: AT },
+  id,
+  round: ROUND,
+  invitationId,
+  odsCode,
+  draft,
+  key: randomUUID(),
+  at: AT,
   ...state,
 });

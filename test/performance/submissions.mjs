@@ -45,9 +45,24 @@ export async function measureSubmissions({ folder, template, load, settings, say
   const links = new Links(total);
   const row = 'x'.repeat(sample.storedBytes);
   const send = (kind, clients, more = {}) =>
-    load.run({ kind, port: product.port, clients, maxMs: sliceMs, ...links.take(perSlice[clients]), ...more });
+    load.run({
+      kind,
+      port: product.port,
+      clients,
+      maxMs: sliceMs,
+      ...links.take(perSlice[clients]),
+      ...more,
+    });
   const store = (path, clients) =>
-    load.run({ kind: 'row', port: reference.port, path, body: row, clients, maxMs: sliceMs, count: perSlice[clients] * 8 });
+    load.run({
+      kind: 'row',
+      port: reference.port,
+      path,
+      body: row,
+      clients,
+      maxMs: sliceMs,
+      count: perSlice[clients] * 8,
+    });
   try {
     await send('submit', 32);
     for (const clients of [1, 8, 32]) {
@@ -110,7 +125,12 @@ export async function measureFullStore({ folder, template, load, settings, say, 
       full: () => send(full, fullLinks),
       empty: () => send(empty, emptyLinks),
     });
-    report('submit-100k', { value: middle.full, reference: middle.empty, ratio: ratio('full', 'empty'), stored: STORED });
+    report('submit-100k', {
+      value: middle.full,
+      reference: middle.empty,
+      ratio: ratio('full', 'empty'),
+      stored: STORED,
+    });
   } finally {
     await empty.stop();
     await full.stop();

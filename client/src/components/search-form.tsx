@@ -13,7 +13,8 @@ export function SearchForm({ label, initialText = '', hint }: SearchFormProps) {
   const navigate = useNavigate();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+    const typed = new FormData(event.currentTarget).get('q');
+    const text = typeof typed === 'string' ? typed.trim() : '';
     void navigate(`/search?q=${encodeURIComponent(text)}`);
   };
   return (

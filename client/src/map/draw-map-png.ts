@@ -6,6 +6,7 @@ import type { BoundaryArea } from './boundaries.js';
 import { MAP_COLOURS } from './map-colours.js';
 import { toMarkPieces } from './mark-pieces.js';
 import type { MapCluster } from './to-clusters.js';
+import { toTextLines } from './to-text-lines.js';
 
 /** One line of the picture's legend: the mark of a code, or the filling of areas. */
 export type PictureLegend = { readonly text: string } & (
@@ -27,8 +28,9 @@ interface Picture {
 }
 
 const SCALE = 2;
-const HEAD = 64;
 const LINE = 26;
+const TITLE_FONT = 'bold 20px arial, sans-serif';
+const NOTE_FONT = '13px arial, sans-serif';
 
 /**
  * The map as it stands on screen as a PNG with title, legend and source, made in the browser. A synthetic round has
@@ -36,19 +38,28 @@ const LINE = 26;
  * @throws Error when the browser cannot make the picture
  */
 export async function drawMapPng(picture: Picture): Promise<Blob> {
-  const { width, height, legend, notes } = picture;
+  const { width, height, legend } = picture;
   const canvas = document.createElement('canvas');
+  const measure = canvas.getContext('2d');
+  if (!measure) throw new Error('this browser cannot draw pictures');
+  const linesOf = (text: string, font: string) => {
+    measure.font = font;
+    return toTextLines(text, (line) => measure.measureText(line).width <= width - 32);
+  };
+  const titleLines = linesOf(picture.title, TITLE_FONT);
+  const noteLines = picture.notes.flatMap((note) => linesOf(note, NOTE_FONT));
+  const head = 24 + titleLines.length * LINE;
   canvas.width = width * SCALE;
-  canvas.height = (HEAD + height + 24 + (legend.length + notes.length) * LINE) * SCALE;
+  canvas.height = (head + height + 32 + (legend.length + noteLines.length) * LINE) * SCALE;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('this browser cannot draw pictures');
   pen.scale(SCALE, SCALE);
   pen.fillStyle = MAP_COLOURS.sea;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  write(pen, picture.title, 16, 38, 'bold 20px arial, sans-serif', width - 32);
+  titleLines.forEach((line, at) => write(pen, line, 16, 32 + at * LINE, TITLE_FONT, width - 32));
 
   pen.save();
-  pen.translate(0, HEAD);
+  pen.translate(0, head);
   pen.beginPath();
   pen.rect(0, 0, width, height);
   pen.clip();
@@ -57,7 +68,7 @@ export async function drawMapPng(picture: Picture): Promise<Blob> {
   if (picture.synthetic) stamp(pen, width, height);
   pen.restore();
 
-  let y = HEAD + height + 24;
+  let y = head + height + 28;
   for (const line of legend) {
     pen.save();
     pen.translate(16, y - 17);
@@ -67,8 +78,8 @@ export async function drawMapPng(picture: Picture): Promise<Blob> {
     write(pen, line.text, 50, y, '15px arial, sans-serif', width - 66);
     y += LINE;
   }
-  for (const note of notes) {
-    write(pen, note, 16, y, '13px arial, sans-serif', width - 32);
+  for (const line of noteLines) {
+    write(pen, line, 16, y, NOTE_FONT, width - 32);
     y += LINE;
   }
   return new Promise((resolve, reject) => {

@@ -85,7 +85,14 @@ const keyOf = ({ id, revision, state }: Response): string => `${id}:${revision}:
 
 /** A form never submitted has no answers as far as cleaning is concerned: its draft is nobody's business yet. */
 function toForm(response: Response, sent: ResponseRevision | undefined): Form {
-  const { id: responseId, idempotencyKey, state, revision, respondent, odsCode } = response;
+  const { id: responseId, invitationId, revision, respondent, odsCode } = response;
+  // A link has one form, so its retries have been met already; and its key is the sender's own choice: taken as it is,
+  // two teams that both chose "1" would count as one request, and one of them would drop out of the figures.
+  const idempotencyKey =
+    invitationId === null ? response.idempotencyKey : `${invitationId}:${response.idempotencyKey}`;
+  // Nobody can open a form for review yet, so `under_review` is always a respondent's correction: the automatic rules
+  // decide it like the submission that it replaces, or a hospital that mends a slip would drop out of the figures.
+  const state = response.state === 'under_review' ? 'submitted' : response.state;
   return formFromResponse(
     {
       responseId,
@@ -96,7 +103,7 @@ function toForm(response: Response, sent: ResponseRevision | undefined): Form {
       matchedOdsCode: '',
       invitedOdsCode: odsCode,
       alsoFor: [],
-      heldToken: response.invitationId !== null,
+      heldToken: invitationId !== null,
       isTest: false,
       submittedAt: response.submittedAt ?? '',
     },

@@ -47,7 +47,12 @@ export const parameter = (source: DataSource, index: number): string =>
 
 const quote = (source: DataSource, name: string): string => source.driver.escape(name);
 
-const bind = (source: DataSource, metadata: EntityMetadata, row: Row, properties: readonly Property[]): unknown[] =>
+const bind = (
+  source: DataSource,
+  metadata: EntityMetadata,
+  row: Row,
+  properties: readonly Property[],
+): unknown[] =>
   properties.map((property): unknown =>
     source.driver.preparePersistentValue(row[property] ?? null, column(metadata, property)),
   );
@@ -59,7 +64,10 @@ export function selectList<Entity extends ObjectLiteral>(
   alias: string,
 ): string {
   return [...columns(source.getMetadata(target)).values()]
-    .map(({ databaseName }) => `${alias}.${quote(source, databaseName)} AS ${quote(source, `${alias}_${databaseName}`)}`)
+    .map(
+      ({ databaseName }) =>
+        `${alias}.${quote(source, databaseName)} AS ${quote(source, `${alias}_${databaseName}`)}`,
+    )
     .join(', ');
 }
 
@@ -71,7 +79,8 @@ export function readRow<Entity extends ObjectLiteral>(
   row: Row,
 ): Entity | null {
   const metadata = source.getMetadata(target);
-  if (metadata.primaryColumns.some(({ databaseName }) => (row[`${alias}_${databaseName}`] ?? null) === null)) return null;
+  if (metadata.primaryColumns.some(({ databaseName }) => (row[`${alias}_${databaseName}`] ?? null) === null))
+    return null;
   const entity = metadata.create() as Record<Property, unknown>;
   for (const [property, each] of columns(metadata))
     entity[property] = source.driver.prepareHydratedValue(row[`${alias}_${each.databaseName}`] ?? null, each);
@@ -109,7 +118,8 @@ export async function insertRows<Entity extends ObjectLiteral>(
   const text = textOf(metadata, `insert ${rows.length} ${properties.join(' ')}`, () => {
     const names = properties.map((property) => quote(source, column(metadata, property).databaseName));
     const tuples = rows.map(
-      (_, row) => `(${properties.map((__, at) => parameter(source, row * properties.length + at)).join(', ')})`,
+      (_, row) =>
+        `(${properties.map((__, at) => parameter(source, row * properties.length + at)).join(', ')})`,
     );
     return `INSERT INTO ${quote(source, metadata.tableName)} (${names.join(', ')}) VALUES ${tuples.join(', ')}`;
   });
@@ -148,5 +158,8 @@ const equalities = (
   separator: string,
 ): string =>
   properties
-    .map((property, index) => `${quote(source, column(metadata, property).databaseName)} = ${parameter(source, from + index)}`)
+    .map(
+      (property, index) =>
+        `${quote(source, column(metadata, property).databaseName)} = ${parameter(source, from + index)}`,
+    )
     .join(separator);

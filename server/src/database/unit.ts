@@ -14,9 +14,9 @@ export interface Unit {
   /** Writes and reads inside the unit. Throws once the unit has ended, so that nothing is stored after a refusal. */
   readonly manager: EntityManager;
   /** Writes the audit event of this unit; one per mutation. */
-  audit(action: string, entity: string, entityId: string, detail?: AuditDetail): Promise<void>;
+  readonly audit: (action: string, entity: string, entityId: string, detail?: AuditDetail) => Promise<void>;
   /** Marks a topic (a round) as changed: answers prepared before are stale once this unit is on disk. */
-  touch(topic: string): void;
+  readonly touch: (topic: string) => void;
 }
 
 /** A unit while it runs, with what its owner needs to end it. */
@@ -30,7 +30,8 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
   let ended = false;
   const guarded = new Proxy(runner, {
     get(target, property) {
-      if (ended && property === 'query') throw new Error('this unit of work has ended; nothing can be written in it');
+      if (ended && property === 'query')
+        throw new Error('this unit of work has ended; nothing can be written in it');
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },

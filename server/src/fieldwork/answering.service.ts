@@ -1,11 +1,16 @@
 import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
 import { type PageSave, parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
-import { completeDraft, parseSubmission, type RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
+import {
+  completeDraft,
+  parseSubmission,
+  type RawAnswers,
+} from '@liaison-atlas/shared/fieldwork/parse-submission';
 import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-number';
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
+import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -35,7 +40,8 @@ export interface StaleDraft {
   readonly sent: Answers;
 }
 
-export type SaveOutcome = Result<{ readonly revision: number }, Problem> | { readonly stale: StaleDraft } | Unusable;
+export type SaveOutcome =
+  Result<{ readonly revision: number }, Problem> | { readonly stale: StaleDraft } | Unusable;
 /** The receipt with the number of the revision it is for; 1 = the first submission. */
 export type SubmissionReceipt = Receipt & { readonly revision: number };
 export type SubmitOutcome = Result<SubmissionReceipt, Problem> | Unusable;
@@ -52,6 +58,14 @@ export interface SubmitInput {
   readonly expectedRevision: number;
   /** Why submitted answers are corrected; required from the second submission on. */
   readonly reason?: string;
+}
+
+/** A checked form on its way into the store. */
+interface Submission {
+  readonly link: Link;
+  readonly input: SubmitInput;
+  readonly answers: Answers;
+  readonly at: string;
 }
 
 const MAX_REASON = 400;
@@ -102,7 +116,9 @@ export class AnsweringService {
     return this.run(link, async (unit) => {
       const now = this.clock.now();
       const current = await findRow(unit.manager, Response, { invitationId: link.invitation.id });
-      if ((current?.draftRevision ?? 0) !== input.expectedRevision)
+      // What was read before the unit began must still be what is stored: the page was merged into it.
+      const stored = current?.draftRevision ?? 0;
+      if (stored !== input.expectedRevision || stored !== (link.response?.draftRevision ?? 0))
         return {
           stale: {
             stored: current?.draft ?? soFar,
@@ -140,7 +156,11 @@ export class AnsweringService {
     return this.store(link, { ...input, expectedRevision }, parseSubmission(instrument, input.answers));
   }
 
-  private async store(link: Link, input: SubmitInput, parsed: Result<Answers, Problem>): Promise<SubmitOutcome> {
+  private async store(
+    link: Link,
+    input: SubmitInput,
+    parsed: Result<Answers, Problem>,
+  ): Promise<SubmitOutcome> {
     const { idempotencyKey } = input;
     if (!/^[\w-]{8,64}$/.test(idempotencyKey)) return refuse(BAD_KEY);
     const earlier = await this.links.findRevision(link, idempotencyKey);
@@ -149,9 +169,11 @@ export class AnsweringService {
     if (!parsed.ok) return parsed;
     const misplaced = checkHospital(parsed.value, this.frame);
     if (misplaced !== null) return refuse(misplaced);
-    const reason = (input.reason ?? '').trim();
-    if ((link.response?.revision ?? 0) > 0 && (reason === '' || reason.length > MAX_REASON)) return refuse(NO_REASON);
-    return this.run(link, (unit) => this.write(unit, link, input, parsed.value));
+    const reason = cleanText((input.reason ?? '').trim(), 'reason', MAX_REASON);
+    if (!reason.ok) return reason;
+    if ((link.response?.revision ?? 0) > 0 && reason.value === '') return refuse(NO_REASON);
+    const cleaned = { ...input, reason: reason.value };
+    return this.run(link, (unit) => this.write(unit, link, cleaned, parsed.value));
   }
 
   /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
@@ -166,41 +188,58 @@ export class AnsweringService {
 
   private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
     const { manager } = unit;
-    const at = this.clock.now();
+    const submission: Submission = { link, input, answers, at: this.clock.now() };
+    // What the link showed mostly still holds; the change itself tests it, so it is not read a second time.
+    const seen = link.response;
+    const isCurrent = seen !== null && seen.draftRevision === input.expectedRevision;
+    const receipt = isCurrent ? await this.send(unit, seen, submission) : 'changed';
+    if (receipt !== 'changed') return receipt;
+
     const found = await findRow(manager, Response, { invitationId: link.invitation.id });
-    const response = found ?? (await this.start(unit, link, at));
+    const response = found ?? (await this.start(unit, link, submission.at));
     // A double click: the first request may have been stored while this one waited for its turn.
     const repeated = (): Promise<ResponseRevision | null> =>
       findRow(manager, ResponseRevision, { responseId: response.id, idempotencyKey: input.idempotencyKey });
     const earlier = response.revision > 0 ? await repeated() : null;
     if (earlier !== null) return accept(toReceipt(earlier));
     if (response.draftRevision !== input.expectedRevision) return refuse(CHANGED_MEANWHILE);
-    const state = nextState(found === null ? 'in_progress' : response.state, response.revision > 0 ? 'correct' : 'submit');
-    if (state === 'refused') return refuse(NOT_NOW);
+    const outcome = await this.send(unit, response, submission);
+    if (outcome !== 'changed') return outcome;
+    const meanwhile = await repeated();
+    return meanwhile === null ? refuse(CHANGED_MEANWHILE) : accept(toReceipt(meanwhile));
+  }
 
-    const revision = response.revision + 1;
-    const change = {
+  /** Makes the next revision of a response; 'changed' = it is not any more as it was given, and nothing was done. */
+  private async send(
+    unit: Unit,
+    response: Response,
+    { link, input, answers, at }: Submission,
+  ): Promise<SubmitOutcome | 'changed'> {
+    const { manager } = unit;
+    const { id, state: stateBefore, revision: revisionBefore, draftRevision } = response;
+    const state = nextState(stateBefore, revisionBefore > 0 ? 'correct' : 'submit');
+    if (state === 'refused') return refuse(NOT_NOW);
+    const revision = revisionBefore + 1;
+    const { idempotencyKey, reason = '' } = input;
+    const asGiven = { id, revision: revisionBefore, draftRevision, state: stateBefore };
+    const changed = await updateRows(manager, Response, asGiven, {
       state,
       revision,
       draft: answers,
-      draftRevision: response.draftRevision + 1,
+      draftRevision: draftRevision + 1,
       ...hospitalColumns(answers),
-      idempotencyKey: input.idempotencyKey,
+      idempotencyKey,
       lastSavedAt: at,
       submittedAt: at,
-    };
-    const changed = await updateRows(manager, Response, { id: response.id, revision: response.revision }, change);
-    if (changed === 0) {
-      const meanwhile = await repeated();
-      return meanwhile === null ? refuse(CHANGED_MEANWHILE) : accept(toReceipt(meanwhile));
-    }
-    const sent = { responseId: response.id, revision, at, by: actorOf(link).id, answers };
-    const { idempotencyKey, reason = '' } = input;
+    });
+    if (changed === 0) return 'changed';
+    const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
-    if (revision === 1) await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
-    await unit.audit('response.submitted', 'response', response.id, { revision });
+    if (revision === 1)
+      await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
+    await unit.audit('response.submitted', 'response', id, { revision });
     unit.touch(roundTopic(link.round.id));
-    return accept({ reference: referenceNumber(response.id), submittedAt: at, revision });
+    return accept({ reference: referenceNumber(id), submittedAt: at, revision });
   }
 
   private async start({ manager }: Unit, link: Link, at: string): Promise<Response> {
@@ -224,7 +263,8 @@ export class AnsweringService {
       submittedAt: null,
     };
     await insertRows(manager, Response, [row]);
-    if (invitation.state === 'sent') await updateRows(manager, Invitation, { id: invitation.id }, { state: 'started' });
+    if (invitation.state === 'sent')
+      await updateRows(manager, Invitation, { id: invitation.id }, { state: 'started' });
     return row as unknown as Response;
   }
 }

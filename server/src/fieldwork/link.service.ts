@@ -55,7 +55,10 @@ export class LinkService {
     const { id: responseId, revision } = response;
     const latest = await findRow(this.reader.manager, ResponseRevision, { responseId, revision });
     if (latest === null) throw new Error(`response ${responseId} has no revision ${revision}`);
-    return { receipt: { reference: referenceNumber(responseId), submittedAt: latest.at }, sent: latest.answers };
+    return {
+      receipt: { reference: referenceNumber(responseId), submittedAt: latest.at },
+      sent: latest.answers,
+    };
   }
 
   /** The revision that a request with this key made before, or null. */

@@ -9,6 +9,9 @@ import { Round } from './round.entity.js';
 /** Topic whose version rises whenever anything of a round changes. */
 export const roundTopic = (roundId: string): string => `round:${roundId}`;
 
+/** Whether a text can be a round's id at all; PostgreSQL fails on some texts instead of finding nothing. */
+export const isRoundId = (id: string): boolean => /^[\w.-]{1,36}$/.test(id);
+
 /** Reads rounds, and says what may be done in one now. */
 @Injectable()
 export class RoundService {
@@ -24,7 +27,7 @@ export class RoundService {
   }
 
   find(id: string): Promise<Round | null> {
-    return this.rounds.findOneBy({ id });
+    return isRoundId(id) ? this.rounds.findOneBy({ id }) : Promise.resolve(null);
   }
 
   /** @throws DomainError NOT_FOUND */

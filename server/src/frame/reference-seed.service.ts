@@ -119,7 +119,7 @@ async function store(
   let changed = 0;
   for (const row of rows) {
     const before = existing.get(keyOf(row));
-    if (before === undefined || String(before['sourceId'] ?? '').startsWith(IMPORTED)) continue;
+    if (before === undefined || isImported(before)) continue;
     if (canonicalJson({ ...before }) === canonicalJson({ ...row })) continue;
     const where = Object.fromEntries(key.map((part) => [part, (row as Row)[part]]));
     await manager.update(entity, where, row);
@@ -127,3 +127,6 @@ async function store(
   }
   return { added: fresh.length, changed };
 }
+
+/** What somebody imported is newer than what the product brings along. */
+const isImported = ({ sourceId }: Row): boolean => typeof sourceId === 'string' && sourceId.startsWith(IMPORTED);

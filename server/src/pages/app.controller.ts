@@ -10,6 +10,13 @@ import { AppFiles } from './app-files.service.js';
 const FOR_PROGRAMS =
   /^\/(open|fhir|graphql|health|manage\/v1|respond|respond-assets|assets|boundaries)(\/|$)/;
 
+/** The embedded map is made to stand inside other sites' pages; no other page may. */
+function allowFraming(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  void reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'));
+  reply.removeHeader('x-frame-options');
+}
+
 /** Everything that no other route answers: a file of the built client, or its page, which reads the address itself. */
 @Controller()
 export class AppController {
@@ -24,6 +31,7 @@ export class AppController {
     const page = FOR_PROGRAMS.test(path) ? undefined : await this.files.find('/index.html');
     if (page === undefined)
       throw new DomainError('NOT_FOUND', 'There is nothing at this address.', '', 'Check the address.');
+    if (path.startsWith('/embed/')) allowFraming(reply);
     sendPrepared(request, reply, page);
   }
 }

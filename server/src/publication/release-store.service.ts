@@ -5,7 +5,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { roundTopic } from '../fieldwork/round.service.js';
+import { isRoundId, roundTopic } from '../fieldwork/round.service.js';
 import { DomainError } from '../platform/domain-error.js';
 import { Release } from './release.entity.js';
 
@@ -19,7 +19,7 @@ export interface StoredRelease {
 
 interface Latest {
   readonly version: number;
-  readonly release: StoredRelease | null;
+  readonly release: StoredRelease;
 }
 
 /** Reads releases. They never change, so one that has been read is kept; the latest is looked up when its round changed. */
@@ -35,6 +35,7 @@ export class ReleaseStore {
 
   /** The newest release of a round; null while there is none. */
   async findLatest(roundId: string): Promise<StoredRelease | null> {
+    if (!isRoundId(roundId)) return null;
     const version = await this.unitOfWork.version(roundTopic(roundId));
     const known = this.latest.get(roundId);
     if (known?.version === version) return known.release;
@@ -45,12 +46,14 @@ export class ReleaseStore {
       take: 1,
     });
     const release = head === undefined ? null : await this.read(head.id);
-    this.latest.set(roundId, { version, release });
+    // Not for rounds without a release: anyone can ask for names that no round has, as many as they like.
+    if (release !== null) this.latest.set(roundId, { version, release });
     return release;
   }
 
   /** One release by number; null when there is none. */
   async find(roundId: string, number: number): Promise<StoredRelease | null> {
+    if (!isRoundId(roundId)) return null;
     const row = await this.releases.findOne({ where: { roundId, number }, select: { id: true } });
     return row === null ? null : this.read(row.id);
   }

@@ -1,3 +1,4 @@
+import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
@@ -46,11 +47,13 @@ export class ReleaseService {
   /** Releases the round as it stands. The same key again gives the release it made. */
   async release(
     actor: Pick<Actor, 'id'>,
-    request: ReleaseRoundRequest,
+    asked: ReleaseRoundRequest,
   ): Promise<Result<StoredRelease, Problem>> {
+    const note = cleanText(asked.note, 'note', MAX_NOTE);
+    const request = note.ok ? { ...asked, note: note.value } : asked;
     const round = await this.rounds.get(request.roundId);
     const latest = await this.store.findLatest(round.id);
-    const problems = this.problemsOf(round, request, latest);
+    const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, latest)];
     if (problems.length > 0) return refuse(...problems);
     const { dataset, members } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
@@ -117,8 +120,6 @@ export class ReleaseService {
       add('WRONG_KIND', 'kind', 'There is no release yet that an erratum could correct.', 'Choose interim or final.');
     if (request.kind === 'erratum' && request.note.trim() === '')
       add('NOTE_REQUIRED', 'note', 'An erratum has to say what it corrects.', 'Write what was wrong and what has changed.');
-    if (request.note.length > MAX_NOTE)
-      add('TEXT_TOO_LONG', 'note', `The note has ${request.note.length} characters.`, `Shorten it to ${MAX_NOTE}.`);
     if (!/^[\w-]{8,64}$/.test(request.idempotencyKey))
       add('BAD_IDEMPOTENCY_KEY', 'idempotencyKey', 'The request carries no usable key against double sending.', 'Send 8 to 64 letters, digits, hyphens or underscores.');
     return problems;

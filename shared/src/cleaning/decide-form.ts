@@ -40,7 +40,11 @@ function acceptedNote(set: ResolvedSet, rule: FormDecision['rule']): string {
       return 'Counted for each hospital it speaks for.';
     case 'R8':
       return 'One of several liaison services of this hospital.';
-    default:
+    case '':
+    case 'R0':
+    case 'R1':
+    case 'R2':
+    case 'R3':
       return '';
   }
 }

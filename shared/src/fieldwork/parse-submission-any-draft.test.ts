@@ -22,7 +22,10 @@ function given(question: Question): fc.Arbitrary<AnswerValue> {
       return fc.constantFrom(...codes).map((code) => ({ given: code }));
     case 'multi_choice':
       return fc.subarray(codes, { minLength: 1 }).map((several) => ({ given: several }));
-    default:
+    case 'integer':
+    case 'date':
+    case 'short_text':
+    case 'long_text':
       return fc
         .string({ minLength: 1 })
         .filter((text) => text.trim() !== '')

@@ -33,7 +33,7 @@ export function referenceNumber(uuid: string): string {
 export function isReferenceNumber(typed: string): boolean {
   const text = typed.toUpperCase().replaceAll(/[\s-]/g, '');
   const hasPrefix = text.length === PREFIX.length + DATA_LENGTH + 1 && text.startsWith(PREFIX);
-  const digits = [...(hasPrefix ? text.slice(PREFIX.length) : text)].map((character) =>
+  const digits = Array.from(hasPrefix ? text.slice(PREFIX.length) : text, (character) =>
     ALPHABET.indexOf(character.replace('O', '0').replace(/[IL]/, '1')),
   );
   if (digits.length !== DATA_LENGTH + 1 || digits.includes(-1)) return false;

@@ -1,11 +1,16 @@
 import type { ReleaseDocument } from './release.js';
 
+/** What a citation names of a release. */
+export type CitedRelease = Pick<ReleaseDocument, 'number' | 'kind' | 'publishedAt' | 'asAt'> & {
+  readonly round: Pick<ReleaseDocument['round'], 'title' | 'kind'>;
+};
+
 /**
  * How to cite a release: what, when, which version, and the hash by which a reader can tell that it is the same.
  * A synthetic round is not citable as a finding, and its text says that first.
  * @param address where the release can be read; '' leaves it out
  */
-export function citation(release: ReleaseDocument, sha256: string, address: string): string {
+export function citation(release: CitedRelease, sha256: string, address: string): string {
   const parts = [
     `Liaison Atlas. ${release.round.title}, ${KIND_IN_WORDS[release.round.kind]}.`,
     `Release ${release.number} (${release.kind}), published ${release.publishedAt.slice(0, 10)}, ` +

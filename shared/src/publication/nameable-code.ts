@@ -45,7 +45,16 @@ function describesPeople(code: LadderCode, record: Pick<HospitalRecord, 'forms' 
       return positionOn(record, 'iapt_treats_mus_ltc') === 'dont_know';
     case 'G1U':
       return positionOn(record, 'iapt_inreach') === 'dont_know';
-    default:
+    // An answer about a service, silence, or withheld already: all of it is decided elsewhere.
+    case 'NP':
+    case 'NR':
+    case 'G4':
+    case 'G3':
+    case 'G2':
+    case 'GU':
+    case 'GP':
+    case 'G0':
+    case 'G1':
       return false;
   }
 }

@@ -22,7 +22,7 @@ export interface PublishedInReachHospital {
   readonly score: PublishedFigure;
   readonly namedAt: string;
   /** Lines of the answer on positive points, or `not_published` where the report prints none. */
-  readonly positives: string | 'not_published';
+  readonly positives: string;
   readonly improve: string;
   readonly comments: string;
 }

@@ -12,6 +12,16 @@ export const viewerQuery = graphql(`
   }
 `);
 
+/** The rounds that collect answers: those a survey lead can look at live. */
+export const liveRoundsQuery = graphql(`
+  query LiveRounds {
+    rounds {
+      id
+      kind
+    }
+  }
+`);
+
 /** Signs the visitor in as the demonstration's survey lead. */
 export const signInToDemo = graphql(`
   mutation SignInToDemo($role: DemoRole!) {

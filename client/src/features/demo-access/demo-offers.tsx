@@ -4,11 +4,13 @@ import { useMutation, useQuery } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { openDemoAnswer, signInToDemo, viewerQuery } from './demo-access.graphql.js';
+import { liveRoundsQuery, openDemoAnswer, signInToDemo, viewerQuery } from './demo-access.graphql.js';
+import { toLiveRoundPath } from './to-live-round-path.js';
 
 /** In demo mode only: answer as a synthetic hospital, or look at the live round as its survey lead. */
 export function DemoOffers() {
   const [{ data }] = useQuery({ query: viewerQuery });
+  const [live] = useQuery({ query: liveRoundsQuery });
   const [answer, openAnswer] = useMutation(openDemoAnswer);
   const [signIn, enter] = useMutation(signInToDemo);
   const [leaving, setLeaving] = useState(false);
@@ -24,14 +26,15 @@ export function DemoOffers() {
   };
   const startLead = async () => {
     const entered = await enter({ role: 'survey_lead' });
-    if (entered.data?.signInToDemo.signedIn) await navigate('/manage/rounds/demo-2026');
+    const path = toLiveRoundPath(live.data?.rounds ?? []);
+    if (entered.data?.signInToDemo.signedIn && path !== '') await navigate(path);
   };
   const error = answer.error ?? signIn.error;
   return (
     <section aria-labelledby="demo-heading">
       <h2 id="demo-heading">Try it with synthetic answers</h2>
       <p>
-        This is a demonstration. The round “demo-2026” holds generated answers that say nothing about any real
+        This is a demonstration. Its synthetic round holds generated answers that say nothing about any real
         hospital; what you enter joins them.
       </p>
       <div className="la-actions">

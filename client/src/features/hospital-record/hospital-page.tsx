@@ -83,7 +83,7 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
           { name: 'Region', value: <Link to={`/map?area=${hospital.regionCode}`}>{hospital.region}</Link> },
           { name: 'Kind of site', value: siteCategoryWords(hospital.siteCategory) },
           {
-            name: 'In the list of 175',
+            name: 'Counted in the survey frame',
             value: hospital.inListedFrame ? 'yes' : 'no: not a general hospital with an emergency department',
           },
           { name: 'Place', value: `${hospital.town}, ${hospital.postcode}` },
@@ -102,7 +102,7 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
                 </ul>
               ) : (
                 <>
-                  not known (<Link to="/early-implementers">16 of 37 areas are sourced</Link>)
+                  not known (<Link to="/early-implementers">not every area of the programme is sourced</Link>)
                 </>
               ),
           },

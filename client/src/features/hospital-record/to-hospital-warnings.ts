@@ -50,7 +50,7 @@ export function toHospitalWarnings(
       text: `The newest answer about this hospital is of ${
         stated
           .map(({ asAt }) => lastYearOf(asAt))
-          .sort()
+          .sort((a, b) => String(a).localeCompare(String(b)))
           .at(-1) ?? 'an unknown year'
       }. Services may have changed since: ask the liaison team before relying on it.`,
     });

@@ -96,7 +96,7 @@ export function TrustPage({ odsCode }: { readonly odsCode: string }) {
             },
             {
               id: 'listed',
-              heading: 'In the list of 175',
+              heading: 'Counted in the survey frame',
               cell: ({ inListedFrame }) => (inListedFrame ? 'yes' : 'no'),
             },
             { id: 'icb', heading: 'ICB', cell: ({ icb }) => icb },

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
+import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
+import { Schema } from '../support/schema-walk.js';
+import { startServer, type TestServer } from '../support/start-server.js';
+
+const FORM = withoutInReach('RW603');
+
+describe('the audit trail', () => {
+  let server: TestServer;
+  let lead: Person;
+  beforeAll(async () => {
+    server = await startServer({ CLIENT_DIR: undefined });
+    lead = await theSurveyLead(server);
+  });
+  afterAll(() => server.stop());
+
+  const all = (): Promise<AuditEvent[]> => server.reader.getRepository(AuditEvent).find();
+  /** What was written down while something was done: action and actor of each new event. */
+  const writtenBy = async (act: () => Promise<unknown>): Promise<string[]> => {
+    const before = new Set((await all()).map(({ id }) => id));
+    await act();
+    return (await all()).filter(({ id }) => !before.has(id)).map(({ action, actorId }) => `${action} by ${actorId.split(':')[0]}`);
+  };
+  const team = async (): Promise<LiaisonTeam> => new LiaisonTeam(server, await givenLink(server));
+  const release = (person: Person, values = {}) => {
+    const input = { roundId: 'demo-2026', kind: 'interim', note: '', idempotencyKey: 'audited-release', ...values };
+    return person.ask('mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) { __typename } }', { input });
+  };
+
+  /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
+  const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
+    openDemoAnswer: {
+      act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
+      event: 'invitation.made-for-demo by public',
+    },
+    releaseRound: { act: () => release(lead), event: 'release.published by demo-survey_lead' },
+    signInToDemo: { act: () => server.signIn(), event: 'session.opened by demo-survey_lead' },
+    signOut: {
+      act: () => lead.ask('mutation { signOut { signedIn } }'),
+      event: 'session.revoked by demo-survey_lead',
+    },
+    submitResponse: { act: async () => (await team()).submit(FORM), event: 'response.submitted by invitation' },
+  };
+
+  it('knows every mutation that there is', async () => {
+    const schema = await Schema.of(server);
+    expect(schema.operations('Mutation').map(({ name }) => name).sort()).toEqual(Object.keys(DONE).sort());
+  });
+
+  it.each(['openDemoAnswer', 'releaseRound', 'signInToDemo', 'signOut', 'submitResponse'])(
+    'gets exactly one event from %s',
+    async (name) => {
+      expect(await writtenBy(DONE[name]!.act)).toEqual([DONE[name]!.event]);
+    },
+  );
+
+  it('gets exactly one event from each page that is saved, and from sending', async () => {
+    const oldham = await team();
+    for (const [page, fields] of byPage(FORM))
+      expect(await writtenBy(() => oldham.save(page, fields))).toEqual(['response.saved by invitation']);
+    expect(await writtenBy(() => oldham.press('comments', { comments: ['x'], autosave: ['1'], expectedRevision: ['11'] }))).toEqual([
+      'response.saved by invitation',
+    ]);
+    expect(await writtenBy(() => oldham.send())).toEqual(['response.submitted by invitation']);
+  });
+
+  it('gets none from what is refused', async () => {
+    lead = await theSurveyLead(server);
+    const oldham = await team();
+    const refused: readonly [string, () => Promise<unknown>][] = [
+      ['a wrong form', () => oldham.submit({ ...FORM, role: ['king'] })],
+      ['a key that is none', () => oldham.submit(FORM, { key: 'no' })],
+      ['a link nobody made', () => new LiaisonTeam(server, { ...oldham.link, token: 'A'.repeat(22) }).submit(FORM)],
+      ['a wrong page', () => oldham.save('role', { role: ['king'] })],
+      ['a stale page', () => oldham.press('role', { role: ['other'], expectedRevision: ['7'] })],
+      ['a form that is not complete', () => oldham.press('submit', { expectedRevision: ['0'], idempotencyKey: ['good-key-1'] })],
+      ['a release by the public', () => release(thePublic(server), { idempotencyKey: 'by-the-public' })],
+      ['a release of the report', () => release(lead, { roundId: '2017-18', idempotencyKey: 'of-the-report' })],
+      ['a release of nothing', () => release(lead, { roundId: 'nowhere', idempotencyKey: 'of-nothing' })],
+      ['signing out without a session', () => thePublic(server).ask('mutation { signOut { signedIn } }')],
+      ['signing in as somebody unknown', () => server.send('mutation { signInToDemo(role: king) { signedIn } }')],
+    ];
+    for (const [what, act] of refused) expect(await writtenBy(act), what).toEqual([]);
+  });
+
+  it('gets one from a request that is repeated, not two', async () => {
+    const oldham = await team();
+    const twice = () => Promise.all([oldham.submit(FORM, { key: 'sent-twice' }), oldham.submit(FORM, { key: 'sent-twice' })]);
+    expect(await writtenBy(twice)).toEqual(['response.submitted by invitation']);
+    expect(await writtenBy(twice)).toEqual([]);
+    const released = () => release(lead, { idempotencyKey: 'released-twice' });
+    expect(await writtenBy(() => Promise.all([released(), released()]))).toEqual(['release.published by demo-survey_lead']);
+    expect(await writtenBy(released)).toEqual([]);
+  });
+
+  it('says who did what to which thing and when, and holds no answer, no token and nobody\'s name', async () => {
+    const oldham = await team();
+    const form: GivenForm = { ...FORM, comments: ['written by Dr Example'] };
+    await oldham.submit(form);
+    const stored = await oldham.stored();
+    const [event] = (await all()).filter(({ entityId }) => entityId === stored?.id);
+    expect(event).toMatchObject({ entity: 'response', actorId: `invitation:${oldham.link.invitationId}`, detail: { revision: 1 } });
+    expect(event?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    const text = JSON.stringify(await all());
+    for (const secret of ['Dr Example', 'liaison_lead', oldham.link.token]) expect(text).not.toContain(secret);
+  });
+});
