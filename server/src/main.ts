@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 import { createApp } from './create-app.js';
+import { DataDirInUse } from './database/data-dir-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';
 
 /** Starts the product and says where it can be reached; a wrong setting stops it with one readable line. */
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : explain(error)}\n`);
+  process.stderr.write(`${error instanceof ConfigError || error instanceof DataDirInUse ? error.message : explain(error)}\n`);
   process.exitCode = 1;
 });
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { lockDataDir } from './data-dir-lock.js';
 import { dataSourceOptions, migrate, openWriter } from './data-source.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
@@ -12,11 +13,18 @@ const unitOfWorkProvider = {
   provide: UnitOfWork,
   inject: [CONFIG, Clock],
   useFactory: async (config: Config, clock: Clock): Promise<UnitOfWork> => {
-    const writer = await openWriter(config);
-    await migrate(writer);
-    return config.databaseUrl === ''
-      ? new SqliteUnitOfWork(writer, () => openWriter(config), clock)
-      : new PostgresUnitOfWork(writer, clock);
+    // Before the file is opened: a second process must not even migrate it.
+    const release = config.databaseUrl === '' ? lockDataDir(config.dataDir) : () => undefined;
+    try {
+      const writer = await openWriter(config);
+      await migrate(writer);
+      return config.databaseUrl === ''
+        ? new SqliteUnitOfWork(writer, () => openWriter(config), clock, release)
+        : new PostgresUnitOfWork(writer, clock);
+    } catch (error) {
+      release();
+      throw error;
+    }
   },
 };
 

@@ -35,6 +35,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     private writer: DataSource,
     private readonly reopen: () => Promise<DataSource>,
     private readonly clock: Clock,
+    private readonly afterClose: () => void = () => undefined,
   ) {
     super();
   }
@@ -55,6 +56,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.closed = true;
     await this.draining;
     if (this.writer.isInitialized) await this.writer.destroy();
+    this.afterClose();
   }
 
   private async drain(): Promise<void> {

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { journey, PHONE, Visitor } from '../support/browser.js';
+import { type BuiltProduct, startBuiltProduct } from '../support/built-product.js';
+import { givenInvitation, Respondent } from '../support/respondent.js';
+import { SurveyLead } from '../support/survey-lead.js';
+
+journey('a liaison nurse goes on at another device', () => {
+  let onPhone: Respondent;
+  let onComputer: Respondent;
+  let path = '';
+  beforeAll(async () => {
+    onPhone = new Respondent(await Visitor.arrive({ size: PHONE }));
+    onComputer = new Respondent(await Visitor.arrive());
+    ({ path } = await givenInvitation(onPhone.visitor.url));
+  });
+  afterAll(() => Promise.all([onPhone, onComputer].map((each) => each?.visitor.leaves())));
+
+  it('opens the same link there and comes to the first open question', async () => {
+    await onPhone.answersUpTo(path, 'perspective');
+    await onComputer.visitor.opens(path);
+    expect(onComputer.at).toBe('perspective');
+    await onComputer.radio('Liaison psychiatry or psychological medicine').check();
+    await onComputer.goesOn();
+    await onComputer.fillsIn('population');
+    await onComputer.goesOn();
+  });
+
+  it('saves an older page on the phone, and is shown both versions', async () => {
+    const { page } = onPhone.visitor;
+    await onPhone.radio('Clinical health psychology').check();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This page was changed somewhere else' }).waitFor();
+    const words = await page.getByRole('main').innerText();
+    expect(words).toContain('Liaison psychiatry or psychological medicine');
+    expect(words).toContain('Clinical health psychology');
+  });
+
+  it('keeps the own version, and nothing else that was saved is lost', async () => {
+    const { page } = onPhone.visitor;
+    await page.getByRole('button', { name: 'Use my answer instead' }).click();
+    await page.waitForURL('**/population');
+    expect(await page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked()).toBe(true);
+    await onComputer.visitor.opens(`${path}/perspective`);
+    expect(await onComputer.radio('Clinical health psychology').isChecked()).toBe(true);
+  });
+});
+
+journey('a liaison nurse looks at the slider and does not touch it', () => {
+  it('has not answered the question, is told so once, and may go on', async () => {
+    const nurse = new Respondent(await Visitor.arrive());
+    const { page } = nurse.visitor;
+    const { path } = await givenInvitation(nurse.visitor.url);
+    await nurse.answersUpTo(path, 'integration');
+    await nurse.slider.focus();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('alert').getByText('You have not answered this question').waitFor();
+    await nurse.goesOn();
+    expect(nurse.at).toBe('positives');
+    await nurse.visitor.opens(`${path}/check`);
+    const given = await nurse.answerTo(/^In your opinion how well integrated/).innerText();
+    expect(given).not.toMatch(/\d/);
+    await nurse.visitor.leaves();
+  });
+});
+
+journey('a liaison nurse clicks twice on send', () => {
+  it('stores one response and shows one receipt', async () => {
+    const nurse = new Respondent(await Visitor.arrive());
+    const { path, hospital } = await givenInvitation(nurse.visitor.url);
+    await nurse.answersUpTo(path, 'check');
+    await nurse.visitor.page.getByRole('button', { name: 'Send your answers' }).dblclick({ noWaitAfter: true });
+    const reference = await nurse.reference();
+    expect(reference).toMatch(/^LA-/);
+    await nurse.visitor.opens(path);
+    expect(await nurse.reference()).toBe(reference);
+
+    const lead = await SurveyLead.signsIn();
+    expect(await lead.rowsOf(hospital).getByRole('cell').nth(1).innerText()).toBe('1');
+    await Promise.all([nurse.visitor.leaves(), lead.visitor.leaves()]);
+  });
+
+  it('stores one response even where scripts do not hold the second click back', async () => {
+    const nurse = new Respondent(await Visitor.arrive({ script: false }));
+    const { path, hospital } = await givenInvitation(nurse.visitor.url);
+    await nurse.answersUpTo(path, 'check');
+    await nurse.visitor.page.getByRole('button', { name: 'Send your answers' }).dblclick({ noWaitAfter: true });
+    expect(await nurse.reference()).toMatch(/^LA-/);
+
+    const lead = await SurveyLead.signsIn();
+    expect(await lead.rowsOf(hospital).getByRole('cell').nth(1).innerText()).toBe('1');
+    await Promise.all([nurse.visitor.leaves(), lead.visitor.leaves()]);
+  });
+});
+
+journey('the server dies while a liaison nurse is answering', () => {
+  let product: BuiltProduct;
+  let nurse: Respondent;
+  let path = '';
+  beforeAll(async () => {
+    product = await startBuiltProduct();
+    nurse = new Respondent(await Visitor.arrive({ url: product.url }));
+    ({ path } = await givenInvitation(product.url));
+  });
+  afterAll(async () => {
+    await nurse?.visitor.leaves();
+    await product?.remove();
+  });
+
+  it('keeps the entries of the open page and says that they are not saved', async () => {
+    await nurse.answersUpTo(path, 'population');
+    await product.kill();
+    await nurse.fillsIn('population');
+    await nurse.visitor.page.getByText(/^Not saved yet/).waitFor();
+    expect(await nurse.visitor.page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked()).toBe(true);
+  });
+
+  it('goes on from the same page once the server is back', async () => {
+    await product.restart();
+    await nurse.goesOn();
+    expect(nurse.at).toBe('country');
+  });
+
+  it('still has everything that was saved before', async () => {
+    await nurse.visitor.opens(`${path}/check`);
+    expect(await nurse.answerTo(/What is your role/).innerText()).toContain('Lead or manager of a liaison');
+    expect(await nurse.answerTo(/Which patients/).innerText()).toContain('Adults of working age');
+  });
+});

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Place } from './start-server.js';
+
+/** The built product in a process of its own, as it runs at a user's. */
+export interface BuiltServer {
+  readonly url: string;
+  /** Ends it as a power cut does: nothing gets a chance to finish. */
+  kill(): Promise<void>;
+  /** Ends it as an operator does. */
+  stop(): Promise<number | null>;
+}
+
+const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+
+/** Starts `server/dist/main.js` at a place, on a free port, and waits until it says that it is ready. */
+export async function startBuilt(place: Place): Promise<BuiltServer> {
+  if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first`);
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, ...place.env, PORT: '0', HOST: '127.0.0.1', MODE: 'demo', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    return ended;
+  };
+  const url = await readyAddress(child, ended);
+  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+}
+
+function readyAddress(child: ChildProcess, ended: Promise<number | null>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (text: Buffer): void => {
+      said += text.toString();
+      const address = /ready at (http:\/\/\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    void ended.then((code) => reject(new Error(`the server ended with code ${code} before it was ready: ${said}`)));
+  });
+}
