@@ -14,7 +14,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const installStamp = join(root, 'node_modules', '.liaison-atlas-installed');
 const buildStamp = join(root, 'server', 'dist', '.liaison-atlas-built');
-const built = ['server/dist/main.js', 'shared/dist/kernel/result.js', 'client/dist/app/index.html', 'client/dist/respond-ssr/render.js'];
+const built = [
+  'server/dist/main.js',
+  'shared/dist/kernel/result.js',
+  'client/dist/app/index.html',
+  'client/dist/respond-ssr/render.js',
+];
 
 /** Prints one line about what is going on. */
 export const say = (line) => process.stdout.write(`${line}\n`);
@@ -50,7 +55,9 @@ export function ensureInstalled() {
 }
 
 function* files(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (entry.name === 'node_modules' || entry.name === 'dist') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* files(path);
@@ -74,9 +81,13 @@ export function ensureBuilt() {
   const fresh = existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted;
   if (fresh && built.every((file) => existsSync(join(root, file)))) return;
   say('Building shared, server and client…');
-  run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], {
-    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' },
-  });
+  run(
+    process.execPath,
+    [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'],
+    {
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' },
+    },
+  );
   mkdirSync(dirname(buildStamp), { recursive: true });
   writeFileSync(buildStamp, wanted);
 }

@@ -42,8 +42,18 @@ function dev() {
   say('The pages with reload are at http://127.0.0.1:5173 once both servers are up.');
   const start = (args, cwd) => spawn(process.execPath, args, { cwd, stdio: 'inherit' });
   const children = [
-    start([join(root, 'node_modules/vite-node/dist/cli.mjs'), '--watch', '--config', 'vite-node.config.ts', 'src/main.ts'], join(root, 'server')),
+    start(
+      [
+        join(root, 'node_modules/vite-node/dist/cli.mjs'),
+        '--watch',
+        '--config',
+        'vite-node.config.ts',
+        'src/main.ts',
+      ],
+      join(root, 'server'),
+    ),
     start([join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1'], join(root, 'client')),
   ];
-  for (const child of children) child.once('exit', (code) => children.forEach((other) => other.kill()) ?? process.exit(code ?? 0));
+  for (const child of children)
+    child.once('exit', (code) => children.forEach((other) => other.kill()) ?? process.exit(code ?? 0));
 }

@@ -7,7 +7,10 @@ export default defineConfig({
   root: import.meta.dirname,
   resolve: {
     alias: [
-      { find: /^@liaison-atlas\/shared\/(.*)$/, replacement: join(import.meta.dirname, '../shared/src/$1.ts') },
+      {
+        find: /^@liaison-atlas\/shared\/(.*)$/,
+        replacement: join(import.meta.dirname, '../shared/src/$1.ts'),
+      },
     ],
   },
 });

@@ -27,7 +27,11 @@ const checks = [
   types('server'),
   types('client'),
   types('test'),
-  ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'shared/src', 'server/src', 'client/src', 'test']],
+  [
+    'boundaries',
+    bin('depcruise'),
+    ['--config', '.dependency-cruiser.cjs', 'shared/src', 'server/src', 'client/src', 'test'],
+  ],
   ['GraphQL documents', bin('gql.tada'), ['check', '--tsconfig', 'client/tsconfig.json', '--fail-on-warn']],
 ];
 
@@ -49,11 +53,15 @@ if (!process.argv.includes('--checks-only')) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, CLOSING_FILE: file },
   });
-  const closing = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  const closing = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 1, skipped: 0 };
   if (outcome.status !== 0 && closing.failed === 0) closing.failed = 1;
   for (const key of Object.keys(total)) total[key] += closing[key];
   rmSync(folder, { recursive: true, force: true });
-  say('One file: npx vitest run --project <shared|server|client|architecture|integration-sqlite|journeys> <path>');
+  say(
+    'One file: npx vitest run --project <shared|server|client|architecture|integration-sqlite|journeys> <path>',
+  );
 }
 
 say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fastify, type FastifyRequest } from 'fastify';
 
 import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
@@ -33,8 +33,13 @@ export async function createApp(
     { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
   );
   await app.register(cookie);
-  await addSecurityHeaders(app, config);
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  const headers = await securityHeaders(config);
+  fastifyOf(app).addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+  // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
   app.useGlobalFilters(new ErrorFilter(logger));
   app.enableShutdownHooks();
@@ -42,12 +47,12 @@ export async function createApp(
 }
 
 /**
- * The headers that helmet would set, worked out with the first request and repeated with every other: helmet itself
- * reads its settings anew each time, and they cannot change while the product runs.
+ * The security headers of every answer: those that helmet sets, asked of it once. In the chain of every request it
+ * would read its settings anew each time, although they cannot change while the product runs.
  */
-async function addSecurityHeaders(app: NestFastifyApplication, config: Config): Promise<void> {
-  await app.register(helmet, {
-    global: false,
+async function securityHeaders(config: Config): Promise<Record<string, string>> {
+  const probe = fastify();
+  await probe.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -66,20 +71,16 @@ async function addSecurityHeaders(app: NestFastifyApplication, config: Config): 
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
-  let headers: Record<string, string> | undefined;
-  fastifyOf(app).addHook('onRequest', (_request, reply, done) => {
-    headers ??= headersSetBy(() => reply.helmet(), reply);
-    void reply.headers(headers);
-    done();
+  let headers: Record<string, string> = {};
+  probe.get('/', async (_request, reply) => {
+    headers = Object.fromEntries(
+      Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]),
+    );
+    return '';
   });
-}
-
-/** What a step put on Node's own answer, taken off again. */
-function headersSetBy(step: () => unknown, { raw }: FastifyReply): Record<string, string> {
-  step();
-  const headers = Object.entries(raw.getHeaders()).map(([name, value]) => [name, String(value)] as const);
-  for (const [name] of headers) raw.removeHeader(name);
-  return Object.fromEntries(headers);
+  await probe.inject('/');
+  await probe.close();
+  return headers;
 }
 
 const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInstance();

@@ -13,7 +13,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError || error instanceof DataDirInUse ? error.message : explain(error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError || error instanceof DataDirInUse ? error.message : explain(error)}\n`,
+  );
   process.exitCode = 1;
 });
 

@@ -11,7 +11,9 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { resolvers } from './resolvers.js';
 
 /** The copy that Nest requires; a source runner would import another one, whose types are not the same. */
-const { lexicographicSortSchema, printSchema } = createRequire(import.meta.url)('graphql') as typeof import('graphql');
+const { lexicographicSortSchema, printSchema } = createRequire(import.meta.url)(
+  'graphql',
+) as typeof import('graphql');
 
 const HEAD = '# Printed from the server (npm run schema). Do not edit by hand.\n\n';
 

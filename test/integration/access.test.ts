@@ -76,7 +76,9 @@ describe('access', () => {
           const handler: unknown = Reflect.get(controller.prototype, name);
           if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
           const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-          const path = [base, parts(Reflect.getMetadata(PATH_METADATA, handler))].filter((part) => part !== '');
+          const path = [base, parts(Reflect.getMetadata(PATH_METADATA, handler))].filter(
+            (part) => part !== '',
+          );
           return [`${method} ${path.join('/') === '*' ? '*' : `/${path.join('/')}`}`];
         });
       });
@@ -90,7 +92,9 @@ describe('access', () => {
   });
 
   describe.each(['Query', 'Mutation'] as const)('by GraphQL: %s', (kind) => {
-    const names = Object.keys(WHO).flatMap((key) => (key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : []));
+    const names = Object.keys(WHO).flatMap((key) =>
+      key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [],
+    );
 
     it.each(names)('%s is open to whom it should be and closed to others', async (name) => {
       const field = schema.operations(kind).find((each) => each.name === name)!;
@@ -109,22 +113,25 @@ describe('access', () => {
     });
   });
 
-  it.each(Object.entries(WHO).filter(([key]) => /^(GET|POST) /.test(key)))('by address: %s is for %s', async (key, who) => {
-    const [method = '', pattern = ''] = key.split(' ');
-    const path = pattern
-      .replace('*', '/rounds')
-      .replace(':round', 'demo-2026')
-      .replace(':file', 'summary.json')
-      .replace(':frame', 'acute-ed-2018')
-      .replace(':token', 'nobodys-token-nobodys-token')
-      .replace(':page', 'role');
-    const cookie = await server.signIn();
-    const statusFor = async (headers: Record<string, string>): Promise<number> =>
-      (await fetch(server.url + path, { method, headers, redirect: 'manual' })).status;
-    if (who === 'lead') expect(await statusFor({})).toBe(403);
-    else expect(await statusFor({})).not.toBe(403);
-    expect(await statusFor({ cookie })).not.toBe(403);
-  });
+  it.each(Object.entries(WHO).filter(([key]) => /^(GET|POST) /.test(key)))(
+    'by address: %s is for %s',
+    async (key, who) => {
+      const [method = '', pattern = ''] = key.split(' ');
+      const path = pattern
+        .replace('*', '/rounds')
+        .replace(':round', 'demo-2026')
+        .replace(':file', 'summary.json')
+        .replace(':frame', 'acute-ed-2018')
+        .replace(':token', 'nobodys-token-nobodys-token')
+        .replace(':page', 'role');
+      const cookie = await server.signIn();
+      const statusFor = async (headers: Record<string, string>): Promise<number> =>
+        (await fetch(server.url + path, { method, headers, redirect: 'manual' })).status;
+      if (who === 'lead') expect(await statusFor({})).toBe(403);
+      else expect(await statusFor({})).not.toBe(403);
+      expect(await statusFor({ cookie })).not.toBe(403);
+    },
+  );
 
   describe('a session', () => {
     const live = '/manage/v1/rounds/demo-2026/live.geojson';
@@ -137,9 +144,13 @@ describe('access', () => {
     });
 
     it('is not opened by a made-up cookie or by the id that the database holds', async () => {
-      const stored = await server.reader.getRepository(Session).findOneByOrFail({ personId: 'demo-survey_lead' });
+      const stored = await server.reader
+        .getRepository(Session)
+        .findOneByOrFail({ personId: 'demo-survey_lead' });
       for (const value of ['', 'guess', stored.id, `${stored.id};`, "' OR 1=1 --"])
-        expect((await server.get(live, { cookie: `la_session=${encodeURIComponent(value)}` })).status).toBe(403);
+        expect((await server.get(live, { cookie: `la_session=${encodeURIComponent(value)}` })).status).toBe(
+          403,
+        );
     });
 
     it('ends by itself after its time', async () => {
@@ -163,7 +174,11 @@ describe('access', () => {
 
   it('does not let a form of another site run a mutation (a request without a preflight)', async () => {
     const before = await rowCounts(server);
-    for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+    for (const contentType of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
       const answer = await fetch(`${server.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': contentType },
@@ -171,7 +186,9 @@ describe('access', () => {
       });
       expect(answer.status).toBeGreaterThanOrEqual(400);
     }
-    const asLink = await server.get(`/graphql?query=${encodeURIComponent('mutation { openDemoAnswer { path } }')}`);
+    const asLink = await server.get(
+      `/graphql?query=${encodeURIComponent('mutation { openDemoAnswer { path } }')}`,
+    );
     expect(asLink.status).toBeGreaterThanOrEqual(400);
     expect(await rowCounts(server)).toEqual(before);
   });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { BAD_INPUTS } from '../support/bad-inputs.js';
-import { byPage, type GivenForm, givenLink, rowCounts, withInReach, withoutInReach } from '../support/given.js';
+import {
+  byPage,
+  type GivenForm,
+  givenLink,
+  rowCounts,
+  withInReach,
+  withoutInReach,
+} from '../support/given.js';
 import { hidden, LiaisonTeam, wordsOf } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -27,12 +34,17 @@ describe('answering for a hospital', () => {
   afterAll(() => server.stop());
 
   describe.each(BAD_INPUTS)('$fault', ({ inReach, page, entered, code, field, asJson }) => {
-    const form = (): GivenForm => ({ ...(inReach ? withInReach('RW603') : withoutInReach('RH801')), ...entered });
+    const form = (): GivenForm => ({
+      ...(inReach ? withInReach('RW603') : withoutInReach('RH801')),
+      ...entered,
+    });
     const who = (): LiaisonTeam => (inReach ? withScore : withoutScore);
     /** Runs a request that must change nothing at all: no row more, no row fewer, the same saved answers. */
     const unchanged = async <Value>(act: () => Promise<Value>): Promise<Value> => {
       const [counts, draft] = [await rowCounts(server), await who().stored()];
-      expect(draft?.draft).toHaveProperty(page === 'service' ? 'comments' : page === 'consent' ? 'consent_facts' : page);
+      expect(draft?.draft).toHaveProperty(
+        page === 'service' ? 'comments' : page === 'consent' ? 'consent_facts' : page,
+      );
       const value = await act();
       expect(await rowCounts(server)).toEqual(counts);
       expect(await who().stored()).toEqual(draft);
@@ -62,15 +74,18 @@ describe('answering for a hospital', () => {
   });
 
   const typed = BAD_INPUTS.filter(({ code }) => code !== 'REQUIRED');
-  it.each(typed)('$fault is refused while typing too (autosave)', async ({ inReach, page, entered, asJson }) => {
-    const team = inReach ? withScore : withoutScore;
-    const fields = { ...entered, autosave: ['1'], expectedRevision: [String(await team.draftRevision())] };
-    const before = [await rowCounts(server), await team.stored()];
-    const answer = asJson ? await team.pressWithJson(page, fields) : await team.press(page, fields);
-    expect(answer.status).toBe(422);
-    expect(await answer.json()).toEqual({ message: expect.stringContaining('Not saved') });
-    expect([await rowCounts(server), await team.stored()]).toEqual(before);
-  });
+  it.each(typed)(
+    '$fault is refused while typing too (autosave)',
+    async ({ inReach, page, entered, asJson }) => {
+      const team = inReach ? withScore : withoutScore;
+      const fields = { ...entered, autosave: ['1'], expectedRevision: [String(await team.draftRevision())] };
+      const before = [await rowCounts(server), await team.stored()];
+      const answer = asJson ? await team.pressWithJson(page, fields) : await team.press(page, fields);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toEqual({ message: expect.stringContaining('Not saved') });
+      expect([await rowCounts(server), await team.stored()]).toEqual(before);
+    },
+  );
 
   it('the whole page of a question that routing hides takes no answer', async () => {
     const before = [await rowCounts(server), await withoutScore.stored()];
@@ -78,23 +93,39 @@ describe('answering for a hospital', () => {
     expect(answer.headers.get('location') ?? '').not.toMatch(/positives|check|receipt/);
     const whileTyping = await withoutScore.save('integration', { integration: ['50'], autosave: ['1'] });
     expect(whileTyping.status).toBe(422);
-    expect(await whileTyping.json()).toEqual({ message: expect.stringContaining('not asked after the other answers') });
+    expect(await whileTyping.json()).toEqual({
+      message: expect.stringContaining('not asked after the other answers'),
+    });
     expect([await rowCounts(server), await withoutScore.stored()]).toEqual(before);
   });
 
   describe('by program', () => {
-    const SUBMIT = 'mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { __typename ... on SubmissionRefused { problems { code field } } } }';
+    const SUBMIT =
+      'mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { __typename ... on SubmissionRefused { problems { code field } } } }';
     const send = async (answers: unknown) =>
-      server.send(SUBMIT, { input: { token: withScore.link.token, idempotencyKey: 'by-program-1', answers } });
+      server.send(SUBMIT, {
+        input: { token: withScore.link.token, idempotencyKey: 'by-program-1', answers },
+      });
 
     it.each([
-      ['one question twice', [{ variable: 'role', given: ['not_say'] }, { variable: 'role', given: ['other'] }], 'role'],
+      [
+        'one question twice',
+        [
+          { variable: 'role', given: ['not_say'] },
+          { variable: 'role', given: ['other'] },
+        ],
+        'role',
+      ],
       ['answers that are no list of answers', 'yes', ''],
       ['a number where text belongs', [{ variable: 'role', given: [1] }], ''],
     ])('%s is refused with a code, a field and what to do', async (_fault, answers, field) => {
       const before = await rowCounts(server);
       const { errors } = await send(answers);
-      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_INPUT', field, mend: expect.stringMatching(/\w/) });
+      expect(errors?.[0]?.extensions).toEqual({
+        code: 'BAD_INPUT',
+        field,
+        mend: expect.stringMatching(/\w/),
+      });
       expect(await rowCounts(server)).toEqual(before);
     });
 
@@ -114,29 +145,38 @@ describe('answering for a hospital', () => {
 
     it('all faults of a form are told at once, in the order of the questionnaire', async () => {
       const { problems } = await withScore.submit(
-        withInReach('RW603', { comments: ['x'.repeat(4001)], role: ['king'], integration: ['150'], zzz: ['1'] }),
+        withInReach('RW603', {
+          comments: ['x'.repeat(4001)],
+          role: ['king'],
+          integration: ['150'],
+          zzz: ['1'],
+        }),
       );
       expect(problems.map(({ field }) => field)).toEqual(['role', 'integration', 'comments', 'zzz']);
     });
   });
 
-  it.each(['/graphql', '/respond/{token}/comments'])('%s refuses a request that is too large', async (path) => {
-    const before = await rowCounts(server);
-    const answer = await fetch(server.url + path.replace('{token}', withScore.link.token), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ viewer { demo } }', comments: 'x'.repeat(300_000) }),
-    });
-    expect(answer.status).toBe(413);
-    expect(await answer.text()).toMatch(/too large/);
-    expect(await rowCounts(server)).toEqual(before);
-  });
+  it.each(['/graphql', '/respond/{token}/comments'])(
+    '%s refuses a request that is too large',
+    async (path) => {
+      const before = await rowCounts(server);
+      const answer = await fetch(server.url + path.replace('{token}', withScore.link.token), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ viewer { demo } }', comments: 'x'.repeat(300_000) }),
+      });
+      expect(answer.status).toBe(413);
+      expect(await answer.text()).toMatch(/too large/);
+      expect(await rowCounts(server)).toEqual(before);
+    },
+  );
 
   it('in a browser without JavaScript leads from the link to the receipt, one page after the other', async () => {
     const oldham = await team();
     const pages = byPage(withInReach('RW603'));
     expect((await oldham.open()).headers.get('location')).toBe(`/respond/${oldham.link.token}/information`);
-    let page = /href="\/respond\/[^/"]+\/(hospital)"/.exec(await (await oldham.open('information')).text())?.[1] ?? '';
+    let page =
+      /href="\/respond\/[^/"]+\/(hospital)"/.exec(await (await oldham.open('information')).text())?.[1] ?? '';
     const way: string[] = [];
     while (page !== 'check') {
       way.push(page);
@@ -209,7 +249,18 @@ describe('answering for a hospital', () => {
 
   it('is changed by nobody who only looks: mail scanners open every link', async () => {
     const before = [await rowCounts(server), await withScore.stored()];
-    for (const page of ['', 'information', 'hospital', 'role', 'service', 'check', 'later', 'receipt', 'submit', 'nothing'])
+    for (const page of [
+      '',
+      'information',
+      'hospital',
+      'role',
+      'service',
+      'check',
+      'later',
+      'receipt',
+      'submit',
+      'nothing',
+    ])
       expect((await withScore.open(page)).status).toBeLessThan(400);
     expect([await rowCounts(server), await withScore.stored()]).toEqual(before);
   });

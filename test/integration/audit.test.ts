@@ -22,12 +22,23 @@ describe('the audit trail', () => {
   const writtenBy = async (act: () => Promise<unknown>): Promise<string[]> => {
     const before = new Set((await all()).map(({ id }) => id));
     await act();
-    return (await all()).filter(({ id }) => !before.has(id)).map(({ action, actorId }) => `${action} by ${actorId.split(':')[0]}`);
+    return (await all())
+      .filter(({ id }) => !before.has(id))
+      .map(({ action, actorId }) => `${action} by ${actorId.split(':')[0]}`);
   };
   const team = async (): Promise<LiaisonTeam> => new LiaisonTeam(server, await givenLink(server));
   const release = (person: Person, values = {}) => {
-    const input = { roundId: 'demo-2026', kind: 'interim', note: '', idempotencyKey: 'audited-release', ...values };
-    return person.ask('mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) { __typename } }', { input });
+    const input = {
+      roundId: 'demo-2026',
+      kind: 'interim',
+      note: '',
+      idempotencyKey: 'audited-release',
+      ...values,
+    };
+    return person.ask(
+      'mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) { __typename } }',
+      { input },
+    );
   };
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
@@ -42,12 +53,20 @@ describe('the audit trail', () => {
       act: () => lead.ask('mutation { signOut { signedIn } }'),
       event: 'session.revoked by demo-survey_lead',
     },
-    submitResponse: { act: async () => (await team()).submit(FORM), event: 'response.submitted by invitation' },
+    submitResponse: {
+      act: async () => (await team()).submit(FORM),
+      event: 'response.submitted by invitation',
+    },
   };
 
   it('knows every mutation that there is', async () => {
     const schema = await Schema.of(server);
-    expect(schema.operations('Mutation').map(({ name }) => name).sort()).toEqual(Object.keys(DONE).sort());
+    expect(
+      schema
+        .operations('Mutation')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(DONE).sort());
   });
 
   it.each(['openDemoAnswer', 'releaseRound', 'signInToDemo', 'signOut', 'submitResponse'])(
@@ -61,9 +80,11 @@ describe('the audit trail', () => {
     const oldham = await team();
     for (const [page, fields] of byPage(FORM))
       expect(await writtenBy(() => oldham.save(page, fields))).toEqual(['response.saved by invitation']);
-    expect(await writtenBy(() => oldham.press('comments', { comments: ['x'], autosave: ['1'], expectedRevision: ['11'] }))).toEqual([
-      'response.saved by invitation',
-    ]);
+    expect(
+      await writtenBy(() =>
+        oldham.press('comments', { comments: ['x'], autosave: ['1'], expectedRevision: ['11'] }),
+      ),
+    ).toEqual(['response.saved by invitation']);
     expect(await writtenBy(() => oldham.send())).toEqual(['response.submitted by invitation']);
   });
 
@@ -73,38 +94,58 @@ describe('the audit trail', () => {
     const refused: readonly [string, () => Promise<unknown>][] = [
       ['a wrong form', () => oldham.submit({ ...FORM, role: ['king'] })],
       ['a key that is none', () => oldham.submit(FORM, { key: 'no' })],
-      ['a link nobody made', () => new LiaisonTeam(server, { ...oldham.link, token: 'A'.repeat(22) }).submit(FORM)],
+      [
+        'a link nobody made',
+        () => new LiaisonTeam(server, { ...oldham.link, token: 'A'.repeat(22) }).submit(FORM),
+      ],
       ['a wrong page', () => oldham.save('role', { role: ['king'] })],
       ['a stale page', () => oldham.press('role', { role: ['other'], expectedRevision: ['7'] })],
-      ['a form that is not complete', () => oldham.press('submit', { expectedRevision: ['0'], idempotencyKey: ['good-key-1'] })],
+      [
+        'a form that is not complete',
+        () => oldham.press('submit', { expectedRevision: ['0'], idempotencyKey: ['good-key-1'] }),
+      ],
       ['a release by the public', () => release(thePublic(server), { idempotencyKey: 'by-the-public' })],
-      ['a release of the report', () => release(lead, { roundId: '2017-18', idempotencyKey: 'of-the-report' })],
+      [
+        'a release of the report',
+        () => release(lead, { roundId: '2017-18', idempotencyKey: 'of-the-report' }),
+      ],
       ['a release of nothing', () => release(lead, { roundId: 'nowhere', idempotencyKey: 'of-nothing' })],
       ['signing out without a session', () => thePublic(server).ask('mutation { signOut { signedIn } }')],
-      ['signing in as somebody unknown', () => server.send('mutation { signInToDemo(role: king) { signedIn } }')],
+      [
+        'signing in as somebody unknown',
+        () => server.send('mutation { signInToDemo(role: king) { signedIn } }'),
+      ],
     ];
     for (const [what, act] of refused) expect(await writtenBy(act), what).toEqual([]);
   });
 
   it('gets one from a request that is repeated, not two', async () => {
     const oldham = await team();
-    const twice = () => Promise.all([oldham.submit(FORM, { key: 'sent-twice' }), oldham.submit(FORM, { key: 'sent-twice' })]);
+    const twice = () =>
+      Promise.all([oldham.submit(FORM, { key: 'sent-twice' }), oldham.submit(FORM, { key: 'sent-twice' })]);
     expect(await writtenBy(twice)).toEqual(['response.submitted by invitation']);
     expect(await writtenBy(twice)).toEqual([]);
     const released = () => release(lead, { idempotencyKey: 'released-twice' });
-    expect(await writtenBy(() => Promise.all([released(), released()]))).toEqual(['release.published by demo-survey_lead']);
+    expect(await writtenBy(() => Promise.all([released(), released()]))).toEqual([
+      'release.published by demo-survey_lead',
+    ]);
     expect(await writtenBy(released)).toEqual([]);
   });
 
-  it('says who did what to which thing and when, and holds no answer, no token and nobody\'s name', async () => {
+  it("says who did what to which thing and when, and holds no answer, no token and nobody's name", async () => {
     const oldham = await team();
     const form: GivenForm = { ...FORM, comments: ['written by Dr Example'] };
     await oldham.submit(form);
     const stored = await oldham.stored();
     const [event] = (await all()).filter(({ entityId }) => entityId === stored?.id);
-    expect(event).toMatchObject({ entity: 'response', actorId: `invitation:${oldham.link.invitationId}`, detail: { revision: 1 } });
+    expect(event).toMatchObject({
+      entity: 'response',
+      actorId: `invitation:${oldham.link.invitationId}`,
+      detail: { revision: 1 },
+    });
     expect(event?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const text = JSON.stringify(await all());
-    for (const secret of ['Dr Example', 'liaison_lead', oldham.link.token]) expect(text).not.toContain(secret);
+    for (const secret of ['Dr Example', 'liaison_lead', oldham.link.token])
+      expect(text).not.toContain(secret);
   });
 });

@@ -38,11 +38,11 @@ class PatientPerson {
   }
 }
 
-// PostgreSQL is a server of its own: killing ours cannot harm it.
-const engines = inject('template').engine === 'sqlite' ? ['SQLite'] : [];
+// PostgreSQL is a server of its own, which killing ours does not touch: once is enough there.
+const TIMES = inject('template').engine === 'sqlite' ? 3 : 1;
 
-describe.each(engines)('a server that is killed in the middle of answering (%s)', () => {
-  it('has every page that it said was saved, and answering goes on, three times', async () => {
+describe('a server that is killed in the middle of answering', () => {
+  it(`has every page that it said was saved, and answering goes on, ${TIMES} times`, async () => {
     const place: Place = await copyOfTemplate();
     let server: BuiltServer | undefined;
     try {
@@ -55,8 +55,9 @@ describe.each(engines)('a server that is killed in the middle of answering (%s)'
       const { data } = (await answer.json()) as { data: { openDemoAnswer: { path: string } } };
       const person = new PatientPerson(server.url, data.openDemoAnswer.path);
       let number = 0;
-      for (let crash = 1; crash <= 3; crash += 1) {
-        let acknowledged = number;
+      for (let crash = 1; crash <= TIMES; crash += 1) {
+        const before = number;
+        let acknowledged = before;
         let alive = true;
         const writing = (async () => {
           while (alive)
@@ -66,14 +67,14 @@ describe.each(engines)('a server that is killed in the middle of answering (%s)'
               return;
             }
         })();
-        await wait(150 + Math.random() * 350);
+        while (acknowledged === before) await wait(5);
+        await wait(Math.random() * 300);
         await server.kill();
         alive = false;
         await writing;
         server = await startBuilt(place);
         person.moveTo(server.url);
         const kept = Number(/^comment (\d+)$/.exec(await person.written())?.[1] ?? 0);
-        expect(acknowledged, `crash ${crash}: some page was saved before it`).toBeGreaterThan(0);
         // The last request may have been stored without its answer arriving; nothing acknowledged may be missing.
         expect([acknowledged, acknowledged + 1], `crash ${crash}`).toContain(kept);
         expect(await person.write(`comment ${(number += 1)}`), `crash ${crash}: goes on`).toBe(true);
@@ -84,14 +85,14 @@ describe.each(engines)('a server that is killed in the middle of answering (%s)'
       await server?.kill();
       await place.remove();
     }
-  });
+  }, 180_000);
 
   it('ends in peace when it is asked to, and starts again with nothing lost', async () => {
     const place = await copyOfTemplate();
     let server = await startBuilt(place);
     try {
       const before = await (await fetch(`${server.url}/open/v1/rounds`)).text();
-      expect(await server.stop()).toBe(0);
+      expect(await server.stop()).toBe('ended as asked');
       server = await startBuilt(place);
       expect(await (await fetch(`${server.url}/open/v1/rounds`)).text()).toBe(before);
     } finally {

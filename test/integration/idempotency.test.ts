@@ -17,7 +17,9 @@ describe('sending a form more than once', () => {
   const team = async (): Promise<LiaisonTeam> => new LiaisonTeam(server, await givenLink(server));
   const events = async (of: LiaisonTeam): Promise<number> => {
     const stored = await of.stored();
-    return server.reader.getRepository(AuditEvent).countBy({ action: 'response.submitted', entityId: stored?.id ?? '' });
+    return server.reader
+      .getRepository(AuditEvent)
+      .countBy({ action: 'response.submitted', entityId: stored?.id ?? '' });
   };
 
   it('with the same key gives the same receipt and stores one submission', async () => {
@@ -36,7 +38,9 @@ describe('sending a form more than once', () => {
   ])('ten at once %s stores one submission and gives ten equal receipts', async (_when, saved) => {
     const oldham = await team();
     if (saved) await oldham.save('role', { role: ['liaison_lead'] });
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => oldham.submit(FORM, { key: 'ten-at-once' })));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => oldham.submit(FORM, { key: 'ten-at-once' })),
+    );
     expect(outcomes.map(({ problems, error }) => [problems, error])).toEqual(Array(10).fill([[], '']));
     expect(new Set(outcomes.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
     expect(await oldham.sent()).toHaveLength(1);
@@ -66,7 +70,8 @@ describe('sending a form more than once', () => {
     expect(accepted).toHaveLength(1);
     for (const { receipt, problems, error } of outcomes) {
       expect(error).toBe('');
-      if (receipt === undefined) expect(['CHANGED_MEANWHILE', 'REASON_REQUIRED']).toContain(problems[0]?.code);
+      if (receipt === undefined)
+        expect(['CHANGED_MEANWHILE', 'REASON_REQUIRED']).toContain(problems[0]?.code);
     }
     expect(await oldham.sent()).toHaveLength(1);
   });
@@ -79,7 +84,9 @@ describe('sending a form more than once', () => {
   ])('refuses a key that is %s by name', async (_fault, key) => {
     const oldham = await team();
     const { problems } = await oldham.submit(FORM, { key });
-    expect(problems).toEqual([expect.objectContaining({ code: 'BAD_IDEMPOTENCY_KEY', field: 'idempotencyKey' })]);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'BAD_IDEMPOTENCY_KEY', field: 'idempotencyKey' }),
+    ]);
     expect(await oldham.stored()).toBeNull();
   });
 
@@ -119,7 +126,11 @@ describe('sending a form more than once', () => {
       const sent = await oldham.sent();
       expect(sent).toHaveLength(3);
       expect(sent[0]).toEqual(sentFirst);
-      expect(sent.map(({ reason }) => reason)).toEqual(['', 'The in-reach began in May.', 'It has ended again.']);
+      expect(sent.map(({ reason }) => reason)).toEqual([
+        '',
+        'The in-reach began in May.',
+        'It has ended again.',
+      ]);
       expect(sent[1]?.answers).toMatchObject({ integration: { given: 60 } });
       // The same answers have the same hash, however often they are sent.
       expect(sent[2]?.hash).toBe(sentFirst?.hash);

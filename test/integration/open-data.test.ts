@@ -20,7 +20,8 @@ const schemaOf = (name: string): object =>
     readFileSync(new URL(`../../shared/contracts/open-v1/${name}.schema.json`, import.meta.url), 'utf8'),
   ) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
-for (const name of ['early-implementers', 'error', 'frame', 'hospitals', 'rounds', 'summary']) ajv.addSchema(schemaOf(name));
+for (const name of ['early-implementers', 'error', 'frame', 'hospitals', 'rounds', 'summary'])
+  ajv.addSchema(schemaOf(name));
 
 /** What breaks the contract; '' = nothing. */
 function faults(schema: string, value: unknown): string {
@@ -62,31 +63,37 @@ describe('the open data', () => {
 
   it('has a contract that can be broken: a number as text is found', async () => {
     const summary = await json('/open/v1/rounds/2017-18/summary.json');
-    expect(faults('summary', { ...summary, forms: { ...summary.forms, received: '80' } })).toContain('received');
+    expect(faults('summary', { ...summary, forms: { ...summary.forms, received: '80' } })).toContain(
+      'received',
+    );
   });
 
   it('says that the server is ready', async () => {
     expect(await json('/health/ready')).toEqual({ status: 'ok' });
   });
 
-  it.each([...JSON_FILES.map(([path]) => path), ...CSV_FILES])('%s is packed, tagged and not sent twice', async (path) => {
-    const plain = await rawGet(server.url + path, { 'accept-encoding': 'identity' });
-    expect(plain.headers['content-encoding']).toBeUndefined();
-    const gzip = await rawGet(server.url + path, { 'accept-encoding': 'gzip' });
-    const brotli = await rawGet(server.url + path, { 'accept-encoding': 'gzip, deflate, br' });
-    expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br']);
-    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
-    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
-    expect(gzip.body.length).toBeLessThan(plain.body.length);
-    const etag = plain.headers.etag ?? '';
-    expect(etag).toMatch(/^(W\/)?".+"$/);
-    for (const packed of [gzip, brotli]) expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
-    for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {
-      const again = await rawGet(server.url + path, { 'if-none-match': known });
-      expect([again.status, again.body.length]).toEqual([304, 0]);
-    }
-    expect((await rawGet(server.url + path, { 'if-none-match': '"other"' })).status).toBe(200);
-  });
+  it.each([...JSON_FILES.map(([path]) => path), ...CSV_FILES])(
+    '%s is packed, tagged and not sent twice',
+    async (path) => {
+      const plain = await rawGet(server.url + path, { 'accept-encoding': 'identity' });
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      const gzip = await rawGet(server.url + path, { 'accept-encoding': 'gzip' });
+      const brotli = await rawGet(server.url + path, { 'accept-encoding': 'gzip, deflate, br' });
+      expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br']);
+      expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+      expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+      expect(gzip.body.length).toBeLessThan(plain.body.length);
+      const etag = plain.headers.etag ?? '';
+      expect(etag).toMatch(/^(W\/)?".+"$/);
+      for (const packed of [gzip, brotli])
+        expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
+      for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {
+        const again = await rawGet(server.url + path, { 'if-none-match': known });
+        expect([again.status, again.body.length]).toEqual([304, 0]);
+      }
+      expect((await rawGet(server.url + path, { 'if-none-match': '"other"' })).status).toBe(200);
+    },
+  );
 
   it.each(CSV_FILES)('%s opens as a table that says the same as the GeoJSON file', async (path) => {
     const answer = await rawGet(server.url + path, { 'accept-encoding': 'identity' });
@@ -96,10 +103,24 @@ describe('the open data', () => {
     expect(rows).toHaveLength(175);
     expect(rows).toEqual(
       features.map(({ properties }: { properties: Record<string, unknown> }) =>
-        Object.fromEntries(Object.entries(properties).map(([column, value]) => [column, String(value ?? '')])),
+        Object.fromEntries(
+          Object.entries(properties).map(([column, value]) => [column, String(value ?? '')]),
+        ),
       ),
     );
-    for (const column of ['odsCode', 'name', 'trust', 'trustCode', 'region', 'icb', 'icbCode', 'category', 'label', 'kind', 'asAt'])
+    for (const column of [
+      'odsCode',
+      'name',
+      'trust',
+      'trustCode',
+      'region',
+      'icb',
+      'icbCode',
+      'category',
+      'label',
+      'kind',
+      'asAt',
+    ])
       expect(Object.keys(rows[0] ?? {})).toContain(column);
   });
 
@@ -108,30 +129,69 @@ describe('the open data', () => {
     expect(csv.headers['content-disposition']).toMatch(/SYNTHETIC/);
     const { notice, kind, features } = await json('/open/v1/rounds/demo-2026/hospitals.geojson');
     expect([notice, kind]).toEqual([expect.stringMatching(/^SYNTHETIC/), 'synthetic']);
-    for (const { properties } of features) expect(properties).toMatchObject({ name: expect.stringMatching(/^DEMO /), kind: 'synthetic' });
+    for (const { properties } of features)
+      expect(properties).toMatchObject({ name: expect.stringMatching(/^DEMO /), kind: 'synthetic' });
     const real = await rawGet(`${server.url}/open/v1/rounds/2017-18/hospitals.csv`);
     expect(`${real.headers['content-disposition']} ${real.body.toString()}`).not.toMatch(/SYNTHETIC|DEMO /);
   });
 
   it('gives the figures of the 2018 report, number by number', async () => {
     const summary = await json('/open/v1/rounds/2017-18/summary.json');
-    expect(summary).toMatchObject({ round: '2017-18', kind: 'published-facts', release: { number: 1, kind: 'imported' } });
+    expect(summary).toMatchObject({
+      round: '2017-18',
+      kind: 'published-facts',
+      release: { number: 1, kind: 'imported' },
+    });
     expect(summary.frame).toMatchObject({ declaredSize: 179, listedSize: 175 });
     const { received, excluded, analysed, merged, accepted } = summary.forms;
-    expect({ received, excluded, analysed, merged, accepted }).toMatchObject({ received: 80, excluded: 6, analysed: 74, merged: null });
+    expect({ received, excluded, analysed, merged, accepted }).toMatchObject({
+      received: 80,
+      excluded: 6,
+      analysed: 74,
+      merged: null,
+    });
     const [treats, inReach] = summary.indicators;
-    expect(treats).toMatchObject({ id: 'iapt-treats-mus-ltc', yes: 31, no: 18, dontKnow: 25, notKnown: 105, frame: 179 });
-    expect(inReach).toMatchObject({ id: 'iapt-in-reach', yes: 3, no: 62, dontKnow: 9, notKnown: 105, frame: 179 });
+    expect(treats).toMatchObject({
+      id: 'iapt-treats-mus-ltc',
+      yes: 31,
+      no: 18,
+      dontKnow: 25,
+      notKnown: 105,
+      frame: 179,
+    });
+    expect(inReach).toMatchObject({
+      id: 'iapt-in-reach',
+      yes: 3,
+      no: 62,
+      dontKnow: 9,
+      notKnown: 105,
+      frame: 179,
+    });
     const percent = (share: number): number => Math.round(share * 1000) / 10;
-    expect([treats, inReach].map(({ lower, upper }) => [percent(lower), percent(upper)])).toEqual([[17.3, 89.9], [1.7, 65.4]]);
-    expect([treats, inReach].map(({ interval }) => [interval.method, percent(interval.low), percent(interval.high)])).toEqual([
+    expect([treats, inReach].map(({ lower, upper }) => [percent(lower), percent(upper)])).toEqual([
+      [17.3, 89.9],
+      [1.7, 65.4],
+    ]);
+    expect(
+      [treats, inReach].map(({ interval }) => [
+        interval.method,
+        percent(interval.low),
+        percent(interval.high),
+      ]),
+    ).toEqual([
       ['wilson-fpc', 33.6, 50.6],
       ['wilson-fpc', 1.8, 9.1],
     ]);
     expect(treats.amongRespondents).toBeCloseTo(31 / 74, 12);
     expect(summary.scores).toMatchObject({ n: 3, median: 42, min: 11, max: 59 });
     const scores = new Map(summary.scores.values.map(({ odsCode, score }: any) => [odsCode, score]));
-    expect(scores).toEqual(new Map([['RW603', 59], ['RH801', 42], ['RA301', 11]]));
+    expect(scores).toEqual(
+      new Map([
+        ['RW603', 59],
+        ['RH801', 42],
+        ['RA301', 11],
+      ]),
+    );
   });
 
   it('names three hospitals of 2018 with a code, none as silent, and Hull with its marker and not as a gap', async () => {
@@ -144,23 +204,29 @@ describe('the open data', () => {
     expect(hull).toMatchObject({ category: 'NP', isGap: false, marker: expect.stringMatching(/\w/) });
   });
 
-  it.each(['2017-18', 'demo-2026'])('of %s has the checksum of the very text that is stored', async (roundId) => {
-    const { release } = await json(`/open/v1/rounds/${roundId}/summary.json`);
-    const { number } = release;
-    const stored = await server.reader.getRepository(Release).findOneByOrFail({ roundId, number });
-    expect(release.sha256).toBe(sha256(stored.document));
-    const listed = (await json('/open/v1/rounds')).find(({ id }: any) => id === roundId);
-    expect(listed.latestRelease).toEqual(release);
-    const { data } = await server.send('query ($id: ID!) { release(roundId: $id) { sha256 } }', { id: roundId });
-    expect(data?.['release'].sha256).toBe(release.sha256);
-  });
+  it.each(['2017-18', 'demo-2026'])(
+    'of %s has the checksum of the very text that is stored',
+    async (roundId) => {
+      const { release } = await json(`/open/v1/rounds/${roundId}/summary.json`);
+      const { number } = release;
+      const stored = await server.reader.getRepository(Release).findOneByOrFail({ roundId, number });
+      expect(release.sha256).toBe(sha256(stored.document));
+      const listed = (await json('/open/v1/rounds')).find(({ id }: any) => id === roundId);
+      expect(listed.latestRelease).toEqual(release);
+      const { data } = await server.send('query ($id: ID!) { release(roundId: $id) { sha256 } }', {
+        id: roundId,
+      });
+      expect(data?.['release'].sha256).toBe(release.sha256);
+    },
+  );
 
   it('lists every frame hospital once, in the frame file and in each round', async () => {
     const codes = async (path: string): Promise<string[]> =>
       (await json(path)).features.map(({ properties }: any) => properties.odsCode as string).sort();
     const frame = await codes('/open/v1/frames/acute-ed-2018/hospitals.geojson');
     expect(new Set(frame).size).toBe(175);
-    for (const round of ['2017-18', 'demo-2026']) expect(await codes(`/open/v1/rounds/${round}/hospitals.geojson`)).toEqual(frame);
+    for (const round of ['2017-18', 'demo-2026'])
+      expect(await codes(`/open/v1/rounds/${round}/hospitals.geojson`)).toEqual(frame);
   });
 
   describe('when something is wrong', () => {
@@ -189,11 +255,22 @@ describe('the open data', () => {
   });
 
   it('defuses names that a spreadsheet would run as formulas', async () => {
-    const dangerous = ['=HYPERLINK("http://evil.example","open")', '+1+1', '-1+1', '@SUM(A1)', '\tcell', '＝1+1'];
-    const rows = parse((await rawGet(`${server.url}/open/v1/rounds/demo-2026/hospitals.csv`)).body, { columns: true, bom: true }) as Record<string, string>[];
+    const dangerous = [
+      '=HYPERLINK("http://evil.example","open")',
+      '+1+1',
+      '-1+1',
+      '@SUM(A1)',
+      '\tcell',
+      '＝1+1',
+    ];
+    const rows = parse((await rawGet(`${server.url}/open/v1/rounds/demo-2026/hospitals.csv`)).body, {
+      columns: true,
+      bom: true,
+    }) as Record<string, string>[];
     const trusts = [...new Set(rows.map(({ trustCode }) => trustCode ?? ''))].slice(0, dangerous.length);
     await server.unitOfWork.run(SYSTEM, async ({ manager }) => {
-      for (const [at, odsCode] of trusts.entries()) await manager.update(Organisation, { odsCode }, { name: dangerous[at] });
+      for (const [at, odsCode] of trusts.entries())
+        await manager.update(Organisation, { odsCode }, { name: dangerous[at] });
     });
     await server.app.get(FrameService).reload();
     const lead = await theSurveyLead(server);
@@ -201,9 +278,13 @@ describe('the open data', () => {
       'mutation { releaseRound(input: { roundId: "demo-2026", kind: interim, note: "", idempotencyKey: "with-formulas" }) { __typename } }',
     );
     expect(data?.['releaseRound'].__typename).toBe('Release');
-    const after = parse((await rawGet(`${server.url}/open/v1/rounds/demo-2026/hospitals.csv`)).body, { columns: true, bom: true }) as Record<string, string>[];
+    const after = parse((await rawGet(`${server.url}/open/v1/rounds/demo-2026/hospitals.csv`)).body, {
+      columns: true,
+      bom: true,
+    }) as Record<string, string>[];
     for (const [at, odsCode] of trusts.entries())
       expect(after.find(({ trustCode }) => trustCode === odsCode)?.['trust']).toBe(`'${dangerous[at]}`);
-    for (const row of after) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r＝]/);
+    for (const row of after)
+      for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r＝]/);
   });
 });

@@ -10,7 +10,8 @@ const ABOUT_A_PERSON =
   /e_?mail|phone|telephone|address|first_?name|last_?name|full_?name|surname|forename|birth|nhs_?number|ip_?addr|user_?agent|password/i;
 
 /** Names of fields that lead to what a team wrote, or to who it was. */
-const NOT_FOR_THE_PUBLIC = /^(draft|token.*|respondent|answers?|invitations?|responses?|revisions?|reason|comments?|positives|improve|role|members|session.*|personId|actorId|publishedBy|idempotencyKey)$/i;
+const NOT_FOR_THE_PUBLIC =
+  /^(draft|token.*|respondent|answers?|invitations?|responses?|revisions|reason|comments?|positives|improve|role|members|session.*|personId|actorId|publishedBy|idempotencyKey)$/i;
 
 const LEAD_ONLY = ['liveRound', 'releaseRound'];
 
@@ -30,7 +31,12 @@ describe('personal data', () => {
     // A form with words in every box and no consent to anything, released; and a draft that was never sent.
     team = new LiaisonTeam(server, await givenLink(server, { odsCode: 'RW603' }));
     const texts = Object.fromEntries(Object.entries(WRITTEN).map(([variable, text]) => [variable, [text]]));
-    const form = withInReach('RW603', { ...texts, integration: ['37'], consent_facts: ['no'], consent_score: ['no'] });
+    const form = withInReach('RW603', {
+      ...texts,
+      integration: ['37'],
+      consent_facts: ['no'],
+      consent_score: ['no'],
+    });
     expect((await team.submit(form)).problems).toEqual([]);
     await team.save('comments', { comments: ['walrus-draft'] });
     const lead = await theSurveyLead(server);
@@ -52,7 +58,9 @@ describe('personal data', () => {
     expect(columns.length).toBeGreaterThan(100);
     expect(columns.filter((column) => ABOUT_A_PERSON.test(column))).toEqual([]);
     // Whatever is called a name is the name of a place, an organisation or an area.
-    const named = columns.filter((column) => /(^|_|\.)name/.test(column)).map((column) => column.split('.')[0]);
+    const named = columns
+      .filter((column) => /(^|_|\.)name/.test(column))
+      .map((column) => column.split('.')[0]);
     expect(new Set(named)).not.toContain('response');
     expect(new Set(named)).not.toContain('invitation');
     expect(new Set(named)).not.toContain('session');
@@ -70,8 +78,9 @@ describe('personal data', () => {
       ),
     );
     expect(fields.length).toBeGreaterThan(100);
-    // How many of a trust's hospitals answered is a count of hospitals.
-    const suspicious = fields.filter((field) => NOT_FOR_THE_PUBLIC.test(field.split('.')[1] ?? '') || ABOUT_A_PERSON.test(field));
+    const suspicious = fields.filter(
+      (field) => NOT_FOR_THE_PUBLIC.test(field.split('.')[1] ?? '') || ABOUT_A_PERSON.test(field),
+    );
     expect([...new Set(suspicious)]).toEqual([]);
   });
 
@@ -80,7 +89,9 @@ describe('personal data', () => {
       const reached = [...schema.reachableFrom(operation)].filter((type) => type.startsWith('Live'));
       expect(reached, `from ${operation.name}`).toEqual([]);
     }
-    expect(nameOf(schema.operations('Query').find(({ name }) => name === 'liveRound')!.type)).toBe('LiveRound');
+    expect(nameOf(schema.operations('Query').find(({ name }) => name === 'liveRound')!.type)).toBe(
+      'LiveRound',
+    );
   });
 
   it('is in no public answer, however deep one asks', async () => {
@@ -105,18 +116,23 @@ describe('personal data', () => {
     }
     for (const path of [
       '/open/v1/rounds',
-      ...['summary.json', 'hospitals.geojson', 'hospitals.csv'].map((file) => `/open/v1/rounds/demo-2026/${file}`),
+      ...['summary.json', 'hospitals.geojson', 'hospitals.csv'].map(
+        (file) => `/open/v1/rounds/demo-2026/${file}`,
+      ),
       '/',
       '/hospitals/RW603',
       '/manage/v1/rounds/demo-2026/live.geojson',
     ])
       answers.push([path, await (await everyone.get(path)).text()]);
     for (const [what, text] of answers)
-      for (const secret of secrets) expect(text.includes(secret), `${secret} in the answer to ${what}`).toBe(false);
+      for (const secret of secrets)
+        expect(text.includes(secret), `${secret} in the answer to ${what}`).toBe(false);
   });
 
   it('without consent leaves a hospital without code, score or band that would tell its answer', async () => {
-    const { data } = await everyone.ask('{ hospital(odsCode: "RW603") { results { round { id } hospital { category score } } } }');
+    const { data } = await everyone.ask(
+      '{ hospital(odsCode: "RW603") { results { round { id } hospital { category score } } } }',
+    );
     const result = data?.['hospital'].results.find((each: any) => each.round.id === 'demo-2026');
     expect(result.hospital.score).toBeNull();
     expect(['G2', 'G3', 'G4']).not.toContain(result.hospital.category);

@@ -38,7 +38,9 @@ describe('starting and starting again', () => {
     const first = await team.submit(withoutInReach('RW603'), { key: 'before-the-stop' });
     await server.stop();
     server = await startAt(place);
-    expect(await new LiaisonTeam(server, team.link).submit(withoutInReach('RW603'), { key: 'before-the-stop' })).toEqual(first);
+    expect(
+      await new LiaisonTeam(server, team.link).submit(withoutInReach('RW603'), { key: 'before-the-stop' }),
+    ).toEqual(first);
     expect((await server.get('/manage/v1/rounds/demo-2026/live.geojson', { cookie })).status).toBe(200);
   });
 
@@ -47,11 +49,15 @@ describe('starting and starting again', () => {
 
     it('refuses a database that holds a synthetic round, and leaves it as it was', async () => {
       place = await copyOfTemplate();
-      const start = createApp(loadConfig({ LOG_LEVEL: 'silent', CLIENT_DIR: '', ...place.env, ...production })).then((app) =>
-        app.init().finally(() => app.close()),
-      );
+      const start = createApp(
+        loadConfig({ LOG_LEVEL: 'silent', CLIENT_DIR: '', ...place.env, ...production }),
+      ).then((app) => app.init().finally(() => app.close()));
       await expect(start).rejects.toThrow(DomainError);
-      await expect(start).rejects.toMatchObject({ code: 'CONFLICT', field: 'MODE', mend: expect.stringMatching(/DATA_DIR/) });
+      await expect(start).rejects.toMatchObject({
+        code: 'CONFLICT',
+        field: 'MODE',
+        mend: expect.stringMatching(/DATA_DIR/),
+      });
       server = await startAt(place);
       expect((await server.get('/open/v1/rounds/demo-2026/summary.json')).status).toBe(200);
     });
@@ -62,7 +68,11 @@ describe('starting and starting again', () => {
       const rounds = (await (await server.get('/open/v1/rounds')).json()) as { id: string }[];
       expect(rounds.map(({ id }) => id)).toEqual(['2017-18']);
       const { data } = await server.send('{ viewer { demo signedIn permissions } }');
-      expect(data?.['viewer']).toEqual({ demo: false, signedIn: false, permissions: ['Public', 'AnswerWithToken'] });
+      expect(data?.['viewer']).toEqual({
+        demo: false,
+        signedIn: false,
+        permissions: ['Public', 'AnswerWithToken'],
+      });
       const { response, invitation, site } = await rowCounts(server);
       expect([response, invitation, site]).toEqual([0, 0, 221]);
       // Starting once more as production adds nothing either.
@@ -82,10 +92,16 @@ describe('starting and starting again', () => {
         body: JSON.stringify({ query: 'mutation { signInToDemo(role: survey_lead) { signedIn } }' }),
       });
       expect(signIn.headers.get('set-cookie')).toBeNull();
-      expect(await signIn.json()).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      expect(await signIn.json()).toMatchObject({
+        data: null,
+        errors: [{ extensions: { code: 'FORBIDDEN' } }],
+      });
       const link = await server.send('mutation { openDemoAnswer { path } }');
       expect(link.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-      for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { fields { name } } }']) {
+      for (const query of [
+        '{ __schema { types { name } } }',
+        '{ __type(name: "Query") { fields { name } } }',
+      ]) {
         const { data, errors } = await server.send(query);
         expect(data ?? null).toBeNull();
         expect(errors?.[0]?.extensions['code']).toBe('BAD_INPUT');

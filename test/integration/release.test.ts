@@ -36,7 +36,13 @@ describe('releasing a round', () => {
   afterAll(() => server.stop());
 
   const release = async (values: Record<string, unknown> = {}, by: Person = lead) => {
-    const input = { roundId: 'demo-2026', kind: 'interim', note: '', idempotencyKey: `release-key-${(keys += 1)}`, ...values };
+    const input = {
+      roundId: 'demo-2026',
+      kind: 'interim',
+      note: '',
+      idempotencyKey: `release-key-${(keys += 1)}`,
+      ...values,
+    };
     const { data, errors } = await by.ask(RELEASE, { input });
     return { made: data?.['releaseRound'], error: errors?.[0]?.extensions['code'] };
   };
@@ -45,10 +51,15 @@ describe('releasing a round', () => {
     return body.features.map(({ properties }) => properties);
   };
   const publicRow = async (odsCode: string): Promise<Row | undefined> =>
-    (await rowsOf(everyone, '/open/v1/rounds/demo-2026/hospitals.geojson')).find((row) => row.odsCode === odsCode);
+    (await rowsOf(everyone, '/open/v1/rounds/demo-2026/hospitals.geojson')).find(
+      (row) => row.odsCode === odsCode,
+    );
   const liveRow = async (odsCode: string): Promise<(Row & { forms: number }) | undefined> =>
-    (await rowsOf(lead, '/manage/v1/rounds/demo-2026/live.geojson')).find((row) => row.odsCode === odsCode) as never;
-  const summary = async (roundId = 'demo-2026') => (await everyone.get(`/open/v1/rounds/${roundId}/summary.json`)).json() as Promise<any>;
+    (await rowsOf(lead, '/manage/v1/rounds/demo-2026/live.geojson')).find(
+      (row) => row.odsCode === odsCode,
+    ) as never;
+  const summary = async (roundId = 'demo-2026') =>
+    (await everyone.get(`/open/v1/rounds/${roundId}/summary.json`)).json() as Promise<any>;
   /** A hospital of which the newest release says that nobody answered. */
   const silentHospital = async (): Promise<string> => {
     const rows = await rowsOf(everyone, '/open/v1/rounds/demo-2026/hospitals.geojson');
@@ -83,10 +94,15 @@ describe('releasing a round', () => {
     const { made } = await release({ note: 'With the hospital that answered in the test.' });
     expect(made).toMatchObject({ number: before.release.number + 1, kind: 'interim' });
     const after = await summary();
-    expect(after.release).toMatchObject({ number: made.number, sha256: made.sha256, publishedAt: made.publishedAt });
+    expect(after.release).toMatchObject({
+      number: made.number,
+      sha256: made.sha256,
+      publishedAt: made.publishedAt,
+    });
     expect(after.forms.received).toBe(before.forms.received + 1);
     expect(after.forms.analysed).toBe(before.forms.analysed + 1);
-    const inReach = (of: typeof after) => of.indicators.find(({ id }: { id: string }) => id === 'iapt-in-reach');
+    const inReach = (of: typeof after) =>
+      of.indicators.find(({ id }: { id: string }) => id === 'iapt-in-reach');
     expect(inReach(after).yes).toBe(inReach(before).yes + 1);
     expect(inReach(after).notKnown).toBe(inReach(before).notKnown - 1);
     expect(await publicRow(odsCode)).toMatchObject({ category: 'G3', score: 60 });
@@ -96,9 +112,17 @@ describe('releasing a round', () => {
     expect(stored.members).toContain(`${(await team.stored())?.id}:1`);
 
     // The release before is still there, word for word.
-    const earlier = (await everyone.ask(READ, { id: 'demo-2026', number: before.release.number })).data?.['release'];
-    expect(earlier).toMatchObject({ sha256: before.release.sha256, forms: { received: before.forms.received } });
-    expect(earlier.hospitals.find((row: Row) => row.odsCode === odsCode)).toMatchObject({ category: 'NR', score: null });
+    const earlier = (await everyone.ask(READ, { id: 'demo-2026', number: before.release.number })).data?.[
+      'release'
+    ];
+    expect(earlier).toMatchObject({
+      sha256: before.release.sha256,
+      forms: { received: before.forms.received },
+    });
+    expect(earlier.hospitals.find((row: Row) => row.odsCode === odsCode)).toMatchObject({
+      category: 'NR',
+      score: null,
+    });
     const newest = (await everyone.ask(READ, { id: 'demo-2026' })).data?.['release'];
     expect(newest).toMatchObject({ number: made.number, sha256: made.sha256 });
     expect((await everyone.ask(READ, { id: 'demo-2026', number: 99 })).data?.['release']).toBeNull();
@@ -155,13 +179,17 @@ describe('releasing a round', () => {
 
   it('makes one release of a double click, or of five requests at once', async () => {
     const before = await server.reader.getRepository(Release).count();
-    const made = await Promise.all(Array.from({ length: 5 }, () => release({ idempotencyKey: 'pressed-five-times' })));
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => release({ idempotencyKey: 'pressed-five-times' })),
+    );
     expect(new Set(made.map((each) => JSON.stringify(each))).size).toBe(1);
     expect(made[0]?.made.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(await release({ idempotencyKey: 'pressed-five-times' })).toEqual(made[0]);
     expect(await server.reader.getRepository(Release).count()).toBe(before + 1);
     const { number } = made[0]!.made;
-    const stored = await server.reader.getRepository(Release).findOneByOrFail({ roundId: 'demo-2026', number });
+    const stored = await server.reader
+      .getRepository(Release)
+      .findOneByOrFail({ roundId: 'demo-2026', number });
     expect(await server.reader.getRepository(AuditEvent).countBy({ entityId: stored.id })).toBe(1);
   });
 
@@ -172,9 +200,19 @@ describe('releasing a round', () => {
   });
 
   it.each([
-    ['the round that holds the 2018 report', { roundId: '2017-18', kind: 'final' }, 'NOT_RELEASABLE', 'roundId'],
+    [
+      'the round that holds the 2018 report',
+      { roundId: '2017-18', kind: 'final' },
+      'NOT_RELEASABLE',
+      'roundId',
+    ],
     ['a kind that only a report has', { kind: 'imported' }, 'WRONG_KIND', 'kind'],
-    ['an erratum that does not say what it corrects', { kind: 'erratum', note: '  ' }, 'NOTE_REQUIRED', 'note'],
+    [
+      'an erratum that does not say what it corrects',
+      { kind: 'erratum', note: '  ' },
+      'NOTE_REQUIRED',
+      'note',
+    ],
     ['a note that is too long', { note: 'x'.repeat(2001) }, 'TEXT_TOO_LONG', 'note'],
     ['a key that is none', { idempotencyKey: 'no' }, 'BAD_IDEMPOTENCY_KEY', 'idempotencyKey'],
     ['a note that cannot be stored', { note: 'before\u0000after' }, 'UNREADABLE_TEXT', 'note'],
@@ -196,22 +234,35 @@ describe('releasing a round', () => {
   describe('a round without a release', () => {
     beforeAll(() => givenRound(server, 'asked-2026'));
 
-    it.each(['summary.json', 'hospitals.geojson', 'hospitals.csv'])('has no %s: 404 NOT_RELEASED', async (file) => {
-      for (const round of ['asked-2026', 'never-heard-of']) {
-        const answer = await everyone.get(`/open/v1/rounds/${round}/${file}`);
-        expect(answer.status).toBe(404);
-        expect(await answer.json()).toMatchObject({ code: 'NOT_RELEASED' });
-      }
-      expect((await everyone.ask(READ, { id: 'asked-2026' })).data).toEqual({ release: null });
-    });
+    it.each(['summary.json', 'hospitals.geojson', 'hospitals.csv'])(
+      'has no %s: 404 NOT_RELEASED',
+      async (file) => {
+        for (const round of ['asked-2026', 'never-heard-of']) {
+          const answer = await everyone.get(`/open/v1/rounds/${round}/${file}`);
+          expect(answer.status).toBe(404);
+          expect(await answer.json()).toMatchObject({ code: 'NOT_RELEASED' });
+        }
+        expect((await everyone.ask(READ, { id: 'asked-2026' })).data).toEqual({ release: null });
+      },
+    );
 
     it('is in the list of rounds, with nothing released', async () => {
-      const rounds = (await (await everyone.get('/open/v1/rounds')).json()) as { id: string; latestRelease: unknown }[];
-      expect(rounds.find(({ id }) => id === 'asked-2026')).toMatchObject({ kind: 'live', latestRelease: null });
+      const rounds = (await (await everyone.get('/open/v1/rounds')).json()) as {
+        id: string;
+        latestRelease: unknown;
+      }[];
+      expect(rounds.find(({ id }) => id === 'asked-2026')).toMatchObject({
+        kind: 'live',
+        latestRelease: null,
+      });
     });
 
     it('cannot begin with an erratum', async () => {
-      const { made } = await release({ roundId: 'asked-2026', kind: 'erratum', note: 'Nothing to correct yet.' });
+      const { made } = await release({
+        roundId: 'asked-2026',
+        kind: 'erratum',
+        note: 'Nothing to correct yet.',
+      });
       expect(made.problems).toEqual([expect.objectContaining({ code: 'WRONG_KIND' })]);
     });
 
@@ -221,7 +272,15 @@ describe('releasing a round', () => {
       const { kind, indicators } = await summary('asked-2026');
       expect(kind).toBe('live');
       for (const indicator of indicators)
-        expect(indicator).toMatchObject({ yes: 0, no: 0, dontKnow: 0, notKnown: 175, lower: 0, upper: 1, amongRespondents: null });
+        expect(indicator).toMatchObject({
+          yes: 0,
+          no: 0,
+          dontKnow: 0,
+          notKnown: 175,
+          lower: 0,
+          upper: 1,
+          amongRespondents: null,
+        });
     });
   });
 });

@@ -23,7 +23,9 @@ describe('the database', () => {
   });
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE and DELETE on %s', async (table) => {
-    const column = { audit_event: 'action', response_revision: 'reason', answer: 'state', release: 'note' }[table];
+    const column = { audit_event: 'action', response_revision: 'reason', answer: 'state', release: 'note' }[
+      table
+    ];
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
     for (const statement of [`UPDATE "${table}" SET "${column}" = 'changed'`, `DELETE FROM "${table}"`])

@@ -17,7 +17,8 @@ describe('one form on two devices', () => {
     const team = new LiaisonTeam(server, await givenLink(server));
     await team.save('hospital', { hospital: ['RW603'] });
     const expectedRevision = [hidden(await (await team.open('role')).text(), 'expectedRevision')];
-    const press = (role: string, more = {}) => team.press('role', { role: [role], expectedRevision, ...more });
+    const press = (role: string, more = {}) =>
+      team.press('role', { role: [role], expectedRevision, ...more });
     return { team, press };
   };
 

@@ -19,11 +19,18 @@ describe('the unit of work', () => {
 
   const topics = async (prefix: string): Promise<string[]> => {
     const rows = await server.reader.getRepository(ChangeCounter).find();
-    return rows.map(({ topic }) => topic).filter((topic) => topic.startsWith(prefix)).sort();
+    return rows
+      .map(({ topic }) => topic)
+      .filter((topic) => topic.startsWith(prefix))
+      .sort();
   };
 
   it('loses no accepted write and keeps no refused one, with 50 at once, half failing, some waiting inside', async () => {
-    const units = Array.from({ length: 50 }, (_, index) => ({ index, fails: index % 2 === 1, waits: index % 5 === 0 }));
+    const units = Array.from({ length: 50 }, (_, index) => ({
+      index,
+      fails: index % 2 === 1,
+      waits: index % 5 === 0,
+    }));
     const outcomes = await Promise.allSettled(
       units.map(({ index, fails, waits }) =>
         server.unitOfWork.run(ALICE, async ({ manager, audit }) => {
@@ -36,11 +43,16 @@ describe('the unit of work', () => {
         }),
       ),
     );
-    for (const { index, fails } of units) expect(outcomes[index]?.status).toBe(fails ? 'rejected' : 'fulfilled');
+    for (const { index, fails } of units)
+      expect(outcomes[index]?.status).toBe(fails ? 'rejected' : 'fulfilled');
     const accepted = units.filter(({ fails }) => !fails).map(({ index }) => String(index).padStart(2, '0'));
-    expect(await topics('fifty-')).toEqual(accepted.flatMap((index) => [`fifty-${index}-a`, `fifty-${index}-b`]));
+    expect(await topics('fifty-')).toEqual(
+      accepted.flatMap((index) => [`fifty-${index}-a`, `fifty-${index}-b`]),
+    );
     const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'test.counted' });
-    expect(events.map(({ entityId }) => Number(entityId.slice(6))).sort((a, b) => a - b)).toEqual(accepted.map(Number));
+    expect(events.map(({ entityId }) => Number(entityId.slice(6))).sort((a, b) => a - b)).toEqual(
+      accepted.map(Number),
+    );
   });
 
   it('shows readers nothing that is not committed', async () => {
@@ -93,8 +105,11 @@ describe('the unit of work', () => {
     expect(await server.unitOfWork.version('a-round')).toBe(after);
   });
 
-  it.runIf(inject('template').engine === 'sqlite')('waits for the disk: synchronous is FULL (2)', async () => {
-    const rows = await server.unitOfWork.run(ALICE, ({ manager }) => manager.query('PRAGMA synchronous'));
-    expect(rows).toEqual([{ synchronous: 2 }]);
-  });
+  it.runIf(inject('template').engine === 'sqlite')(
+    'waits for the disk: synchronous is FULL (2)',
+    async () => {
+      const rows = await server.unitOfWork.run(ALICE, ({ manager }) => manager.query('PRAGMA synchronous'));
+      expect(rows).toEqual([{ synchronous: 2 }]);
+    },
+  );
 });

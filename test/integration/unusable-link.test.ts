@@ -28,7 +28,8 @@ describe('a link that cannot be used', () => {
     server = await startServer({ CLIENT_DIR: undefined }, { clock });
     await givenRound(server, 'closed-in-july', { closesAt: MIDNIGHT, correctionsUntil: MIDNIGHT });
     await givenRound(server, 'frozen', { state: 'frozen' });
-    const team = async (values = {}): Promise<LiaisonTeam> => new LiaisonTeam(server, await givenLink(server, values));
+    const team = async (values = {}): Promise<LiaisonTeam> =>
+      new LiaisonTeam(server, await givenLink(server, values));
     const nobody = { token: 'AAAAAAAAAAAAAAAAAAAAAA', invitationId: '', odsCode: '' };
     unknown = new LiaisonTeam(server, nobody);
     const expired = await team({ expiresAt: MIDNIGHT });
@@ -57,7 +58,10 @@ describe('a link that cannot be used', () => {
   const requests: readonly [string, (team: LiaisonTeam) => Promise<Response>][] = [
     ['opens it', (team) => team.open()],
     ...['information', 'role', 'check', 'later', 'receipt', 'nothing-here'].map(
-      (page): [string, (team: LiaisonTeam) => Promise<Response>] => [`opens ${page}`, (team) => team.open(page)],
+      (page): [string, (team: LiaisonTeam) => Promise<Response>] => [
+        `opens ${page}`,
+        (team) => team.open(page),
+      ],
     ),
     ['saves a page', (team) => team.press('role', { role: ['liaison_lead'], expectedRevision: ['0'] })],
     ['saves a wrong page', (team) => team.press('role', { role: ['king'] })],
@@ -66,13 +70,17 @@ describe('a link that cannot be used', () => {
     ['sends', (team) => team.press('submit', { expectedRevision: ['1'], idempotencyKey: ['a-good-key'] })],
   ];
 
-  it.each(requests)('answers whoever %s exactly as it answers to a link nobody ever made', async (_what, request) => {
-    const before = await rowCounts(server);
-    const expected = await seen(await request(unknown));
-    expect(expected).toMatchObject({ status: 404 });
-    for (const [name, link] of links) expect(await seen(await request(link)), `a link ${name}`).toEqual(expected);
-    expect(await rowCounts(server)).toEqual(before);
-  });
+  it.each(requests)(
+    'answers whoever %s exactly as it answers to a link nobody ever made',
+    async (_what, request) => {
+      const before = await rowCounts(server);
+      const expected = await seen(await request(unknown));
+      expect(expected).toMatchObject({ status: 404 });
+      for (const [name, link] of links)
+        expect(await seen(await request(link)), `a link ${name}`).toEqual(expected);
+      expect(await rowCounts(server)).toEqual(before);
+    },
+  );
 
   it.each([
     ['a right form', withoutInReach('RW603')],
@@ -80,8 +88,13 @@ describe('a link that cannot be used', () => {
   ])('answers %s sent by GraphQL alike too', async (_what, form) => {
     const before = await rowCounts(server);
     const send = async (token: string): Promise<unknown> => {
-      const input = { token, idempotencyKey: 'team-key-1', answers: Object.entries(form).map(([variable, given]) => ({ variable, given })) };
-      const query = 'mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { __typename } }';
+      const input = {
+        token,
+        idempotencyKey: 'team-key-1',
+        answers: Object.entries(form).map(([variable, given]) => ({ variable, given })),
+      };
+      const query =
+        'mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { __typename } }';
       return seen(
         await fetch(`${server.url}/graphql`, {
           method: 'POST',
@@ -100,7 +113,14 @@ describe('a link that cannot be used', () => {
   it('tells nothing of hospital, round or link on its page, and is kept by no cache', async () => {
     const answer = await (links.get('that has expired with pages saved') ?? unknown).open();
     const html = await answer.text();
-    for (const secret of ['Oldham', 'RW603', 'Demonstration', 'SYNTHETIC', 'July', links.get('that has expired')!.link.token])
+    for (const secret of [
+      'Oldham',
+      'RW603',
+      'Demonstration',
+      'SYNTHETIC',
+      'July',
+      links.get('that has expired')!.link.token,
+    ])
       expect(html).not.toContain(secret);
     expect(wordsOf(html)).toContain('ask the person who invited you for a new link');
     expect(answer.headers.get('cache-control')).toBe('no-store');

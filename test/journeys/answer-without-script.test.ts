@@ -19,7 +19,9 @@ journey('a liaison nurse answers on a locked-down computer, without JavaScript a
   };
   /** Moves to a list of options with Tab, and to the option with the arrow keys. */
   const chooses = async (option: string, question?: RegExp) => {
-    const options = (question ? visitor.page.getByRole('group', { name: question }) : visitor.page).getByRole('radio');
+    const options = (question ? visitor.page.getByRole('group', { name: question }) : visitor.page).getByRole(
+      'radio',
+    );
     await visitor.tabsTo(options.first());
     await press('Space');
     for (let at = 0; at < (await options.count()); at += 1) {

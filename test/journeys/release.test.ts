@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 
 import { journey, PHONE, Visitor } from '../support/browser.js';
 import { expectSound } from '../support/page-checks.js';
-import { givenInvitation, Respondent } from '../support/respondent.js';
+import { givenAnswersUpTo, givenInvitation, Respondent } from '../support/respondent.js';
 import { SurveyLead } from '../support/survey-lead.js';
 
 const ROUND = 'demo-2026';
@@ -31,7 +31,8 @@ journey('a survey lead releases the synthetic round', () => {
     const nurse = new Respondent(await Visitor.arrive({ size: PHONE }));
     const invitation = await givenInvitation(nurse.visitor.url);
     hospital = invitation.hospital;
-    await nurse.answersUpTo(invitation.path, 'check');
+    await givenAnswersUpTo(nurse.visitor.url, invitation.path, 'check');
+    await nurse.visitor.opens(`${invitation.path}/check`);
     await nurse.visitor.page.getByRole('button', { name: 'Send your answers' }).click();
     await nurse.reference();
     await nurse.visitor.leaves();
@@ -76,10 +77,14 @@ journey('a survey lead releases the synthetic round', () => {
     const { page } = lead.visitor;
     await lead.visitor.opens(`/map?round=${ROUND}&f.q=${encodeURIComponent(hospital)}`);
     expect(await page.getByText(`Release ${number} (interim)`).first().isVisible()).toBe(true);
-    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: hospital, exact: true }) });
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: hospital, exact: true }) });
     expect(await row.innerText()).toContain('IAPT in-reach, partly integrated');
     await page.getByRole('tab', { name: 'Map' }).click();
-    const mark = page.getByRole('button', { name: `${hospital}: IAPT in-reach, partly integrated, integration 60 of 100` });
+    const mark = page.getByRole('button', {
+      name: `${hospital}: IAPT in-reach, partly integrated, integration 60 of 100`,
+    });
     await mark.waitFor();
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { journey, PHONE, Visitor } from '../support/browser.js';
 import { type BuiltProduct, startBuiltProduct } from '../support/built-product.js';
-import { givenInvitation, Respondent } from '../support/respondent.js';
+import { givenAnswersUpTo, givenInvitation, Respondent } from '../support/respondent.js';
 import { SurveyLead } from '../support/survey-lead.js';
 
 journey('a liaison nurse goes on at another device', () => {
@@ -17,7 +17,13 @@ journey('a liaison nurse goes on at another device', () => {
   afterAll(() => Promise.all([onPhone, onComputer].map((each) => each?.visitor.leaves())));
 
   it('opens the same link there and comes to the first open question', async () => {
-    await onPhone.answersUpTo(path, 'perspective');
+    await onPhone.visitor.opens(path);
+    await onPhone.visitor.page.getByRole('link', { name: 'Start' }).click();
+    await onPhone.visitor.page.waitForURL('**/hospital');
+    await onPhone.goesOn();
+    await onPhone.fillsIn('role');
+    await onPhone.goesOn();
+    expect(onPhone.at).toBe('perspective');
     await onComputer.visitor.opens(path);
     expect(onComputer.at).toBe('perspective');
     await onComputer.radio('Liaison psychiatry or psychological medicine').check();
@@ -51,7 +57,9 @@ journey('a liaison nurse looks at the slider and does not touch it', () => {
     const nurse = new Respondent(await Visitor.arrive());
     const { page } = nurse.visitor;
     const { path } = await givenInvitation(nurse.visitor.url);
-    await nurse.answersUpTo(path, 'integration');
+    await givenAnswersUpTo(nurse.visitor.url, path, 'integration');
+    await nurse.visitor.opens(path);
+    expect(nurse.at).toBe('integration');
     await nurse.slider.focus();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('alert').getByText('You have not answered this question').waitFor();
@@ -65,31 +73,43 @@ journey('a liaison nurse looks at the slider and does not touch it', () => {
 });
 
 journey('a liaison nurse clicks twice on send', () => {
+  /** How many forms of a hospital the survey lead sees. */
+  const formsOf = async (hospital: string): Promise<string> => {
+    const lead = await SurveyLead.signsIn();
+    const forms = await lead.rowsOf(hospital).getByRole('cell').nth(1).innerText();
+    await lead.visitor.leaves();
+    return forms;
+  };
+
   it('stores one response and shows one receipt', async () => {
     const nurse = new Respondent(await Visitor.arrive());
     const { path, hospital } = await givenInvitation(nurse.visitor.url);
-    await nurse.answersUpTo(path, 'check');
-    await nurse.visitor.page.getByRole('button', { name: 'Send your answers' }).dblclick({ noWaitAfter: true });
+    await givenAnswersUpTo(nurse.visitor.url, path, 'check');
+    await nurse.visitor.opens(`${path}/check`);
+    await nurse.visitor.page
+      .getByRole('button', { name: 'Send your answers' })
+      .dblclick({ noWaitAfter: true });
     const reference = await nurse.reference();
     expect(reference).toMatch(/^LA-/);
     await nurse.visitor.opens(path);
     expect(await nurse.reference()).toBe(reference);
 
-    const lead = await SurveyLead.signsIn();
-    expect(await lead.rowsOf(hospital).getByRole('cell').nth(1).innerText()).toBe('1');
-    await Promise.all([nurse.visitor.leaves(), lead.visitor.leaves()]);
+    expect(await formsOf(hospital)).toBe('1');
+    await nurse.visitor.leaves();
   });
 
   it('stores one response even where scripts do not hold the second click back', async () => {
     const nurse = new Respondent(await Visitor.arrive({ script: false }));
     const { path, hospital } = await givenInvitation(nurse.visitor.url);
-    await nurse.answersUpTo(path, 'check');
-    await nurse.visitor.page.getByRole('button', { name: 'Send your answers' }).dblclick({ noWaitAfter: true });
+    await givenAnswersUpTo(nurse.visitor.url, path, 'check');
+    await nurse.visitor.opens(`${path}/check`);
+    await nurse.visitor.page
+      .getByRole('button', { name: 'Send your answers' })
+      .dblclick({ noWaitAfter: true });
     expect(await nurse.reference()).toMatch(/^LA-/);
 
-    const lead = await SurveyLead.signsIn();
-    expect(await lead.rowsOf(hospital).getByRole('cell').nth(1).innerText()).toBe('1');
-    await Promise.all([nurse.visitor.leaves(), lead.visitor.leaves()]);
+    expect(await formsOf(hospital)).toBe('1');
+    await nurse.visitor.leaves();
   });
 });
 
@@ -108,11 +128,15 @@ journey('the server dies while a liaison nurse is answering', () => {
   });
 
   it('keeps the entries of the open page and says that they are not saved', async () => {
-    await nurse.answersUpTo(path, 'population');
+    await givenAnswersUpTo(product.url, path, 'population');
+    await nurse.visitor.opens(path);
+    expect(nurse.at).toBe('population');
     await product.kill();
     await nurse.fillsIn('population');
     await nurse.visitor.page.getByText(/^Not saved yet/).waitFor();
-    expect(await nurse.visitor.page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked()).toBe(true);
+    expect(
+      await nurse.visitor.page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked(),
+    ).toBe(true);
   });
 
   it('goes on from the same page once the server is back', async () => {

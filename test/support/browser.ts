@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { afterAll, describe, inject } from 'vitest';
 
 const QUIET = [
@@ -52,13 +59,20 @@ export class Visitor {
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       // A page that refuses (404, 409, 422) says so by its status; the browser repeats that on the console.
-      if (message.text().startsWith('Failed to load resource') && this.isDocument(message.location().url)) return;
+      if (message.text().startsWith('Failed to load resource') && this.isDocument(message.location().url))
+        return;
       this.troubles.push(`console: ${message.text()} (${message.location().url})`);
     });
   }
 
-  static async arrive({ size = DESK, script = true, url = inject('journeys').url }: Arrival = {}): Promise<Visitor> {
-    const context = await (await theBrowser()).newContext({
+  static async arrive({
+    size = DESK,
+    script = true,
+    url = inject('journeys').url,
+  }: Arrival = {}): Promise<Visitor> {
+    const context = await (
+      await theBrowser()
+    ).newContext({
       viewport: size,
       javaScriptEnabled: script,
       reducedMotion: 'reduce',
@@ -117,7 +131,9 @@ export class Visitor {
   }
 
   private isDocument(address: string): boolean {
-    return this.requests.some((request) => request.resourceType() === 'document' && request.url() === address);
+    return this.requests.some(
+      (request) => request.resourceType() === 'document' && request.url() === address,
+    );
   }
 }
 

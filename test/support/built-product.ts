@@ -76,7 +76,8 @@ async function launch(dataDir: string, port: number): Promise<ChildProcess> {
   });
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await isReady(port))) {
-    if (child.exitCode !== null) throw new Error(`the product ended at its start (${child.exitCode}): ${said}`);
+    if (child.exitCode !== null)
+      throw new Error(`the product ended at its start (${child.exitCode}): ${said}`);
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`the product was not ready after ${START_LIMIT_MS / 1000} s: ${said}`);

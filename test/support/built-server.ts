@@ -9,8 +9,8 @@ export interface BuiltServer {
   readonly url: string;
   /** Ends it as a power cut does: nothing gets a chance to finish. */
   kill(): Promise<void>;
-  /** Ends it as an operator does. */
-  stop(): Promise<number | null>;
+  /** Ends it as an operator does; says how it went. */
+  stop(): Promise<string>;
 }
 
 const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
@@ -22,8 +22,13 @@ export async function startBuilt(place: Place): Promise<BuiltServer> {
     env: { ...process.env, ...place.env, PORT: '0', HOST: '127.0.0.1', MODE: 'demo', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+  const ended = new Promise<string>((resolve) =>
+    // Having cleaned up, Nest lets the signal take its course; a code above 0 would be a fault while stopping.
+    child.once('exit', (code, signal) =>
+      resolve(code === 0 || signal === 'SIGTERM' ? 'ended as asked' : `code ${code}, signal ${signal}`),
+    ),
+  );
+  const end = (signal: NodeJS.Signals): Promise<string> => {
     child.kill(signal);
     return ended;
   };
@@ -31,7 +36,7 @@ export async function startBuilt(place: Place): Promise<BuiltServer> {
   return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
 }
 
-function readyAddress(child: ChildProcess, ended: Promise<number | null>): Promise<string> {
+function readyAddress(child: ChildProcess, ended: Promise<string>): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (text: Buffer): void => {
@@ -41,6 +46,6 @@ function readyAddress(child: ChildProcess, ended: Promise<number | null>): Promi
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    void ended.then((code) => reject(new Error(`the server ended with code ${code} before it was ready: ${said}`)));
+    void ended.then((how) => reject(new Error(`the server ended (${how}) before it was ready: ${said}`)));
   });
 }

@@ -111,7 +111,9 @@ export function byPage(form: GivenForm): ReadonlyMap<string, GivenForm> {
 export async function rowCounts(server: TestServer): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { tableName } of server.reader.entityMetadatas) {
-    const [row] = (await server.reader.query(`SELECT COUNT(*) AS n FROM "${tableName}"`)) as { n: number | string }[];
+    const [row] = (await server.reader.query(`SELECT COUNT(*) AS n FROM "${tableName}"`)) as {
+      n: number | string;
+    }[];
     counts[tableName] = Number(row?.n);
   }
   return counts;

@@ -38,7 +38,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.create(TEMPLATE);
   }
   const databaseUrl = postgres?.url(TEMPLATE) ?? '';
-  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl || undefined, LOG_LEVEL: 'error', CLIENT_DIR: '' });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl || undefined,
+    LOG_LEVEL: 'error',
+    CLIENT_DIR: '',
+  });
   const app = await createApp(config);
   await app.init();
   await app.close();

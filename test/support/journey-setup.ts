@@ -16,7 +16,8 @@ declare module 'vitest' {
   }
 }
 
-const INSTALL = 'Install Chromium (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM_PATH to a Chromium or Chrome.';
+const INSTALL =
+  'Install Chromium (Debian, Ubuntu: apt-get install chromium) or set CHROMIUM_PATH to a Chromium or Chrome.';
 
 /** Starts the built product once for all journeys. Without a browser they are skipped, but never where `CI=true`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

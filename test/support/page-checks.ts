@@ -22,7 +22,10 @@ export const sidewaysOn = ({ page }: Visitor): Promise<string[]> =>
     const wide = [...document.querySelectorAll('body *')].filter(
       (element) => element.getBoundingClientRect().right > width + 1,
     );
-    return ['the page scrolls sideways', ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+    return [
+      'the page scrolls sideways',
+      ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    ];
   });
 
 /** What every page must be: never blank, one main heading, a title, no barrier, no sideways scrolling, no trouble. */

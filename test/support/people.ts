@@ -77,7 +77,10 @@ export class LiaisonTeam {
   /** The unseen fields of the check page as it is now. */
   async checkFields(): Promise<GivenForm> {
     const html = await (await this.open('check')).text();
-    return { idempotencyKey: [hidden(html, 'idempotencyKey')], expectedRevision: [hidden(html, 'expectedRevision')] };
+    return {
+      idempotencyKey: [hidden(html, 'idempotencyKey')],
+      expectedRevision: [hidden(html, 'expectedRevision')],
+    };
   }
 
   /** What is stored of the team's form; null before the first save. */
@@ -101,7 +104,8 @@ export class LiaisonTeam {
 function toOutcome({ data, errors }: GraphqlAnswer): Outcome {
   const result = data?.['submitResponse'] as Record<string, unknown> | undefined;
   return {
-    ...(result !== undefined && 'reference' in result && { receipt: result as unknown as NonNullable<Outcome['receipt']> }),
+    ...(result !== undefined &&
+      'reference' in result && { receipt: result as unknown as NonNullable<Outcome['receipt']> }),
     problems: (result?.['problems'] ?? []) as Outcome['problems'],
     error: String(errors?.[0]?.extensions['code'] ?? ''),
   };

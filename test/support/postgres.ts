@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,10 +58,24 @@ export async function startPostgres(): Promise<TestPostgres> {
   mkdirSync(data);
   chmodSync(home, 0o755);
   if (isRoot) for (const folder of [home, data]) chownSync(folder, NOBODY, NOBODY);
-  const options = { ...identity, cwd: home, stdio: 'ignore' as const, env: { ...process.env, LC_ALL: 'C', HOME: home } };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'atlas', '--auth=trust', '-E', 'UTF8', '--no-sync'], options);
+  const options = {
+    ...identity,
+    cwd: home,
+    stdio: 'ignore' as const,
+    env: { ...process.env, LC_ALL: 'C', HOME: home },
+  };
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'atlas', '--auth=trust', '-E', 'UTF8', '--no-sync'],
+    options,
+  );
   const port = await freePort();
-  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300', `unix_socket_directories=${home}`];
+  const settings = [
+    'fsync=off',
+    'full_page_writes=off',
+    'max_connections=300',
+    `unix_socket_directories=${home}`,
+  ];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
@@ -67,7 +90,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
   return {
     url,
-    create: (database, template = 'template1') => admin(`CREATE DATABASE "${database}" TEMPLATE "${template}"`),
+    create: (database, template = 'template1') =>
+      admin(`CREATE DATABASE "${database}" TEMPLATE "${template}"`),
     drop: (database) => admin(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`),
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -78,7 +78,9 @@ export class Schema {
   private selection(type: TypeRef, depth: number): string {
     const named = this.types.get(nameOf(type));
     if (named?.kind === 'UNION') {
-      const parts = (named.possibleTypes ?? []).map(({ name }) => `... on ${name} ${this.members(name, depth)}`);
+      const parts = (named.possibleTypes ?? []).map(
+        ({ name }) => `... on ${name} ${this.members(name, depth)}`,
+      );
       return `{ __typename ${parts.join(' ')} }`;
     }
     return named?.kind === 'OBJECT' ? this.members(named.name, depth) : '';
@@ -109,7 +111,9 @@ export class Schema {
     if (named?.kind === 'ENUM') return String(value ?? named.enumValues?.[0]?.name);
     if (named?.kind === 'INPUT_OBJECT') {
       const given = (value ?? {}) as Record<string, unknown>;
-      const members = (named.inputFields ?? []).filter((each) => each.name in given || each.type.kind === 'NON_NULL');
+      const members = (named.inputFields ?? []).filter(
+        (each) => each.name in given || each.type.kind === 'NON_NULL',
+      );
       return `{ ${members.map((each) => `${each.name}: ${this.literal(each.type, given[each.name])}`).join(', ')} }`;
     }
     if (named?.name === 'Int') return String(value ?? 1);
@@ -118,4 +122,5 @@ export class Schema {
 }
 
 /** Name of a type below its list and non-null wrappers. */
-export const nameOf = (type: TypeRef): string => (type.ofType == null ? (type.name ?? '') : nameOf(type.ofType));
+export const nameOf = (type: TypeRef): string =>
+  type.ofType == null ? (type.name ?? '') : nameOf(type.ofType);

@@ -19,6 +19,8 @@ export class SurveyLead {
   /** Rows of the live list that name a hospital; those that answered last stand first. */
   rowsOf(hospital: string): Locator {
     const { page } = this.visitor;
-    return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: hospital, exact: true }) });
+    return page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: hospital, exact: true }) });
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
+import { findRow } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { newToken, sha256 } from '../platform/ids.js';
@@ -40,8 +41,9 @@ export class SessionService {
   /** The actor behind a cookie's token; the public when there is none or it is not good any more. */
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
-    const session = await this.sessions.findOneBy({ id: sha256(token) });
-    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now()) return PUBLIC_ACTOR;
+    const session = await findRow(this.sessions.manager, Session, { id: sha256(token) });
+    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now())
+      return PUBLIC_ACTOR;
     const role = session.role as Role;
     return {
       id: session.personId,

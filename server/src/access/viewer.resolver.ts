@@ -30,7 +30,12 @@ export class ViewerResolver {
     @Context() context: GraphqlContext,
   ): Promise<Viewer> {
     if (this.config.mode !== 'demo')
-      throw new DomainError('FORBIDDEN', 'Demo sign-in is off in production.', 'role', 'Sign in with your own account.');
+      throw new DomainError(
+        'FORBIDDEN',
+        'Demo sign-in is off in production.',
+        'role',
+        'Sign in with your own account.',
+      );
     const token = await this.sessions.open(`demo-${role}`, role);
     void context.reply.setCookie(SESSION_COOKIE, token, {
       path: '/',

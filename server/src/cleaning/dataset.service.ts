@@ -41,8 +41,13 @@ export class DatasetService {
       .listHospitals(round.frameId)
       .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
     const { unitOfAnalysis } = round.settings;
-    const members = forms.filter(({ revision }) => revision > 0).map(({ responseId, revision }) => `${responseId}:${revision}`);
-    return { dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }), members: members.sort() };
+    const members = forms
+      .filter(({ revision }) => revision > 0)
+      .map(({ responseId, revision }) => revisionOf(responseId, revision));
+    return {
+      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }),
+      members: members.sort(),
+    };
   }
 
   private async formsOf(round: Round): Promise<Form[]> {
@@ -74,14 +79,20 @@ export class DatasetService {
   }
 
   private async read(responses: readonly Response[]): Promise<[string, Form][]> {
-    const latest = new Map<string, ResponseRevision>();
-    for (const sent of await this.revisions.findBy({ responseId: In(responses.map(({ id }) => id)) }))
-      if (sent.revision > (latest.get(sent.responseId)?.revision ?? 0)) latest.set(sent.responseId, sent);
-    return responses.map((response) => [keyOf(response), toForm(response, latest.get(response.id))]);
+    // By number and not by age: a correction that came since the responses were read is not the one that `members`
+    // names, and belongs to the next reading.
+    const sent = new Map<string, ResponseRevision>();
+    for (const row of await this.revisions.findBy({ responseId: In(responses.map(({ id }) => id)) }))
+      sent.set(revisionOf(row.responseId, row.revision), row);
+    return responses.map((response) => [
+      keyOf(response),
+      toForm(response, sent.get(revisionOf(response.id, response.revision))),
+    ]);
   }
 }
 
-const keyOf = ({ id, revision, state }: Response): string => `${id}:${revision}:${state}`;
+const revisionOf = (responseId: string, revision: number): string => `${responseId}:${revision}`;
+const keyOf = ({ id, revision, state }: Response): string => `${revisionOf(id, revision)}:${state}`;
 
 /** A form never submitted has no answers as far as cleaning is concerned: its draft is nobody's business yet. */
 function toForm(response: Response, sent: ResponseRevision | undefined): Form {

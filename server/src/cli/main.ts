@@ -10,14 +10,18 @@ const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
 const [name = '', ...rest] = process.argv.slice(2);
 const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
 if (tool === undefined) {
-  process.stderr.write(`There is no tool ${JSON.stringify(name)}. Choose one of: ${Object.keys(TOOLS).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no tool ${JSON.stringify(name)}. Choose one of: ${Object.keys(TOOLS).join(', ')}.\n`,
+  );
   process.exitCode = 2;
 } else {
   try {
     process.exitCode = await tool(rest);
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof DataDirInUse;
-    process.stderr.write(`${expected || !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}\n`);
+    process.stderr.write(
+      `${expected || !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}\n`,
+    );
     process.exitCode = 1;
   }
 }

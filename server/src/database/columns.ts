@@ -20,19 +20,19 @@ export const TextColumn = (name: string, length: number, options: TextOptions = 
   Column({ ...options, name, type: 'varchar', length });
 
 /** Text without a bound of its own: comments, notes. */
-export const LongTextColumn = (name: string, options: TextOptions = {}) => Column({ ...options, name, type: 'text' });
+export const LongTextColumn = (name: string, options: TextOptions = {}) =>
+  Column({ ...options, name, type: 'text' });
 
 /** A moment as ISO 8601 UTC text: it sorts correctly, and no driver can shift its time zone. */
 export const InstantColumn = (name: string, options: TextOptions = {}) =>
   Column({ ...options, name, type: 'varchar', length: 24 });
 
-export const IntegerColumn = (name: string, options: TextOptions = {}) => Column({ ...options, name, type: 'integer' });
+export const IntegerColumn = (name: string, options: TextOptions = {}) =>
+  Column({ ...options, name, type: 'integer' });
 
 /** A number with a fraction: coordinates, shares. */
 export const RealColumn = (name: string, options: TextOptions = {}) =>
   Column({ ...options, name, type: 'double precision' });
-
-export const BooleanColumn = (name: string, options: TextOptions = {}) => Column({ ...options, name, type: 'boolean' });
 
 /** A document that is only ever read whole; what is filtered or counted gets a column of its own. */
 export const JsonColumn = (name: string, options: TextOptions = {}) =>

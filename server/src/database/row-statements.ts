@@ -7,84 +7,123 @@ import type { DataSource, EntityManager, EntityMetadata, EntityTarget, ObjectLit
  */
 
 type Row = Readonly<Record<string, unknown>>;
-type Property = string;
 type ColumnMetadata = EntityMetadata['columns'][number];
 
-/** A column of an entity under the name that the entity gives it; the same column twice (its relation) counts once. */
-type Columns = ReadonlyMap<Property, ColumnMetadata>;
+/** A column under the name that its entity gives it. */
+interface NamedColumn {
+  readonly property: string;
+  readonly name: string;
+  readonly metadata: ColumnMetadata;
+  /** Whether the driver stores text and numbers of this column as they are; documents and booleans it converts. */
+  readonly isPlain: boolean;
+}
 
-const columnsOf = new WeakMap<EntityMetadata, Columns>();
-const texts = new WeakMap<EntityMetadata, Map<string, string>>();
+interface Statement {
+  readonly text: string;
+  /** The columns in the order in which their values are bound. */
+  readonly bound: readonly NamedColumn[];
+}
 
-function columns(metadata: EntityMetadata): Columns {
-  const known = columnsOf.get(metadata);
+/** What has been made for the tables of one connection. */
+interface Table {
+  readonly name: string;
+  readonly columns: ReadonlyMap<string, NamedColumn>;
+  readonly primary: readonly NamedColumn[];
+  readonly statements: Map<string, Statement>;
+  readonly readers: Map<string, RowReader<ObjectLiteral>>;
+}
+
+/** Takes an entity out of a selected row; null when the joined row is not there. */
+export type RowReader<Entity> = (row: Row) => Entity | null;
+
+const PLAIN = new Set<unknown>(['varchar', 'text', 'integer']);
+const tables = new WeakMap<EntityMetadata, Table>();
+
+function tableOf(source: DataSource, target: EntityTarget<ObjectLiteral>): Table {
+  const metadata = source.getMetadata(target);
+  const known = tables.get(metadata);
   if (known !== undefined) return known;
-  const found = new Map(metadata.columns.map((column) => [column.propertyName, column]));
-  columnsOf.set(metadata, found);
-  return found;
+  const columns = metadata.columns.map((each) => ({
+    property: each.propertyName,
+    name: each.databaseName,
+    metadata: each,
+    isPlain: PLAIN.has(each.type),
+  }));
+  const table: Table = {
+    name: quote(source, metadata.tableName),
+    columns: new Map(columns.map((column) => [column.property, column])),
+    primary: columns.filter(({ metadata: { isPrimary } }) => isPrimary),
+    statements: new Map(),
+    readers: new Map(),
+  };
+  tables.set(metadata, table);
+  return table;
 }
 
-function column(metadata: EntityMetadata, property: Property): ColumnMetadata {
-  const found = columns(metadata).get(property);
-  if (found === undefined) throw new Error(`${metadata.tableName} has no column for ${property}`);
-  return found;
+function columnsNamed(table: Table, properties: readonly string[]): readonly NamedColumn[] {
+  return properties.map((property) => {
+    const column = table.columns.get(property);
+    if (column === undefined) throw new Error(`${table.name} has no column for ${property}`);
+    return column;
+  });
 }
 
-/** The text kept under a name, made at first use. */
-function textOf(metadata: EntityMetadata, name: string, make: () => string): string {
-  const kept = texts.get(metadata) ?? new Map<string, string>();
-  texts.set(metadata, kept);
-  const known = kept.get(name);
+function statement(table: Table, key: string, make: () => Statement): Statement {
+  const known = table.statements.get(key);
   if (known !== undefined) return known;
-  const text = make();
-  kept.set(name, text);
-  return text;
+  const made = make();
+  table.statements.set(key, made);
+  return made;
 }
+
+const quote = (source: DataSource, name: string): string => source.driver.escape(name);
 
 /** The n-th parameter (from 0) as the engine writes it: `?` or `$1`. */
 export const parameter = (source: DataSource, index: number): string =>
   source.driver.createParameter(`p${index}`, index);
 
-const quote = (source: DataSource, name: string): string => source.driver.escape(name);
+/** `"a" = ?` for each column, numbered from `first`. */
+const equalities = (source: DataSource, columns: readonly NamedColumn[], first = 0): string[] =>
+  columns.map(({ name }, index) => `${quote(source, name)} = ${parameter(source, first + index)}`);
 
-const bind = (
-  source: DataSource,
-  metadata: EntityMetadata,
-  row: Row,
-  properties: readonly Property[],
-): unknown[] =>
-  properties.map((property): unknown =>
-    source.driver.preparePersistentValue(row[property] ?? null, column(metadata, property)),
-  );
-
-/** Every column of an entity for a SELECT that joins several; `readRow` takes them out again under the same alias. */
-export function selectList<Entity extends ObjectLiteral>(
-  source: DataSource,
-  target: EntityTarget<Entity>,
-  alias: string,
-): string {
-  return [...columns(source.getMetadata(target)).values()]
-    .map(
-      ({ databaseName }) =>
-        `${alias}.${quote(source, databaseName)} AS ${quote(source, `${alias}_${databaseName}`)}`,
-    )
-    .join(', ');
+/** Adds a row's values for these columns to what is bound. */
+function bind(source: DataSource, columns: readonly NamedColumn[], row: Row, values: unknown[]): void {
+  for (const { property, isPlain, metadata } of columns) {
+    const value = row[property] ?? null;
+    values.push(isPlain || value === null ? value : source.driver.preparePersistentValue(value, metadata));
+  }
 }
 
-/** The entity that a selected row holds under an alias; null when the joined row is not there. */
-export function readRow<Entity extends ObjectLiteral>(
+/** Every column of an entity for a SELECT that joins several; `rowReader` takes them out under the same alias. */
+export const selectList = (source: DataSource, target: EntityTarget<ObjectLiteral>, alias: string): string =>
+  [...tableOf(source, target).columns.values()]
+    .map(({ name }) => `${alias}.${quote(source, name)} AS ${quote(source, `${alias}_${name}`)}`)
+    .join(', ');
+
+/** Reads the entity that rows of a `selectList` hold under an alias. */
+export function rowReader<Entity extends ObjectLiteral>(
   source: DataSource,
   target: EntityTarget<Entity>,
   alias: string,
-  row: Row,
-): Entity | null {
+): RowReader<Entity> {
+  const table = tableOf(source, target);
+  const known = table.readers.get(alias);
+  if (known !== undefined) return known as RowReader<Entity>;
+  const keyed = [...table.columns.values()].map((column) => ({ ...column, key: `${alias}_${column.name}` }));
+  const primary = table.primary.map(({ name }) => `${alias}_${name}`);
   const metadata = source.getMetadata(target);
-  if (metadata.primaryColumns.some(({ databaseName }) => (row[`${alias}_${databaseName}`] ?? null) === null))
-    return null;
-  const entity = metadata.create() as Record<Property, unknown>;
-  for (const [property, each] of columns(metadata))
-    entity[property] = source.driver.prepareHydratedValue(row[`${alias}_${each.databaseName}`] ?? null, each);
-  return entity as Entity;
+  const read = (row: Row): Entity | null => {
+    if (primary.some((key) => row[key] === null || row[key] === undefined)) return null;
+    const entity = metadata.create() as Record<string, unknown>;
+    for (const { property, key, isPlain, metadata: column } of keyed) {
+      const value = row[key] ?? null;
+      entity[property] =
+        isPlain || value === null ? value : source.driver.prepareHydratedValue(value, column);
+    }
+    return entity as Entity;
+  };
+  table.readers.set(alias, read);
+  return read;
 }
 
 /** The one row whose columns hold these values, or null. */
@@ -94,72 +133,68 @@ export async function findRow<Entity extends ObjectLiteral>(
   where: Partial<Entity>,
 ): Promise<Entity | null> {
   const source = manager.dataSource;
-  const metadata = source.getMetadata(target);
+  const table = tableOf(source, target);
   const properties = Object.keys(where);
-  const text = textOf(metadata, `find ${properties.join(' ')}`, () => {
-    const from = `${quote(source, metadata.tableName)} t`;
-    return `SELECT ${selectList(source, target, 't')} FROM ${from} WHERE ${equalities(source, metadata, properties, 0, ' AND ')} LIMIT 1`;
+  const { text, bound } = statement(table, `find ${properties.join(' ')}`, () => {
+    const columns = columnsNamed(table, properties);
+    const which = equalities(source, columns).join(' AND ');
+    return {
+      text: `SELECT ${selectList(source, target, 't')} FROM ${table.name} t WHERE ${which} LIMIT 1`,
+      bound: columns,
+    };
   });
-  const rows = await manager.query<Row[]>(text, bind(source, metadata, where, properties));
-  return rows[0] === undefined ? null : readRow(source, target, 't', rows[0]);
+  const values: unknown[] = [];
+  bind(source, bound, where, values);
+  const [row] = await manager.query<Row[]>(text, values);
+  return row === undefined ? null : rowReader(source, target, 't')(row);
 }
 
 /** Adds rows with one statement; all name the same columns. Nothing happens when there are none. */
-export async function insertRows<Entity extends ObjectLiteral>(
+export async function insertRows(
   manager: EntityManager,
-  target: EntityTarget<Entity>,
+  target: EntityTarget<ObjectLiteral>,
   rows: readonly Row[],
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const source = manager.dataSource;
-  const metadata = source.getMetadata(target);
+  const table = tableOf(source, target);
   const properties = Object.keys(first);
-  const text = textOf(metadata, `insert ${rows.length} ${properties.join(' ')}`, () => {
-    const names = properties.map((property) => quote(source, column(metadata, property).databaseName));
+  const { text, bound } = statement(table, `insert ${rows.length} ${properties.join(' ')}`, () => {
+    const columns = columnsNamed(table, properties);
+    const names = columns.map(({ name }) => quote(source, name)).join(', ');
     const tuples = rows.map(
-      (_, row) =>
-        `(${properties.map((__, at) => parameter(source, row * properties.length + at)).join(', ')})`,
+      (_, row) => `(${columns.map((__, at) => parameter(source, row * columns.length + at)).join(', ')})`,
     );
-    return `INSERT INTO ${quote(source, metadata.tableName)} (${names.join(', ')}) VALUES ${tuples.join(', ')}`;
+    return { text: `INSERT INTO ${table.name} (${names}) VALUES ${tuples.join(', ')}`, bound: columns };
   });
-  await manager.query(
-    text,
-    rows.flatMap((row) => bind(source, metadata, row, properties)),
-  );
+  const values: unknown[] = [];
+  for (const row of rows) bind(source, bound, row, values);
+  await manager.query(text, values);
 }
 
 /** Changes the rows whose columns hold the values of `where`, and says how many there were. */
-export async function updateRows<Entity extends ObjectLiteral>(
+export async function updateRows(
   manager: EntityManager,
-  target: EntityTarget<Entity>,
+  target: EntityTarget<ObjectLiteral>,
   where: Row,
   change: Row,
 ): Promise<number> {
   const { dataSource: source, queryRunner } = manager;
   if (queryRunner === undefined) throw new Error('rows are changed inside a unit of work only');
-  const metadata = source.getMetadata(target);
-  const [changed, found] = [Object.keys(change), Object.keys(where)];
-  const text = textOf(metadata, `update ${changed.join(' ')} where ${found.join(' ')}`, () => {
-    const set = equalities(source, metadata, changed, 0, ', ');
-    const which = equalities(source, metadata, found, changed.length, ' AND ');
-    return `UPDATE ${quote(source, metadata.tableName)} SET ${set} WHERE ${which}`;
+  const table = tableOf(source, target);
+  const [changed, tested] = [Object.keys(change), Object.keys(where)];
+  const { text, bound } = statement(table, `update ${changed.join(' ')} where ${tested.join(' ')}`, () => {
+    const [set, which] = [columnsNamed(table, changed), columnsNamed(table, tested)];
+    const tests = equalities(source, which, set.length).join(' AND ');
+    return {
+      text: `UPDATE ${table.name} SET ${equalities(source, set).join(', ')} WHERE ${tests}`,
+      bound: [...set, ...which],
+    };
   });
-  const values = [...bind(source, metadata, change, changed), ...bind(source, metadata, where, found)];
+  const values: unknown[] = [];
+  bind(source, bound.slice(0, changed.length), change, values);
+  bind(source, bound.slice(changed.length), where, values);
   const { affected } = await queryRunner.query(text, values, true);
   return affected ?? 0;
 }
-
-const equalities = (
-  source: DataSource,
-  metadata: EntityMetadata,
-  properties: readonly Property[],
-  from: number,
-  separator: string,
-): string =>
-  properties
-    .map(
-      (property, index) =>
-        `${quote(source, column(metadata, property).databaseName)} = ${parameter(source, from + index)}`,
-    )
-    .join(separator);

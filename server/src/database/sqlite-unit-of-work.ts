@@ -125,9 +125,19 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
 const notStored = (cause: unknown): DomainError =>
   Object.assign(
-    new DomainError('STORAGE_UNAVAILABLE', 'Nothing was stored: the disk refused the write.', '', 'Try again shortly.'),
+    new DomainError(
+      'STORAGE_UNAVAILABLE',
+      'Nothing was stored: the disk refused the write.',
+      '',
+      'Try again shortly.',
+    ),
     { cause },
   );
 
 const stopping = (): DomainError =>
-  new DomainError('STORAGE_UNAVAILABLE', 'Nothing was stored: the product is stopping.', '', 'Try again shortly.');
+  new DomainError(
+    'STORAGE_UNAVAILABLE',
+    'Nothing was stored: the product is stopping.',
+    '',
+    'Try again shortly.',
+  );

@@ -25,12 +25,20 @@ export interface OpenUnit extends Unit {
   end(): void;
 }
 
+/** A late `save` would begin with a savepoint of its own in the middle of somebody else's unit. */
+const TOUCHES_DATABASE: ReadonlySet<string | symbol> = new Set([
+  'query',
+  'startTransaction',
+  'commitTransaction',
+  'rollbackTransaction',
+]);
+
 /** Opens a unit over a runner whose transaction or savepoint has begun. */
 export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): OpenUnit {
   let ended = false;
   const guarded = new Proxy(runner, {
     get(target, property) {
-      if (ended && property === 'query')
+      if (ended && TOUCHES_DATABASE.has(property))
         throw new Error('this unit of work has ended; nothing can be written in it');
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;

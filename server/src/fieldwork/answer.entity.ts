@@ -14,7 +14,8 @@ export class Answer {
   @ManyToOne(() => Response, { nullable: false })
   @JoinColumn({ name: 'response_id', foreignKeyConstraintName: 'fk_answer_response' })
   response: Relation<Response>;
-  @PrimaryColumn({ name: 'revision', type: 'integer', primaryKeyConstraintName: 'pk_answer' }) revision: number;
+  @PrimaryColumn({ name: 'revision', type: 'integer', primaryKeyConstraintName: 'pk_answer' })
+  revision: number;
   @KeyColumn('answer', 'variable') variable: string;
   @TextColumn('state', 20) state: AnswerState;
   /** Option code; several, joined by a space, for a multi-choice question. */

@@ -8,16 +8,23 @@ export class AnswerInput {
   @Field(() => ID, { description: 'Variable key of the question.' }) variable: string;
   @Field(() => [String], { nullable: true, description: 'Option codes, a number as text, or free text.' })
   given?: string[];
-  @Field(() => String, { nullable: true, description: 'dont_know, skipped, not_asked, refused or not_applicable.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'dont_know, skipped, not_asked, refused or not_applicable.',
+  })
   missing?: string;
 }
 
 @InputType()
 export class SubmitResponseInput {
   @Field({ description: 'Token of the link that was sent to the team.' }) token: string;
-  @Field({ description: 'The same key again stores nothing more and gives the same receipt.' }) idempotencyKey: string;
+  @Field({ description: 'The same key again stores nothing more and gives the same receipt.' })
+  idempotencyKey: string;
   @Field(() => [AnswerInput]) answers: AnswerInput[];
-  @Field(() => String, { nullable: true, description: 'Why submitted answers are changed; required for a correction.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why submitted answers are changed; required for a correction.',
+  })
   reason?: string;
 }
 

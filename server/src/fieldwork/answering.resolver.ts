@@ -3,7 +3,12 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 
 import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
-import { type AnswerInput, ResponseReceipt, SubmitResponseInput, SubmitResponseResult } from './answering.model.js';
+import {
+  type AnswerInput,
+  ResponseReceipt,
+  SubmitResponseInput,
+  SubmitResponseResult,
+} from './answering.model.js';
 import { AnsweringService } from './answering.service.js';
 
 /** Translates between GraphQL and the answering service; no rules here. */
@@ -11,7 +16,9 @@ import { AnsweringService } from './answering.service.js';
 export class AnsweringResolver {
   constructor(private readonly answering: AnsweringService) {}
 
-  @Mutation(() => SubmitResponseResult, { description: "Stores a team's whole form, or says what to put right." })
+  @Mutation(() => SubmitResponseResult, {
+    description: "Stores a team's whole form, or says what to put right.",
+  })
   @Allow('AnswerWithToken')
   async submitResponse(@Args('input') input: SubmitResponseInput): Promise<typeof SubmitResponseResult> {
     const { token, idempotencyKey, reason } = input;
@@ -21,7 +28,12 @@ export class AnsweringResolver {
       ...(reason != null && { reason }),
     });
     if (result === 'unusable')
-      throw new DomainError('UNUSABLE_LINK', 'This link cannot be used.', 'token', 'Ask the survey lead for a new link.');
+      throw new DomainError(
+        'UNUSABLE_LINK',
+        'This link cannot be used.',
+        'token',
+        'Ask the survey lead for a new link.',
+      );
     return result.ok ? result.value : { problems: [...result.problems] };
   }
 }
@@ -31,7 +43,12 @@ function toRawAnswers(answers: readonly AnswerInput[]): Record<string, RawAnswer
   const raw = new Map<string, RawAnswer>();
   for (const { variable, given, missing } of answers) {
     if (raw.has(variable))
-      throw new DomainError('BAD_INPUT', `${variable} is answered twice.`, variable, 'Send each question once.');
+      throw new DomainError(
+        'BAD_INPUT',
+        `${variable} is answered twice.`,
+        variable,
+        'Send each question once.',
+      );
     raw.set(variable, { ...(given != null && { given }), ...(missing != null && { missing }) });
   }
   return Object.fromEntries(raw);

@@ -115,21 +115,22 @@ export class AnsweringService {
 
     return this.run(link, async (unit) => {
       const now = this.clock.now();
-      const current = await findRow(unit.manager, Response, { invitationId: link.invitation.id });
+      const read = (): Promise<Response | null> =>
+        findRow(unit.manager, Response, { invitationId: link.invitation.id });
+      const staleAgainst = (row: Response | null): { readonly stale: StaleDraft } => ({
+        stale: { stored: row?.draft ?? soFar, storedRevision: row?.draftRevision ?? 0, sent: draft },
+      });
+      const current = await read();
       // What was read before the unit began must still be what is stored: the page was merged into it.
       const stored = current?.draftRevision ?? 0;
       if (stored !== input.expectedRevision || stored !== (link.response?.draftRevision ?? 0))
-        return {
-          stale: {
-            stored: current?.draft ?? soFar,
-            storedRevision: current?.draftRevision ?? 0,
-            sent: draft,
-          },
-        };
+        return staleAgainst(current);
       const revision = input.expectedRevision + 1;
       const saved = { draft, draftRevision: revision, lastSavedAt: now };
       const id = current?.id ?? (await this.start(unit, link, now)).id;
-      await updateRows(unit.manager, Response, { id }, saved);
+      // On PostgreSQL another save can come between reading and writing: the write itself tests the revision.
+      const changed = await updateRows(unit.manager, Response, { id, draftRevision: stored }, saved);
+      if (changed === 0) return staleAgainst(await read());
       await unit.audit('response.saved', 'response', id, { draftRevision: revision });
       if (current === null) unit.touch(roundTopic(link.round.id));
       return accept({ revision });

@@ -32,7 +32,12 @@ export class DemoLinkService {
       (candidate) => candidate.kind === 'synthetic' && this.rounds.takesAnswers(candidate),
     );
     if (this.config.mode !== 'demo' || round === undefined)
-      throw new DomainError('FORBIDDEN', 'There is no synthetic round to answer here.', '', 'Ask for a link to a live round.');
+      throw new DomainError(
+        'FORBIDDEN',
+        'There is no synthetic round to answer here.',
+        '',
+        'Ask for a link to a live round.',
+      );
     const answered = await this.responses
       .createQueryBuilder('response')
       .select('DISTINCT response.ods_code', 'code')
@@ -41,7 +46,8 @@ export class DemoLinkService {
     const codes = new Set(answered.map(({ code }) => code));
     const hospitals = this.frame.listHospitals(round.frameId);
     const hospital = hospitals.find(({ odsCode }) => !codes.has(odsCode)) ?? hospitals[0];
-    if (hospital === undefined) throw new DomainError('NOT_FOUND', 'The frame of the round lists no hospital.');
+    if (hospital === undefined)
+      throw new DomainError('NOT_FOUND', 'The frame of the round lists no hospital.');
     const token = newToken();
     const now = this.clock.now();
     const row = {

@@ -27,7 +27,10 @@ export function checkHospital(answers: Answers, hospitals: Hospitals): Problem |
 }
 
 /** The two columns of a response that say which hospital it is about. */
-export function hospitalColumns(answers: Answers): { readonly odsCode: string; readonly siteTextRaw: string } {
+export function hospitalColumns(answers: Answers): {
+  readonly odsCode: string;
+  readonly siteTextRaw: string;
+} {
   const value = given(answers);
   return value.startsWith(OTHER_HOSPITAL_PREFIX)
     ? { odsCode: '', siteTextRaw: value.slice(OTHER_HOSPITAL_PREFIX.length) }

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { findRow, parameter, readRow, selectList } from '../database/row-statements.js';
+import { findRow, parameter, rowReader, selectList } from '../database/row-statements.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/ids.js';
 import { Invitation } from './invitation.entity.js';
@@ -30,7 +30,7 @@ export interface Link {
  */
 @Injectable()
 export class LinkService {
-  private linkText: string | undefined;
+  private statement: ReturnType<typeof linkStatement> | undefined;
 
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
@@ -69,16 +69,24 @@ export class LinkService {
 
   /** All three rows with one statement: every answering request begins with it. */
   private async read(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
-    const { reader } = this;
-    this.linkText ??= `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
-        ${selectList(reader, Response, 'r')}
-      FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
-      WHERE i.token_hash = ${parameter(reader, 0)}`;
-    const [row] = await reader.query<Record<string, unknown>[]>(this.linkText, [tokenHash]);
+    this.statement ??= linkStatement(this.reader);
+    const { text, readInvitation, readRound, readResponse } = this.statement;
+    const [row] = await this.reader.query<Record<string, unknown>[]>(text, [tokenHash]);
     if (row === undefined) return undefined;
-    const invitation = readRow(reader, Invitation, 'i', row);
-    const round = readRow(reader, Round, 'o', row);
-    if (invitation === null || round === null) return undefined;
-    return { invitation, round, response: readRow(reader, Response, 'r', row) };
+    const [invitation, round] = [readInvitation(row), readRound(row)];
+    return invitation === null || round === null
+      ? undefined
+      : { invitation, round, response: readResponse(row) };
   }
 }
+
+/** Made at the first use, when the connection knows its entities. */
+const linkStatement = (reader: DataSource) => ({
+  text: `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
+      ${selectList(reader, Response, 'r')}
+    FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
+    WHERE i.token_hash = ${parameter(reader, 0)}`,
+  readInvitation: rowReader(reader, Invitation, 'i'),
+  readRound: rowReader(reader, Round, 'o'),
+  readResponse: rowReader(reader, Response, 'r'),
+});

@@ -34,14 +34,21 @@ export class RoundService {
   async get(id: string): Promise<Round> {
     const round = await this.find(id);
     if (round === null)
-      throw new DomainError('NOT_FOUND', 'There is no such round.', 'round', 'Choose one of /open/v1/rounds.');
+      throw new DomainError(
+        'NOT_FOUND',
+        'There is no such round.',
+        'round',
+        'Choose one of /open/v1/rounds.',
+      );
     return round;
   }
 
-  /** Whether new answers are taken: the round is open and its closing time, if set, has not come. */
+  /** Whether new answers are taken: the round is open, and now lies within its dates as far as they are set. */
   takesAnswers(round: Round): boolean {
-    const beforeClose = round.closesAt === null || this.clock.now() < round.closesAt;
-    return (round.state === 'open' || round.state === 'pilot') && beforeClose;
+    const now = this.clock.now();
+    const hasBegun = round.opensAt === null || round.opensAt <= now;
+    const beforeClose = round.closesAt === null || now < round.closesAt;
+    return (round.state === 'open' || round.state === 'pilot') && hasBegun && beforeClose;
   }
 
   /** Whether submitted answers may still be corrected (domain D2, "before `correctionsUntil`"). */

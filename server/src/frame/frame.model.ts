@@ -3,9 +3,7 @@ import { SITE_CATEGORIES } from '@liaison-atlas/shared/frame/hospital';
 import { SEARCH_HIT_KINDS } from '@liaison-atlas/shared/frame/search-index';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-/** A GraphQL enumeration from a list that `shared` declares once. */
-const enumOf = <Name extends string>(names: readonly Name[]): { readonly [Key in Name]: Key } =>
-  Object.fromEntries(names.map((name) => [name, name])) as { readonly [Key in Name]: Key };
+import { enumOf } from '../graphql/enum-of.js';
 
 export const SiteCategoryEnum = enumOf(SITE_CATEGORIES);
 registerEnumType(SiteCategoryEnum, {

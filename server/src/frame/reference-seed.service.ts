@@ -129,4 +129,5 @@ async function store(
 }
 
 /** What somebody imported is newer than what the product brings along. */
-const isImported = ({ sourceId }: Row): boolean => typeof sourceId === 'string' && sourceId.startsWith(IMPORTED);
+const isImported = ({ sourceId }: Row): boolean =>
+  typeof sourceId === 'string' && sourceId.startsWith(IMPORTED);

@@ -21,7 +21,9 @@ export class InstrumentQuestionModel {
   @Field() source: string;
 }
 
-@ObjectType('ComparabilityNote', { description: 'Whether figures from two versions of a question may be compared.' })
+@ObjectType('ComparabilityNote', {
+  description: 'Whether figures from two versions of a question may be compared.',
+})
 export class ComparabilityNoteModel {
   @Field(() => ID) variable: string;
   @Field() fromVersion: string;
@@ -30,7 +32,9 @@ export class ComparabilityNoteModel {
   @Field() note: string;
 }
 
-@ObjectType('InstrumentVersion', { description: 'A published questionnaire; never edited, a change is a new version.' })
+@ObjectType('InstrumentVersion', {
+  description: 'A published questionnaire; never edited, a change is a new version.',
+})
 export class InstrumentVersionModel {
   @Field(() => ID) key: string;
   @Field() version: string;

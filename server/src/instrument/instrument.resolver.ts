@@ -13,7 +13,10 @@ import { InstrumentService } from './instrument.service.js';
 export class InstrumentResolver {
   constructor(private readonly instruments: InstrumentService) {}
 
-  @Query(() => [InstrumentVersionModel], { name: 'instruments', description: 'Published questionnaires, oldest first.' })
+  @Query(() => [InstrumentVersionModel], {
+    name: 'instruments',
+    description: 'Published questionnaires, oldest first.',
+  })
   @Allow('Public')
   async list(): Promise<InstrumentVersionModel[]> {
     return (await this.instruments.list()).map(toModel);

@@ -11,13 +11,20 @@ export const INSTRUMENT_KEY = 'iapt-liaison';
 /** Reads published questionnaires. */
 @Injectable()
 export class InstrumentService {
-  constructor(@InjectRepository(InstrumentVersion) private readonly versions: Repository<InstrumentVersion>) {}
+  constructor(
+    @InjectRepository(InstrumentVersion) private readonly versions: Repository<InstrumentVersion>,
+  ) {}
 
   /** @throws DomainError NOT_FOUND */
   async get(version: string, key = INSTRUMENT_KEY): Promise<InstrumentVersion> {
     const found = await this.versions.findOneBy({ key, version });
     if (found === null)
-      throw new DomainError('NOT_FOUND', `There is no questionnaire version ${version}.`, 'version', 'Choose a published version.');
+      throw new DomainError(
+        'NOT_FOUND',
+        `There is no questionnaire version ${version}.`,
+        'version',
+        'Choose a published version.',
+      );
     return found;
   }
 

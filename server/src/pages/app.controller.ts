@@ -8,7 +8,7 @@ import { AppFiles } from './app-files.service.js';
 
 /** Addresses for programs: a misspelt one must say 404, not answer with a page. */
 const FOR_PROGRAMS =
-  /^\/(open|fhir|graphql|health|manage\/v1|respond|respond-assets|assets|boundaries)(\/|$)/;
+  /^\/+(open|fhir|graphql|health|manage\/v1|respond|respond-assets|assets|boundaries)(\/|$)/;
 
 /** The embedded map is made to stand inside other sites' pages; no other page may. */
 function allowFraming(reply: FastifyReply): void {
@@ -25,7 +25,8 @@ export class AppController {
   @Get('*')
   @Allow('Public')
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const path = new URL(request.url, 'http://localhost').pathname;
+    // Not through `URL`: `//host/path` is an address of its own there, and `//` none at all.
+    const [path = '/'] = request.url.split('?');
     const file = await this.files.find(path);
     if (file !== undefined) return sendPrepared(request, reply, file);
     const page = FOR_PROGRAMS.test(path) ? undefined : await this.files.find('/index.html');

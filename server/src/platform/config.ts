@@ -21,7 +21,9 @@ export interface Config {
 /** A setting that stops the start: names the variable and shows a value that would do. */
 export class ConfigError extends Error {
   constructor(variable: string, value: string, rule: string, example: string) {
-    super(`${variable}=${JSON.stringify(value)} cannot be used: ${rule}. For example: ${variable}=${example}`);
+    super(
+      `${variable}=${JSON.stringify(value)} cannot be used: ${rule}. For example: ${variable}=${example}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -47,7 +49,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (host.trim() === '' || /\s/.test(host))
     throw new ConfigError('HOST', host, 'it must be a host name or an address', '127.0.0.1');
   if (mode === 'demo' && !LOOPBACK.has(host))
-    throw new ConfigError('HOST', host, 'demo mode lets anyone sign in, so it serves this machine only', '127.0.0.1');
+    throw new ConfigError(
+      'HOST',
+      host,
+      'demo mode lets anyone sign in, so it serves this machine only',
+      '127.0.0.1',
+    );
 
   const databaseUrl = env['DATABASE_URL'] ?? '';
   if (databaseUrl !== '' && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
@@ -64,7 +71,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const publicUrl = env['PUBLIC_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (!/^https?:\/\/[^/\s]+$/.test(publicUrl))
-    throw new ConfigError('PUBLIC_URL', publicUrl, 'it must be http(s)://host without a path', 'https://atlas.example');
+    throw new ConfigError(
+      'PUBLIC_URL',
+      publicUrl,
+      'it must be http(s)://host without a path',
+      'https://atlas.example',
+    );
   const dataDir = env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') throw new ConfigError('DATA_DIR', dataDir, 'it must name a folder', './data');
 

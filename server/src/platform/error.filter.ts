@@ -29,7 +29,8 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, problem } = toProblem(error);
     if (status >= 500) this.logger.error({ err: error }, 'request failed');
     else this.logger.info({ code: problem.code, field: problem.field }, problem.message);
-    if (!reply.sent) void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+    if (!reply.sent)
+      void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
   }
 }
 
@@ -41,11 +42,35 @@ export function toProblem(error: unknown): { readonly status: number; readonly p
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404)
-    return { status, problem: { code: 'NOT_FOUND', field: '', message: 'There is nothing at this address.', mend: 'Check the address.' } };
+    return {
+      status,
+      problem: {
+        code: 'NOT_FOUND',
+        field: '',
+        message: 'There is nothing at this address.',
+        mend: 'Check the address.',
+      },
+    };
   if (status === 413)
-    return { status, problem: { code: 'TOO_LARGE', field: '', message: 'The request is too large.', mend: 'Send less at once.' } };
+    return {
+      status,
+      problem: {
+        code: 'TOO_LARGE',
+        field: '',
+        message: 'The request is too large.',
+        mend: 'Send less at once.',
+      },
+    };
   if (status >= 400 && status < 500)
-    return { status, problem: { code: 'BAD_INPUT', field: '', message: 'The request could not be read.', mend: 'Check its form and send it again.' } };
+    return {
+      status,
+      problem: {
+        code: 'BAD_INPUT',
+        field: '',
+        message: 'The request could not be read.',
+        mend: 'Check its form and send it again.',
+      },
+    };
   return { status: 500, problem: INTERNAL_PROBLEM };
 }
 

@@ -7,4 +7,5 @@ export const newId = (): string => randomUUID();
 export const newToken = (): string => randomBytes(16).toString('base64url');
 
 /** SHA-256 as lower-case hexadecimal text. */
-export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('hex');

@@ -5,7 +5,10 @@ import type { Config } from './config.js';
 
 /** One JSON line an event on standard error; addresses of people and tokens are never logged. */
 export const createLogger = (config: Pick<Config, 'logLevel'>): Logger =>
-  pino({ level: config.logLevel, base: undefined, redact: ['req.headers.cookie', 'token'] }, pino.destination(2));
+  pino(
+    { level: config.logLevel, base: undefined, redact: ['req.headers.cookie', 'token'] },
+    pino.destination(2),
+  );
 
 /** Lets Nest write through the product's log; its chatter at start is debug. */
 export class NestLogger implements LoggerService {
@@ -15,7 +18,10 @@ export class NestLogger implements LoggerService {
     this.logger.debug(String(message));
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.logger.error({ rest }, message instanceof Error ? (message.stack ?? message.message) : String(message));
+    this.logger.error(
+      { rest },
+      message instanceof Error ? (message.stack ?? message.message) : String(message),
+    );
   }
   warn(message: unknown): void {
     this.logger.warn(String(message));

@@ -9,7 +9,9 @@ import { DemoAnswerModel } from './live-round.model.js';
 export class DemoAnswerResolver {
   constructor(private readonly links: DemoLinkService) {}
 
-  @Mutation(() => DemoAnswerModel, { description: 'Demo mode only: a live link to answer as a synthetic hospital.' })
+  @Mutation(() => DemoAnswerModel, {
+    description: 'Demo mode only: a live link to answer as a synthetic hospital.',
+  })
   @Allow('Public')
   openDemoAnswer(): Promise<DemoAnswerModel> {
     return this.links.open();

@@ -16,7 +16,9 @@ import {
 } from './release.model.js';
 import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from './round.model.js';
 
-@ObjectType('LiveHospital', { description: 'Latest unreleased state of one hospital; for the survey team only.' })
+@ObjectType('LiveHospital', {
+  description: 'Latest unreleased state of one hospital; for the survey team only.',
+})
 export class LiveHospitalModel implements Omit<LiveHospital, 'kind' | 'asAt'> {
   @Field(() => ID) odsCode: string;
   @Field() name: string;
@@ -29,7 +31,9 @@ export class LiveHospitalModel implements Omit<LiveHospital, 'kind' | 'asAt'> {
   @Field({ description: "'' = nobody answered yet." }) lastSubmittedAt: string;
 }
 
-@ObjectType('LiveRound', { description: 'The unreleased state of a round at one moment; for the survey team only.' })
+@ObjectType('LiveRound', {
+  description: 'The unreleased state of a round at one moment; for the survey team only.',
+})
 export class LiveRoundModel {
   @Field(() => RoundModel) round: RoundModel;
   @Field({ description: 'Moment of this picture.' }) asAt: string;
@@ -64,5 +68,6 @@ export class ReleaseRefused {
 export const ReleaseRoundResult = createUnionType({
   name: 'ReleaseRoundResult',
   types: () => [ReleaseModel, ReleaseRefused] as const,
-  resolveType: (value: ReleaseModel | ReleaseRefused) => ('problems' in value ? ReleaseRefused : ReleaseModel),
+  resolveType: (value: ReleaseModel | ReleaseRefused) =>
+    'problems' in value ? ReleaseRefused : ReleaseModel,
 });

@@ -42,7 +42,12 @@ function waitingIn({ decisions, disagreements }: AnalysisDataset): SourcedNote[]
     disagreements.filter(({ resolution }) => resolution === 'unresolved').map(({ odsCode }) => odsCode),
   ).size;
   return [
-    note('unmatched', count('unmatched_hospital'), 'name a hospital that is not matched to the list', 'rule R3'),
+    note(
+      'unmatched',
+      count('unmatched_hospital'),
+      'name a hospital that is not matched to the list',
+      'rule R3',
+    ),
     note('outside-frame', count('outside_frame'), 'are about a hospital outside the frame', 'rule R3'),
     note('open-conflict', count('open_conflict'), 'wait for a conflict to be resolved', 'rule R6'),
     unresolved === 0

@@ -68,14 +68,17 @@ export class LiveRoundService {
     if (known?.version === version) return known;
     const fresh: Kept = { version, state: this.read(roundId) };
     this.kept.set(roundId, fresh);
-    fresh.state.catch(() => this.kept.delete(roundId));
+    fresh.state.catch(() => {
+      // Not a later picture, which may be good.
+      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
+    });
     return fresh;
   }
 
   private async read(roundId: string): Promise<LiveRoundState> {
     const round = await this.rounds.get(roundId);
-    const { dataset } = await this.datasets.clean(round);
     const asAt = this.clock.now();
+    const { dataset } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
       round,

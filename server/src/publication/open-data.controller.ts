@@ -26,7 +26,12 @@ export class OpenDataController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isReleaseFile(file))
-      throw new DomainError('NOT_FOUND', 'There is no such file.', 'file', `Use one of ${RELEASE_FILES.join(', ')}.`);
+      throw new DomainError(
+        'NOT_FOUND',
+        'There is no such file.',
+        'file',
+        `Use one of ${RELEASE_FILES.join(', ')}.`,
+      );
     sendPrepared(request, reply, await this.openData.releaseFile(round, file));
   }
 
@@ -47,4 +52,5 @@ export class OpenDataController {
   }
 }
 
-const isReleaseFile = (file: string): file is ReleaseFile => (RELEASE_FILES as readonly string[]).includes(file);
+const isReleaseFile = (file: string): file is ReleaseFile =>
+  (RELEASE_FILES as readonly string[]).includes(file);

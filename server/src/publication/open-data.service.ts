@@ -110,7 +110,11 @@ export class OpenDataService {
 /** With a byte order mark, so that spreadsheets read names with accents; formulas are defused in every cell. */
 function csv(release: ReleaseDocument): Promise<PreparedAnswer> {
   const { columns, rows } = toHospitalsRows(release);
-  const body = stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, bom: true, record_delimiter: 'windows' });
+  const body = stringify([[...columns], ...rows.map((row) => [...row])], {
+    escape_formulas: true,
+    bom: true,
+    record_delimiter: 'windows',
+  });
   return prepareAnswer(body, {
     contentType: CSV_TYPE,
     fileName: downloadFileName(release, 'hospitals', 'csv'),

@@ -35,19 +35,34 @@ export async function prepareAnswer(
 
 /** Sends ready bytes: 304 when the client has them, else in the best encoding that it takes. */
 export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answer: PreparedAnswer): void {
-  void reply.header('etag', answer.etag).header('cache-control', answer.cacheControl).header('vary', 'accept-encoding');
+  void reply
+    .header('etag', answer.etag)
+    .header('cache-control', answer.cacheControl)
+    .header('vary', 'accept-encoding');
   const known = request.headers['if-none-match'];
-  if (known !== undefined && (known === '*' || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === answer.etag))) {
+  if (
+    known !== undefined &&
+    (known === '*' || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === answer.etag))
+  ) {
     void reply.status(304).send();
     return;
   }
   void reply.header('content-type', answer.contentType);
-  if (answer.fileName !== '') void reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+  if (answer.fileName !== '')
+    void reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = takes(accepted, 'br') ? 'br' : takes(accepted, 'gzip') ? 'gzip' : 'identity';
+  const encoding = takes(accepted, 'br', NO_BROTLI)
+    ? 'br'
+    : takes(accepted, 'gzip', NO_GZIP)
+      ? 'gzip'
+      : 'identity';
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   void reply.send(encoding === 'identity' ? answer.plain : answer[encoding]);
 }
 
-const takes = (accepted: string, encoding: string): boolean =>
-  accepted.includes(encoding) && !new RegExp(`${encoding}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(accepted);
+/** A client refuses an encoding by giving it the weight 0. */
+const NO_BROTLI = /br\s*;\s*q=0(\.0*)?\s*(,|$)/;
+const NO_GZIP = /gzip\s*;\s*q=0(\.0*)?\s*(,|$)/;
+
+const takes = (accepted: string, encoding: string, refused: RegExp): boolean =>
+  accepted.includes(encoding) && !refused.test(accepted);

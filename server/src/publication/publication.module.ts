@@ -19,7 +19,13 @@ import { RoundView } from './round-view.js';
 
 /** Releases, and everything the public may see of them. */
 @Module({
-  imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule, TypeOrmModule.forFeature([Release])],
+  imports: [
+    FrameModule,
+    InstrumentModule,
+    FieldworkModule,
+    CleaningModule,
+    TypeOrmModule.forFeature([Release]),
+  ],
   controllers: [OpenDataController, LiveFeedController],
   providers: [
     ReleaseStore,

@@ -25,7 +25,9 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
   const { document, by, note, idempotencyKey, members, frameCodes } = release;
   const faults = checkRelease(document, frameCodes);
   if (faults.length > 0)
-    throw new Error(`release not sound: ${faults.map(({ field, message }) => `${field}: ${message}`).join('; ')}`);
+    throw new Error(
+      `release not sound: ${faults.map(({ field, message }) => `${field}: ${message}`).join('; ')}`,
+    );
   const text = canonicalJson(document);
   const row = {
     id: newId(),
@@ -41,7 +43,11 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
     sha256: sha256(text),
   };
   await unit.manager.insert(Release, row);
-  await unit.audit('release.published', 'release', row.id, { round: row.roundId, number: row.number, sha256: row.sha256 });
+  await unit.audit('release.published', 'release', row.id, {
+    round: row.roundId,
+    number: row.number,
+    sha256: row.sha256,
+  });
   unit.touch(roundTopic(row.roundId));
   return row;
 }

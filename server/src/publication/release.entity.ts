@@ -1,7 +1,14 @@
 import type { ReleaseKind } from '@liaison-atlas/shared/publication/release';
 import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
-import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, LongTextColumn, TextColumn } from '../database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../database/columns.js';
 import { Round } from '../fieldwork/round.entity.js';
 
 /**

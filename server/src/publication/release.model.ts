@@ -18,9 +18,15 @@ import { enumOf } from '../graphql/enum-of.js';
 import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from './round.model.js';
 
 export const LadderCodeEnum = enumOf(LADDER_CODES);
-registerEnumType(LadderCodeEnum, { name: 'LadderCode', description: 'Rung of the integration ladder; words in `label`.' });
+registerEnumType(LadderCodeEnum, {
+  name: 'LadderCode',
+  description: 'Rung of the integration ladder; words in `label`.',
+});
 const OtherProvisionEnum = enumOf(['yes', 'no', 'not_known'] as const);
-registerEnumType(OtherProvisionEnum, { name: 'OtherProvision', description: 'Whether another integrated service is on site.' });
+registerEnumType(OtherProvisionEnum, {
+  name: 'OtherProvision',
+  description: 'Whether another integrated service is on site.',
+});
 
 @ObjectType('Interval', { description: 'A 95 % interval; proportions 0 to 1, unrounded.' })
 export class IntervalModel {
@@ -35,7 +41,9 @@ export class KnownIntervalModel {
   @Field(() => Float) high: number;
 }
 
-@ObjectType('Indicator', { description: 'One yes / no question over the frame; frame = yes + no + dontKnow + notKnown.' })
+@ObjectType('Indicator', {
+  description: 'One yes / no question over the frame; frame = yes + no + dontKnow + notKnown.',
+})
 export class IndicatorModel implements IndicatorResult {
   @Field(() => ID) id: IndicatorResult['id'];
   @Field(() => Int) yes: number;
@@ -45,8 +53,10 @@ export class IndicatorModel implements IndicatorResult {
   @Field(() => Int) frame: number;
   @Field(() => Float, { description: 'Everything unknown is no.' }) lower: number;
   @Field(() => Float, { description: 'Everything unknown is yes.' }) upper: number;
-  @Field(() => Float, { nullable: true, description: 'null = nobody answered.' }) amongRespondents: number | null;
-  @Field(() => Float, { nullable: true, description: 'null = nobody knew.' }) amongThoseWhoKnow: number | null;
+  @Field(() => Float, { nullable: true, description: 'null = nobody answered.' }) amongRespondents:
+    number | null;
+  @Field(() => Float, { nullable: true, description: 'null = nobody knew.' }) amongThoseWhoKnow:
+    number | null;
   @Field(() => IntervalModel, { nullable: true }) interval: Interval | null;
   @Field(() => KnownIntervalModel, { nullable: true }) knownInterval: KnownIntervalModel | null;
 }
@@ -74,7 +84,8 @@ export class ResponseRateModel {
 export class PublishedFrameModel implements PublishedFrame {
   @Field(() => ID) id: string;
   @Field() title: string;
-  @Field(() => Int, { nullable: true, description: 'Size that the source states without a list.' }) declaredSize: number | null;
+  @Field(() => Int, { nullable: true, description: 'Size that the source states without a list.' })
+  declaredSize: number | null;
   @Field(() => Int) listedSize: number;
   @Field() source: string;
   @Field() asOf: string;
@@ -109,7 +120,8 @@ export class ThemeModel implements Theme {
   @Field(() => ID) code: string;
   @Field() name: string;
   @Field() definition: string;
-  @Field(() => Int, { nullable: true, description: 'null = the source gives no count.' }) count: number | null;
+  @Field(() => Int, { nullable: true, description: 'null = the source gives no count.' }) count:
+    number | null;
   @Field() source: string;
 }
 
@@ -131,11 +143,14 @@ export class PublishedHospitalModel implements PublishedHospital {
   @Field() label: string;
   @Field(() => OtherProvisionEnum) otherProvision: OtherProvision;
   @Field({ description: 'True only where other integrated provision is known to be absent.' }) isGap: boolean;
-  @Field(() => Int, { nullable: true, description: 'null = not asked, not given, or no consent.' }) score: number | null;
+  @Field(() => Int, { nullable: true, description: 'null = not asked, not given, or no consent.' }) score:
+    number | null;
   @Field({ description: "'' = none." }) marker: string;
 }
 
-@ObjectType('Release', { description: 'An immutable release of a round; every public figure comes from one.' })
+@ObjectType('Release', {
+  description: 'An immutable release of a round; every public figure comes from one.',
+})
 export class ReleaseModel {
   @Field(() => RoundModel) round: RoundModel;
   @Field(() => Int) number: number;
@@ -164,7 +179,9 @@ export class HospitalResultModel {
   @Field(() => PublishedHospitalModel) hospital: PublishedHospital;
 }
 
-@ObjectType('TrustRoundSummary', { description: "'n of m hospitals answered'; never one status from one hospital." })
+@ObjectType('TrustRoundSummary', {
+  description: "'n of m hospitals answered'; never one status from one hospital.",
+})
 export class TrustRoundSummaryModel {
   @Field(() => RoundModel) round: RoundModel;
   @Field(() => Int, { nullable: true, description: 'null = the round does not publish who answered.' })

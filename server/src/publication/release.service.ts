@@ -55,9 +55,10 @@ export class ReleaseService {
     const latest = await this.store.findLatest(round.id);
     const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, latest)];
     if (problems.length > 0) return refuse(...problems);
+    // Taken before the forms are read: every answer acknowledged up to this moment is among them.
+    const at = this.clock.now();
     const { dataset, members } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
-    const at = this.clock.now();
     const { id, title, kind, fieldwork, settings } = round;
     const instrument = await this.instruments.get(round.instrumentVersion);
     const number = await this.insert(actor, request, (next) => ({
@@ -111,17 +112,42 @@ export class ReleaseService {
     const add = (code: string, field: string, message: string, mend: string): void =>
       void problems.push({ code, field, message, mend });
     if (round.kind === 'published_facts')
-      add('NOT_RELEASABLE', 'roundId', 'This round holds a published report; no answers can be released in it.', 'Choose a round that collects answers.');
+      add(
+        'NOT_RELEASABLE',
+        'roundId',
+        'This round holds a published report; no answers can be released in it.',
+        'Choose a round that collects answers.',
+      );
     if (round.kind === 'synthetic' && this.config.mode === 'production')
-      add('SYNTHETIC_REFUSED', 'roundId', 'Synthetic rounds are refused in production.', 'Choose a live round.');
+      add(
+        'SYNTHETIC_REFUSED',
+        'roundId',
+        'Synthetic rounds are refused in production.',
+        'Choose a live round.',
+      );
     if (request.kind === 'imported')
       add('WRONG_KIND', 'kind', 'Only a published report is imported.', 'Choose interim, final or erratum.');
     if (request.kind === 'erratum' && latest === null)
-      add('WRONG_KIND', 'kind', 'There is no release yet that an erratum could correct.', 'Choose interim or final.');
+      add(
+        'WRONG_KIND',
+        'kind',
+        'There is no release yet that an erratum could correct.',
+        'Choose interim or final.',
+      );
     if (request.kind === 'erratum' && request.note.trim() === '')
-      add('NOTE_REQUIRED', 'note', 'An erratum has to say what it corrects.', 'Write what was wrong and what has changed.');
+      add(
+        'NOTE_REQUIRED',
+        'note',
+        'An erratum has to say what it corrects.',
+        'Write what was wrong and what has changed.',
+      );
     if (!/^[\w-]{8,64}$/.test(request.idempotencyKey))
-      add('BAD_IDEMPOTENCY_KEY', 'idempotencyKey', 'The request carries no usable key against double sending.', 'Send 8 to 64 letters, digits, hyphens or underscores.');
+      add(
+        'BAD_IDEMPOTENCY_KEY',
+        'idempotencyKey',
+        'The request carries no usable key against double sending.',
+        'Send 8 to 64 letters, digits, hyphens or underscores.',
+      );
     return problems;
   }
 }

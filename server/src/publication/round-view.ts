@@ -30,7 +30,8 @@ export class RoundView {
 
   /** The newest release, or the one of that number; null when there is none. */
   async findRelease(roundId: string, number?: number | null): Promise<ReleaseModel | null> {
-    const release = number == null ? await this.store.findLatest(roundId) : await this.store.find(roundId, number);
+    const release =
+      number == null ? await this.store.findLatest(roundId) : await this.store.find(roundId, number);
     return release === null ? null : this.toRelease(release);
   }
 
@@ -58,7 +59,8 @@ export class RoundView {
     const summaries: TrustRoundSummaryModel[] = [];
     for (const round of await this.rounds.list()) {
       const release = await this.store.findLatest(round.id);
-      const hospitals = release?.document.hospitals.filter((hospital) => hospital.trustCode === trustCode) ?? [];
+      const hospitals =
+        release?.document.hospitals.filter((hospital) => hospital.trustCode === trustCode) ?? [];
       if (release === null || hospitals.length === 0) continue;
       const answered = hospitals.some(({ category }) => category === 'NP')
         ? null

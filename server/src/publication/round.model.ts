@@ -1,11 +1,19 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ROUND_KINDS, ROUND_STATES, type RoundKind, type RoundState } from '@liaison-atlas/shared/fieldwork/round';
+import {
+  ROUND_KINDS,
+  ROUND_STATES,
+  type RoundKind,
+  type RoundState,
+} from '@liaison-atlas/shared/fieldwork/round';
 import { RELEASE_KINDS, type ReleaseKind } from '@liaison-atlas/shared/publication/release';
 
 import { enumOf } from '../graphql/enum-of.js';
 
 export const RoundKindEnum = enumOf(ROUND_KINDS);
-registerEnumType(RoundKindEnum, { name: 'RoundKind', description: 'What kind of truth a round holds; the kinds never mix.' });
+registerEnumType(RoundKindEnum, {
+  name: 'RoundKind',
+  description: 'What kind of truth a round holds; the kinds never mix.',
+});
 export const RoundStateEnum = enumOf(ROUND_STATES);
 registerEnumType(RoundStateEnum, { name: 'RoundState', description: 'Life cycle of a round.' });
 export const ReleaseKindEnum = enumOf(RELEASE_KINDS);

@@ -29,16 +29,22 @@ export class RoundResolver {
     return this.view.find(id);
   }
 
-  @Query(() => ReleaseModel, { nullable: true, description: 'null = nothing of this round and number is released.' })
+  @Query(() => ReleaseModel, {
+    nullable: true,
+    description: 'null = nothing of this round and number is released.',
+  })
   @Allow('Public')
   release(
     @Args('roundId', { type: () => ID }) roundId: string,
-    @Args('number', { type: () => Int, nullable: true, description: 'The newest when left out.' }) number?: number,
+    @Args('number', { type: () => Int, nullable: true, description: 'The newest when left out.' })
+    number?: number,
   ): Promise<ReleaseModel | null> {
     return this.view.findRelease(roundId, number);
   }
 
-  @Mutation(() => ReleaseRoundResult, { description: 'Releases a round as it stands, or says what to put right.' })
+  @Mutation(() => ReleaseRoundResult, {
+    description: 'Releases a round as it stands, or says what to put right.',
+  })
   @Allow('ReleaseRound')
   async releaseRound(
     @CurrentActor() actor: Actor,
@@ -54,7 +60,9 @@ export class RoundResolver {
 export class HospitalResultsResolver {
   constructor(private readonly view: RoundView) {}
 
-  @ResolveField(() => [HospitalResultModel], { description: 'The newest release of each round that lists the hospital.' })
+  @ResolveField(() => [HospitalResultModel], {
+    description: 'The newest release of each round that lists the hospital.',
+  })
   results(@Parent() { odsCode }: HospitalModel): Promise<HospitalResultModel[]> {
     return this.view.resultsOf(odsCode);
   }
@@ -65,7 +73,9 @@ export class HospitalResultsResolver {
 export class TrustRoundsResolver {
   constructor(private readonly view: RoundView) {}
 
-  @ResolveField(() => [TrustRoundSummaryModel], { description: 'Released rounds that list a hospital of the trust.' })
+  @ResolveField(() => [TrustRoundSummaryModel], {
+    description: 'Released rounds that list a hospital of the trust.',
+  })
   rounds(@Parent() { odsCode }: TrustModel): Promise<TrustRoundSummaryModel[]> {
     return this.view.roundsOfTrust(odsCode);
   }

@@ -1,3 +1,5 @@
+import { PUBLISHED_2018 } from '@liaison-atlas/shared/publication/published-2018';
+
 import type { Round } from '../fieldwork/round.entity.js';
 import { ACUTE_ED_2018 } from '../frame/frame.service.js';
 
@@ -5,11 +7,11 @@ type NewRound = Readonly<Round>;
 
 /** The 2018 report as a round: it was never asked here, so it has no dates and takes no answers. */
 export const PUBLISHED_2017_18: NewRound = {
-  id: '2017-18',
-  title: 'IAPT and liaison psychiatry in acute hospitals, 2017-18',
+  id: PUBLISHED_2018.roundId,
+  title: PUBLISHED_2018.title,
   kind: 'published_facts',
   state: 'published',
-  fieldwork: 'December 2017 to January 2018',
+  fieldwork: PUBLISHED_2018.fieldwork,
   instrumentVersion: '1.0',
   frameId: ACUTE_ED_2018,
   opensAt: null,

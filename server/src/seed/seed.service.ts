@@ -25,6 +25,7 @@ import { DomainError } from '../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 import { LOGGER } from '../platform/logger.js';
 import { ReleaseService } from '../publication/release.service.js';
+import { ReleaseStore } from '../publication/release-store.service.js';
 import { writeRelease } from '../publication/release-writer.js';
 import { DEMO_2026, PUBLISHED_2017_18 } from './rounds.js';
 
@@ -42,6 +43,7 @@ export class SeedService implements OnApplicationBootstrap {
     private readonly frame: FrameService,
     private readonly rounds: RoundService,
     private readonly releases: ReleaseService,
+    private readonly store: ReleaseStore,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -53,19 +55,32 @@ export class SeedService implements OnApplicationBootstrap {
     const demo = await this.rounds.find(DEMO_2026.id);
     if (this.config.mode === 'production') {
       if ((await this.rounds.list()).some(({ kind }) => kind === 'synthetic'))
-        throw new DomainError('CONFLICT', 'This database holds a synthetic round, which production refuses.', 'MODE', 'Use another DATA_DIR or DATABASE_URL, or MODE=demo.');
+        throw new DomainError(
+          'CONFLICT',
+          'This database holds a synthetic round, which production refuses.',
+          'MODE',
+          'Use another DATA_DIR or DATABASE_URL, or MODE=demo.',
+        );
       return;
     }
-    if (demo !== null) return;
-    this.logger.info('making the synthetic round demo-2026');
-    await this.unitOfWork.run(SYSTEM, (unit) => this.seedDemo(unit));
+    if (demo === null) {
+      this.logger.info('making the synthetic round demo-2026');
+      await this.unitOfWork.run(SYSTEM, (unit) => this.seedDemo(unit));
+    }
+    await this.releaseDemo();
+  }
+
+  /** Asked for by itself: a start that ended between the round and its release leaves the release to the next one. */
+  private async releaseDemo(): Promise<void> {
+    if ((await this.store.findLatest(DEMO_2026.id)) !== null) return;
     const released = await this.releases.release(SYSTEM, {
       roundId: DEMO_2026.id,
       kind: 'interim',
       note: 'First release of the synthetic round, made when the demonstration was set up.',
       idempotencyKey: 'seed-demo-2026',
     });
-    if (!released.ok) throw new Error(`the synthetic round cannot be released: ${JSON.stringify(released.problems)}`);
+    if (!released.ok)
+      throw new Error(`the synthetic round cannot be released: ${JSON.stringify(released.problems)}`);
   }
 
   /** @throws Error when a published questionnaire was edited in the code: published versions never change. */
@@ -76,9 +91,19 @@ export class SeedService implements OnApplicationBootstrap {
       const contentHash = sha256(content);
       const stored = await manager.findOneBy(InstrumentVersion, { key, version });
       if (stored === null)
-        await manager.insert(InstrumentVersion, { id: newId(), key, version, status, content, contentHash, publishedAt: this.clock.now() });
+        await manager.insert(InstrumentVersion, {
+          id: newId(),
+          key,
+          version,
+          status,
+          content,
+          contentHash,
+          publishedAt: this.clock.now(),
+        });
       else if (stored.contentHash !== contentHash)
-        throw new Error(`questionnaire ${key} ${version} differs from the published one; give it a new version`);
+        throw new Error(
+          `questionnaire ${key} ${version} differs from the published one; give it a new version`,
+        );
     }
   }
 
@@ -87,7 +112,10 @@ export class SeedService implements OnApplicationBootstrap {
     if ((await manager.findOneBy(Round, { id: PUBLISHED_2017_18.id })) !== null) return;
     await manager.insert(Round, PUBLISHED_2017_18);
     const frame = this.frame.getFrame(PUBLISHED_2017_18.frameId);
-    const { version, key, contentHash } = await manager.findOneByOrFail(InstrumentVersion, { key: INSTRUMENT_KEY, version: '1.0' });
+    const { version, key, contentHash } = await manager.findOneByOrFail(InstrumentVersion, {
+      key: INSTRUMENT_KEY,
+      version: '1.0',
+    });
     const hospitals = this.frame.listHospitals(frame.id);
     const document = composeImported2018(hospitals, {
       publishedAt: this.clock.now(),
@@ -109,8 +137,11 @@ export class SeedService implements OnApplicationBootstrap {
     const now = this.clock.now();
     const opensAt = new Date(Date.parse(now) - 28 * 86_400_000).toISOString();
     await unit.manager.insert(Round, { ...DEMO_2026, opensAt });
-    const frame = this.frame.listHospitals(DEMO_2026.frameId).map(({ odsCode, name, town }) => ({ odsCode, name, town }));
-    for (const form of generateRound({ frame, instrumentVersion: '1.1', seed: DEMO_SEED, now })) await this.storeForm(unit, form);
+    const frame = this.frame
+      .listHospitals(DEMO_2026.frameId)
+      .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
+    for (const form of generateRound({ frame, instrumentVersion: '1.1', seed: DEMO_SEED, now }))
+      await this.storeForm(unit, form);
     await unit.audit('round.seeded', 'round', DEMO_2026.id, { seed: DEMO_SEED });
     unit.touch(roundTopic(DEMO_2026.id));
   }
@@ -143,7 +174,10 @@ export class SeedService implements OnApplicationBootstrap {
     await writeRevision(unit, { responseId: id, revision: 1, at, by, reason: '', idempotencyKey, answers });
   }
 
-  private async storeLink({ manager }: Unit, { odsCode, startedAt, state }: SyntheticSubmission): Promise<string> {
+  private async storeLink(
+    { manager }: Unit,
+    { odsCode, startedAt, state }: SyntheticSubmission,
+  ): Promise<string> {
     const id = newId();
     await manager.insert(Invitation, {
       id,

@@ -20,7 +20,3 @@ export const ROLE_PERMISSIONS = {
   survey_lead: ['Public', 'AnswerWithToken', 'ReadLiveRound', 'ReleaseRound'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLE_PERMISSIONS;
-
-/** Whether a role holds a permission. */
-export const roleHolds = (role: Role, permission: Permission): boolean =>
-  (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission);

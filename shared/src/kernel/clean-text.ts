@@ -1,7 +1,6 @@
 import type { Problem } from './problem.js';
 import { accept, refuse, type Result } from './result.js';
 
-
 /**
  * The one rule for text from outside: no U+0000 and no lone surrogates (PostgreSQL refuses them, SQLite stores
  * them), normalised to NFC, line ends as `\n`, at most `maxLength` UTF-16 units.

@@ -10,10 +10,3 @@ export interface PublicationSettings {
   /** That nobody answered for a hospital. */
   readonly nameSilence: boolean;
 }
-
-/** Facts by name, people never: what holds until the survey lead decides otherwise. */
-export const DEFAULT_PUBLICATION_SETTINGS: PublicationSettings = {
-  nameFacts: true,
-  nameDontKnow: false,
-  nameSilence: false,
-};

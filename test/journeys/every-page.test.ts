@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
+import { expectSound } from '../support/page-checks.js';
+
+interface Place {
+  readonly address: string;
+  /** Text of the main heading. */
+  readonly heading: RegExp;
+  /** What a visitor must find there, so that an empty frame does not pass. */
+  readonly shows: RegExp;
+}
+
+const ENGLAND_2018 = /^IAPT and liaison psychiatry, hospital by hospital: England, .*2017-18/;
+const ENGLAND_DEMO = /^IAPT and liaison psychiatry, hospital by hospital: England, .*SYNTHETIC/;
+const explorer = (path: string, round: string, heading: RegExp): Place[] =>
+  [
+    { view: '', shows: /Royal Oldham Hospital|Addenbrooke/ },
+    { view: '&view=map', shows: /All England/ },
+    { view: '&view=summary', shows: /Hospitals shown, by what is reported/ },
+  ].map(({ view, shows }) => ({ address: `${path}?round=${round}${view}`, heading, shows }));
+
+const PLACES: readonly Place[] = [
+  { address: '/', heading: /^Liaison Atlas$/, shows: /hospitals? that rated integration/ },
+  { address: '/search?q=oldham', heading: /oldham/i, shows: /Royal Oldham Hospital/ },
+  { address: '/rounds', heading: /results/, shows: /2017-18/ },
+  { address: '/rounds/2017-18', heading: /2017-18/, shows: /SHA-256/ },
+  { address: '/rounds/demo-2026', heading: /SYNTHETIC/, shows: /SHA-256/ },
+  ...explorer('/map', '2017-18', ENGLAND_2018),
+  ...explorer('/map', 'demo-2026', ENGLAND_DEMO),
+  { address: '/embed/map?round=demo-2026&view=map', heading: ENGLAND_DEMO, shows: /Open the full map/ },
+  { address: '/hospitals/RW603', heading: /Royal Oldham Hospital/, shows: /59 of 100/ },
+  { address: '/trusts/RW6', heading: /Pennine Acute/, shows: /hospitals answered|not published/i },
+  { address: '/early-implementers', heading: /[Ee]arly implementers/, shows: /16 of 37/ },
+  { address: '/methods', heading: /Methods/, shows: /Wilson/ },
+  { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
+  { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
+  { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
+];
+
+const LEAD_NOWHERE: readonly Place[] = [
+  { address: '/hospitals/XXXXX', heading: /not found/i, shows: /XXXXX/ },
+  { address: '/trusts/XXX', heading: /not found/i, shows: /XXX/ },
+  { address: '/rounds/nope', heading: /not found/i, shows: /nope/ },
+  { address: '/nope', heading: /not found/i, shows: /start page/ },
+  { address: '/map?round=nope&area=XX&view=nothing', heading: ENGLAND_2018, shows: /round=nope.*left out/s },
+  { address: '/respond/nope', heading: /cannot be used/, shows: /link/ },
+];
+
+journey('a visitor with a phone and one with a hospital PC', () => {
+  let onPhone: Visitor;
+  let atDesk: Visitor;
+  beforeAll(async () => {
+    [onPhone, atDesk] = await Promise.all([Visitor.arrive({ size: PHONE }), Visitor.arrive({ size: DESK })]);
+  });
+  afterAll(() => Promise.all([onPhone, atDesk].map((visitor) => visitor?.leaves())));
+
+  const visit = async (visitor: Visitor, { address, heading, shows }: Place): Promise<void> => {
+    const where = `${address} at ${visitor.page.viewportSize()?.width} px`;
+    visitor.troubles.length = 0;
+    await visitor.opens(address);
+    await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(shows);
+    await expect.poll(() => visitor.heading.innerText(), { timeout: 10_000 }).toMatch(heading);
+    expect(await visitor.page.title(), `title of ${where}`).toContain((await visitor.heading.innerText()).split('\n').at(-1));
+    await expectSound(visitor, where);
+  };
+
+  it.each([...PLACES])('find $address sound: words, title, no barrier, no sideways scrolling', async (place) => {
+    await Promise.all([visit(onPhone, place), visit(atDesk, place)]);
+  });
+
+  it.each([...LEAD_NOWHERE])('are told in words that $address leads nowhere', async (place) => {
+    await Promise.all([visit(onPhone, place), visit(atDesk, place)]);
+  });
+});
