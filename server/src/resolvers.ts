@@ -1,3 +1,6 @@
+import { OutboxResolver } from './access/outbox/outbox.resolver.js';
+import { PeopleResolver } from './access/people/people.resolver.js';
+import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
@@ -9,6 +12,9 @@ import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './p
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
 export const resolvers = [
   ViewerResolver,
+  SignInResolver,
+  PeopleResolver,
+  OutboxResolver,
   FrameResolver,
   HospitalResolver,
   TrustResolver,

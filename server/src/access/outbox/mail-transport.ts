@@ -115,7 +115,8 @@ export function outcomeOf(error: unknown): Outcome {
   const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
   if (typeof responseCode === 'number')
     return {
-      is: responseCode >= 500 && command !== 'CONN' && !String(command).startsWith('AUTH') ? 'never' : 'later',
+      is:
+        responseCode >= 500 && command !== 'CONN' && !String(command).startsWith('AUTH') ? 'never' : 'later',
       reason: `The mail server refused it (${responseCode}).`,
     };
   // Without a code: before the text was begun nothing can have been sent.
@@ -124,4 +125,5 @@ export function outcomeOf(error: unknown): Outcome {
   return { is: 'unsure', reason: UNSURE };
 }
 
-export const UNSURE = 'Not known whether it was sent: the connection ended in the middle. Not sent again by itself.';
+export const UNSURE =
+  'Not known whether it was sent: the connection ended in the middle. Not sent again by itself.';

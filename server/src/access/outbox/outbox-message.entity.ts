@@ -1,6 +1,12 @@
 import { Entity, Index } from 'typeorm';
 
-import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, TextColumn } from '../../database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../database/columns.js';
 
 /** What a mail is about; a kind with a link in it gets the link only when it is sent. */
 export const MAIL_KINDS = ['sign_in', 'welcome'] as const;

@@ -127,7 +127,11 @@ export class PeopleService {
           'grantId',
           'Make somebody else an administrator first.',
         );
-      await manager.update(AccessGrant, { id: grantId }, { revokedAt: this.clock.now(), revokedBy: actor.id });
+      await manager.update(
+        AccessGrant,
+        { id: grantId },
+        { revokedAt: this.clock.now(), revokedBy: actor.id },
+      );
       await unit.audit('grant.revoked', 'access_grant', grantId, { role: grant.role });
       return grant.personId;
     });
@@ -202,7 +206,13 @@ export async function addPerson(
 }
 
 /** The row of a grant that begins to hold. */
-export const grantRow = (id: string, personId: string, grant: NewGrant, givenBy: string, givenAt: string) => ({
+export const grantRow = (
+  id: string,
+  personId: string,
+  grant: NewGrant,
+  givenBy: string,
+  givenAt: string,
+) => ({
   id,
   personId,
   role: grant.role,

@@ -87,7 +87,10 @@ export class SignInService {
     await manager.delete(SignInLink, { requestedAt: LessThan(before(KEPT_HOURS * 60)) });
     const requestedAt = MoreThan(before(LINK_MINUTES));
     const ofAddress = await manager.countBy(SignInLink, { requestedAt, addressHash });
-    if (ofAddress < REQUESTS_PER_ADDRESS && (await manager.countBy(SignInLink, { requestedAt })) < REQUESTS_IN_ALL)
+    if (
+      ofAddress < REQUESTS_PER_ADDRESS &&
+      (await manager.countBy(SignInLink, { requestedAt })) < REQUESTS_IN_ALL
+    )
       return;
     throw new DomainError(
       'TOO_MANY_REQUESTS',
