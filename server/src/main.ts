@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';
+import { DomainError } from './platform/domain-error.js';
 
 /** Starts the product and says where it can be reached; a wrong setting stops it with one readable line. */
 async function main(): Promise<void> {
@@ -22,5 +23,6 @@ main().catch((error: unknown) => {
 function explain(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return 'The port is taken by another program. Set PORT to another number, for example: PORT=3001';
+  if (error instanceof DomainError) return `${error.field}: ${error.message} ${error.mend}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -60,7 +60,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (databaseUrl !== '' && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
     throw new ConfigError(
       'DATABASE_URL',
-      databaseUrl.replace(/:[^:@/]*@/, ':***@'),
+      databaseUrl.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
       'it must be a PostgreSQL address, or be left out for SQLite',
       'postgresql://atlas:secret@127.0.0.1:5432/atlas',
     );
