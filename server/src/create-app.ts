@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fastify, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
@@ -11,7 +11,7 @@ import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { ErrorFilter } from './platform/error.filter.js';
+import { ErrorFilter, toProblem } from './platform/error.filter.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -29,7 +29,7 @@ export async function createApp(
   const logger = createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false }),
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, frameworkErrors: answerUnreadable }),
     { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
   );
   await app.register(cookie);
@@ -44,6 +44,12 @@ export async function createApp(
   app.useGlobalFilters(new ErrorFilter(logger));
   app.enableShutdownHooks();
   return app;
+}
+
+/** An address that cannot be decoded fails before any route, so the exception filter does not see it. */
+function answerUnreadable(error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  const { status, problem } = toProblem(error);
+  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
 }
 
 /**

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { hasFocus, journey, PHONE, Visitor } from '../support/browser.js';
+import { DESK, hasFocus, journey, PHONE, Visitor } from '../support/browser.js';
 import { GROUP, MapReader } from '../support/map-reader.js';
 import { barriersOn, expectSound, sidewaysOn } from '../support/page-checks.js';
 
 const DEMO = '/map?round=demo-2026';
-const PLUM = [124, 40, 85, 255];
-/** A place inside the corner stamp of the picture: below the title (64), left of its words. */
-const STAMP = { x: 11, y: 64 + 12 };
+/** Colour of the bar with the word SYNTHETIC, and more of its pixels than all marks of the same colour together. */
+const PLUM = [124, 40, 85];
+const A_BAR = 20_000;
 
 journey('a commissioner reads the list by keyboard', () => {
   let reader: MapReader;
@@ -17,14 +17,17 @@ journey('a commissioner reads the list by keyboard', () => {
   });
   afterAll(async () => reader?.visitor.leaves());
 
-  const rows = () => reader.visitor.page.getByRole('row').filter({ has: reader.visitor.page.getByRole('rowheader') });
+  const rows = () =>
+    reader.visitor.page.getByRole('row').filter({ has: reader.visitor.page.getByRole('rowheader') });
 
   it('sees the list first', async () => {
     const { page } = reader.visitor;
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(['List', 'Map', 'Summary']);
     expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('List');
     expect(await rows().count()).toBe(25);
-    expect(await reader.announced.innerText()).toMatch(/^175 hospitals shown, \d+ where no in-reach is reported$/);
+    expect(await reader.announced.innerText()).toMatch(
+      /^175 hospitals shown, \d+ where no in-reach is reported$/,
+    );
   });
 
   it('sorts by a heading, and the column says so', async () => {
@@ -99,7 +102,7 @@ journey('a commissioner reads the map by keyboard', () => {
     const name = await reader.goesTo((mark) => !GROUP.test(mark));
     opened = name.split(': ')[0] ?? '';
     await page.keyboard.press('Enter');
-    const details = page.getByRole('heading', { level: 3, name: opened, exact: true });
+    const details = page.getByRole('heading', { name: opened, exact: true });
     await expect.poll(() => hasFocus(details)).toBe(true);
     expect(new URL(page.url()).searchParams.get('sel')).toMatch(/^[A-Z0-9]+$/);
     await page.keyboard.press('Escape');
@@ -126,7 +129,7 @@ journey('a commissioner reads the map by keyboard', () => {
     await colleague.sees();
     const { page } = colleague.visitor;
     expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Map');
-    expect(await page.getByRole('heading', { level: 3, name: opened, exact: true }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: opened, exact: true }).count()).toBe(1);
     expect(await colleague.visitor.heading.innerText()).toBe(await reader.visitor.heading.innerText());
     const names = (of: MapReader) =>
       of.marks.evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
@@ -154,23 +157,29 @@ journey('a commissioner reads the map by keyboard', () => {
 });
 
 journey('the marks at every zoom level', () => {
-  it.each([6, 7, 8, 9])('are without barriers and at least 24 pixels large at zoom %i', async (zoom) => {
-    await Promise.all(
-      [undefined, PHONE].map(async (size) => {
-        const reader = new MapReader(await Visitor.arrive(size ? { size } : {}));
-        await reader.visitor.opens(`${DEMO}&view=map&c=53.2,-1.8,${zoom}`);
-        await reader.sees();
-        expect(reader.view[2]).toBe(zoom);
-        const smallest = await reader.marks.evaluateAll((marks) =>
-          Math.min(...marks.map((mark) => Math.min(mark.clientWidth, mark.clientHeight))),
-        );
-        expect(smallest).toBeGreaterThanOrEqual(24);
-        expect(await sidewaysOn(reader.visitor)).toEqual([]);
-        expect(await barriersOn(reader.visitor)).toEqual([]);
-        expect(reader.visitor.troubles).toEqual([]);
-        await reader.visitor.leaves();
-      }),
+  let readers: MapReader[] = [];
+  beforeAll(async () => {
+    const visitors = await Promise.all([DESK, PHONE].map((size) => Visitor.arrive({ size })));
+    readers = visitors.map((visitor) => new MapReader(visitor));
+  });
+  afterAll(() => Promise.all(readers.map(({ visitor }) => visitor.leaves())));
+
+  const check = async (reader: MapReader, zoom: number): Promise<void> => {
+    const { visitor } = reader;
+    await visitor.opens(`${DEMO}&view=map&c=53.2,-1.8,${zoom}`);
+    await reader.sees();
+    expect(reader.view[2]).toBe(zoom);
+    const smallest = await reader.marks.evaluateAll((marks) =>
+      Math.min(...marks.map((mark) => Math.min(mark.clientWidth, mark.clientHeight))),
     );
+    expect(smallest).toBeGreaterThanOrEqual(24);
+    expect(await sidewaysOn(visitor)).toEqual([]);
+    expect(await barriersOn(visitor)).toEqual([]);
+    expect(visitor.troubles).toEqual([]);
+  };
+
+  it.each([6, 7, 8, 9])('are without barriers and at least 24 pixels large at zoom %i', async (zoom) => {
+    await Promise.all(readers.map((reader) => check(reader, zoom)));
   });
 });
 
@@ -183,7 +192,8 @@ journey('the word SYNTHETIC travels with the map', () => {
   });
   afterAll(async () => reader?.visitor.leaves());
 
-  const insideTheMap = () => reader.visitor.page.getByRole('figure').getByText('SYNTHETIC – not answers of hospitals');
+  const insideTheMap = () =>
+    reader.visitor.page.getByRole('figure').getByText('SYNTHETIC – not answers of hospitals');
 
   it('stands inside the map on screen and in print', async () => {
     const { page } = reader.visitor;
@@ -196,17 +206,17 @@ journey('the word SYNTHETIC travels with the map', () => {
   });
 
   it('stands inside the downloaded picture and in its file name', async () => {
-    const { fileName, colour } = await reader.downloads(STAMP.x, STAMP.y);
+    const { fileName, pixels } = await reader.downloads(PLUM);
     expect(fileName).toMatch(/^SYNTHETIC_liaison-atlas_demo-2026_release-\d+_map\.png$/);
-    expect(colour).toEqual(PLUM);
+    expect(pixels).toBeGreaterThan(A_BAR);
   });
 
   it('is not put on the published round', async () => {
     await reader.visitor.opens('/map?round=2017-18&view=map');
     await reader.sees();
     expect(await insideTheMap().count()).toBe(0);
-    const { fileName, colour } = await reader.downloads(STAMP.x, STAMP.y);
+    const { fileName, pixels } = await reader.downloads(PLUM);
     expect(fileName).toBe('liaison-atlas_2017-18_release-1_map.png');
-    expect(colour).not.toEqual(PLUM);
+    expect(pixels).toBeLessThan(A_BAR / 4);
   });
 });

@@ -57,35 +57,41 @@ export class MapReader {
   async presses(button: string): Promise<readonly number[]> {
     const { page } = this.visitor;
     const before = new URL(page.url()).searchParams.get('c');
-    const target = page.getByRole('group', { name: 'Move the map' }).getByRole('button', { name: button, exact: true });
+    const target = page
+      .getByRole('group', { name: 'Move the map' })
+      .getByRole('button', { name: button, exact: true });
     if (!(await hasFocus(target))) await target.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL((address) => address.searchParams.get('c') !== before);
     return this.view;
   }
 
-  /** Downloads the picture: its file name, and the colour of a pixel of it (x, y in CSS pixels of the picture). */
-  async downloads(x: number, y: number): Promise<{ fileName: string; colour: readonly number[] }> {
+  /** Downloads the picture: its file name, and how many of its pixels have a colour (red, green, blue). */
+  async downloads(colour: readonly number[]): Promise<{ fileName: string; pixels: number }> {
     const { page } = this.visitor;
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download as PNG' }).click(),
     ]);
     const picture = (await readFile(await download.path())).toString('base64');
-    const colour = await page.evaluate(
-      async (at) => {
+    const pixels = await page.evaluate(
+      async (given) => {
         const image = new Image();
-        image.src = `data:image/png;base64,${at.picture}`;
+        image.src = `data:image/png;base64,${given.picture}`;
         await image.decode();
         const canvas = document.createElement('canvas');
         canvas.width = image.naturalWidth;
         canvas.height = image.naturalHeight;
         const pen = canvas.getContext('2d');
         pen?.drawImage(image, 0, 0);
-        return [...(pen?.getImageData(at.x * 2, at.y * 2, 1, 1).data ?? [])];
+        const data = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let found = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (given.colour.every((part, channel) => data[at + channel] === part)) found += 1;
+        return found;
       },
-      { picture, x, y },
+      { picture, colour },
     );
-    return { fileName: download.suggestedFilename(), colour };
+    return { fileName: download.suggestedFilename(), pixels };
   }
 }

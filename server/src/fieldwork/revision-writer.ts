@@ -5,9 +5,10 @@ import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
 import { OTHER_HOSPITAL_PREFIX } from '@liaison-atlas/shared/instrument/validate-answer';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 
+import { newOrderedId } from '../database/ordered-id.js';
 import { insertRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
-import { newId, sha256 } from '../platform/ids.js';
+import { sha256 } from '../platform/ids.js';
 import { Answer } from './answer.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 
@@ -26,7 +27,7 @@ export interface NewRevision {
 export async function writeRevision({ manager }: Unit, sent: NewRevision): Promise<void> {
   const { responseId, revision } = sent;
   const hash = sha256(canonicalJson(sent.answers));
-  await insertRows(manager, ResponseRevision, [{ id: newId(), ...sent, hash }]);
+  await insertRows(manager, ResponseRevision, [{ id: newOrderedId(sent.at), ...sent, hash }]);
   const rows = Object.entries(sent.answers).map(([variable, value]) => ({
     responseId,
     revision,
