@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync } from 'node:fs';
+import { closeSync, cpSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startProduct } from './processes.mjs';
@@ -12,6 +12,13 @@ const FAR = '2099-12-31T23:59:59.000Z';
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
+/** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
+function flush(file) {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
 async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(fileIn(dataDir));
@@ -23,6 +30,7 @@ async function withDatabase(dataDir, work) {
   } finally {
     database.pragma('journal_mode = WAL');
     database.close();
+    flush(fileIn(dataDir));
   }
 }
 
@@ -35,6 +43,7 @@ export async function makeTemplate(dataDir) {
 /** Copies a data folder that no server has open. */
 export function copyStore(from, to) {
   cpSync(from, to, { recursive: true });
+  flush(fileIn(to));
   return to;
 }
 
