@@ -16,9 +16,17 @@ export const SESSION_COOKIE = 'la_session';
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12;
 
+/** Sessions as they were at a number of commits. */
+interface Kept {
+  readonly commits: number | undefined;
+  readonly sessions: Map<string, Session>;
+}
+
 /** Sessions kept on the server, so that they can be listed and revoked; the browser holds a random token only. */
 @Injectable()
 export class SessionService {
+  private kept: Kept = { commits: undefined, sessions: new Map() };
+
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly unitOfWork: UnitOfWork,
@@ -41,7 +49,7 @@ export class SessionService {
   /** The actor behind a cookie's token; the public when there is none or it is not good any more. */
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
-    const session = await findRow(this.sessions.manager, Session, { id: sha256(token) });
+    const session = await this.find(sha256(token));
     if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now())
       return PUBLIC_ACTOR;
     const role = session.role as Role;
@@ -52,6 +60,19 @@ export class SessionService {
       permissions: ROLE_PERMISSIONS[role],
       sessionId: session.id,
     };
+  }
+
+  /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
+  private async find(id: string): Promise<Session | null> {
+    const { commits } = this.unitOfWork;
+    if (this.kept.commits !== commits) this.kept = { commits, sessions: new Map() };
+    const { sessions } = this.kept;
+    const known = sessions.get(id);
+    if (known !== undefined) return known;
+    const session = await findRow(this.sessions.manager, Session, { id });
+    // Only sessions that exist are kept: made-up tokens cannot fill the memory.
+    if (session !== null && commits !== undefined) sessions.set(id, session);
+    return session;
   }
 
   /** Ends a session; nothing happens when it has ended already. */
