@@ -134,6 +134,12 @@ describe('the check page', () => {
 });
 
 describe('the receipt', () => {
+  it('names the hospital that was answered for, not the one that was invited', () => {
+    const sent = { ...NO_IN_REACH, hospital: { given: 'other:A hospital elsewhere' } };
+    expect(toReceiptPage(view({}, { receipt, sent }), context)?.hospitalName).toContain('A hospital elsewhere');
+  });
+
+
   it('exists only once something was sent', () => {
     expect(toReceiptPage(view(), context)).toBeUndefined();
     expect(toReceiptPage(view({}, { receipt }), context)?.receipt).toEqual(receipt);
