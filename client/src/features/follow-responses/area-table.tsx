@@ -15,6 +15,12 @@ const COUNTS: readonly { readonly id: AreaColumn; readonly heading: string }[] =
   { id: 'silent', heading: 'Silent' },
 ];
 
+/** The two questions in a word each, as the glossary has them; a heading has no room for more. */
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+  'iapt-treats-mus-ltc': 'provision',
+  'iapt-in-reach': 'in-reach',
+};
+
 interface AreaTableProps {
   readonly tracker: ShownTracker;
   readonly state: TrackerState;
@@ -38,7 +44,7 @@ export function AreaTable({ tracker, state, onChange }: AreaTableProps) {
         })),
         ...england.indicators.map(({ id }) => ({
           id: `needed-${id}`,
-          heading: `Replies still needed: ${indicatorWords(id).title}`,
+          heading: `Still needed: ${SHORT_TITLES[id] ?? indicatorWords(id).title}`,
           numeric: true,
           cell: (area: ShownArea) => {
             const progress = area.indicators.find((indicator) => indicator.id === id);

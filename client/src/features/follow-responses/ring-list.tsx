@@ -39,17 +39,16 @@ export function RingList({ tracker, page, onPage }: RingListProps) {
             id: 'name',
             heading: 'Hospital',
             names: true,
-            cell: ({ odsCode, name }) => <Link to={`/hospitals/${encodeURIComponent(odsCode)}`}>{name}</Link>,
+            cell: ({ odsCode, name, trust }) => (
+              <>
+                <Link to={`/hospitals/${encodeURIComponent(odsCode)}`}>{name}</Link>
+                <br />
+                {trust}
+              </>
+            ),
           },
-          { id: 'trust', heading: 'Trust', cell: ({ trust }) => trust },
           { id: 'invited', heading: 'Invited', cell: ({ invited }) => (invited ? 'yes' : 'no') },
           { id: 'area', heading: 'Area or kind', cell: ({ areaName }) => areaName },
-          {
-            id: 'replies',
-            heading: 'Replies there',
-            numeric: true,
-            cell: ({ areaSubmitted, areaFrame }) => `${areaSubmitted} of ${areaFrame}`,
-          },
           { id: 'reason', heading: 'Why in this place', cell: ({ reason }) => reason },
         ]}
         rows={toRing.slice((current - 1) * ROWS_A_PAGE, current * ROWS_A_PAGE)}

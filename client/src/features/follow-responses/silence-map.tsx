@@ -33,6 +33,10 @@ export function SilenceMap({ tracker }: { readonly tracker: ShownTracker }) {
   };
   return (
     <MapErrorBoundary fallback={<p>The list above holds the same hospitals.</p>}>
+      <p>
+        A circle with a dashed outline is one silent hospital; a number in a ring, so many of them close
+        together. Hospitals that have begun or sent a form are not on this map.
+      </p>
       <Suspense fallback={<Loading what="the map" />}>
         <SiteMap
           ref={map}
