@@ -34,8 +34,13 @@ const LAST_CLUSTERED_ZOOM = 11;
 /**
  * Groups hospitals for a zoom level so that every mark keeps its target size. Every point is in exactly one cluster;
  * clusters come in the order of their first member in the list.
+ * @param groupName what a group of two or more is called.
  */
-export function toClusters(points: readonly MapPoint[], zoom: number): readonly MapCluster[] {
+export function toClusters(
+  points: readonly MapPoint[],
+  zoom: number,
+  groupName: GroupName = inReachGroupName,
+): readonly MapCluster[] {
   const index = new Supercluster<{ at: number }>({
     radius: RADIUS,
     extent: 256,
@@ -66,7 +71,7 @@ export function toClusters(points: readonly MapPoint[], zoom: number): readonly 
           members: members.map(({ id }) => id),
           longitude,
           latitude,
-          accessibleName: clusterName(members),
+          accessibleName: members.length === 1 ? (members[0]?.accessibleName ?? '') : groupName(members),
           code: members[0]?.code ?? 'NR',
           expansionZoom: clusterId === null ? zoom : index.getClusterExpansionZoom(clusterId),
         } satisfies MapCluster,
@@ -76,8 +81,10 @@ export function toClusters(points: readonly MapPoint[], zoom: number): readonly 
     .map(({ cluster }) => cluster);
 }
 
-function clusterName(members: readonly MapPoint[]): string {
-  if (members.length === 1) return members[0]?.accessibleName ?? '';
+/** The name of a mark that stands for several hospitals. */
+export type GroupName = (members: readonly MapPoint[]) => string;
+
+function inReachGroupName(members: readonly MapPoint[]): string {
   const without = members.filter(({ noInReachReported }) => noInReachReported).length;
   return `${countOf(members.length, 'hospital')}, ${without} where no in-reach is reported`;
 }
