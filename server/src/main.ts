@@ -20,9 +20,16 @@ main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
+/** What stopped the start, in words where it is a setting that the outside world does not bear out. */
 function explain(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return 'The port is taken by another program. Set PORT to another number, for example: PORT=3001';
   if (error instanceof DomainError) return `${error.field}: ${error.message} ${error.mend}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program. Set PORT to another number, for example: PORT=3001';
+  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(code))
+    return `DATABASE_URL: PostgreSQL cannot be reached as it says (${code}). Check address, name and password, and that the server runs.`;
+  if (['EEXIST', 'ENOTDIR', 'EACCES', 'EROFS', 'SQLITE_CANTOPEN'].includes(code))
+    return `DATA_DIR: the folder cannot be used (${code}). Name a folder that this user may write, for example: DATA_DIR=./data`;
+  return error.stack ?? error.message;
 }

@@ -24,6 +24,7 @@ describe('settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://atlas@127.0.0.1/atlas' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'https://atlas.example/survey' }],
+    ['PUBLIC_URL', { MODE: 'production', HOST: '0.0.0.0' }],
     ['DATA_DIR', { DATA_DIR: ' ' }],
   ])('a wrong %s stops the start by name, with a value that would do (%o)', (variable, env) => {
     const load = (): unknown => loadConfig(env);
@@ -43,6 +44,7 @@ describe('settings', () => {
   });
 
   it('take any host in production, where nobody can sign in to the demo', () => {
-    expect(loadConfig({ MODE: 'production', HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0' });
+    const env = { MODE: 'production', HOST: '0.0.0.0', PUBLIC_URL: 'https://atlas.example' };
+    expect(loadConfig(env)).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://atlas.example' });
   });
 });
