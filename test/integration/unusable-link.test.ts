@@ -83,6 +83,24 @@ describe('a link that cannot be used', () => {
   );
 
   it.each([
+    '/respond',
+    '/respond/',
+    '/respond/%FF',
+    '/respond/{token}/',
+    '//respond/{token}',
+    '/respond/{token}/role/',
+    '/respond/{token}/role/more',
+    '/respond/{token}/%FF',
+    `/respond/${'A'.repeat(3000)}`,
+  ])('answers %s with the same page too', async (path) => {
+    const expected = await seen(await unknown.open());
+    for (const { link } of links.values()) {
+      const url = server.url + path.replace('{token}', link.token);
+      expect(await seen(await fetch(url, { redirect: 'manual' }))).toEqual(expected);
+    }
+  });
+
+  it.each([
     ['a right form', withoutInReach('RW603')],
     ['a wrong form', { role: ['king'] }],
   ])('answers %s sent by GraphQL alike too', async (_what, form) => {

@@ -75,9 +75,7 @@ journey('a commissioner reads the map by keyboard', () => {
     await page.getByRole('tab', { name: 'Map', selected: true }).waitFor();
     expect(await hasFocus(page.getByRole('tab', { name: 'Map' }))).toBe(true);
     await reader.sees();
-    expect(await reader.map.getAttribute('aria-label')).toBe(
-      await reader.visitor.heading.innerText(),
-    );
+    expect(await reader.map.getAttribute('aria-label')).toBe(await reader.visitor.heading.innerText());
   });
 
   it('finds one tab stop among many marks, and moves along them with the arrow keys', async () => {
@@ -214,6 +212,13 @@ journey('the word SYNTHETIC travels with the map', () => {
   it('is not put on the published round', async () => {
     await reader.visitor.opens('/map?round=2017-18&view=map');
     await reader.sees();
+    expect(await reader.announced.innerText()).toBe(
+      '175 hospitals shown: 3 with in-reach, 172 not published',
+    );
+    const names = await reader.marks.evaluateAll((marks) =>
+      marks.map((mark) => mark.getAttribute('aria-label') ?? ''),
+    );
+    expect(names.filter((name) => /: IAPT in-reach/.test(name))).toHaveLength(3);
     expect(await insideTheMap().count()).toBe(0);
     const { fileName, pixels } = await reader.downloads(PLUM);
     expect(fileName).toBe('liaison-atlas_2017-18_release-1_map.png');

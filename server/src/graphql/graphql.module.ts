@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Config, CONFIG } from '../platform/config.js';
 import { formatError } from './format-error.js';
+import { queryLimits } from './query-limits.js';
 
 /**
  * Longest query, in tokens: ten times the longest of our own pages. Without an end to it one small request could ask
@@ -27,6 +28,7 @@ const MOST_TOKENS = 1500;
         allowBatchedHttpRequests: false,
         csrfPrevention: true,
         parseOptions: { maxTokens: MOST_TOKENS },
+        validationRules: [queryLimits],
         formatError,
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
