@@ -95,7 +95,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
         {section?.content ?? (
           <>
             {permissions.includes('ReleaseRound') && (
-              <ReleaseForm roundId={round.id} roundTitle={round.title} onReleased={refresh} />
+              <ReleaseForm live={data.liveRound} onReleased={refresh} />
             )}
             <LiveState live={data.liveRound} />
           </>
