@@ -109,8 +109,16 @@ describe('personal data', () => {
     ];
     const answers: [string, string][] = [];
     const values = { id: 'demo-2026', roundId: 'demo-2026', odsCode: 'RW603', text: 'Oldham', level: 'icb' };
+    /** Everything below an operation, four levels down, or as far as the limits on queries let anybody go. */
+    const askAsDeepAsAllowed = async (operation: Parameters<typeof schema.callOf>[1]) => {
+      for (let depth = 4; depth > 2; depth -= 1) {
+        const answer = await everyone.ask(schema.callOf('query', operation, values, depth));
+        if (answer.errors?.[0]?.extensions['code'] !== 'BAD_INPUT') return answer;
+      }
+      return everyone.ask(schema.callOf('query', operation, values, 2));
+    };
     for (const operation of schema.operations('Query')) {
-      const { data, errors } = await everyone.ask(schema.callOf('query', operation, values, 4));
+      const { data, errors } = await askAsDeepAsAllowed(operation);
       expect(errors?.[0]?.extensions['code'], operation.name).toBe(
         LEAD_ONLY.includes(operation.name) ? 'FORBIDDEN' : undefined,
       );
