@@ -49,7 +49,9 @@ export function ensureInstalled() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.versions.modules} ${process.platform}-${process.arch}`;
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
-  say('Installing packages (npm ci); the SQLite driver is compiled, which takes a minute or two…');
+  say(
+    'Installing packages (npm ci). The SQLite driver is compiled, which takes one to five minutes; nothing is shown\nuntil it is done. Warnings about engines can be ignored.',
+  );
   run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit']);
   writeFileSync(installStamp, wanted);
 }

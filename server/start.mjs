@@ -8,7 +8,7 @@
  *   node server/start.mjs --cli NAME [ARG …]   run one of the command-line tools
  */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -18,14 +18,11 @@ const [flag, ...rest] = process.argv.slice(2);
 process.chdir(root);
 requireNode();
 
-if (flag === '--reset-only') {
-  const file = join(resolve(process.env.DATA_DIR ?? './data'), 'liaison-atlas.sqlite');
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  say(`Removed ${file}; the next start makes it afresh.`);
-  process.exit(0);
-}
-
 ensureInstalled();
+if (flag === '--reset-only') {
+  await reset(resolve(process.env.DATA_DIR ?? './data'));
+  process.exit(process.exitCode ?? 0);
+}
 if (flag === '--dev') dev();
 else {
   ensureBuilt();
@@ -56,4 +53,26 @@ function dev() {
   ];
   for (const child of children)
     child.once('exit', (code) => children.forEach((other) => other.kill()) ?? process.exit(code ?? 0));
+}
+
+/** Removes the database of a data folder, unless a product that is running works with it. */
+async function reset(dataDir) {
+  const file = join(dataDir, 'liaison-atlas.sqlite');
+  const lock = join(dataDir, 'in-use.lock');
+  if (existsSync(lock)) {
+    // The same lock as in server/src/database/data-dir-lock.ts, which may not be built yet.
+    const { default: Database } = await import('better-sqlite3');
+    const holder = new Database(lock, { timeout: 0 });
+    try {
+      holder.exec('BEGIN EXCLUSIVE');
+    } catch {
+      process.stderr.write(`${dataDir} is in use: stop the product first. Nothing was removed.\n`);
+      process.exitCode = 1;
+      return;
+    } finally {
+      holder.close();
+    }
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  say(`Removed ${file}; the next start makes it afresh.`);
 }

@@ -54,6 +54,8 @@ export const projects: TestProjectConfiguration[] = [
       root: '.',
       include: ['test/journeys/**/*.test.ts'],
       globalSetup: ['test/support/journey-setup.ts'],
+      // A busy machine can drop a page once; a second failure is a failure.
+      retry: 1,
       testTimeout: 120_000,
       hookTimeout: 240_000,
       fileParallelism: false,

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fastify, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
@@ -11,8 +11,12 @@ import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { ErrorFilter } from './platform/error.filter.js';
+import { EveryFailureFilter } from './pages/every-failure.filter.js';
+import { RespondErrorFilter } from './pages/respond-error.filter.js';
+import { respondAddress } from './pages/respond-address.js';
+import { toProblem } from './platform/error.filter.js';
 import { createLogger, NestLogger } from './platform/logger.js';
+import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -29,7 +33,12 @@ export async function createApp(
   const logger = createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false }),
+    new FastifyAdapter({
+      bodyLimit: BODY_LIMIT,
+      trustProxy: false,
+      frameworkErrors: answerUnreadable,
+      rewriteUrl: ({ url = '/' }) => respondAddress(url),
+    }),
     { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
   );
   await app.register(cookie);
@@ -38,12 +47,20 @@ export async function createApp(
     void reply.headers(headers);
     done();
   });
+  fastifyOf(app).addHook('onRequest', openToOtherSites);
   // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
-  app.useGlobalFilters(new ErrorFilter(logger));
+  app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;
+}
+
+/** An address that cannot be decoded fails before any route, so the exception filter does not see it. */
+function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, problem } = toProblem(error);
+  if (isOpenData(request.url)) void reply.headers(FOR_OTHER_SITES);
+  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
 }
 
 /**

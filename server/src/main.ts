@@ -6,6 +6,7 @@ import { LINK_FOLDER } from './access/outbox/mail-transport.js';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';
+import { DomainError } from './platform/domain-error.js';
 
 /** Starts the product and says where it can be reached; a wrong setting stops it with one readable line. */
 async function main(): Promise<void> {
@@ -28,8 +29,16 @@ main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
+/** What stopped the start, in words where it is a setting that the outside world does not bear out. */
 function explain(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  if (error instanceof DomainError) return `${error.field}: ${error.message} ${error.mend}`;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE')
     return 'The port is taken by another program. Set PORT to another number, for example: PORT=3001';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(code))
+    return `DATABASE_URL: PostgreSQL cannot be reached as it says (${code}). Check address, name and password, and that the server runs.`;
+  if (['EEXIST', 'ENOTDIR', 'EACCES', 'EROFS', 'SQLITE_CANTOPEN'].includes(code))
+    return `DATA_DIR: the folder cannot be used (${code}). Name a folder that this user may write, for example: DATA_DIR=./data`;
+  return error.stack ?? error.message;
 }

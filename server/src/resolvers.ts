@@ -8,6 +8,7 @@ import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
+import { TrackerResolver } from './publication/tracker.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
 export const resolvers = [
@@ -24,5 +25,6 @@ export const resolvers = [
   HospitalResultsResolver,
   TrustRoundsResolver,
   LiveRoundResolver,
+  TrackerResolver,
   DemoAnswerResolver,
 ];

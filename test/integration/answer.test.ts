@@ -90,7 +90,8 @@ describe('answering for a hospital', () => {
   it('the whole page of a question that routing hides takes no answer', async () => {
     const before = [await rowCounts(server), await withoutScore.stored()];
     const answer = await withoutScore.save('integration', { integration: ['50'] });
-    expect(answer.headers.get('location') ?? '').not.toMatch(/positives|check|receipt/);
+    expect(answer.status).toBe(422);
+    expect(wordsOf(await answer.text())).toContain('not asked after the other answers');
     const whileTyping = await withoutScore.save('integration', { integration: ['50'], autosave: ['1'] });
     expect(whileTyping.status).toBe(422);
     expect(await whileTyping.json()).toEqual({
@@ -156,20 +157,51 @@ describe('answering for a hospital', () => {
     });
   });
 
-  it.each(['/graphql', '/respond/{token}/comments'])(
-    '%s refuses a request that is too large',
-    async (path) => {
+  describe('with more than a request may hold', () => {
+    const send = async (path: string, accept: string, size = 300_000): Promise<Response> => {
       const before = await rowCounts(server);
       const answer = await fetch(server.url + path.replace('{token}', withScore.link.token), {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: '{ viewer { demo } }', comments: 'x'.repeat(300_000) }),
+        headers: { 'content-type': 'application/json', accept },
+        body: JSON.stringify({ query: '{ viewer { demo } }', comments: 'x'.repeat(size) }),
       });
       expect(answer.status).toBe(413);
-      expect(await answer.text()).toMatch(/too large/);
       expect(await rowCounts(server)).toEqual(before);
-    },
-  );
+      return answer;
+    };
+
+    it('is told so by GraphQL as data', async () => {
+      expect(await (await send('/graphql', 'application/json')).json()).toMatchObject({
+        code: 'TOO_LARGE',
+        message: expect.stringMatching(/too large/),
+      });
+    });
+
+    it.each([
+      ['comments', 300_000, 'comments'],
+      ['comments', 4_000_000, 'comments'],
+      ['submit', 300_000, 'check'],
+    ])('is told so on %s (%i characters) in a page, with a way back', async (page, size, back) => {
+      const answer = await send(`/respond/{token}/${page}`, 'text/html,*/*', size);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      const html = await answer.text();
+      expect(wordsOf(html)).toMatch(/The text is too long Nothing of this page was saved/);
+      expect(html).toContain(`href="/respond/${withScore.link.token}/${back}"`);
+    });
+
+    it('is told so while typing in one sentence', async () => {
+      const answer = await send('/respond/{token}/comments', 'application/json');
+      expect(await answer.json()).toEqual({ message: 'Not saved: the text is too long.' });
+    });
+  });
+
+  it('goes on from a link to which a mail program added a slash', async () => {
+    const oldham = await team();
+    const { token } = oldham.link;
+    const opened = await fetch(`${server.url}/respond/${token}/`, { redirect: 'manual' });
+    expect(opened.headers.get('location')).toBe(`/respond/${token}/information`);
+    expect((await fetch(`${server.url}/respond/${token}/role/`)).status).toBe(200);
+  });
 
   it('in a browser without JavaScript leads from the link to the receipt, one page after the other', async () => {
     const oldham = await team();

@@ -229,6 +229,41 @@ describe('the open data', () => {
       expect(await codes(`/open/v1/rounds/${round}/hospitals.geojson`)).toEqual(frame);
   });
 
+  describe('for the pages of other sites', () => {
+    it.each([
+      '/open/v1/rounds',
+      '/open/v1/rounds/nowhere/summary.json',
+      '/open/v1/rounds/%E0%A4%A/summary.json',
+    ])('%s may be read', async (path) => {
+      const { headers } = await rawGet(server.url + path);
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      });
+    });
+
+    it('a browser that asks first is told what it may do', async () => {
+      const answer = await fetch(`${server.url}/open/v1/rounds`, { method: 'OPTIONS' });
+      expect([answer.status, answer.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD']);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    });
+
+    it.each(['POST', 'PUT', 'DELETE'])('%s is refused: the open data can only be read', async (method) => {
+      const answer = await fetch(`${server.url}/open/v1/rounds`, { method });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      expect(faults('error', await answer.json())).toBe('');
+    });
+
+    it.each(['/', '/health/ready', '/graphql', '/respond/x', '/open/v10'])(
+      '%s stays closed',
+      async (path) => {
+        const { headers } = await rawGet(server.url + path);
+        expect(headers['access-control-allow-origin']).toBeUndefined();
+        expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      },
+    );
+  });
+
   describe('when something is wrong', () => {
     it.each([
       ['/open/v1/rounds/nowhere/summary.json', 404, 'NOT_RELEASED'],

@@ -5,9 +5,9 @@ import { LiaisonTeam, wordsOf } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 import { TestClock } from '../support/test-clock.js';
 
-const BEFORE = '2026-06-01T12:00:00.000Z';
-const MIDNIGHT = '2026-07-01T00:00:00.000Z';
-const AFTER = '2026-07-02T12:00:00.000Z';
+const BEFORE = '2027-06-01T12:00:00.000Z';
+const MIDNIGHT = '2027-07-01T00:00:00.000Z';
+const AFTER = '2027-07-02T12:00:00.000Z';
 
 /** All that a stranger can see of an answer, but for the moment at which it was given. */
 const seen = async (answer: Response): Promise<unknown> => ({
@@ -81,6 +81,24 @@ describe('a link that cannot be used', () => {
       expect(await rowCounts(server)).toEqual(before);
     },
   );
+
+  it.each([
+    '/respond',
+    '/respond/',
+    '/respond/%FF',
+    '/respond/{token}/',
+    '//respond/{token}',
+    '/respond/{token}/role/',
+    '/respond/{token}/role/more',
+    '/respond/{token}/%FF',
+    `/respond/${'A'.repeat(3000)}`,
+  ])('answers %s with the same page too', async (path) => {
+    const expected = await seen(await unknown.open());
+    for (const { link } of links.values()) {
+      const url = server.url + path.replace('{token}', link.token);
+      expect(await seen(await fetch(url, { redirect: 'manual' }))).toEqual(expected);
+    }
+  });
 
   it.each([
     ['a right form', withoutInReach('RW603')],

@@ -78,6 +78,7 @@ journey('a liaison nurse answers on a phone', () => {
   it('is in the live state of the round, with what was reported', async () => {
     const lead = await SurveyLead.signsIn();
     const row = lead.rowsOf(hospital);
+    await row.first().waitFor();
     expect(await row.count()).toBe(1);
     expect(await row.innerText()).toContain('IAPT in-reach, partly integrated');
     await lead.visitor.leaves();

@@ -61,13 +61,18 @@ journey('a visitor with a phone and one with a hospital PC', () => {
     await visitor.opens(address);
     await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(shows);
     await expect.poll(() => visitor.heading.innerText(), { timeout: 10_000 }).toMatch(heading);
-    expect(await visitor.page.title(), `title of ${where}`).toContain((await visitor.heading.innerText()).split('\n').at(-1));
+    expect(await visitor.page.title(), `title of ${where}`).toContain(
+      (await visitor.heading.innerText()).split('\n').at(-1),
+    );
     await expectSound(visitor, where);
   };
 
-  it.each([...PLACES])('find $address sound: words, title, no barrier, no sideways scrolling', async (place) => {
-    await Promise.all([visit(onPhone, place), visit(atDesk, place)]);
-  });
+  it.each([...PLACES])(
+    'find $address sound: words, title, no barrier, no sideways scrolling',
+    async (place) => {
+      await Promise.all([visit(onPhone, place), visit(atDesk, place)]);
+    },
+  );
 
   it.each([...LEAD_NOWHERE])('are told in words that $address leads nowhere', async (place) => {
     await Promise.all([visit(onPhone, place), visit(atDesk, place)]);

@@ -88,11 +88,8 @@ async function measure() {
 }
 
 if (has('--list')) {
-  print(
-    Object.fromEntries(
-      Object.entries(FIGURES).map(([name, { unit, reference }]) => [name, { unit, reference }]),
-    ),
-  );
+  const listed = Object.entries(FIGURES).map(([name, { unit, reference }]) => [name, { unit, reference }]);
+  print(has('--parts') ? PARTS.flatMap(([partNames]) => partNames) : Object.fromEntries(listed));
 } else {
   if (!has('--no-build')) prepare();
   const started = performance.now();

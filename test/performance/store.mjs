@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync } from 'node:fs';
+import { closeSync, cpSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startProduct } from './processes.mjs';
@@ -12,6 +12,13 @@ const FAR = '2099-12-31T23:59:59.000Z';
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
+/** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
+function flush(file) {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
 async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(fileIn(dataDir));
@@ -23,6 +30,7 @@ async function withDatabase(dataDir, work) {
   } finally {
     database.pragma('journal_mode = WAL');
     database.close();
+    flush(fileIn(dataDir));
   }
 }
 
@@ -35,6 +43,7 @@ export async function makeTemplate(dataDir) {
 /** Copies a data folder that no server has open. */
 export function copyStore(from, to) {
   cpSync(from, to, { recursive: true });
+  flush(fileIn(to));
   return to;
 }
 
@@ -51,27 +60,28 @@ export const readSample = (dataDir) =>
     return { ...row, answers: JSON.parse(row.draft), storedBytes: bytesOf(database, row.id) };
   });
 
-/** How many bytes of text and numbers a submission adds: its revision, its answers and its audit event. */
+/**
+ * How many bytes of text and numbers a submission writes: the response and its link, both rewritten, the revision, the
+ * answers and the audit event. The bare reference stores as much in one row.
+ */
 function bytesOf(database, responseId) {
-  const sum = (table) => {
+  const sum = (table, column, id) => {
     const columns = database
       .pragma(`table_info(${table})`)
       .map(({ name }) => `coalesce(length("${name}"), 0)`);
-    return database
-      .prepare(`SELECT sum(${columns.join(' + ')}) FROM ${table} WHERE response_id = ?`)
-      .pluck()
-      .get(responseId);
+    const lengths = `SELECT coalesce(sum(${columns.join(' + ')}), 0) FROM ${table} WHERE ${column} = ?`;
+    return database.prepare(lengths).pluck().get(id);
   };
-  const audit = [
-    randomUUID(),
-    AT,
-    `invitation:${randomUUID()}`,
-    'response.submitted',
-    'response',
-    responseId,
-    '{"revision":1}',
-  ];
-  return sum('response_revision') + sum('answer') + audit.join('').length;
+  const link = database.prepare('SELECT invitation_id FROM response WHERE id = ?').pluck().get(responseId);
+  const event = ['response.submitted', 'response', responseId, '{"revision":1}'];
+  const audit = [randomUUID(), AT, `invitation:${randomUUID()}`, ...event];
+  return (
+    sum('response', 'id', responseId) +
+    sum('invitation', 'id', link) +
+    sum('response_revision', 'response_id', responseId) +
+    sum('answer', 'response_id', responseId) +
+    audit.join('').length
+  );
 }
 
 /** Puts in links with everything saved and nothing sent, for tokens `from` to `from + count - 1`. */

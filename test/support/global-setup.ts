@@ -1,13 +1,10 @@
-import 'reflect-metadata';
-
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
-import { createApp } from '../../server/src/create-app.js';
-import { loadConfig } from '../../server/src/platform/config.js';
 import { startPostgres, type TestPostgres } from './postgres.js';
 
 /** Where a test file finds the migrated and seeded template that it copies. */
@@ -37,16 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     postgres = await startPostgres();
     await postgres.create(TEMPLATE);
   }
-  const databaseUrl = postgres?.url(TEMPLATE) ?? '';
-  const config = loadConfig({
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl || undefined,
-    LOG_LEVEL: 'error',
-    CLIENT_DIR: '',
-  });
-  const app = await createApp(config);
-  await app.init();
-  await app.close();
+  makeTemplate(dataDir, postgres?.url(TEMPLATE));
   project.provide('template', {
     engine,
     dataDir: postgres === undefined ? dataDir : '',
@@ -57,4 +45,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+/**
+ * In a process of its own: both engines' setups run in one process, and Nest keeps its list of GraphQL types for the
+ * whole process, so that the second of them would find every type twice.
+ */
+function makeTemplate(dataDir: string, databaseUrl: string | undefined): void {
+  const root = join(import.meta.dirname, '../..');
+  const runner = [
+    join(root, 'node_modules/vite-node/dist/cli.mjs'),
+    '--config',
+    join(root, 'server/vite-node.config.ts'),
+  ];
+  const { DATABASE_URL: _inherited, ...env } = process.env;
+  execFileSync(process.execPath, [...runner, join(import.meta.dirname, 'make-template.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...env,
+      MODE: 'demo',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      CLIENT_DIR: '',
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    },
+  });
 }

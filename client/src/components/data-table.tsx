@@ -27,34 +27,45 @@ interface DataTableProps<Row> {
   readonly selectedKey?: string;
 }
 
-/** A table that scrolls sideways inside its own box on narrow screens; sortable headings are buttons. */
+/** A table whose rows are stacked on narrow screens, each value after its column's heading; sortable headings are buttons. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, selectedKey } = props;
   return (
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="la-table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="nhsuk-table la-table">
+      {/* Roles are said again: stacked rows are blocks, and browsers then forget that this is a table. */}
+      <table className="nhsuk-table la-table" role="table">
         <caption className="nhsuk-table__caption nhsuk-table__caption--s">{caption}</caption>
-        <thead className="nhsuk-table__head">
-          <tr>
+        <thead className="nhsuk-table__head" role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
               <Heading key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
           </tr>
         </thead>
-        <tbody className="nhsuk-table__body">
+        <tbody className="nhsuk-table__body" role="rowgroup">
           {rows.map((row) => {
             const key = keyOf(row);
             return (
-              <tr key={key} className={key === selectedKey ? 'la-row-selected' : undefined}>
+              <tr key={key} role="row" className={key === selectedKey ? 'la-row-selected' : undefined}>
                 {columns.map((column) =>
                   column.names ? (
-                    <th key={column.id} scope="row" className="nhsuk-table__cell la-row-name">
+                    <th
+                      key={column.id}
+                      scope="row"
+                      role="rowheader"
+                      className="nhsuk-table__cell la-row-name"
+                    >
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.id} className={cellClass(column.numeric)}>
+                    <td
+                      key={column.id}
+                      role="cell"
+                      className={cellClass(column.numeric)}
+                      data-label={column.heading}
+                    >
                       {column.cell(row)}
                     </td>
                   ),
@@ -81,7 +92,7 @@ function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
   const className = `nhsuk-table__header${column.numeric ? ' nhsuk-table__header--numeric' : ''}`;
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" className={className}>
+      <th scope="col" role="columnheader" className={`${className} la-heading-plain`}>
         {column.heading}
       </th>
     );
@@ -89,7 +100,7 @@ function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const next = direction === 'ascending' ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={className} aria-sort={direction ?? 'none'}>
+    <th scope="col" role="columnheader" className={className} aria-sort={direction ?? 'none'}>
       <button
         type="button"
         className="la-sort"

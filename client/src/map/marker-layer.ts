@@ -42,9 +42,13 @@ export class MarkerLayer {
       const size = single ? 28 : 32;
       const icon = L.divIcon({ html: button, className: 'la-marker', iconSize: [size, size] });
       this.listen(button, cluster);
-      L.marker([cluster.latitude, cluster.longitude], { icon, keyboard: false, interactive: false }).addTo(
-        this.group,
-      );
+      // A hospital lies over the groups around it.
+      L.marker([cluster.latitude, cluster.longitude], {
+        icon,
+        keyboard: false,
+        interactive: false,
+        zIndexOffset: single ? 10_000 : 0,
+      }).addTo(this.group);
       return { cluster, button };
     });
     this.moveStop(this.indexOf(this.stop));

@@ -8,7 +8,7 @@ import { drawMapPng, type PictureLegend } from './draw-map-png.js';
 import { MapControls, type MapMove } from './map-controls.js';
 import { MarkerLayer } from './marker-layer.js';
 import { saveFile } from './save-file.js';
-import { type MapPoint, toClusters } from './to-clusters.js';
+import { type GroupName, type MapPoint, toClusters } from './to-clusters.js';
 import { ENGLAND, type MapView, useLeafletMap, wantsLessMotion } from './use-leaflet-map.js';
 
 /** What the page around the map can ask of it. */
@@ -34,6 +34,8 @@ interface SiteMapProps {
   readonly onSelect?: (id: string) => void;
   /** A group was opened: its members, and the view the map moved to, for one change of the address. */
   readonly onGroup?: (ids: readonly string[]) => void;
+  /** What a group of hospitals is called; a function that stays the same. */
+  readonly groupName?: GroupName;
   readonly ref?: Ref<SiteMapHandle>;
 }
 
@@ -43,7 +45,7 @@ const PAN = 120;
 /** The map: bundled areas, marks as buttons, controls under it. Everything it shows stands in the list as well. */
 export function SiteMap(props: SiteMapProps) {
   const { title, points, level, paints, selectedId, startView, synthetic, fileName, legend, notes } = props;
-  const { onView, onSelect, onGroup, ref } = props;
+  const { onView, onSelect, onGroup, groupName, ref } = props;
   const container = useRef<HTMLDivElement>(null);
   const map = useLeafletMap(container, startView);
   const layer = useRef<MarkerLayer | null>(null);
@@ -53,7 +55,7 @@ export function SiteMap(props: SiteMapProps) {
   const [failure, setFailure] = useState('');
   const hint = useId();
   const zoom = movedZoom ?? map?.getZoom() ?? 6;
-  const clusters = useMemo(() => toClusters(points, zoom), [points, zoom]);
+  const clusters = useMemo(() => toClusters(points, zoom, groupName), [points, zoom, groupName]);
   const animate = !wantsLessMotion();
 
   useEffect(() => {

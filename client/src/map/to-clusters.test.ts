@@ -25,6 +25,25 @@ describe('toClusters', () => {
     expect(group?.members).toEqual(['A', 'B', 'C']);
   });
 
+  it('never groups a mark that stands alone, and moves the group off it', () => {
+    const [first, ...rest] = manchester;
+    const clusters = toClusters([{ ...hospital('S', -2.24, 53.47), standsAlone: true }, ...manchester], 6);
+    expect(clusters.map(({ members }) => members)).toEqual([['S'], ['A', 'B', 'C']]);
+    expect(clusters[0]).toMatchObject({ longitude: -2.24, latitude: 53.47 });
+    const plain = toClusters(
+      [first, ...rest].filter((point) => point !== undefined),
+      6,
+    )[0];
+    const pixelsApart = (of: { longitude: number; latitude: number } | undefined) =>
+      Math.hypot(
+        (of?.longitude ?? 0) + 2.24,
+        ((of?.latitude ?? 0) - 53.47) / Math.cos((53.47 * Math.PI) / 180),
+      ) *
+      ((256 * 2 ** 6) / 360);
+    expect(pixelsApart(plain)).toBeLessThan(24);
+    expect(pixelsApart(clusters[1])).toBeGreaterThan(32);
+  });
+
   it('lets a group fall apart at the zoom level it names', () => {
     const [group] = toClusters(manchester, 6);
     expect(toClusters(manchester, group?.expansionZoom ?? 0).length).toBeGreaterThan(1);

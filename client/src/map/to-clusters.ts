@@ -12,6 +12,8 @@ export interface MapPoint {
   /** Name and report in words: "Royal Oldham Hospital: IAPT in-reach, partly integrated". */
   readonly accessibleName: string;
   readonly noInReachReported: boolean;
+  /** Never part of a group, however far the map is: a report that is rare in its round must be seen at once. */
+  readonly standsAlone?: boolean;
 }
 
 /** One mark on the map: a single hospital or a group that would overlap at this zoom level. */
@@ -34,21 +36,35 @@ const LAST_CLUSTERED_ZOOM = 11;
 /**
  * Groups hospitals for a zoom level so that every mark keeps its target size. Every point is in exactly one cluster;
  * clusters come in the order of their first member in the list.
+ * @param groupName what a group of two or more is called.
  */
-export function toClusters(points: readonly MapPoint[], zoom: number): readonly MapCluster[] {
+export function toClusters(
+  points: readonly MapPoint[],
+  zoom: number,
+  groupName: GroupName = inReachGroupName,
+): readonly MapCluster[] {
   const index = new Supercluster<{ at: number }>({
     radius: RADIUS,
     extent: 256,
     maxZoom: LAST_CLUSTERED_ZOOM,
   });
   index.load(
-    points.map(({ longitude, latitude }, at) => ({
-      type: 'Feature',
-      properties: { at },
-      geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    })),
+    points.flatMap(({ longitude, latitude, standsAlone }, at) =>
+      standsAlone
+        ? []
+        : [
+            {
+              type: 'Feature',
+              properties: { at },
+              geometry: { type: 'Point', coordinates: [longitude, latitude] },
+            },
+          ],
+    ),
   );
-  return index
+  const alone = points.flatMap((point, first) =>
+    point.standsAlone ? [{ first, cluster: singleCluster(point, zoom) }] : [],
+  );
+  const grouped = index
     .getClusters([-180, -85, 180, 85], Math.round(zoom))
     .map((feature) => {
       const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
@@ -66,18 +82,71 @@ export function toClusters(points: readonly MapPoint[], zoom: number): readonly 
           members: members.map(({ id }) => id),
           longitude,
           latitude,
-          accessibleName: clusterName(members),
+          accessibleName: members.length === 1 ? (members[0]?.accessibleName ?? '') : groupName(members),
           code: members[0]?.code ?? 'NR',
           expansionZoom: clusterId === null ? zoom : index.getClusterExpansionZoom(clusterId),
         } satisfies MapCluster,
       };
     })
-    .sort((a, b) => a.first - b.first)
-    .map(({ cluster }) => cluster);
+    .map(({ first, cluster }) => ({
+      first,
+      cluster: clearOf(
+        cluster,
+        alone.map((one) => one.cluster),
+        zoom,
+      ),
+    }));
+  return [...alone, ...grouped].sort((a, b) => a.first - b.first).map(({ cluster }) => cluster);
 }
 
-function clusterName(members: readonly MapPoint[]): string {
-  if (members.length === 1) return members[0]?.accessibleName ?? '';
+const singleCluster = (point: MapPoint, zoom: number): MapCluster => ({
+  members: [point.id],
+  longitude: point.longitude,
+  latitude: point.latitude,
+  accessibleName: point.accessibleName,
+  code: point.code,
+  expansionZoom: zoom,
+});
+
+/** Pixels a group keeps from a mark that stands alone: half of either, and a little air. */
+const CLEARANCE = 34;
+
+/** Moves a group, whose place is a mean anyway, off a mark that it would cover. A single hospital stays in its place. */
+function clearOf(cluster: MapCluster, alone: readonly MapCluster[], zoom: number): MapCluster {
+  if (cluster.members.length === 1) return cluster;
+  const here = toPixels(cluster, zoom);
+  const near = alone
+    .map((one) => toPixels(one, zoom))
+    .find(({ x, y }) => Math.hypot(here.x - x, here.y - y) < CLEARANCE);
+  if (!near) return cluster;
+  const [dx, dy] = [here.x - near.x, here.y - near.y];
+  const distance = Math.hypot(dx, dy);
+  const [right, down] = distance === 0 ? [1, 0] : [dx / distance, dy / distance];
+  return { ...cluster, ...toPlace(near.x + right * CLEARANCE, near.y + down * CLEARANCE, zoom) };
+}
+
+/** Web Mercator, as the map draws it: 256 pixels for the world at zoom 0. */
+function toPixels({ longitude, latitude }: Pick<MapCluster, 'longitude' | 'latitude'>, zoom: number) {
+  const size = 256 * 2 ** zoom;
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  return {
+    x: ((longitude + 180) / 360) * size,
+    y: (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size,
+  };
+}
+
+function toPlace(x: number, y: number, zoom: number): Pick<MapCluster, 'longitude' | 'latitude'> {
+  const size = 256 * 2 ** zoom;
+  return {
+    longitude: (x / size) * 360 - 180,
+    latitude: (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size))) * 180) / Math.PI,
+  };
+}
+
+/** The name of a mark that stands for several hospitals. */
+export type GroupName = (members: readonly MapPoint[]) => string;
+
+function inReachGroupName(members: readonly MapPoint[]): string {
   const without = members.filter(({ noInReachReported }) => noInReachReported).length;
   return `${countOf(members.length, 'hospital')}, ${without} where no in-reach is reported`;
 }

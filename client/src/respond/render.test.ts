@@ -27,7 +27,14 @@ const draft: Answers = {
   iapt_inreach_ltc: { given: 'yes' },
 };
 const view: AnsweringView = {
-  round: { id: 'demo-2026', title: 'Demo round', kind: 'synthetic', closesAt: null, correctionsUntil: null },
+  round: {
+    id: 'demo-2026',
+    title: 'Demo round',
+    kind: 'synthetic',
+    frameId: 'f',
+    closesAt: null,
+    correctionsUntil: null,
+  },
   hospital: { odsCode: 'DEMO2', name: 'DEMO Second <Hospital>' },
   instrument: INSTRUMENT_V1_1,
   draft,

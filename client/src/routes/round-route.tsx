@@ -6,6 +6,5 @@ import { RoundPage } from '../features/round-results/round-page.js';
 export function RoundRoute() {
   const { roundId = '' } = useParams();
   const [parameters] = useSearchParams();
-  const number = Number.parseInt(parameters.get('release') ?? '', 10);
-  return <RoundPage key={roundId} roundId={roundId} number={Number.isNaN(number) ? null : number} />;
+  return <RoundPage key={roundId} roundId={roundId} asked={(parameters.get('release') ?? '').trim()} />;
 }

@@ -35,6 +35,6 @@ import { ViewerResolver } from './viewer.resolver.js';
     { provide: MailTransport, inject: [CONFIG], useFactory: transportOf },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionService],
+  exports: [SessionService, OutboxService],
 })
 export class AccessModule {}

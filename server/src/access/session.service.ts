@@ -25,9 +25,23 @@ export const SESSION_HOURS = 12;
 /** Whose session it is: a person with an account, or a made-up one of demo mode. */
 type SessionRole = 'person' | 'survey_lead';
 
+/** A session and whoever it is of. */
+interface Found {
+  readonly session: Session;
+  readonly actor: Actor;
+}
+
+/** Sessions as they were at a number of commits. */
+interface Kept {
+  readonly commits: number | undefined;
+  readonly found: Map<string, Found>;
+}
+
 /** Sessions kept on the server, so that they can be listed and revoked; the browser holds a random token only. */
 @Injectable()
 export class SessionService {
+  private kept: Kept = { commits: undefined, found: new Map() };
+
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly unitOfWork: UnitOfWork,
@@ -48,10 +62,25 @@ export class SessionService {
   /** The actor behind a cookie's token; the public when there is none or it is not good any more. */
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
-    const session = await findRow(this.sessions.manager, Session, { id: sha256(token) });
-    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now())
-      return PUBLIC_ACTOR;
-    return (session.role as SessionRole) === 'person' ? this.personOf(session) : demoLead(session);
+    const found = await this.find(sha256(token));
+    if (found === null || found.session.revokedAt !== null) return PUBLIC_ACTOR;
+    return found.session.expiresAt <= this.clock.now() ? PUBLIC_ACTOR : found.actor;
+  }
+
+  /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
+  private async find(id: string): Promise<Found | null> {
+    const { commits } = this.unitOfWork;
+    if (this.kept.commits !== commits) this.kept = { commits, found: new Map() };
+    const { found } = this.kept;
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    const session = await findRow(this.sessions.manager, Session, { id });
+    if (session === null) return null;
+    const isPerson = (session.role as SessionRole) === 'person';
+    const read = { session, actor: isPerson ? await this.personOf(session) : demoLead(session) };
+    // Only sessions that exist are kept: made-up tokens cannot fill the memory.
+    if (commits !== undefined) found.set(id, read);
+    return read;
   }
 
   /** The sessions of the actor that are still good, the newest first. */

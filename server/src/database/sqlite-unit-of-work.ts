@@ -28,6 +28,7 @@ type Settlement = () => void;
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly queue: Waiting[] = [];
   private readonly versions = new Map<string, number>();
+  override commits = 0;
   private draining: Promise<void> | undefined;
   private closed = false;
 
@@ -91,6 +92,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
       for (const { reject } of members) reject(notStored(error));
       throw error;
     }
+    this.commits += 1;
     for (const topic of touched) this.versions.set(topic, (this.versions.get(topic) ?? 0) + 1);
     for (const settle of settlements) settle();
   }

@@ -1,6 +1,6 @@
 import { type QueryRunner, Table, TableColumn, TableForeignKey, TableIndex } from 'typeorm';
 
-type Kind = 'id' | 'text' | 'long' | 'instant' | 'integer' | 'real' | 'boolean' | 'json';
+type Kind = 'id' | 'text' | 'long' | 'instant' | 'integer' | 'real' | 'json';
 
 /** One column of a migration: name, kind, length (text only), and whether it may be null. */
 export interface ColumnSpec {
@@ -34,7 +34,6 @@ const TYPE_OF: Record<Kind, string> = {
   instant: 'varchar',
   integer: 'integer',
   real: 'double precision',
-  boolean: 'boolean',
   json: 'text',
 };
 

@@ -13,6 +13,12 @@ export abstract class UnitOfWork {
   /** How often a topic has changed; greater after every acknowledged unit that touched it. */
   abstract version(topic: string): Promise<number>;
 
+  /**
+   * How many commits there have been, where nobody but this process can write (SQLite): what was read at a number
+   * still holds at the same number. undefined where others write too (PostgreSQL): then nothing read may be kept.
+   */
+  readonly commits: number | undefined = undefined;
+
   /** Waits for what is queued, then closes the writing connection. */
   abstract close(): Promise<void>;
 }

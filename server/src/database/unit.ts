@@ -1,7 +1,7 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 
 import { type AuditDetail, AuditEvent } from '../platform/audit/audit-event.entity.js';
-import { newId } from '../platform/ids.js';
+import { newOrderedId } from './ordered-id.js';
 import { insertRows } from './row-statements.js';
 
 /** Who does something: a pseudonym, never a name or an address. */
@@ -25,7 +25,7 @@ export interface OpenUnit extends Unit {
   end(): void;
 }
 
-/** A late `save` would begin with a savepoint of its own in the middle of somebody else's unit. */
+/** A late `transaction` would begin with a savepoint of its own in the middle of somebody else's unit. */
 const TOUCHES_DATABASE: ReadonlySet<string | symbol> = new Set([
   'query',
   'startTransaction',
@@ -50,7 +50,7 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
     manager,
     touched,
     async audit(action, entity, entityId, detail = {}) {
-      const event = { id: newId(), at: now, actorId: actor.id, action, entity, entityId, detail };
+      const event = { id: newOrderedId(now), at: now, actorId: actor.id, action, entity, entityId, detail };
       await insertRows(manager, AuditEvent, [event]);
     },
     touch: (topic) => void touched.add(topic),

@@ -89,9 +89,9 @@ export class AnsweringService {
     if (link === 'unusable') return link;
     const { round, invitation, response } = link;
     const hospital = this.frame.findHospital(invitation.odsCode);
-    const { id, title, kind, closesAt, correctionsUntil } = round;
+    const { id, title, kind, frameId, closesAt, correctionsUntil } = round;
     return {
-      round: { id, title, kind, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
+      round: { id, title, kind, frameId, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
       instrument: getInstrument(round.instrumentVersion),
       draft: response?.draft ?? prefilled(invitation),

@@ -6,6 +6,7 @@ import { AnsweringResolver } from './answering.resolver.js';
 import { AnsweringService } from './answering.service.js';
 import { DemoLinkService } from './demo-link.service.js';
 import { Invitation } from './invitation.entity.js';
+import { InvitedHospitals } from './invited-hospitals.service.js';
 import { LinkService } from './link.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
@@ -15,7 +16,14 @@ import { RoundService } from './round.service.js';
 /** Rounds, links and answers. */
 @Module({
   imports: [FrameModule, TypeOrmModule.forFeature([Round, Invitation, Response, ResponseRevision])],
-  providers: [RoundService, LinkService, AnsweringService, AnsweringResolver, DemoLinkService],
-  exports: [RoundService, AnsweringService, DemoLinkService],
+  providers: [
+    RoundService,
+    LinkService,
+    InvitedHospitals,
+    AnsweringService,
+    AnsweringResolver,
+    DemoLinkService,
+  ],
+  exports: [RoundService, InvitedHospitals, AnsweringService, DemoLinkService],
 })
 export class FieldworkModule {}

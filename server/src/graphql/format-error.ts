@@ -25,7 +25,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       message: formatted.message,
       locations: formatted.locations,
       path: formatted.path,
-      extensions: { code: 'BAD_INPUT', field: '', mend: 'Compare the request with the published schema.' },
+      extensions: { code: 'BAD_INPUT', field: '', mend: mendOf(formatted) },
     };
   return {
     message: INTERNAL_PROBLEM.message,
@@ -33,3 +33,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     extensions: { code: 'INTERNAL', field: '', mend: INTERNAL_PROBLEM.mend },
   };
 }
+
+/** Rules of our own say what to do about it; the others are about a request that does not fit the schema. */
+const mendOf = ({ extensions }: GraphQLFormattedError): string =>
+  typeof extensions?.['mend'] === 'string'
+    ? extensions['mend']
+    : 'Compare the request with the published schema.';

@@ -5,6 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Config, CONFIG } from '../platform/config.js';
 import { formatError } from './format-error.js';
+import { queryLimits } from './query-limits.js';
+
+/**
+ * Longest query, in tokens: ten times the longest of our own pages. Without an end to it one small request could ask
+ * for the hospitals of a release thousands of times under other names.
+ */
+const MOST_TOKENS = 1500;
 
 /** The GraphQL endpoint: code-first, no batching, no landing page, introspection in demo mode only. */
 @Module({
@@ -20,6 +27,8 @@ import { formatError } from './format-error.js';
         includeStacktraceInErrorResponses: false,
         allowBatchedHttpRequests: false,
         csrfPrevention: true,
+        parseOptions: { maxTokens: MOST_TOKENS },
+        validationRules: [queryLimits],
         formatError,
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),

@@ -1,3 +1,4 @@
+import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
 import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-page';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
@@ -6,33 +7,37 @@ import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';
 
+/** What of a round says which hospitals it asks, and how it names them. */
+type FramedRound = Pick<AnsweringView['round'], 'kind' | 'frameId'>;
+
 /** The hospitals that an answering page offers, named as the round names them ("DEMO ..." where it is synthetic). */
 @Injectable()
 export class HospitalChoices {
   /** Sorted once per picture of the reference tables: these lists are needed at every save. */
-  private readonly sorted = new WeakMap<object, Map<RoundKind, readonly HospitalChoice[]>>();
+  private readonly sorted = new WeakMap<object, Map<string, readonly HospitalChoice[]>>();
 
   constructor(private readonly frame: FrameService) {}
 
-  /** The frame's hospitals by name, with the one that the link was made for even where the frame does not list it. */
-  of(kind: RoundKind, linkedTo: string): readonly HospitalChoice[] {
-    const listed = this.listed(kind);
+  /** The hospitals of the round's frame by name, with the one that the link was made for even where the frame does not list it. */
+  of({ kind, frameId }: FramedRound, linkedTo: string): readonly HospitalChoice[] {
+    const listed = this.listed(kind, frameId);
     const linked = this.frame.findHospital(linkedTo);
     if (linked === undefined || listed.some(({ odsCode }) => odsCode === linked.odsCode)) return listed;
     return [toChoice(kind, linked), ...listed];
   }
 
-  private listed(kind: RoundKind): readonly HospitalChoice[] {
+  private listed(kind: RoundKind, frameId: string): readonly HospitalChoice[] {
     const picture = this.frame.listSites();
-    const byKind = this.sorted.get(picture) ?? new Map<RoundKind, readonly HospitalChoice[]>();
-    this.sorted.set(picture, byKind);
-    const known = byKind.get(kind);
+    const lists = this.sorted.get(picture) ?? new Map<string, readonly HospitalChoice[]>();
+    this.sorted.set(picture, lists);
+    const key = `${kind} ${frameId}`;
+    const known = lists.get(key);
     if (known !== undefined) return known;
     const choices = this.frame
-      .listHospitals()
+      .listHospitals(frameId)
       .map((hospital) => toChoice(kind, hospital))
       .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-    byKind.set(kind, choices);
+    lists.set(key, choices);
     return choices;
   }
 }

@@ -1,24 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 
 import type { RespondPageModel } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { Inject, Injectable } from '@nestjs/common';
 
 import { type Config, CONFIG } from '../platform/config.js';
+import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 
 /** Address under which the built style sheet and script of the answering pages are served. */
 export const ASSETS_BASE = '/respond-assets/';
-
-/** One built file, ready to be sent; compressed once, not at every request. */
-export interface RespondAsset {
-  readonly contentType: string;
-  readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
-}
 
 interface Assets {
   readonly css: string;
@@ -33,7 +24,7 @@ interface RenderBundle {
 interface Built {
   readonly render: RenderBundle['renderRespondPage'];
   readonly assets: Assets;
-  readonly files: ReadonlyMap<string, RespondAsset>;
+  readonly files: ReadonlyMap<string, PreparedAnswer>;
 }
 
 /**
@@ -53,7 +44,7 @@ export class PageRenderer {
   }
 
   /** A built file by its name, or undefined: only what the manifest names can be fetched. */
-  async findAsset(name: string): Promise<RespondAsset | undefined> {
+  async findAsset(name: string): Promise<PreparedAnswer | undefined> {
     return (await this.load()).files.get(name);
   }
 
@@ -95,9 +86,8 @@ const isRenderBundle = (module: unknown): module is RenderBundle =>
   'renderRespondPage' in module &&
   typeof module.renderRespondPage === 'function';
 
-async function readAsset(folder: string, name: string): Promise<RespondAsset> {
-  const plain = await readFile(join(folder, name));
+async function readAsset(folder: string, name: string): Promise<PreparedAnswer> {
   const contentType = name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
-  const [zipped, brotli] = await Promise.all([promisify(gzip)(plain), promisify(brotliCompress)(plain)]);
-  return { contentType, plain, gzip: zipped, brotli };
+  const cacheControl = 'public, max-age=31536000, immutable';
+  return prepareAnswer(await readFile(join(folder, name)), { contentType, fileName: '', cacheControl });
 }

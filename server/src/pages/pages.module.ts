@@ -7,6 +7,7 @@ import { AppController } from './app.controller.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { PageRenderer } from './page-renderer.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
+import { RespondErrorFilter } from './respond-error.filter.js';
 import { RespondController } from './respond.controller.js';
 import { RespondPagesService } from './respond-pages.service.js';
 import { SavePageService } from './save-page.service.js';
@@ -16,6 +17,13 @@ import { SavePageService } from './save-page.service.js';
   imports: [FrameModule, FieldworkModule],
   // The last route answers whatever is left, so its controller stands last.
   controllers: [RespondController, RespondAssetsController, AppController],
-  providers: [AppFiles, PageRenderer, HospitalChoices, RespondPagesService, SavePageService],
+  providers: [
+    AppFiles,
+    PageRenderer,
+    HospitalChoices,
+    RespondErrorFilter,
+    RespondPagesService,
+    SavePageService,
+  ],
 })
 export class PagesModule {}

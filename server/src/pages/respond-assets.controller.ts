@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
+import { sendPrepared } from '../publication/prepared-answer.js';
 import { PageRenderer } from './page-renderer.js';
 
 /** Style sheet and script of the answering pages. Their names change with their content, so they may be kept. */
@@ -14,23 +15,12 @@ export class RespondAssetsController {
   @Allow('Public')
   async file(
     @Param('name') name: string,
-    @Headers('accept-encoding') accepted: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asset = await this.renderer.findAsset(name);
     if (asset === undefined)
       throw new DomainError('NOT_FOUND', 'There is nothing at this address.', '', 'Check the address.');
-    const encoding = /\bbr\b/.test(accepted ?? '')
-      ? 'br'
-      : /\bgzip\b/.test(accepted ?? '')
-        ? 'gzip'
-        : undefined;
-    const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
-    if (encoding !== undefined) void reply.header('content-encoding', encoding);
-    await reply
-      .header('vary', 'accept-encoding')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .type(asset.contentType)
-      .send(body);
+    sendPrepared(request, reply, asset);
   }
 }

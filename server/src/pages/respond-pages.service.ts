@@ -41,7 +41,7 @@ export class RespondPagesService {
     const opened = await this.answering.open(token);
     if (opened === 'unusable') return undefined;
     const { odsCode } = opened.hospital;
-    const hospitals = this.hospitals.of(opened.round.kind, odsCode);
+    const hospitals = this.hospitals.of(opened.round, odsCode);
     const name = hospitals.find((choice) => choice.odsCode === odsCode)?.name ?? opened.hospital.name;
     return {
       token,

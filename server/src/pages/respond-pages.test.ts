@@ -16,13 +16,14 @@ import { SavePageService } from './save-page.service.js';
 const TOKEN = 'a-good-token-0001';
 const BASE = `/respond/${TOKEN}`;
 const receipt = { reference: 'LA-0000-0000-000', submittedAt: '2026-03-01T10:00:00.000Z' };
+const NO_DATES = { closesAt: null, correctionsUntil: null };
 const sites = [
   { odsCode: 'ZZZ02', name: 'West Hospital', town: 'Westham' },
   { odsCode: 'ZZZ01', name: 'East Hospital Eastham', town: 'Eastham' },
 ];
 const frame = {
   listSites: () => sites,
-  listHospitals: () => sites,
+  listHospitals: (frameId: string) => (frameId === 'f' ? sites : []),
   findHospital: (code: string) => sites.find(({ odsCode }) => odsCode === code),
 } as unknown as FrameService;
 
@@ -38,7 +39,7 @@ class OneLink {
     if (this.gone || token !== TOKEN) return 'unusable';
     const { draft, revision: draftRevision } = this;
     return {
-      round: { id: 'r', title: 'Round', kind: 'synthetic', closesAt: null, correctionsUntil: null },
+      round: { id: 'r', title: 'Round', kind: 'synthetic', frameId: 'f', ...NO_DATES },
       hospital: { odsCode: 'ZZZ01', name: 'East Hospital' },
       instrument: INSTRUMENT_V1_1,
       draft,

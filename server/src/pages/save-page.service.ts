@@ -83,7 +83,8 @@ export class SavePageService {
       returnToCheck,
       attempt: { raw, problems },
     });
-    return page === undefined ? { redirect: link.context.base } : showPage(page, 422);
+    // A page that routing hides cannot be shown; the check page names what was refused.
+    return page === undefined ? this.pages.check(link, problems) : showPage(page, 422);
   }
 
   /**

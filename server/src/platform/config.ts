@@ -68,7 +68,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (databaseUrl !== '' && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
     throw new ConfigError(
       'DATABASE_URL',
-      databaseUrl.replace(/:[^:@/]*@/, ':***@'),
+      databaseUrl.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
       'it must be a PostgreSQL address, or be left out for SQLite',
       'postgresql://atlas:secret@127.0.0.1:5432/atlas',
     );
@@ -77,6 +77,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!LOG_LEVELS.includes(logLevel))
     throw new ConfigError('LOG_LEVEL', logLevel, `it must be one of ${LOG_LEVELS.join(', ')}`, 'info');
 
+  // A wildcard address such as 0.0.0.0 is where the product listens, not where anybody can reach it.
+  if (env['PUBLIC_URL'] === undefined && !LOOPBACK.has(host))
+    throw new ConfigError(
+      'PUBLIC_URL',
+      '',
+      `links need the address under which people reach the product, and HOST is ${host}`,
+      'https://atlas.example',
+    );
   const publicUrl = env['PUBLIC_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (!/^https?:\/\/[^/\s]+$/.test(publicUrl))
     throw new ConfigError(

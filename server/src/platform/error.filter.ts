@@ -1,9 +1,10 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { DomainError } from './domain-error.js';
+import { isHangUp } from './hang-up.js';
 import { LOGGER } from './logger.js';
 
 /** What a stranger is told of a failure of the product itself: nothing of its inside. */
@@ -26,12 +27,19 @@ export class ErrorFilter implements ExceptionFilter {
     // GraphQL shapes its errors in `format-error.ts`; here they only pass through.
     if (host.getType<'http' | 'graphql'>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    logFailure(this.logger, error, host.switchToHttp().getRequest<FastifyRequest>());
     const { status, problem } = toProblem(error);
-    if (status >= 500) this.logger.error({ err: error }, 'request failed');
-    else this.logger.info({ code: problem.code, field: problem.field }, problem.message);
     if (!reply.sent)
       void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
   }
+}
+
+/** Refusals at info, what was not expected in full, and at debug that the client went away before it had its answer. */
+export function logFailure(logger: Logger, error: unknown, request: FastifyRequest): void {
+  const { status, problem } = toProblem(error);
+  if (isHangUp(error, request.raw.socket)) logger.debug({ err: error }, 'the client hung up');
+  else if (status >= 500) logger.error({ err: error }, 'request failed');
+  else logger.info({ code: problem.code, field: problem.field }, problem.message);
 }
 
 /** The status and the public shape of any thrown value. */

@@ -7,12 +7,12 @@ import { toHospitalsRows } from '@liaison-atlas/shared/publication/to-hospitals-
 import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
+import { csvText } from './csv-text.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
@@ -107,15 +107,8 @@ export class OpenDataService {
   }
 }
 
-/** With a byte order mark, so that spreadsheets read names with accents; formulas are defused in every cell. */
 function csv(release: ReleaseDocument): Promise<PreparedAnswer> {
-  const { columns, rows } = toHospitalsRows(release);
-  const body = stringify([[...columns], ...rows.map((row) => [...row])], {
-    escape_formulas: true,
-    bom: true,
-    record_delimiter: 'windows',
-  });
-  return prepareAnswer(body, {
+  return prepareAnswer(csvText(toHospitalsRows(release)), {
     contentType: CSV_TYPE,
     fileName: downloadFileName(release, 'hospitals', 'csv'),
     cacheControl: OPEN_CACHE,

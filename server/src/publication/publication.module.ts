@@ -5,6 +5,7 @@ import { CleaningModule } from '../cleaning/cleaning.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { ChaseListController } from './chase-list.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
@@ -16,6 +17,8 @@ import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
 import { RoundView } from './round-view.js';
+import { TrackerResolver } from './tracker.resolver.js';
+import { TrackerService } from './tracker.service.js';
 
 /** Releases, and everything the public may see of them. */
 @Module({
@@ -26,7 +29,7 @@ import { RoundView } from './round-view.js';
     CleaningModule,
     TypeOrmModule.forFeature([Release]),
   ],
-  controllers: [OpenDataController, LiveFeedController],
+  controllers: [OpenDataController, LiveFeedController, ChaseListController],
   providers: [
     ReleaseStore,
     ReleaseService,
@@ -37,6 +40,8 @@ import { RoundView } from './round-view.js';
     HospitalResultsResolver,
     TrustRoundsResolver,
     LiveRoundResolver,
+    TrackerService,
+    TrackerResolver,
     DemoAnswerResolver,
   ],
   exports: [ReleaseService, ReleaseStore],

@@ -30,6 +30,14 @@ export interface ReleaseRoundRequest {
 }
 
 const MAX_NOTE = 2000;
+const MAX_ATTEMPTS = 5;
+
+const TOO_MANY_AT_ONCE: Problem = {
+  code: 'RELEASED_MEANWHILE',
+  field: '',
+  message: 'Others are releasing this round at the same moment; nothing of yours was released.',
+  mend: 'Look at the newest release, and release again if it is not enough.',
+};
 
 /** Makes releases: cleans, composes, checks and stores, all from what the teams sent. */
 @Injectable()
@@ -60,13 +68,29 @@ export class ReleaseService {
     const latest = await this.store.findLatest(round.id);
     const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, latest)];
     if (problems.length > 0) return refuse(...problems);
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const number = await this.attempt(actor, request, round);
+      if (number === 'outdated') continue;
+      const stored = await this.store.find(round.id, number);
+      if (stored === null) throw new Error(`release ${number} of ${round.id} was stored but cannot be read`);
+      return accept(stored);
+    }
+    return refuse(TOO_MANY_AT_ONCE);
+  }
+
+  /** One try: the number of the release, or `outdated` when somebody released newer answers meanwhile. */
+  private async attempt(
+    actor: Pick<Actor, 'id'>,
+    request: ReleaseRoundRequest,
+    round: Round,
+  ): Promise<number | 'outdated'> {
     // Taken before the forms are read: every answer acknowledged up to this moment is among them.
     const at = this.clock.now();
     const { dataset, members } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     const { id, title, kind, fieldwork, settings } = round;
     const instrument = await this.instruments.get(round.instrumentVersion);
-    const number = await this.insert(actor, request, (next) => ({
+    return this.insert(actor, request, at, (next) => ({
       document: composeRelease({
         round: { id, title, kind, fieldwork },
         number: next,
@@ -87,29 +111,34 @@ export class ReleaseService {
       members,
       frameCodes: hospitals.map(({ odsCode }) => odsCode),
     }));
-    const stored = await this.store.find(round.id, number);
-    if (stored === null) throw new Error(`release ${number} of ${round.id} was stored but cannot be read`);
-    return accept(stored);
   }
 
-  /** Two leads releasing at once get two numbers; one lead's double click gets one. */
+  /** One lead's double click gets one release; the newest number always holds the newest answers. */
   private async insert(
     actor: Pick<Actor, 'id'>,
     { roundId, idempotencyKey }: ReleaseRoundRequest,
+    at: string,
     make: (number: number) => Parameters<typeof writeRelease>[1],
-  ): Promise<number> {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        return await this.unitOfWork.run(actor, async (unit) => {
-          const same = await unit.manager.findOneBy(Release, { roundId, idempotencyKey });
-          if (same !== null) return same.number;
-          const number = 1 + (await unit.manager.countBy(Release, { roundId }));
-          await writeRelease(unit, make(number));
-          return number;
+  ): Promise<number | 'outdated'> {
+    try {
+      return await this.unitOfWork.run(actor, async (unit) => {
+        const same = await unit.manager.findOneBy(Release, { roundId, idempotencyKey });
+        if (same !== null) return same.number;
+        const [newest] = await unit.manager.find(Release, {
+          where: { roundId },
+          select: { id: true, number: true, publishedAt: true },
+          order: { number: 'DESC' },
+          take: 1,
         });
-      } catch (error) {
-        if (!isUniqueViolation(error) || attempt === 3) throw error;
-      }
+        if (newest !== undefined && newest.publishedAt > at) return 'outdated';
+        const number = (newest?.number ?? 0) + 1;
+        await writeRelease(unit, make(number));
+        return number;
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) return 'outdated';
+      throw error;
+    }
   }
 
   private problemsOf(round: Round, request: ReleaseRoundRequest, latest: StoredRelease | null): Problem[] {

@@ -1,5 +1,3 @@
-import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
-import { OTHER_HOSPITAL_PREFIX } from '@liaison-atlas/shared/instrument/validate-answer';
 import { generateRound } from '@liaison-atlas/shared/cleaning/synthetic/generate-round';
 import type { SyntheticSubmission } from '@liaison-atlas/shared/cleaning/synthetic/synthetic-submission';
 import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
@@ -11,6 +9,7 @@ import type { Logger } from 'pino';
 import { SYSTEM_LEAD } from '../access/actor.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
+import { hospitalColumns } from '../fieldwork/hospital-answer.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { writeRevision } from '../fieldwork/revision-writer.js';
@@ -157,7 +156,7 @@ export class SeedService implements OnApplicationBootstrap {
       roundId: DEMO_2026.id,
       invitationId,
       odsCode: form.odsCode,
-      siteTextRaw: typedHospital(form.answers),
+      siteTextRaw: hospitalColumns(form.answers).siteTextRaw,
       instrumentVersion: DEMO_2026.instrumentVersion,
       mode: form.heldToken ? 'web_token' : 'open_link',
       respondent: form.respondent,
@@ -192,9 +191,3 @@ export class SeedService implements OnApplicationBootstrap {
     return id;
   }
 }
-
-const typedHospital = (answers: Answers): string => {
-  const answer = answers['hospital'];
-  const given = answer !== undefined && 'given' in answer ? String(answer.given) : '';
-  return given.startsWith(OTHER_HOSPITAL_PREFIX) ? given.slice(OTHER_HOSPITAL_PREFIX.length) : '';
-};

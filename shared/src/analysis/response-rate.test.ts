@@ -34,6 +34,20 @@ describe('the six response rates', () => {
     expect([rr2, rr4, rr6]).toEqual(['not_known', 'not_known', 'not_known']);
   });
 
+  it.each([
+    [
+      'are not known as RR3 and RR4 while nobody has said which share of the silent is eligible',
+      105,
+      'not_known',
+    ],
+    ['need no such share where every hospital has been heard of', 0, 74 / 74],
+  ] as const)('%s', (_case, unknownEligibility, rr3) => {
+    const rates = aaporRates({ ...seed, partial: 0, unknownEligibility, eligibleShare: 'not_known' });
+    expect([rates.rr3, rates.rr4]).toEqual([rr3, rr3]);
+    expect(rates.rr1).toBe(74 / (74 + unknownEligibility));
+    expect(rates.rr5).toBe(1);
+  });
+
   it('follow their formulas', () => {
     const rates = aaporRates({
       complete: 40,

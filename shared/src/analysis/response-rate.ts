@@ -20,8 +20,11 @@ export interface Dispositions {
   readonly other: number;
   /** U: silent, and not known whether eligible (whether it has a liaison service at all). */
   readonly unknownEligibility: number;
-  /** e: the share of U that is taken to be eligible, 0 to 1; say where it comes from wherever a rate is shown. */
-  readonly eligibleShare: number;
+  /**
+   * e: the share of U that is taken to be eligible, 0 to 1; say where it comes from wherever a rate is shown.
+   * `not_known` until somebody states it: RR3 and RR4 are then not known either, unless U is 0.
+   */
+  readonly eligibleShare: number | 'not_known';
 }
 
 /** `not_known` where the source leaves out what the rate needs; never 0. */
@@ -41,7 +44,8 @@ export interface AaporRates {
  * RR1 to RR6 (methods D4). Odd ones count complete replies, even ones partial ones too; RR1 and RR2 keep every
  * hospital of unknown eligibility in the denominator, RR3 and RR4 the share `e` of them, RR5 and RR6 none.
  *
- * `not_known`: the even ones where partial replies are not reported; any whose denominator is empty.
+ * `not_known`: the even ones where partial replies are not reported; RR3 and RR4 where `e` is not known and there are
+ * hospitals to apply it to; any whose denominator is empty.
  * @throws RangeError on a count that is not whole and at least 0, an `e` outside 0 to 1, or an empty frame.
  * @example aaporRates({ complete: 74, …, unknownEligibility: 105, eligibleShare: 94 / 105 }).rr3 // 0.440
  */
@@ -50,7 +54,7 @@ export function aaporRates(dispositions: Dispositions): AaporRates {
   const seenPartial = partial === 'not_known' ? 0 : partial;
   const counts = { complete, partial: seenPartial, refusal, noContact, other, unknownEligibility };
   for (const [what, value] of Object.entries(counts)) requireCount(what, value);
-  if (!(eligibleShare >= 0 && eligibleShare <= 1)) {
+  if (eligibleShare !== 'not_known' && !(eligibleShare >= 0 && eligibleShare <= 1)) {
     throw new RangeError(`the eligible share must be 0 to 1, not ${eligibleShare}`);
   }
   const eligible = complete + seenPartial + refusal + noContact + other;
@@ -58,7 +62,12 @@ export function aaporRates(dispositions: Dispositions): AaporRates {
 
   const withPartial = partial === 'not_known' ? 'not_known' : complete + partial;
   const all = eligible + unknownEligibility;
-  const estimated = eligible + eligibleShare * unknownEligibility;
+  const estimated =
+    unknownEligibility === 0
+      ? eligible
+      : eligibleShare === 'not_known'
+        ? 'not_known'
+        : eligible + eligibleShare * unknownEligibility;
   return {
     rr1: rate(complete, all),
     rr2: rate(withPartial, all),
@@ -69,8 +78,8 @@ export function aaporRates(dispositions: Dispositions): AaporRates {
   };
 }
 
-const rate = (part: number | 'not_known', whole: number): Rate =>
-  part === 'not_known' || whole === 0 ? 'not_known' : part / whole;
+const rate = (part: number | 'not_known', whole: number | 'not_known'): Rate =>
+  part === 'not_known' || whole === 'not_known' || whole === 0 ? 'not_known' : part / whole;
 
 /**
  * Hospitals that answered / hospitals of the frame (methods C3, RR), 0 to 1: what the screens call response rate.

@@ -9,6 +9,8 @@ export interface AnsweringView {
     readonly id: string;
     readonly title: string;
     readonly kind: RoundKind;
+    /** The list of hospitals that the round asks. */
+    readonly frameId: string;
     /** null = no date has been set. */
     readonly closesAt: string | null;
     /** Until when what was sent may be corrected; null = no date has been set. */

@@ -159,6 +159,8 @@ export interface TroubleModel {
   readonly kind: 'trouble';
   readonly heading: string;
   readonly message: string;
+  /** Where to go on; left out where there is no such place. */
+  readonly back?: { readonly href: string; readonly text: string };
 }
 
 /** Everything one answering page shows; the pages are pure functions of it. */

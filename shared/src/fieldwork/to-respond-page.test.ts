@@ -14,7 +14,14 @@ const context = {
 };
 
 const view = (draft: Answers = {}, changes: Partial<AnsweringView> = {}): AnsweringView => ({
-  round: { id: 'demo-2026', title: 'Demo round', kind: 'synthetic', closesAt: null, correctionsUntil: null },
+  round: {
+    id: 'demo-2026',
+    title: 'Demo round',
+    kind: 'synthetic',
+    frameId: 'f',
+    closesAt: null,
+    correctionsUntil: null,
+  },
   hospital: { odsCode: 'DEMO2', name: 'DEMO Second Hospital' },
   instrument: INSTRUMENT_V1_1,
   draft,
@@ -134,6 +141,13 @@ describe('the check page', () => {
 });
 
 describe('the receipt', () => {
+  it('names the hospital that was answered for, not the one that was invited', () => {
+    const sent = { ...NO_IN_REACH, hospital: { given: 'other:A hospital elsewhere' } };
+    expect(toReceiptPage(view({}, { receipt, sent }), context)?.hospitalName).toContain(
+      'A hospital elsewhere',
+    );
+  });
+
   it('exists only once something was sent', () => {
     expect(toReceiptPage(view(), context)).toBeUndefined();
     expect(toReceiptPage(view({}, { receipt }), context)?.receipt).toEqual(receipt);

@@ -1,5 +1,5 @@
 import type { Answers } from '../instrument/answer-value.js';
-import type { InstrumentPage, Question } from '../instrument/instrument.js';
+import { type InstrumentPage, type Question, questionsOf } from '../instrument/instrument.js';
 import type { RawAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
 import { type AnsweringView, wasSent } from './answering-view.js';
@@ -152,6 +152,15 @@ export function toCheckPage(
   };
 }
 
+/** The hospital that was answered for, which need not be the one the link was made for. */
+function answeredFor(view: AnsweringView, { hospitals }: RespondContext, sent: Answers): string {
+  const question = questionsOf(view.instrument).find(({ type }) => type === 'hospital');
+  const answer = question === undefined ? undefined : sent[question.variable];
+  return question === undefined || answer === undefined || 'missing' in answer
+    ? view.hospital.name
+    : describeAnswer(question, answer, hospitals);
+}
+
 /** The receipt, or undefined when nothing was sent yet. */
 export function toReceiptPage(view: AnsweringView, context: RespondContext): ReceiptModel | undefined {
   if (!view.receipt) return undefined;
@@ -161,7 +170,7 @@ export function toReceiptPage(view: AnsweringView, context: RespondContext): Rec
   return {
     ...shellOf(view, context),
     kind: 'receipt',
-    hospitalName: view.hospital.name,
+    hospitalName: answeredFor(view, context, sent),
     receipt: view.receipt,
     rows: toRows(view, context, sent, { changeable: false, problems: [] }),
     mayCorrect: view.mayAnswer,

@@ -8,7 +8,7 @@ import { saysTheSame, toStalePage } from './to-stale-page.js';
 
 const context = { base: '/respond/t', hospitals: [] };
 const view = (draft: Answers): AnsweringView => ({
-  round: { id: 'r', title: 'Round', kind: 'live', closesAt: null, correctionsUntil: null },
+  round: { id: 'r', title: 'Round', kind: 'live', frameId: 'f', closesAt: null, correctionsUntil: null },
   hospital: { odsCode: 'RXX01', name: 'A hospital' },
   instrument: INSTRUMENT_V1_1,
   draft,

@@ -85,6 +85,13 @@ export interface Comparability {
   readonly note: string;
 }
 
-/** All questions in the order in which they are asked. */
-export const questionsOf = (instrument: Instrument): readonly Question[] =>
-  instrument.pages.flatMap((page) => page.questions);
+const known = new WeakMap<Instrument, readonly Question[]>();
+
+/** All questions in the order in which they are asked. An instrument never changes, so the list is made once. */
+export function questionsOf(instrument: Instrument): readonly Question[] {
+  const found = known.get(instrument);
+  if (found !== undefined) return found;
+  const questions = instrument.pages.flatMap((page) => page.questions);
+  known.set(instrument, questions);
+  return questions;
+}

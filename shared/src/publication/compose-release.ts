@@ -58,6 +58,7 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
       record,
       code: nameableCode(category.code, record, settings),
     })),
+    settings,
   );
   const publicCode = new Map(allowed.map(({ record, code }) => [record.odsCode, code]));
   const hospitals = input.hospitals.map((hospital) => {

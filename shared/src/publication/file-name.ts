@@ -17,5 +17,16 @@ export function downloadFileName(
   return `${mark}liaison-atlas_${safe(release.round.id)}_release-${release.number}_${subject}.${safe(extension)}`;
 }
 
+/**
+ * Name of a file made from the live state of a round, which belongs to no release.
+ * @example 'SYNTHETIC_liaison-atlas_demo-2026_chase-list.csv'
+ */
+export const liveFileName = (
+  round: { readonly id: string; readonly kind: RoundKind },
+  subject: 'chase-list' | 'silence',
+  extension: string,
+): string =>
+  `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${safe(round.id)}_${subject}.${safe(extension)}`;
+
 const safe = (part: string): string =>
   part.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'file';

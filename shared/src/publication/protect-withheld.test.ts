@@ -10,8 +10,10 @@ const hospital = (odsCode: string, code: LadderCode, answer?: ExampleAnswer) => 
 });
 const no = { treats: 'no', inReach: 'no' } as const;
 const yes = { treats: 'yes', inReach: 'yes' } as const;
-const codes = (hospitals: Parameters<typeof protectWithheld>[0]): readonly string[] =>
-  protectWithheld(hospitals).map(({ code }) => code);
+const codes = (
+  hospitals: Parameters<typeof protectWithheld>[0],
+  settings = { nameDontKnow: false },
+): readonly string[] => protectWithheld(hospitals, settings).map(({ code }) => code);
 
 describe('a withheld answer', () => {
   it('cannot be solved from the totals: a silent hospital is withheld with it', () => {
@@ -41,7 +43,7 @@ describe('a withheld answer', () => {
 
   it('needs no cover where the withheld hospitals differ already', () => {
     const before = [hospital('A', 'NP', no), hospital('B', 'NP', yes), hospital('C', 'NR')];
-    expect(protectWithheld(before)).toEqual(before);
+    expect(codes(before)).toEqual(before.map(({ code }) => code));
   });
 
   it('needs none where only silent hospitals are withheld', () => {
@@ -60,4 +62,42 @@ describe('a withheld answer', () => {
   it('stays as it is where every hospital said the same: nothing could hide it', () => {
     expect(codes([hospital('A', 'NP', no), hospital('B', 'G0', no)])).toEqual(['NP', 'G0']);
   });
+});
+
+describe('a "don\'t know" that the round does not name', () => {
+  const open: [string, readonly ReturnType<typeof hospital>[]][] = [
+    [
+      'on in-reach, beside no provision',
+      [
+        hospital('A', 'G0', { treats: 'no', inReach: 'dont_know' }),
+        hospital('B', 'G1', { treats: 'yes', inReach: 'no' }),
+      ],
+    ],
+    [
+      'on provision, beside in-reach',
+      [
+        hospital('A', 'GU', { treats: 'dont_know', inReach: 'yes' }),
+        hospital('B', 'G1', { treats: 'yes', inReach: 'no' }),
+      ],
+    ],
+  ];
+
+  it.each(open)('%s, cannot be found by subtracting those that are named', (_case, hospitals) => {
+    const [theirs, ...others] = codes([...hospitals, hospital('C', 'NR')]);
+    expect(theirs).toBe(hospitals[0]?.code);
+    expect(others).toEqual(['G1', 'NP']);
+  });
+
+  it.each(open)('%s, needs no cover where the round names it', (_case, hospitals) => {
+    const named = [...hospitals, hospital('C', 'NR')];
+    expect(codes(named, { nameDontKnow: true })).toEqual(named.map(({ code }) => code));
+  });
+
+  it.each(open)(
+    '%s, needs no cover beside a hospital that is withheld and may be the one',
+    (_case, hospitals) => {
+      const named = [...hospitals, hospital('C', 'NP')];
+      expect(codes(named)).toEqual(named.map(({ code }) => code));
+    },
+  );
 });

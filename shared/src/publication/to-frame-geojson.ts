@@ -8,6 +8,7 @@ export interface FrameHospital {
   readonly odsCode: string;
   readonly name: string;
   readonly postcode: string;
+  /** '' = not known. */
   readonly town: string;
   readonly siteCategory: SiteCategory;
   readonly trust: string;

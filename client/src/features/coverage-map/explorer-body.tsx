@@ -79,7 +79,7 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
           <ExplorerFilters state={state} release={release} rounds={rounds} onChange={onChange} />
         </div>
         <div className="la-explorer__main">
-          <Announcement text={toAnnouncement(hospitals)} />
+          <Announcement text={toAnnouncement(hospitals, release.round.kind)} />
           {state.only.length > 0 && (
             <p className="la-chip">
               Only the {countOf(state.only.length, 'hospital')} of the group opened on the map.

@@ -1,9 +1,9 @@
 import { LADDER_CODES } from '@liaison-atlas/shared/analysis/ladder-code';
 import { SITE_CATEGORIES } from '@liaison-atlas/shared/frame/hospital';
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { useId, useState } from 'react';
 
 import { type Choice, SelectField } from '../../components/select-field.js';
-import { siteCategoryWords } from '../../lib/site-category-words.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
 import type { ExplorerState } from './explorer-state.js';
 import { hasFilters, withoutFilters } from './explorer-state.js';

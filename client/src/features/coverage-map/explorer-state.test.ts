@@ -55,6 +55,9 @@ describe('the address of the map page', () => {
     ['sort=colour', 'sort=colour'],
     ['c=1,2,3', 'c=1,2,3'],
     ['c=53,-2,99', 'c=53,-2,99'],
+    ['c=51,,7', 'c=51,,7'],
+    ['page=-3', 'page=-3'],
+    ['page=two', 'page=two'],
   ])('names what it does not understand: %s', (query, named) => {
     expect(read(query).unknown).toEqual([named]);
     expect(read(query).state).toEqual(read('').state);

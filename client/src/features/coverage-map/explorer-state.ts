@@ -54,6 +54,9 @@ export function parseExplorerState(parameters: URLSearchParams): {
   const sort = text('sort');
   const column = SORT_COLUMNS.find((name) => name === sort.replace(/^-/, ''));
   const centre = parseCentre(text('c'));
+  const page = text('page');
+  const pageKnown = /^[1-9]\d{0,5}$/.test(page);
+  if (page !== '' && !pageKnown) unknown.push(`page=${page}`);
   if (sort !== '' && !column) unknown.push(`sort=${sort}`);
   if (text('c') !== '' && !centre) unknown.push(`c=${text('c')}`);
   const state: ExplorerState = {
@@ -70,7 +73,7 @@ export function parseExplorerState(parameters: URLSearchParams): {
     view: oneOf('view', EXPLORER_VIEWS, 'table'),
     sort: column ?? 'name',
     descending: column !== undefined && sort.startsWith('-'),
-    page: Math.max(1, Number.parseInt(text('page'), 10) || 1),
+    page: pageKnown ? Number(page) : 1,
     centre,
   };
   return { state, unknown };
@@ -99,7 +102,10 @@ export function toSearchParams(state: ExplorerState): URLSearchParams {
 }
 
 function parseCentre(text: string): ExplorerState['centre'] {
-  const [latitude, longitude, zoom] = text.split(',').map(Number);
+  const parts = text.split(',');
+  // Number('') is 0, a place nobody named.
+  if (parts.length !== 3 || parts.some((part) => part.trim() === '')) return null;
+  const [latitude, longitude, zoom] = parts.map(Number);
   if (latitude === undefined || longitude === undefined || zoom === undefined) return null;
   const near = latitude > 45 && latitude < 60 && longitude > -12 && longitude < 6;
   return near && Number.isInteger(zoom) && zoom >= 5 && zoom <= 12 ? { latitude, longitude, zoom } : null;

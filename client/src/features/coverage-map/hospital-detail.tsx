@@ -1,10 +1,10 @@
 import { ladderMeaning } from '@liaison-atlas/shared/analysis/ladder-label';
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 import { SummaryList } from '../../components/summary-list.js';
 import { formatDay } from '../../lib/format.js';
-import { siteCategoryWords } from '../../lib/site-category-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { ReleasedHospital, ShownRelease } from './released-hospital.js';
 

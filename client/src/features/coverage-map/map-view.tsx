@@ -8,7 +8,7 @@ import { MapErrorBoundary } from '../../map/map-error-boundary.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
 import type { ExplorerState } from './explorer-state.js';
 import type { ReleasedHospital, ShownRelease } from './released-hospital.js';
-import { toAreaLegend, toAreaPaints, toLegend, toMapPoints } from './to-map-picture.js';
+import { toAreaLegend, toAreaPaints, publishedGroupName, toLegend, toMapPoints } from './to-map-picture.js';
 
 /** Leaflet and its companions come only when the map is opened. */
 const SiteMap = lazy(() => import('../../map/site-map.js').then((module) => ({ default: module.SiteMap })));
@@ -37,7 +37,8 @@ export function MapView({
   ref,
 }: MapViewProps) {
   const { measure, level } = state;
-  const points = useMemo(() => toMapPoints(hospitals), [hospitals]);
+  const { kind } = release.round;
+  const points = useMemo(() => toMapPoints(hospitals, kind), [hospitals, kind]);
   // Only measure and level of the state decide about the colours.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const paints = useMemo(() => toAreaPaints(release, state), [release, measure, level]);
@@ -52,6 +53,7 @@ export function MapView({
           paints={paints}
           selectedId={state.selected}
           startView={state.centre}
+          {...(kind === 'published_facts' && { groupName: publishedGroupName })}
           synthetic={release.round.kind === 'synthetic'}
           fileName={downloadFileName(release, 'map', 'png')}
           legend={[...toLegend(hospitals), ...(paints.size > 0 ? toAreaLegend() : [])]}

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { parseExplorerState } from './explorer-state.js';
 import type { ShownRelease } from './released-hospital.js';
 import { sampleHospital } from './sample-hospitals.js';
-import { toAnnouncement, toAreaPaints, toExplorerTitle, toLegend, toMapPoints } from './to-map-picture.js';
+import {
+  publishedGroupName,
+  toAnnouncement,
+  toAreaPaints,
+  toExplorerTitle,
+  toLegend,
+  toMapPoints,
+} from './to-map-picture.js';
 
 const release: ShownRelease = {
   round: { id: 'demo', title: 'Sample round', kind: 'synthetic' },
@@ -27,15 +34,30 @@ const state = (query: string) => parseExplorerState(new URLSearchParams(query)).
 
 describe('the map of a release', () => {
   it('says of every hospital in words what its mark says', () => {
-    expect(toMapPoints(release.hospitals)[0]?.accessibleName).toBe(
+    expect(toMapPoints(release.hospitals, 'synthetic')[0]?.accessibleName).toBe(
       'DEMO Hospital Z1: label of G3, integration 59 of 100',
     );
-    expect(toMapPoints(release.hospitals)[3]?.accessibleName).toBe('DEMO Hospital Z4: label of NR');
+    expect(toMapPoints(release.hospitals, 'synthetic')[3]?.accessibleName).toBe(
+      'DEMO Hospital Z4: label of NR',
+    );
   });
 
   it('announces how many are shown and how many of them report no in-reach', () => {
-    expect(toAnnouncement(release.hospitals)).toBe('6 hospitals shown, 3 where no in-reach is reported');
-    expect(toAnnouncement([])).toBe('0 hospitals shown, 0 where no in-reach is reported');
+    expect(toAnnouncement(release.hospitals, 'synthetic')).toBe(
+      '6 hospitals shown, 3 where no in-reach is reported',
+    );
+    expect(toAnnouncement([], 'synthetic')).toBe('0 hospitals shown, 0 where no in-reach is reported');
+  });
+
+  it('says of published facts how little they say, on the map as in the announcement', () => {
+    const published = [sampleHospital('Z1', 'G3'), sampleHospital('Z2', 'NP'), sampleHospital('Z3', 'NP')];
+    expect(toAnnouncement(published, 'published_facts')).toBe(
+      '3 hospitals shown: 1 with in-reach, 2 not published',
+    );
+    const points = toMapPoints(published, 'published_facts');
+    expect(points.map(({ standsAlone }) => standsAlone)).toEqual([true, false, false]);
+    expect(publishedGroupName(points.slice(1))).toBe('2 hospitals: 0 with in-reach, 2 not published');
+    expect(toMapPoints(published, 'synthetic').some(({ standsAlone }) => standsAlone)).toBe(false);
   });
 
   it('colours a region with enough replies and hatches one with too few', () => {

@@ -1,4 +1,5 @@
 import { LADDER_CODES, type LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 
 import { countOf, formatWholePercent } from '../../lib/format.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
@@ -6,11 +7,20 @@ import type { AreaPaint } from '../../map/area-layer.js';
 import { CLASS_COLOURS, CLASS_LIMITS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
 import type { MapPoint } from '../../map/to-clusters.js';
 import type { ExplorerState } from './explorer-state.js';
-import { hasNoInReachReported, type ReleasedHospital, type ShownRelease } from './released-hospital.js';
+import {
+  hasAnswered,
+  hasInReach,
+  hasNoInReachReported,
+  type ReleasedHospital,
+  type ShownRelease,
+} from './released-hospital.js';
 import { areaProportion, toAreaSummaries } from './to-area-summary.js';
 
-/** The hospitals as marks, in list order, each with its report in words. */
-export const toMapPoints = (hospitals: readonly ReleasedHospital[]): readonly MapPoint[] =>
+/**
+ * The hospitals as marks, in list order, each with its report in words. A round of published facts says nothing of
+ * most hospitals; the few of which it says something are never put into a group.
+ */
+export const toMapPoints = (hospitals: readonly ReleasedHospital[], kind: RoundKind): readonly MapPoint[] =>
   hospitals.map(({ odsCode, name, longitude, latitude, category, label, score }) => ({
     id: odsCode,
     longitude,
@@ -18,6 +28,7 @@ export const toMapPoints = (hospitals: readonly ReleasedHospital[]): readonly Ma
     code: category,
     accessibleName: `${name}: ${label}${score === null ? '' : `, integration ${score} of 100`}`,
     noInReachReported: hasNoInReachReported(category),
+    standsAlone: kind === 'published_facts' && hasAnswered(category),
   }));
 
 /** How the areas are filled. No colour where the round has no figures by area; hatched where replies are too few. */
@@ -41,9 +52,29 @@ export function toAreaPaints(release: ShownRelease, state: ExplorerState): Reado
 }
 
 /** The sentence that is announced whenever the hospitals change. */
-export function toAnnouncement(hospitals: readonly ReleasedHospital[]): string {
+export function toAnnouncement(hospitals: readonly ReleasedHospital[], kind: RoundKind): string {
+  if (kind === 'published_facts')
+    return `${countOf(hospitals.length, 'hospital')} shown: ${publishedCounts(hospitals.map(({ category }) => category))}`;
   const without = hospitals.filter(({ category }) => hasNoInReachReported(category)).length;
   return `${countOf(hospitals.length, 'hospital')} shown, ${without} where no in-reach is reported`;
+}
+
+/** What a group on the map of published facts is called, in the words of the announcement. */
+export const publishedGroupName = (members: readonly MapPoint[]): string =>
+  `${countOf(members.length, 'hospital')}: ${publishedCounts(members.map(({ code }) => code))}`;
+
+/** What published facts say of hospitals, every one of them counted once; "not published" is never "no". */
+function publishedCounts(codes: readonly LadderCode[]): string {
+  const inReach = codes.filter(hasInReach).length;
+  const without = codes.filter(hasNoInReachReported).length;
+  const silent = codes.filter((code) => !hasAnswered(code)).length;
+  const other = codes.length - inReach - without - silent;
+  return [
+    `${inReach} with in-reach`,
+    ...(without > 0 ? [`${without} where no in-reach is reported`] : []),
+    ...(other > 0 ? [`${other} with another report`] : []),
+    `${silent} not published`,
+  ].join(', ');
 }
 
 /** Title of page, map and picture, made from the same choices as what they show. */

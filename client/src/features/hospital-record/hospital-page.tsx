@@ -1,3 +1,4 @@
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,7 +8,6 @@ import { Page } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { formatDay } from '../../lib/format.js';
-import { siteCategoryWords } from '../../lib/site-category-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { hospitalQuery } from './hospital-record.graphql.js';
 import { HospitalResult } from './hospital-result.js';

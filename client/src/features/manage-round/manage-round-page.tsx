@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { TabList } from '../../components/tab-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { markedRoundTitle, releaseKindWords, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
@@ -14,9 +15,26 @@ import { ReleaseForm } from './release-form.js';
 const CRUMBS = [{ label: 'Home', path: '/' }];
 /** How often the live state is asked for again while the page is in sight. */
 const REFRESH_MS = 20_000;
+const LIVE_STATE = { id: 'live', label: 'Live state' };
+
+/** A further tab of the page; its content is shown only to those who may see the live round. */
+export interface RoundSection {
+  /** Value of `tab` in the address. */
+  readonly id: string;
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+interface ManageRoundPageProps {
+  readonly roundId: string;
+  /** Tabs after "Live state". Features do not know each other: the route puts them together. */
+  readonly sections: readonly RoundSection[];
+}
 
 /** The survey lead's view of a round; others are told what they would need. */
-export function ManageRoundPage({ roundId }: { readonly roundId: string }) {
+export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
+  const [parameters, setParameters] = useSearchParams();
+  const section = sections.find(({ id }) => id === parameters.get('tab'));
   const [{ data: who, error: whoError }] = useQuery({ query: managePermissionsQuery });
   const permissions = who?.viewer.permissions ?? [];
   const mayRead = permissions.includes('ReadLiveRound');
@@ -36,7 +54,7 @@ export function ManageRoundPage({ roundId }: { readonly roundId: string }) {
   }, [mayRead, again]);
 
   const frame = (heading: string, content: ReactNode) => (
-    <Page heading={heading} crumbs={CRUMBS}>
+    <Page heading={heading} crumbs={CRUMBS} wide={section !== undefined}>
       {content}
     </Page>
   );
@@ -68,10 +86,21 @@ export function ManageRoundPage({ roundId }: { readonly roundId: string }) {
     heading,
     <>
       <LiveHead live={data.liveRound} onRefresh={refresh} />
-      {permissions.includes('ReleaseRound') && (
-        <ReleaseForm roundId={round.id} roundTitle={round.title} onReleased={refresh} />
-      )}
-      <LiveState live={data.liveRound} />
+      <TabList
+        label="Parts of the round"
+        tabs={[LIVE_STATE, ...sections]}
+        selected={section?.id ?? LIVE_STATE.id}
+        onSelect={(id) => setParameters(id === LIVE_STATE.id ? {} : { tab: id }, { replace: true })}
+      >
+        {section?.content ?? (
+          <>
+            {permissions.includes('ReleaseRound') && (
+              <ReleaseForm live={data.liveRound} onReleased={refresh} />
+            )}
+            <LiveState live={data.liveRound} />
+          </>
+        )}
+      </TabList>
     </>,
   );
 }

@@ -4,9 +4,12 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 
 import { WarningCallout } from '../../components/notice.js';
-import { formatMoment } from '../../lib/format.js';
+import { SummaryList } from '../../components/summary-list.js';
+import { formatCount, formatMoment, formatPercent } from '../../lib/format.js';
+import { indicatorWords } from '../../lib/indicator-words.js';
 import { newIdempotencyKey } from '../../lib/new-idempotency-key.js';
 import { toProblem } from '../../lib/to-problem.js';
+import type { ShownLiveRound } from './live-state.js';
 import { releaseRoundMutation } from './manage-round.graphql.js';
 import { ReleaseProblems } from './release-problems.js';
 
@@ -18,18 +21,21 @@ const KINDS = [
 type ChosenKind = (typeof KINDS)[number]['value'];
 
 interface ReleaseFormProps {
-  readonly roundId: string;
-  readonly roundTitle: string;
+  /** The round as it stands: what a release would make public. */
+  readonly live: ShownLiveRound;
   readonly onReleased: () => void;
 }
 
 /** Publishing in two steps: choose, then confirm. The same key goes with every repeat, so a double click is one release. */
-export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProps) {
+export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
+  const { id: roundId, title: roundTitle } = live.round;
   const [kind, setKind] = useState<ChosenKind>('interim');
   const [note, setNote] = useState('');
+  const [noteMissing, setNoteMissing] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [idempotencyKey, setKey] = useState(newIdempotencyKey);
   const [{ data, error, fetching }, release] = useMutation(releaseRoundMutation);
+  const noteField = useRef<HTMLTextAreaElement>(null);
   const confirmHeading = useRef<HTMLHeadingElement>(null);
   const outcome = data?.releaseRound;
   const problems: readonly Problem[] = error
@@ -44,7 +50,10 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
 
   const review = (event: FormEvent) => {
     event.preventDefault();
-    setConfirming(true);
+    const missing = kind === 'erratum' && note.trim() === '';
+    setNoteMissing(missing);
+    if (missing) noteField.current?.focus();
+    else setConfirming(true);
   };
   const publish = async () => {
     if (fetching) return;
@@ -76,6 +85,7 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
           <h3 tabIndex={-1} ref={confirmHeading}>
             Publish this {kind} release?
           </h3>
+          <ReleaseReview live={live} kind={kind} note={note.trim()} />
           <p>
             It becomes public at once and can never be changed or taken back. A mistake is mended by an
             erratum.
@@ -99,7 +109,7 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
           </div>
         </WarningCallout>
       ) : (
-        <form onSubmit={review}>
+        <form onSubmit={review} noValidate>
           <div className="nhsuk-form-group">
             <fieldset className="nhsuk-fieldset">
               <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
@@ -115,7 +125,10 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
                       id={`kind-${value}`}
                       aria-describedby={`kind-${value}-hint`}
                       checked={kind === value}
-                      onChange={() => setKind(value)}
+                      onChange={() => {
+                        setKind(value);
+                        setNoteMissing(false);
+                      }}
                     />
                     <label className="nhsuk-label nhsuk-radios__label" htmlFor={`kind-${value}`}>
                       {label}
@@ -128,13 +141,25 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
               </div>
             </fieldset>
           </div>
-          <div className="nhsuk-form-group">
+          <div className={`nhsuk-form-group${noteMissing ? ' nhsuk-form-group--error' : ''}`}>
             <label className="nhsuk-label" htmlFor="note">
-              Note for readers (may stay empty; becomes public)
+              {kind === 'erratum'
+                ? 'Note for readers: what is corrected (becomes public)'
+                : 'Note for readers (may stay empty; becomes public)'}
             </label>
+            {noteMissing && (
+              <p className="nhsuk-error-message" id="note-error" role="alert">
+                <span className="nhsuk-u-visually-hidden">Error: </span>
+                An erratum has to say what it corrects. Write it in the note.
+              </p>
+            )}
             <textarea
               className="nhsuk-textarea"
               id="note"
+              ref={noteField}
+              required={kind === 'erratum'}
+              aria-invalid={noteMissing}
+              aria-describedby={noteMissing ? 'note-error' : undefined}
               rows={3}
               maxLength={2000}
               value={note}
@@ -147,5 +172,37 @@ export function ReleaseForm({ roundId, roundTitle, onReleased }: ReleaseFormProp
         </form>
       )}
     </section>
+  );
+}
+
+interface ReleaseReviewProps {
+  readonly live: ShownLiveRound;
+  readonly kind: ChosenKind;
+  readonly note: string;
+}
+
+/** What is about to become public, to be read before it cannot be taken back. */
+function ReleaseReview({ live, kind, note }: ReleaseReviewProps) {
+  const { forms, responseRate, indicators, asAt } = live;
+  return (
+    <SummaryList
+      rows={[
+        { name: 'Kind', value: KINDS.find(({ value }) => value === kind)?.label ?? kind },
+        { name: 'Note for readers', value: note === '' ? 'none' : note },
+        {
+          name: 'Hospitals answered',
+          value: `${responseRate.answered} of ${responseRate.frame} (${formatPercent(responseRate.rate)})`,
+        },
+        {
+          name: 'Forms',
+          value: `${formatCount(forms.received)} received, ${formatCount(forms.accepted)} accepted, ${formatCount(forms.merged)} merged, ${formatCount(forms.excluded)} excluded, ${formatCount(forms.withdrawn)} withdrawn, ${formatCount(forms.pending)} pending; ${formatCount(forms.analysed)} analysed`,
+        },
+        ...indicators.map(({ id, yes, no, dontKnow, notKnown }) => ({
+          name: indicatorWords(id).title,
+          value: `${yes} yes, ${no} no, ${dontKnow} don’t know, ${notKnown} not known`,
+        })),
+        { name: 'Counted as at', value: formatMoment(asAt) },
+      ]}
+    />
   );
 }

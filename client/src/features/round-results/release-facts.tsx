@@ -7,16 +7,31 @@ import type { ShownResults } from './shown-results.js';
 import { toCitation } from './to-citation.js';
 
 /** Downloads, citation and the versions by which every figure can be recomputed. */
-export function ReleaseFacts({ release }: { readonly release: ShownResults }) {
+export function ReleaseFacts({
+  release,
+  newest,
+}: {
+  readonly release: ShownResults;
+  readonly newest: number;
+}) {
   const base = `/open/v1/rounds/${encodeURIComponent(release.round.id)}`;
   const { frame } = release;
+  const superseded = newest !== release.number;
   return (
     <>
       <section aria-labelledby="downloads-heading">
-        <h2 id="downloads-heading">Downloads</h2>
+        <h2 id="downloads-heading">{superseded ? `Downloads of release ${newest}` : 'Downloads'}</h2>
+        {superseded && (
+          <p>
+            The figures above are those of release {release.number}. Files exist for the newest release only:
+            these hold release {newest}.
+          </p>
+        )}
         <ul>
           <li>
-            <a href={`${base}/summary.json`}>Every figure on this page (JSON)</a>
+            <a href={`${base}/summary.json`}>
+              {superseded ? `Every figure of release ${newest} (JSON)` : 'Every figure on this page (JSON)'}
+            </a>
           </li>
           <li>
             <a href={`${base}/hospitals.csv`}>Hospital by hospital (CSV)</a>

@@ -16,21 +16,54 @@ const CRUMBS = [
 
 interface RoundPageProps {
   readonly roundId: string;
-  /** A release's number from the address; null = the latest. */
-  readonly number: number | null;
+  /** What the address asks for as a release's number; '' = the latest. */
+  readonly asked: string;
 }
 
 /** The results page of a round, or a clear word on why there are no results. */
-export function RoundPage({ roundId, number }: RoundPageProps) {
-  const [{ data, error }, again] = useQuery({ query: roundResultsQuery, variables: { roundId, number } });
+export function RoundPage({ roundId, asked }: RoundPageProps) {
+  const number = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
+  const [first, askFirst] = useQuery({ query: roundResultsQuery, variables: { roundId, number } });
+  // A number that no release has: the newest is shown instead, and the page says so.
+  const absent = number !== null && first.data?.release === null && first.data.round?.latestRelease != null;
+  const [second, askSecond] = useQuery({
+    query: roundResultsQuery,
+    variables: { roundId, number: null },
+    pause: !absent,
+  });
+  const { data, error } = absent ? second : first;
+  const again = absent ? askSecond : askFirst;
   const frame = (heading: string, content: ReactNode) => (
     <Page heading={heading} crumbs={CRUMBS}>
       {content}
     </Page>
   );
   if (data?.release) {
-    const { round } = data.release;
-    return frame(markedRoundTitle(round), <RoundResults release={data.release} />);
+    const { release } = data;
+    const newest = data.round?.latestRelease?.number ?? release.number;
+    return frame(
+      markedRoundTitle(release.round),
+      <>
+        {asked !== '' && asked !== String(release.number) && (
+          <InsetText>
+            <p>
+              This round has no release “{asked.slice(0, 40)}”. The newest, release {release.number}, is shown
+              instead.
+            </p>
+          </InsetText>
+        )}
+        {newest !== release.number && (
+          <InsetText>
+            <p>
+              <strong>Superseded by release {newest}.</strong> The figures on this page are those of release{' '}
+              {release.number}.{' '}
+              <Link to={`/rounds/${encodeURIComponent(roundId)}`}>See release {newest}</Link>
+            </p>
+          </InsetText>
+        )}
+        <RoundResults release={release} newest={newest} />
+      </>,
+    );
   }
   if (error) {
     const retry = () => again({ requestPolicy: 'network-only' });
@@ -42,10 +75,8 @@ export function RoundPage({ roundId, number }: RoundPageProps) {
       data.round.title,
       <InsetText>
         <p>
-          {number === null
-            ? 'Nothing of this round has been released yet.'
-            : `This round has no release ${number}.`}{' '}
-          Results appear here when the survey lead publishes them.
+          Nothing of this round has been released yet. Results appear here when the survey lead publishes
+          them.
         </p>
         <p>
           <Link to="/rounds">All rounds</Link>

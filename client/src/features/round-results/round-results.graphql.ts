@@ -8,6 +8,9 @@ export const roundResultsQuery = graphql(`
       title
       kind
       state
+      latestRelease {
+        number
+      }
     }
     release(roundId: $roundId, number: $number) {
       round {

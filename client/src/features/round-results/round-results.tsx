@@ -8,8 +8,14 @@ import { ReleaseFacts } from './release-facts.js';
 import { ScoreSection } from './score-section.js';
 import type { ShownResults } from './shown-results.js';
 
+interface RoundResultsProps {
+  readonly release: ShownResults;
+  /** Number of the round's newest release, which files and map show. */
+  readonly newest: number;
+}
+
 /** Every published figure of a release: bounds first, then estimates, then what must be known to read them. */
-export function RoundResults({ release }: { readonly release: ShownResults }) {
+export function RoundResults({ release, newest }: RoundResultsProps) {
   const { round, responseRate, frame, themes, notes } = release;
   const rounded = frame.declaredSize === 179 && release.forms.analysed === 74;
   return (
@@ -31,6 +37,7 @@ export function RoundResults({ release }: { readonly release: ShownResults }) {
         <Link to={`/map?round=${encodeURIComponent(round.id)}`}>
           See this round hospital by hospital, as a list or map
         </Link>
+        {newest !== release.number && `: list and map show the newest release, number ${newest}`}
       </p>
       <h2>Indicators</h2>
       {release.indicators.map((indicator) => (
@@ -72,7 +79,7 @@ export function RoundResults({ release }: { readonly release: ShownResults }) {
           </ul>
         </section>
       )}
-      <ReleaseFacts release={release} />
+      <ReleaseFacts release={release} newest={newest} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
@@ -7,7 +8,6 @@ import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../compon
 import { Page } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { formatDay } from '../../lib/format.js';
-import { siteCategoryWords } from '../../lib/site-category-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { toTrustSentence } from './to-trust-sentence.js';
 import { trustQuery } from './trust-record.graphql.js';

@@ -30,6 +30,11 @@ export function TroublePage({ model }: { readonly model: TroubleModel }) {
     <>
       <h1 className="nhsuk-heading-l">{model.heading}</h1>
       <p>{model.message}</p>
+      {model.back && (
+        <p>
+          <a href={model.back.href}>{model.back.text}</a>
+        </p>
+      )}
     </>
   );
 }

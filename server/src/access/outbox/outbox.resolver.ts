@@ -1,12 +1,15 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { Actor } from '../actor.js';
 import { Allow, CurrentActor } from '../allow.decorator.js';
-import { LINK_MARK, type OutboxMessage } from './outbox-message.entity.js';
+import { MAIL_STATES } from './outbox-message.entity.js';
 import { OutboxMessageModel, OutboxModel } from './outbox.model.js';
-import { OutboxService } from './outbox.service.js';
+import { OutboxService, type ReadableMessage } from './outbox.service.js';
+
+/** At most this many messages are given at once. */
+const MOST = 200;
 
 /** The outbox on screen. */
 @Resolver(() => OutboxModel)
@@ -18,12 +21,23 @@ export class OutboxResolver {
 
   @Query(() => OutboxModel)
   @Allow('ReadOutbox')
-  async outbox(@CurrentActor() actor: Actor): Promise<OutboxModel> {
-    const messages = await this.service.list(actor);
-    return { sends: this.config.smtpUrl !== '', messages: messages.map(toModel) };
+  async outbox(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID, defaultValue: '', description: "'' = mail about accounts." })
+    roundId: string,
+    @Args('take', { type: () => Int, defaultValue: 50, description: `1 to ${MOST}.` }) take: number,
+  ): Promise<OutboxModel> {
+    const { messages, counts } = await this.service.read(actor, roundId, Math.min(Math.max(1, take), MOST));
+    return {
+      sends: this.config.smtpUrl !== '',
+      messages: messages.map(toModel),
+      counts: MAIL_STATES.map((state) => ({ state, count: counts.get(state) ?? 0 })),
+    };
   }
 
-  @Mutation(() => OutboxMessageModel, { description: 'Queues a message once more that could not be sent.' })
+  @Mutation(() => OutboxMessageModel, {
+    description: 'Queues a message once more that failed, bounced or is in doubt. Its recipient may get two.',
+  })
   @Allow('ReadOutbox')
   async sendAgain(
     @CurrentActor() actor: Actor,
@@ -33,8 +47,8 @@ export class OutboxResolver {
   }
 }
 
-const toModel = (message: OutboxMessage): OutboxMessageModel => {
-  const { id, recipient, subject, body, state, attempts, reason, createdAt, sentAt } = message;
-  const shown = body.replace(LINK_MARK, '(a link that only the recipient gets)');
-  return { id, recipient, subject, body: shown, state, attempts, reason, createdAt, sentAt };
+const toModel = ({ message, text }: ReadableMessage): OutboxMessageModel => {
+  const { id, kind, template, recipient, subject, state, attempts, reason, createdAt, sentAt } = message;
+  const shown = { id, kind, template, recipient, subject, state, attempts, reason, createdAt, sentAt };
+  return { ...shown, body: text, dueAt: message.leasedUntil };
 };

@@ -1,8 +1,9 @@
+import type { Place } from '@liaison-atlas/shared/access/scope';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 
-import { updateRows } from '../../database/row-statements.js';
+import { insertRows, updateRows } from '../../database/row-statements.js';
 import type { Unit } from '../../database/unit.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
@@ -10,21 +11,40 @@ import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
 import { requireAccess } from '../require-access.js';
-import { type MailKind, OutboxMessage } from './outbox-message.entity.js';
+import type { MailKind } from './mail-kind.js';
+import { LINK_MARK, type MailState, OutboxMessage } from './outbox-message.entity.js';
 
 /** A mail as somebody wants it sent. */
-export type NewMail = Pick<OutboxMessage, 'kind' | 'subjectId' | 'recipient' | 'subject' | 'body'>;
+export interface NewMail extends Pick<
+  OutboxMessage,
+  'kind' | 'template' | 'subjectId' | 'roundId' | 'dedupeKey' | 'recipient' | 'subject' | 'body'
+> {
+  /** Not before this moment (ISO 8601 UTC); absent = at once. */
+  readonly sendAt?: string;
+}
 
-/** Makes the secret link of a mail at the moment it is sent, in the unit that records the attempt; null = too late. */
-export type LinkMaker = (unit: Unit, subjectId: string) => Promise<string | null>;
+/** A message with its text as the reader may see it. */
+export interface ReadableMessage {
+  readonly message: OutboxMessage;
+  readonly text: string;
+}
 
-/** At most this many of the newest messages are shown. */
-const SHOWN = 200;
+/** The newest messages of a round, or of accounts, and how many there are in each state. */
+export interface OutboxPage {
+  readonly messages: readonly ReadableMessage[];
+  readonly counts: ReadonlyMap<MailState, number>;
+}
+
+/** Rows of one statement: both engines limit how many parameters it may have. */
+const CHUNK = 200;
+/** A message in one of these states may be queued once more by a person. */
+const AGAIN = ['failed', 'bounced', 'in_doubt'] as const satisfies readonly MailState[];
+const HIDDEN = '(a link that only the recipient gets)';
 
 /** Takes mail in and shows it; sending is the worker's. */
 @Injectable()
 export class OutboxService {
-  private readonly makers = new Map<MailKind, LinkMaker>();
+  private readonly kinds = new Map<string, MailKind>();
 
   constructor(
     @InjectRepository(OutboxMessage) private readonly messages: Repository<OutboxMessage>,
@@ -32,52 +52,103 @@ export class OutboxService {
     private readonly clock: Clock,
   ) {}
 
-  /** Says who makes the links of a kind of mail. */
-  makeLinksOf(kind: MailKind, maker: LinkMaker): void {
-    this.makers.set(kind, maker);
+  /** Makes a kind of mail known; in the constructor of whoever queues it. */
+  register(kind: MailKind): void {
+    this.kinds.set(kind.name, kind);
   }
 
-  linkMakerOf(kind: MailKind): LinkMaker | undefined {
-    return this.makers.get(kind);
+  kindOf(name: string): MailKind | undefined {
+    return this.kinds.get(name);
   }
 
-  /** Queues a mail in the unit of what it is about: there is no mail without it, and it is not without its mail. */
-  async queue({ manager }: Unit, mail: NewMail): Promise<void> {
+  /** Names of the kinds that are known, the urgent ones or the others. */
+  kindNames(urgent: boolean): string[] {
+    return [...this.kinds.values()]
+      .filter((kind) => (kind.urgent ?? false) === urgent)
+      .map(({ name }) => name);
+  }
+
+  /**
+   * Queues mail in the unit of what it is about: there is no mail without it, and it is not without its mail. A message
+   * whose `dedupeKey` has been queued before, in whatever state it is now, is left out.
+   * @returns how many were queued
+   */
+  async enqueue({ manager }: Unit, ...mails: readonly NewMail[]): Promise<number> {
     const createdAt = this.clock.now();
-    await manager.insert(OutboxMessage, {
-      ...mail,
-      id: newId(),
-      state: 'queued',
-      attempts: 0,
-      leasedUntil: createdAt,
-      reason: '',
-      createdAt,
-      sentAt: null,
-    });
+    const known = new Set<string>();
+    let queued = 0;
+    for (let at = 0; at < mails.length; at += CHUNK) {
+      const chunk = mails.slice(at, at + CHUNK);
+      const keys = chunk.map(({ dedupeKey }) => dedupeKey);
+      const before = await manager.find(OutboxMessage, {
+        where: { dedupeKey: In(keys) },
+        select: { id: true, dedupeKey: true },
+      });
+      for (const { dedupeKey } of before) known.add(dedupeKey);
+      const rows = chunk.flatMap(({ sendAt, ...mail }) => {
+        if (known.has(mail.dedupeKey)) return [];
+        known.add(mail.dedupeKey);
+        const leasedUntil = sendAt ?? createdAt;
+        const rest = { state: 'queued', attempts: 0, reason: '', sentAt: null };
+        return [{ ...mail, ...rest, id: newId(), leasedUntil, createdAt }];
+      });
+      await insertRows(manager, OutboxMessage, rows);
+      queued += rows.length;
+    }
+    return queued;
   }
 
-  /** The newest messages, links left out as they are stored. @throws DomainError FORBIDDEN */
-  async list(actor: Pick<Actor, 'grants'>): Promise<OutboxMessage[]> {
-    requireAccess(actor, 'ReadOutbox', {});
-    return this.messages.find({ order: { createdAt: 'DESC', id: 'ASC' }, take: SHOWN });
+  /**
+   * The newest messages of a round, or with '' those about accounts. Links are left out as they are stored, unless
+   * their kind shows them. @throws DomainError FORBIDDEN
+   */
+  async read(actor: Pick<Actor, 'grants'>, roundId: string, take: number): Promise<OutboxPage> {
+    requireAccess(actor, 'ReadOutbox', placeOf(roundId));
+    const order = { createdAt: 'DESC', id: 'ASC' } as const;
+    const newest = await this.messages.find({ where: { roundId }, order, take });
+    const counted = await this.messages
+      .createQueryBuilder('m')
+      .select('m.state', 'state')
+      .addSelect('COUNT(*)', 'n')
+      .where({ roundId })
+      .groupBy('m.state')
+      .getRawMany<{ state: MailState; n: number | string }>();
+    const messages: ReadableMessage[] = [];
+    for (const message of newest) messages.push(await this.readable(message));
+    return { messages, counts: new Map(counted.map(({ state, n }) => [state, Number(n)])) };
   }
 
-  /** Queues a failed message once more, for people only: the product never sends twice by itself. */
-  async sendAgain(actor: Pick<Actor, 'id' | 'grants'>, id: string): Promise<OutboxMessage> {
-    requireAccess(actor, 'ReadOutbox', {});
-    return this.unitOfWork.run(actor, async (unit) => {
-      const leasedUntil = this.clock.now();
-      const which = { id, state: 'failed' };
-      const change = { state: 'queued', attempts: 0, leasedUntil, reason: '' };
-      if ((await updateRows(unit.manager, OutboxMessage, which, change)) === 0)
+  /**
+   * Queues a message once more that did not go out for certain. For people only: the product never sends twice by
+   * itself. @throws DomainError FORBIDDEN, NOT_FOUND
+   */
+  async sendAgain(actor: Pick<Actor, 'id' | 'grants'>, id: string): Promise<ReadableMessage> {
+    const message = /^[\w-]{1,36}$/.test(id) ? await this.messages.findOneBy({ id }) : null;
+    // Who may read no outbox at all was refused before; to the others a message elsewhere is not there.
+    requireAccess(actor, 'ReadOutbox', placeOf(message?.roundId ?? ''));
+    const { state = 'sent' } = message ?? {};
+    const again = await this.unitOfWork.run(actor, async (unit) => {
+      const change = { state: 'queued', attempts: 0, leasedUntil: this.clock.now(), reason: '' };
+      const mayBe = (AGAIN as readonly MailState[]).includes(state);
+      if (!mayBe || (await updateRows(unit.manager, OutboxMessage, { id, state }, change)) === 0)
         throw new DomainError(
           'NOT_FOUND',
-          'There is no failed message of this id.',
+          'There is no message of this id that can be sent again.',
           'id',
           'Load the outbox again: it may have been sent meanwhile.',
         );
       await unit.audit('mail.queued-again', 'outbox_message', id);
       return unit.manager.findOneByOrFail(OutboxMessage, { id });
     });
+    return this.readable(again);
+  }
+
+  private async readable(message: OutboxMessage): Promise<ReadableMessage> {
+    const { body, kind } = message;
+    if (!body.includes(LINK_MARK)) return { message, text: body };
+    const link = await this.kinds.get(kind)?.linkForReaders?.(message);
+    return { message, text: body.replaceAll(LINK_MARK, () => link ?? HIDDEN) };
   }
 }
+
+const placeOf = (roundId: string): Place => (roundId === '' ? {} : { round: roundId });

@@ -48,7 +48,9 @@ export class PeopleService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    outbox.register({ name: 'welcome' });
+  }
 
   /** Everybody with an account, by name. @throws DomainError FORBIDDEN */
   async list(actor: Pick<Actor, 'grants'>): Promise<KnownPerson[]> {
@@ -78,7 +80,7 @@ export class PeopleService {
       await this.unitOfWork.run(actor, async (unit) => {
         await addPerson(unit, { id, name, email, by: actor.id, at: this.clock.now() });
         await this.insertGrant(unit, actor, id, asked);
-        await this.outbox.queue(unit, this.welcome(id, name, email));
+        await this.outbox.enqueue(unit, this.welcome(id, name, email));
         await unit.audit('person.invited', 'person', id, { role: asked.role, scope: asked.scope.kind });
       });
     } catch (error) {
@@ -181,8 +183,11 @@ export class PeopleService {
 
   private welcome(subjectId: string, name: string, recipient: string) {
     return {
-      kind: 'welcome' as const,
+      kind: 'welcome',
+      template: 'welcome-1',
       subjectId,
+      roundId: '',
+      dedupeKey: `welcome:${subjectId}`,
       recipient,
       subject: 'You can sign in to Liaison Atlas',
       body: `Dear ${name},

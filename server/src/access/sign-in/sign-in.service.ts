@@ -1,6 +1,7 @@
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, LessThan, MoreThan } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
 
 import { updateRows } from '../../database/row-statements.js';
 import type { Unit } from '../../database/unit.js';
@@ -9,6 +10,7 @@ import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
+import type { Prepared } from '../outbox/mail-kind.js';
 import { LINK_MARK } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
@@ -29,13 +31,18 @@ const KEPT_HOURS = 24;
 @Injectable()
 export class SignInService {
   constructor(
+    @InjectDataSource() private readonly reader: DataSource,
     private readonly outbox: OutboxService,
     private readonly sessions: SessionService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    outbox.makeLinksOf('sign_in', (unit, linkId) => this.makeLink(unit, linkId));
+    outbox.register({
+      name: 'sign_in',
+      urgent: true,
+      prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId),
+    });
   }
 
   /**
@@ -65,16 +72,17 @@ export class SignInService {
    * @returns the session's token @throws DomainError UNUSABLE_LINK, the same for unknown, used and expired
    */
   async confirm(token: string): Promise<string> {
-    return this.unitOfWork.run({ id: 'public' }, async (unit) => {
-      const { manager } = unit;
-      const known = /^[\w-]{16,64}$/.test(token);
-      const link = known ? await manager.findOneBy(SignInLink, { tokenHash: sha256(token) }) : null;
-      if (link === null || link.personId === null || link.expiresAt <= this.clock.now()) throw unusable();
-      // Of two that press at once one finds it open.
-      const which = { id: link.id, state: 'open' };
-      if ((await updateRows(manager, SignInLink, which, { state: 'used' })) === 0) throw unusable();
-      if (!(await this.mayEnter(unit, link.personId))) throw unusable();
-      return this.sessions.openIn(unit, link.personId);
+    const known = /^[\w-]{16,64}$/.test(token);
+    const links = this.reader.getRepository(SignInLink);
+    const link = known ? await links.findOneBy({ tokenHash: sha256(token) }) : null;
+    const personId = link?.personId ?? null;
+    if (link === null || personId === null || link.expiresAt <= this.clock.now()) throw unusable();
+    return this.unitOfWork.run({ id: personId }, async (unit) => {
+      // Of two that press at once one finds it open; and a link that was made anew meanwhile is another one.
+      const which = { id: link.id, state: 'open', tokenHash: link.tokenHash };
+      if ((await updateRows(unit.manager, SignInLink, which, { state: 'used' })) === 0) throw unusable();
+      if (!(await this.mayEnter(unit, personId))) throw unusable();
+      return this.sessions.openIn(unit, personId);
     });
   }
 
@@ -118,9 +126,12 @@ export class SignInService {
     };
     await manager.insert(SignInLink, row);
     if (mayEnter)
-      await this.outbox.queue(unit, {
+      await this.outbox.enqueue(unit, {
         kind: 'sign_in',
+        template: 'sign-in-1',
         subjectId: row.id,
+        roundId: '',
+        dedupeKey: `sign-in:${row.id}`,
         recipient: email,
         subject: 'Your link to sign in to Liaison Atlas',
         body: TEXT,
@@ -129,13 +140,14 @@ export class SignInService {
     return token === null ? '' : pathOf(token);
   }
 
-  /** Makes the token when the mail is sent, so that it lies nowhere before; null when the link has run out. */
-  private async makeLink({ manager }: Unit, linkId: string): Promise<string | null> {
+  /** Makes the token when the mail is sent, so that it lies nowhere before. */
+  private async makeLink({ manager }: Unit, linkId: string): Promise<Prepared> {
     const link = await manager.findOneBy(SignInLink, { id: linkId, state: 'open' });
-    if (link === null || link.expiresAt <= this.clock.now()) return null;
+    if (link === null || link.expiresAt <= this.clock.now())
+      return { send: false, reason: 'Its link had expired or had been replaced by then.' };
     const token = newToken();
     await updateRows(manager, SignInLink, { id: linkId }, { tokenHash: sha256(token) });
-    return this.config.publicUrl + pathOf(token);
+    return { send: true, link: this.config.publicUrl + pathOf(token) };
   }
 
   private async mayEnter({ manager }: Unit, personId: string): Promise<boolean> {

@@ -73,7 +73,10 @@ export class CreatePeopleAndOutbox1767225600400 implements MigrationInterface {
       columns: [
         { name: 'id', kind: 'id' },
         { name: 'kind', kind: 'text', length: 32 },
+        { name: 'template', kind: 'text', length: 64 },
         { name: 'subject_id', kind: 'text', length: 36 },
+        { name: 'round_id', kind: 'text', length: 36 },
+        { name: 'dedupe_key', kind: 'text', length: 120 },
         { name: 'recipient', kind: 'text', length: 254 },
         { name: 'subject', kind: 'text', length: 200 },
         { name: 'body', kind: 'long' },
@@ -85,7 +88,11 @@ export class CreatePeopleAndOutbox1767225600400 implements MigrationInterface {
         { name: 'sent_at', kind: 'instant', nullable: true },
       ],
       primaryKey: ['id'],
-      indexes: [{ name: 'ix_outbox_message_due', columns: ['state', 'leased_until'] }],
+      indexes: [
+        { name: 'uq_outbox_message_dedupe_key', columns: ['dedupe_key'], unique: true },
+        { name: 'ix_outbox_message_due', columns: ['state', 'leased_until'] },
+        { name: 'ix_outbox_message_round', columns: ['round_id', 'created_at'] },
+      ],
     });
   }
 

@@ -1,4 +1,4 @@
-import type { SiteCategory } from '@liaison-atlas/shared/frame/hospital';
+import type { SiteCategory } from './hospital.js';
 
 const WORDS: Readonly<Record<SiteCategory, string>> = {
   general_ed: 'General hospital with an emergency department',

@@ -1,0 +1,101 @@
+import type { ResultOf } from 'gql.tada';
+
+import { graphql } from '../../lib/graphql.js';
+
+/** How the replies of a round come in, as its lead sees it. */
+export const trackerQuery = graphql(`
+  query FollowResponses($roundId: ID!, $level: TrackLevel!, $threshold: String!, $eligibleShare: String!) {
+    tracker(roundId: $roundId, level: $level, threshold: $threshold, eligibleShare: $eligibleShare) {
+      round {
+        id
+        kind
+        title
+      }
+      asAt
+      level
+      threshold
+      england {
+        code
+        name
+        frame
+        invited
+        started
+        submitted
+        silent
+        dispositions {
+          complete
+          partial
+          refusal
+          noContact
+          other
+          unknownEligibility
+          eligibleShare
+        }
+        rates {
+          rr1
+          rr2
+          rr3
+          rr4
+          rr5
+          rr6
+        }
+        indicators {
+          id
+          verdict
+          atLeast
+          atMost
+        }
+      }
+      areas {
+        code
+        name
+        frame
+        invited
+        started
+        submitted
+        silent
+        dispositions {
+          complete
+          partial
+          refusal
+          noContact
+          other
+          unknownEligibility
+          eligibleShare
+        }
+        rates {
+          rr1
+          rr2
+          rr3
+          rr4
+          rr5
+          rr6
+        }
+        indicators {
+          id
+          verdict
+          atLeast
+          atMost
+        }
+      }
+      toRing {
+        rank
+        odsCode
+        name
+        trust
+        latitude
+        longitude
+        invited
+        areaName
+        areaFrame
+        areaSubmitted
+        reason
+      }
+    }
+  }
+`);
+
+/** The tracker as the page shows it. */
+export type ShownTracker = ResultOf<typeof trackerQuery>['tracker'];
+export type ShownArea = ShownTracker['areas'][number];
+export type ShownCall = ShownTracker['toRing'][number];

@@ -1,0 +1,72 @@
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import type { Repository } from 'typeorm';
+import { describe, expect, it } from 'vitest';
+
+import type { Response } from '../fieldwork/response.entity.js';
+import type { ResponseRevision } from '../fieldwork/response-revision.entity.js';
+import type { Round } from '../fieldwork/round.entity.js';
+import type { FrameService } from '../frame/frame.service.js';
+import { DatasetService } from './dataset.service.js';
+
+const ROUND = {
+  id: 'r',
+  kind: 'live',
+  frameId: 'f',
+  settings: { unitOfAnalysis: 'site', nameFacts: true, nameDontKnow: false, nameSilence: false },
+} as Round;
+
+const answers = (inReach: 'yes' | 'no'): Answers => ({
+  hospital: { given: 'ZZZ01' },
+  iapt_inreach: { given: inReach },
+});
+
+const sent = (revision: number, inReach: 'yes' | 'no') =>
+  ({ responseId: 'a', revision, answers: answers(inReach) }) as unknown as ResponseRevision;
+
+const response = (values: Partial<Response>): Response =>
+  ({
+    id: 'a',
+    revision: 1,
+    state: 'submitted',
+    odsCode: 'ZZZ01',
+    idempotencyKey: 'k',
+    respondent: '',
+    invitationId: null,
+    submittedAt: '2026-03-15T12:00:00.000Z',
+    ...values,
+  }) as Response;
+
+const service = (rows: () => Response[], revisions: ResponseRevision[]): DatasetService =>
+  new DatasetService(
+    { find: () => Promise.resolve(rows()) } as unknown as Repository<Response>,
+    { findBy: () => Promise.resolve(revisions) } as unknown as Repository<ResponseRevision>,
+    {
+      listHospitals: () => [{ odsCode: 'ZZZ01', name: 'East Hospital', town: 'Eastham' }],
+    } as unknown as FrameService,
+  );
+
+const inReachOf = async (datasets: DatasetService): Promise<[string | undefined, readonly string[]]> => {
+  const { dataset, members } = await datasets.clean(ROUND);
+  return [dataset.hospitals[0]?.items['iapt_inreach']?.position, members];
+};
+
+describe('the forms of a round', () => {
+  it('count with the revision that is named beside the figure, even when a correction comes meanwhile', async () => {
+    let rows = [response({})];
+    const datasets = service(() => rows, [sent(1, 'no'), sent(2, 'yes')]);
+    expect(await inReachOf(datasets)).toEqual(['no', ['a:1']]);
+    rows = [response({ revision: 2, state: 'under_review' })];
+    expect(await inReachOf(datasets)).toEqual(['yes', ['a:2']]);
+  });
+
+  it('count as corrected by their team without waiting for a person', async () => {
+    const datasets = service(() => [response({ revision: 2, state: 'under_review' })], [sent(2, 'yes')]);
+    const { dataset } = await datasets.clean(ROUND);
+    expect(dataset.ledger).toMatchObject({ received: 1, accepted: 1, pending: 0, analysed: 1 });
+  });
+
+  it('say nothing before they are submitted', async () => {
+    const datasets = service(() => [response({ revision: 0, state: 'in_progress', submittedAt: null })], []);
+    expect(await inReachOf(datasets)).toEqual(['no_reply', []]);
+  });
+});

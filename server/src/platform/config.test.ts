@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { ConfigError, loadConfig } from './config.js';
+
+describe('settings', () => {
+  it('are all there without any being set', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: '',
+      mode: 'demo',
+      publicUrl: 'http://127.0.0.1:3000',
+    });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '' }],
+    ['PORT', { PORT: '70000' }],
+    ['MODE', { MODE: 'prod' }],
+    ['HOST', { HOST: ' ' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['HOST', { MODE: 'demo', HOST: '192.168.0.7' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://atlas@127.0.0.1/atlas' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://atlas.example/survey' }],
+    ['PUBLIC_URL', { MODE: 'production', HOST: '0.0.0.0' }],
+    ['DATA_DIR', { DATA_DIR: ' ' }],
+  ])('a wrong %s stops the start by name, with a value that would do (%o)', (variable, env) => {
+    const load = (): unknown => loadConfig(env);
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(new RegExp(`^${variable}=.*For example: ${variable}=\\S+$`));
+  });
+
+  it.each([
+    'mysql://atlas:s3cret@127.0.0.1/atlas',
+    'mysql://atlas:with:s3cret@127.0.0.1/atlas',
+    'mysql://atlas:s3cret/with@signs@127.0.0.1/atlas',
+    'atlas:s3cret@127.0.0.1/atlas',
+  ])('a wrong database address is repeated without its password (%#)', (address) => {
+    const load = (): unknown => loadConfig({ DATABASE_URL: address });
+    expect(load).toThrow(/127\.0\.0\.1\/atlas/);
+    expect(load).not.toThrow(/s3cret/);
+  });
+
+  it('take any host in production, where nobody can sign in to the demo', () => {
+    const env = { MODE: 'production', HOST: '0.0.0.0', PUBLIC_URL: 'https://atlas.example' };
+    expect(loadConfig(env)).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://atlas.example' });
+  });
+});

@@ -1,0 +1,13 @@
+import type { HospitalTable } from '@liaison-atlas/shared/publication/to-hospitals-rows';
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * A table as CSV. With a byte order mark, so that spreadsheets read names with accents; headings and cells that a
+ * spreadsheet would take for formulas are defused.
+ */
+export const csvText = ({ columns, rows }: HospitalTable): string =>
+  stringify([[...columns], ...rows.map((row) => [...row])], {
+    escape_formulas: true,
+    bom: true,
+    record_delimiter: 'windows',
+  });
