@@ -39,11 +39,11 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Mutation releaseRound': 'ReleaseRound',
   'Mutation requestSignIn': 'Public',
   'Mutation revokeGrant': 'ManagePeople',
+  'Mutation revokeOtherSessions': 'OwnAccount',
   'Mutation revokeSession': 'OwnAccount',
   'Mutation sendAgain': 'ReadOutbox',
   'Mutation signInToDemo': 'Public',
   'Mutation signOut': 'Public',
-  'Mutation signOutEverywhere': 'OwnAccount',
   'Mutation submitResponse': 'AnswerWithToken',
   'GET *': 'Public',
   'GET /health/ready': 'Public',
@@ -93,7 +93,7 @@ describe('access', () => {
   });
   afterAll(async () => {
     await server.stop();
-    if (process.env['ACCESS_TABLE'] === '1') process.stdout.write(`${asTable(outcomes)}\n`);
+    if (process.env['ACCESS_TABLE'] === '1') process.stdout.write(`\n\n${asTable(outcomes)}\n`);
   });
 
   /** Somebody of a role, with a session of their own: some operations end it. */

@@ -23,9 +23,9 @@ const SIGNED_IN_ONLY = [
   'people',
   'releaseRound',
   'revokeGrant',
+  'revokeOtherSessions',
   'revokeSession',
   'sendAgain',
-  'signOutEverywhere',
   'tracker',
 ];
 

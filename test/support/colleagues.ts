@@ -8,7 +8,7 @@ import { SESSION_COOKIE, SessionService } from '../../server/src/access/session.
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { newId } from '../../server/src/platform/ids.js';
 import type { Person } from './people.js';
-import type { TestServer } from './start-server.js';
+import type { GraphqlAnswer, TestServer } from './start-server.js';
 
 /** Somebody with an account, signed in; `cookie` is what their browser sends. */
 export interface Colleague extends Person {
@@ -61,4 +61,24 @@ export async function colleague(
 ): Promise<Colleague> {
   const email = `${name}@example.org`;
   return signedIn(server, await givenAccount(server, email, ...grants), email);
+}
+
+/** Presses the button of a sign-in link. @returns the cookie, or '' with the code of the refusal */
+export async function confirmLink(
+  server: TestServer,
+  token: string,
+): Promise<{ readonly cookie: string; readonly code: string }> {
+  const answer = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation ($token: String!) { confirmSignIn(token: $token) { signedIn } }',
+      variables: { token },
+    }),
+  });
+  const { errors } = (await answer.json()) as GraphqlAnswer;
+  return {
+    cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '',
+    code: String(errors?.[0]?.extensions['code'] ?? ''),
+  };
 }

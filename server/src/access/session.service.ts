@@ -3,7 +3,7 @@ import { PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access
 import { WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThan, type Repository } from 'typeorm';
+import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 
 import { findRow, updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
@@ -106,10 +106,10 @@ export class SessionService {
     });
   }
 
-  /** Ends every session of the actor, this one too. */
-  async revokeAll(actor: Actor): Promise<void> {
+  /** Ends every session of the actor but the one that asks. */
+  async revokeOthers(actor: Actor): Promise<void> {
     await this.unitOfWork.run(actor, async (unit) => {
-      const which = { personId: actor.id, revokedAt: IsNull() };
+      const which = { personId: actor.id, revokedAt: IsNull(), id: Not(actor.sessionId) };
       const count = await unit.manager.countBy(Session, which);
       await unit.manager.update(Session, which, { revokedAt: this.clock.now() });
       await unit.audit('sessions.revoked', 'session', actor.sessionId, { count });

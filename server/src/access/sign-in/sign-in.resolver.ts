@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { type Config, CONFIG } from '../../platform/config.js';
-import { type Actor, PUBLIC_ACTOR } from '../actor.js';
+import type { Actor } from '../actor.js';
 import { Allow, CurrentActor } from '../allow.decorator.js';
 import type { GraphqlContext } from '../request-of.js';
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { setSessionCookie } from '../session-cookie.js';
 import { SessionService } from '../session.service.js';
 import { toViewer } from '../to-viewer.js';
 import { Viewer } from '../viewer.model.js';
@@ -61,11 +61,10 @@ export class SignInResolver {
     return this.mySessions(actor);
   }
 
-  @Mutation(() => Viewer, { description: 'Ends every own session, this one too.' })
+  @Mutation(() => [SessionModel], { description: 'Ends every own session but the one that asks.' })
   @Allow('OwnAccount')
-  async signOutEverywhere(@CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Viewer> {
-    await this.sessions.revokeAll(actor);
-    clearSessionCookie(context);
-    return toViewer(PUBLIC_ACTOR, this.config);
+  async revokeOtherSessions(@CurrentActor() actor: Actor): Promise<SessionModel[]> {
+    await this.sessions.revokeOthers(actor);
+    return this.mySessions(actor);
   }
 }
