@@ -21,6 +21,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Query hospital': 'Public',
   'Query instruments': 'Public',
   'Query liveRound': 'ReadLiveRound',
+  'Query myGrants': 'OwnAccount',
   'Query mySessions': 'OwnAccount',
   'Query outbox': 'ReadOutbox',
   'Query people': 'ManagePeople',

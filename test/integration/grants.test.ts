@@ -153,8 +153,11 @@ describe('a person', () => {
     const first = await colleague(server, 'bob', grant('coder'));
     const second = await signedIn(server, first.personId, first.email);
     const third = await signedIn(server, first.personId, first.email);
-    const sessions = async ({ ask }: Colleague) =>
-      (await ask('{ mySessions { id current } }')).data?.['mySessions'] as { id: string; current: boolean }[];
+    const sessions = async (person: Colleague) =>
+      (await person.ask('{ mySessions { id current } }')).data?.['mySessions'] as {
+        id: string;
+        current: boolean;
+      }[];
     const listed = await sessions(first);
     expect(listed.map(({ current }) => current).filter(Boolean)).toHaveLength(1);
     expect(listed).toHaveLength(3);

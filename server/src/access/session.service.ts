@@ -1,6 +1,6 @@
 import { permissionsOf } from '@liaison-atlas/shared/access/can';
-import { PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
-import { WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
+import { type GivenRole, PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
+import { SCOPES_OF_ROLE, SURVEY_ID } from '@liaison-atlas/shared/access/scope';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
@@ -23,7 +23,7 @@ export const SESSION_COOKIE = 'la_session';
 export const SESSION_HOURS = 12;
 
 /** Whose session it is: a person with an account, or a made-up one of demo mode. */
-type SessionRole = 'person' | 'survey_lead';
+type SessionRole = 'person' | GivenRole;
 
 /** A session and whoever it is of. */
 interface Found {
@@ -48,10 +48,10 @@ export class SessionService {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a session of the made-up survey lead and gives the token for the cookie. */
-  openDemo(): Promise<string> {
-    const personId = 'demo-survey_lead';
-    return this.unitOfWork.run({ id: personId }, (unit) => this.insert(unit, personId, 'survey_lead'));
+  /** Opens a session of a made-up person of demo mode and gives the token for the cookie. */
+  openDemo(role: GivenRole): Promise<string> {
+    const personId = `demo-${role}`;
+    return this.unitOfWork.run({ id: personId }, (unit) => this.insert(unit, personId, role));
   }
 
   /** Opens a session of a person, in the unit that used up their link, and gives the token for the cookie. */
@@ -77,7 +77,7 @@ export class SessionService {
     const session = await findRow(this.sessions.manager, Session, { id });
     if (session === null) return null;
     const isPerson = (session.role as SessionRole) === 'person';
-    const read = { session, actor: isPerson ? await this.personOf(session) : demoLead(session) };
+    const read = { session, actor: isPerson ? await this.personOf(session) : demoActor(session) };
     // Only sessions that exist are kept: made-up tokens cannot fill the memory.
     if (commits !== undefined) found.set(id, read);
     return read;
@@ -146,8 +146,13 @@ export class SessionService {
   }
 }
 
-function demoLead({ id, personId }: Session): Actor {
-  const grants = [{ role: 'survey_lead' as const, scope: WHOLE_SURVEY }];
+/** Hospital of the demonstration's site lead, and region that a limited role would get. */
+const DEMO_PLACES = { survey: SURVEY_ID, round: 'demo-2026', region: 'Y62', hospital: 'RW603' } as const;
+
+function demoActor({ id, personId, role }: Session): Actor {
+  const given = role as GivenRole;
+  const [kind = 'survey'] = SCOPES_OF_ROLE[given];
+  const grants = [{ role: given, scope: { kind, id: DEMO_PLACES[kind] } }];
   const permissions = permissionsOf(grants);
-  return { id: personId, displayName: 'Demo survey lead', permissions, grants, sessionId: id };
+  return { id: personId, displayName: `Demo ${given.replace('_', ' ')}`, permissions, grants, sessionId: id };
 }

@@ -1,3 +1,4 @@
+import type { GivenRole } from '@liaison-atlas/shared/access/permissions';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 
@@ -6,10 +7,11 @@ import { DomainError } from '../platform/domain-error.js';
 import { type Actor, PUBLIC_ACTOR } from './actor.js';
 import { Allow, CurrentActor } from './allow.decorator.js';
 import type { GraphqlContext } from './request-of.js';
+import { GivenRoleEnum } from './people/people.model.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 import { toViewer } from './to-viewer.js';
-import { DemoRole, Viewer } from './viewer.model.js';
+import { Viewer } from './viewer.model.js';
 
 /** Signing in and out, and who is looking. */
 @Resolver(() => Viewer)
@@ -28,7 +30,7 @@ export class ViewerResolver {
   @Mutation(() => Viewer, { description: 'Demo mode only: signs in as a made-up person of the role.' })
   @Allow('Public')
   async signInToDemo(
-    @Args('role', { type: () => DemoRole }) _role: DemoRole,
+    @Args('role', { type: () => GivenRoleEnum }) role: GivenRole,
     @Context() context: GraphqlContext,
   ): Promise<Viewer> {
     if (this.config.mode !== 'demo')
@@ -38,7 +40,7 @@ export class ViewerResolver {
         'role',
         'Sign in with your own account.',
       );
-    const token = await this.sessions.openDemo();
+    const token = await this.sessions.openDemo(role);
     setSessionCookie(context, this.config, token);
     return toViewer(await this.sessions.actorOf(token), this.config);
   }

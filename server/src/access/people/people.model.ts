@@ -20,6 +20,13 @@ export class GrantModel {
   @Field(() => String, { nullable: true, description: 'null = it holds.' }) revokedAt: string | null;
 }
 
+@ObjectType({ description: 'A role that the viewer holds, and where.' })
+export class OwnGrant {
+  @Field(() => GivenRoleEnum) role: GivenRole;
+  @Field(() => ScopeKindEnum) scopeKind: ScopeKind;
+  @Field({ description: "Round id, region code or ODS code; 'all' for the survey." }) scopeId: string;
+}
+
 @ObjectType('Person', { description: 'Somebody with an account; for administrators only.' })
 export class PersonModel {
   @Field(() => ID) id: string;

@@ -4,6 +4,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { Actor } from '../actor.js';
 import { Allow, CurrentActor } from '../allow.decorator.js';
+import { OwnGrant } from '../people/people.model.js';
 import type { GraphqlContext } from '../request-of.js';
 import { setSessionCookie } from '../session-cookie.js';
 import { SessionService } from '../session.service.js';
@@ -49,6 +50,14 @@ export class SignInResolver {
       expiresAt,
       current: id === actor.sessionId,
     }));
+  }
+
+  @Query(() => [OwnGrant], { description: 'What the viewer may do where.' })
+  @Allow('OwnAccount')
+  myGrants(@CurrentActor() { grants }: Actor): OwnGrant[] {
+    return grants.flatMap(({ role, scope }) =>
+      role === 'public' ? [] : [{ role, scopeKind: scope.kind, scopeId: scope.id }],
+    );
   }
 
   @Mutation(() => [SessionModel], { description: 'Ends one of the own sessions; gives those that are left.' })
