@@ -57,6 +57,8 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /respond-assets/:name': 'Public',
   'GET /respond/:token': 'AnswerWithToken',
   'GET /respond/:token/:page': 'AnswerWithToken',
+  'GET /sign-in/oidc': 'Public',
+  'GET /sign-in/oidc/callback': 'Public',
   'POST /respond/:token/:page': 'AnswerWithToken',
   'POST /respond/:token/submit': 'AnswerWithToken',
 };

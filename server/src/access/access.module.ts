@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { CONFIG } from '../platform/config.js';
 import { AccessGuard } from './access.guard.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcService } from './oidc/oidc.service.js';
 import { MailTransport, transportOf } from './outbox/mail-transport.js';
 import { OutboxMessage } from './outbox/outbox-message.entity.js';
 import { OutboxWorker } from './outbox/outbox-worker.js';
@@ -21,8 +23,10 @@ import { ViewerResolver } from './viewer.resolver.js';
 /** Who may do what: people and their grants, sign-in, sessions, mail to them, the guard that every operation passes. */
 @Module({
   imports: [TypeOrmModule.forFeature([Session, OutboxMessage])],
+  controllers: [OidcController],
   providers: [
     SessionService,
+    OidcService,
     ViewerResolver,
     SignInService,
     SignInResolver,

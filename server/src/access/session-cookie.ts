@@ -3,7 +3,11 @@ import type { GraphqlContext } from './request-of.js';
 import { SESSION_COOKIE, SESSION_HOURS } from './session.service.js';
 
 /** Gives the browser its session: not for scripts, not from other sites, over TLS where there is TLS. */
-export function setSessionCookie({ reply }: GraphqlContext, config: Config, token: string): void {
+export function setSessionCookie(
+  { reply }: Pick<GraphqlContext, 'reply'>,
+  config: Config,
+  token: string,
+): void {
   void reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,
@@ -14,6 +18,6 @@ export function setSessionCookie({ reply }: GraphqlContext, config: Config, toke
 }
 
 /** Takes it away. */
-export function clearSessionCookie({ reply }: GraphqlContext): void {
+export function clearSessionCookie({ reply }: Pick<GraphqlContext, 'reply'>): void {
   void reply.clearCookie(SESSION_COOKIE, { path: '/' });
 }

@@ -8,4 +8,5 @@ export const toViewer = (actor: Actor, config: Config): Viewer => ({
   displayName: actor.displayName,
   permissions: [...actor.permissions],
   demo: config.mode === 'demo',
+  identityProvider: config.oidc !== null,
 });

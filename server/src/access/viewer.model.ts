@@ -7,4 +7,6 @@ export class Viewer {
   @Field(() => [String], { description: 'Permission names, such as ReadLiveRound.' }) permissions: string[];
   @Field({ description: 'True in demo mode: the page may offer the demo sign-in and a synthetic answer.' })
   demo: boolean;
+  @Field({ description: 'Whether one can sign in through an identity provider, at /sign-in/oidc.' })
+  identityProvider: boolean;
 }

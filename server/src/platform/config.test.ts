@@ -26,6 +26,14 @@ describe('settings', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://atlas.example/survey' }],
     ['PUBLIC_URL', { MODE: 'production', HOST: '0.0.0.0' }],
     ['DATA_DIR', { DATA_DIR: ' ' }],
+    ['ADMIN_EMAIL', { ADMIN_EMAIL: 'the lead' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example:25' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+    ['MAIL_FROM', { MAIL_FROM: 'the survey' }],
+    ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'atlas', OIDC_CLIENT_SECRET: 's' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 's' }],
+    ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 's' }],
+    ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'a' }],
   ])('a wrong %s stops the start by name, with a value that would do (%o)', (variable, env) => {
     const load = (): unknown => loadConfig(env);
     expect(load).toThrow(ConfigError);
@@ -40,6 +48,12 @@ describe('settings', () => {
   ])('a wrong database address is repeated without its password (%#)', (address) => {
     const load = (): unknown => loadConfig({ DATABASE_URL: address });
     expect(load).toThrow(/127\.0\.0\.1\/atlas/);
+    expect(load).not.toThrow(/s3cret/);
+  });
+
+  it('repeat a wrong address of a mail server without its password', () => {
+    const load = (): unknown => loadConfig({ SMTP_URL: 'imap://atlas:s3cret@mail.example' });
+    expect(load).toThrow(/mail\.example/);
     expect(load).not.toThrow(/s3cret/);
   });
 

@@ -24,6 +24,14 @@ export interface Config {
   readonly smtpUrl: string;
   /** Sender of every mail; '' only where nothing is sent. */
   readonly mailFrom: string;
+  /** Identity provider through which people may sign in (OpenID Connect); null = none. */
+  readonly oidc: OidcSettings | null;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** A setting that stops the start: names the variable and shows a value that would do. */
@@ -130,7 +138,40 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     adminEmail: admin.ok ? admin.value : '',
     smtpUrl,
     mailFrom,
+    oidc: loadOidc(env),
   };
+}
+
+/** All three settings of an identity provider, or none of them. */
+function loadOidc(env: Readonly<Record<string, string | undefined>>): OidcSettings | null {
+  const issuer = env['OIDC_ISSUER'] ?? '';
+  const clientId = env['OIDC_CLIENT_ID'] ?? '';
+  const clientSecret = env['OIDC_CLIENT_SECRET'] ?? '';
+  if (issuer === '' && clientId === '' && clientSecret === '') return null;
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const onThisMachine = url?.protocol === 'http:' && LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''));
+  if (url === null || (url.protocol !== 'https:' && !onThisMachine) || url.username !== '')
+    throw new ConfigError(
+      'OIDC_ISSUER',
+      issuer.replace(/\/\/.*@/, '//***@'),
+      'it must be the https address of the identity provider',
+      'https://login.example.nhs.uk',
+    );
+  if (clientId === '')
+    throw new ConfigError(
+      'OIDC_CLIENT_ID',
+      '',
+      'the identity provider gave one at registration',
+      'liaison-atlas',
+    );
+  if (clientSecret === '')
+    throw new ConfigError(
+      'OIDC_CLIENT_SECRET',
+      '',
+      'the identity provider gave one at registration',
+      'secret',
+    );
+  return { issuer, clientId, clientSecret };
 }
 
 /** Injection token of the settings. */

@@ -8,6 +8,7 @@ export const accountViewerQuery = graphql(`
       displayName
       permissions
       demo
+      identityProvider
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { InsetText, ProblemNotice } from '../../components/notice.js';
@@ -7,6 +7,7 @@ import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { roleDoes, roleLabel } from '../../lib/role-words.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { toRefusal } from './to-refusal.js';
 import { accountViewerQuery, demoRoleMutation, requestSignInMutation } from './account.graphql.js';
 
 /** Asks for an address; a link is sent to it. The answer is the same whether anybody has an account with it. */
@@ -17,6 +18,8 @@ export function SignInForm() {
   const field = useRef<HTMLInputElement>(null);
   const sent = useRef<HTMLHeadingElement>(null);
   const asked = data?.requestSignIn;
+  const [parameters] = useSearchParams();
+  const refusal = toRefusal(parameters.get('refused'));
   const problem = error && toProblem(error);
   const ofField = problem?.field === 'email' && problem.code === 'BAD_INPUT';
 
@@ -40,6 +43,7 @@ export function SignInForm() {
           </p>
         </InsetText>
       )}
+      {refusal !== undefined && !asked && <ProblemNotice problem={refusal} />}
       {asked ? (
         <section aria-labelledby="sent-heading">
           <h2 id="sent-heading" tabIndex={-1} ref={sent}>
@@ -77,6 +81,15 @@ export function SignInForm() {
             {fetching ? 'Asking…' : 'Send me a link'}
           </button>
         </form>
+      )}
+      {who?.viewer.identityProvider && (
+        <section aria-labelledby="provider-heading">
+          <h2 id="provider-heading">Sign in through your organisation</h2>
+          <p>
+            {/* A plain link: the server sends the browser on to another site. */}
+            <a href="/sign-in/oidc">Go to the sign-in page of your organisation</a>
+          </p>
+        </section>
       )}
       {who?.viewer.demo && <DemoRoles />}
     </>
