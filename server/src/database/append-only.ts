@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** Tables whose rows are only ever added; the database itself refuses UPDATE and DELETE on them. */
-export const APPEND_ONLY_TABLES = ['audit_event', 'response_revision', 'answer', 'release'] as const;
+export const APPEND_ONLY_TABLES = ['audit_event', 'response_revision', 'release'] as const;
 
 /**
  * Puts the refusing triggers on every append-only table. Runs after each migration and can run any number of times:

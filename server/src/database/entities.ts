@@ -1,5 +1,4 @@
 import { Session } from '../access/session.entity.js';
-import { Answer } from '../fieldwork/answer.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -45,6 +44,5 @@ export const entities = [
   Invitation,
   Response,
   ResponseRevision,
-  Answer,
   Release,
 ];
