@@ -1,5 +1,6 @@
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
@@ -15,6 +16,7 @@ export const resolvers = [
   TrustResolver,
   InstrumentResolver,
   AnsweringResolver,
+  WithdrawalResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -30,6 +30,7 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'Mutation signInToDemo': 'everybody',
   'Mutation signOut': 'everybody',
   'Mutation submitResponse': 'everybody',
+  'Mutation withdrawResponse': 'everybody',
   'GET *': 'everybody',
   'GET /health/ready': 'everybody',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'lead',
@@ -43,6 +44,7 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'GET /respond/:token/:page': 'everybody',
   'POST /respond/:token/:page': 'everybody',
   'POST /respond/:token/submit': 'everybody',
+  'POST /respond/:token/withdraw': 'everybody',
 };
 
 /** Arguments that exist, so that a refusal can only come from the guard. */

@@ -11,9 +11,13 @@ const FORM = withoutInReach('RW603');
 describe('the audit trail', () => {
   let server: TestServer;
   let lead: Person;
+  /** A team whose form has been sent. */
+  let begun: LiaisonTeam;
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
     lead = await theSurveyLead(server);
+    begun = await team();
+    await begun.submit(FORM);
   });
   afterAll(() => server.stop());
 
@@ -57,6 +61,10 @@ describe('the audit trail', () => {
       act: async () => (await team()).submit(FORM),
       event: 'response.submitted by invitation',
     },
+    withdrawResponse: {
+      act: () => begun.withdraw(),
+      event: 'response.withdrawn by invitation',
+    },
   };
 
   it('knows every mutation that there is', async () => {
@@ -69,12 +77,16 @@ describe('the audit trail', () => {
     ).toEqual(Object.keys(DONE).sort());
   });
 
-  it.each(['openDemoAnswer', 'releaseRound', 'signInToDemo', 'signOut', 'submitResponse'])(
-    'gets exactly one event from %s',
-    async (name) => {
-      expect(await writtenBy(DONE[name]!.act)).toEqual([DONE[name]!.event]);
-    },
-  );
+  it.each([
+    'openDemoAnswer',
+    'releaseRound',
+    'signInToDemo',
+    'signOut',
+    'submitResponse',
+    'withdrawResponse',
+  ])('gets exactly one event from %s', async (name) => {
+    expect(await writtenBy(DONE[name]!.act)).toEqual([DONE[name]!.event]);
+  });
 
   it('gets exactly one event from each page that is saved, and from sending', async () => {
     const oldham = await team();

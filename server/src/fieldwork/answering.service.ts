@@ -98,6 +98,7 @@ export class AnsweringService {
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
       mayAnswer: link.mayAnswer,
+      withdrawn: response?.state === 'withdrawn',
     };
   }
 
