@@ -23,10 +23,12 @@ export interface BuiltProduct {
 }
 
 /**
- * Starts the built product and waits until it answers as ready.
+ * Starts the built product, with further settings if need be, and waits until it answers as ready.
  * @throws Error when it has not been built, ends at its start, or is not ready in time.
  */
-export async function startBuiltProduct(): Promise<BuiltProduct> {
+export async function startBuiltProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BuiltProduct> {
   if (!existsSync(PROGRAM)) {
     throw new Error(
       'server/dist/bundled/main.js is missing: the journeys use the built product. Run: npm run build',
@@ -35,7 +37,7 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-journeys-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(dataDir, port);
+  let child = await launch(dataDir, port, settings);
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -46,7 +48,7 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
     url,
     kill: () => end('SIGKILL'),
     async restart() {
-      child = await launch(dataDir, port);
+      child = await launch(dataDir, port, settings);
     },
     async remove() {
       await end('SIGTERM');
@@ -55,7 +57,11 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   };
 }
 
-async function launch(dataDir: string, port: number): Promise<ChildProcess> {
+async function launch(
+  dataDir: string,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -70,6 +76,7 @@ async function launch(dataDir: string, port: number): Promise<ChildProcess> {
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       MODE: 'demo',
       LOG_LEVEL: 'error',
+      ...settings,
     },
   });
   let said = '';
