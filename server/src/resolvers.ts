@@ -3,6 +3,7 @@ import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
@@ -21,6 +22,7 @@ export const resolvers = [
   TrustResolver,
   InstrumentResolver,
   AnsweringResolver,
+  WithdrawalResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -46,6 +46,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Mutation signInToDemo': 'Public',
   'Mutation signOut': 'Public',
   'Mutation submitResponse': 'AnswerWithToken',
+  'Mutation withdrawResponse': 'AnswerWithToken',
   'GET *': 'Public',
   'GET /health/ready': 'Public',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'ReadLiveRound',
@@ -61,6 +62,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /sign-in/oidc/callback': 'Public',
   'POST /respond/:token/:page': 'AnswerWithToken',
   'POST /respond/:token/submit': 'AnswerWithToken',
+  'POST /respond/:token/withdraw': 'AnswerWithToken',
 };
 
 /** Arguments that exist, so that a refusal can only come from a check of access. */

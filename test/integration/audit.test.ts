@@ -15,10 +15,14 @@ describe('the audit trail', () => {
   let server: TestServer;
   let lead: Person;
   let administrator: Colleague;
+  /** A team whose form has been sent. */
+  let begun: LiaisonTeam;
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
     lead = await theSurveyLead(server);
     administrator = await colleague(server, 'admin', grant('administrator'));
+    begun = await team();
+    await begun.submit(FORM);
   });
   afterAll(() => server.stop());
 
@@ -61,6 +65,10 @@ describe('the audit trail', () => {
     submitResponse: {
       act: async () => (await team()).submit(FORM),
       event: 'response.submitted by invitation',
+    },
+    withdrawResponse: {
+      act: () => begun.withdraw(),
+      event: 'response.withdrawn by invitation',
     },
     requestSignIn: {
       act: () => thePublic(server).ask('mutation { requestSignIn(email: "admin@example.org") { demoPath } }'),

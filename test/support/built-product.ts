@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '../..');
-const PROGRAM = join(root, 'server/dist/main.js');
+const PROGRAM = join(root, 'server/dist/bundled/main.js');
 const START_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 5_000;
 
@@ -30,7 +30,9 @@ export async function startBuiltProduct(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<BuiltProduct> {
   if (!existsSync(PROGRAM)) {
-    throw new Error('server/dist/main.js is missing: the journeys use the built product. Run: npm run build');
+    throw new Error(
+      'server/dist/bundled/main.js is missing: the journeys use the built product. Run: npm run build',
+    );
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-journeys-'));
   const port = await freePort();

@@ -4,7 +4,6 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
-import { Answer } from '../fieldwork/answer.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -55,6 +54,5 @@ export const entities = [
   Invitation,
   Response,
   ResponseRevision,
-  Answer,
   Release,
 ];

@@ -174,17 +174,14 @@ export class SeedService implements OnApplicationBootstrap {
     await writeRevision(unit, { responseId: id, revision: 1, at, by, reason: '', idempotencyKey, answers });
   }
 
-  private async storeLink(
-    { manager }: Unit,
-    { odsCode, startedAt, state }: SyntheticSubmission,
-  ): Promise<string> {
+  private async storeLink({ manager }: Unit, { odsCode, startedAt }: SyntheticSubmission): Promise<string> {
     const id = newId();
     await manager.insert(Invitation, {
       id,
       roundId: DEMO_2026.id,
       odsCode,
       tokenHash: sha256(newToken()),
-      state: state === 'submitted' ? 'completed' : 'started',
+      state: 'sent',
       createdAt: startedAt,
       expiresAt: DEMO_2026.closesAt ?? startedAt,
     });

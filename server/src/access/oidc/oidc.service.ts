@@ -1,18 +1,7 @@
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  type Configuration,
-  discovery,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { Logger } from 'pino';
 import { type DataSource, IsNull } from 'typeorm';
 
@@ -40,6 +29,9 @@ export interface LeftWith {
  */
 export type OidcRefusal = 'unknown' | 'unverified' | 'failed' | 'unavailable';
 
+/** Loaded when somebody first signs in so: most installations have no provider. */
+const library = () => import('openid-client');
+
 /** Signing in through the identity provider of an organisation: OpenID Connect, authorisation code with PKCE. */
 @Injectable()
 export class OidcService {
@@ -62,12 +54,17 @@ export class OidcService {
         '',
         'Sign in with a link by mail, at /sign-in.',
       );
-    const left = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+    const oidc = await library();
+    const left = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+    };
     try {
-      const url = buildAuthorizationUrl(await this.provider(), {
+      const url = oidc.buildAuthorizationUrl(await this.provider(), {
         redirect_uri: this.config.publicUrl + OIDC_CALLBACK,
         scope: 'openid email',
-        code_challenge: await calculatePKCECodeChallenge(left.verifier),
+        code_challenge: await oidc.calculatePKCECodeChallenge(left.verifier),
         code_challenge_method: 'S256',
         state: left.state,
         nonce: left.nonce,
@@ -103,8 +100,9 @@ export class OidcService {
     { state, nonce, verifier }: LeftWith,
   ): Promise<{ readonly email: string } | OidcRefusal> {
     try {
+      const oidc = await library();
       const provider = await this.provider();
-      const tokens = await authorizationCodeGrant(
+      const tokens = await oidc.authorizationCodeGrant(
         provider,
         new URL(this.config.publicUrl + OIDC_CALLBACK + query),
         { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
@@ -114,7 +112,7 @@ export class OidcService {
       // Providers may keep the address out of the token, where it can be asked for.
       const known =
         claims['email'] === undefined
-          ? await fetchUserInfo(provider, tokens.access_token, claims.sub)
+          ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)
           : claims;
       const email = parseEmailAddress(typeof known['email'] === 'string' ? known['email'] : '', 'email');
       if (!email.ok || known['email_verified'] !== true) return 'unverified';
@@ -127,17 +125,21 @@ export class OidcService {
 
   /** What the provider says about itself; asked for when first needed, and again after it could not be had. */
   private provider(): Promise<Configuration> {
-    const { oidc } = this.config;
-    if (oidc === null) return Promise.reject(new Error('no identity provider is set'));
-    const { issuer, clientId, clientSecret } = oidc;
-    this.found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      // Settings allow plain HTTP on this machine only.
-      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
-      timeout: 10,
-    }).catch((error: unknown) => {
+    this.found ??= this.discover().catch((error: unknown) => {
       this.found = undefined;
       throw error;
     });
     return this.found;
+  }
+
+  private async discover(): Promise<Configuration> {
+    if (this.config.oidc === null) throw new Error('no identity provider is set');
+    const { issuer, clientId, clientSecret } = this.config.oidc;
+    const { allowInsecureRequests, discovery } = await library();
+    return discovery(new URL(issuer), clientId, clientSecret, undefined, {
+      // Settings allow plain HTTP on this machine only.
+      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
+      timeout: 10,
+    });
   }
 }

@@ -2,8 +2,6 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import nodemailer from 'nodemailer';
-
 import type { Config } from '../../platform/config.js';
 import { type Outcome, toOutcome } from './to-outcome.js';
 
@@ -70,21 +68,13 @@ class FolderTransport extends MailTransport {
 const CONNECTIONS = 5;
 
 class SmtpTransport extends MailTransport {
-  private readonly server: ReturnType<typeof openPool>;
+  /** Opened for the first mail: most starts send none, and the library takes its time to load. */
+  private server: ReturnType<typeof openPool> | undefined;
   /** Message-IDs whose text has been handed over to its end: before that the mail server cannot have taken the mail. */
   private readonly handedOver = new Set<string>();
 
   constructor(private readonly config: Config) {
     super();
-    this.server = openPool(config.smtpUrl);
-    this.server.use('stream', ({ message }, done) => {
-      const flush = (ended: () => void): void => {
-        this.handedOver.add(message.messageId());
-        ended();
-      };
-      message.transform(() => new PassThrough({ flush }));
-      done();
-    });
   }
 
   override takes(): boolean {
@@ -95,7 +85,9 @@ class SmtpTransport extends MailTransport {
     // The same message has the same id at every attempt, so that a mailbox can drop a second copy.
     const messageId = `<${id}@${this.config.mailFrom.split('@')[1]}>`;
     try {
-      await this.server.sendMail({
+      this.server ??= openPool(this.config.smtpUrl, (id) => this.handedOver.add(id));
+      const server = await this.server;
+      await server.sendMail({
         from: { name: 'Liaison Atlas', address: this.config.mailFrom },
         to: { name: '', address: recipient },
         messageId,
@@ -112,12 +104,14 @@ class SmtpTransport extends MailTransport {
   }
 
   override close(): void {
-    this.server.close();
+    void this.server?.then((server) => server.close());
   }
 }
 
-const openPool = (url: string) =>
-  nodemailer.createTransport({
+/** Connections to the mail server; `onEnd` is told the Message-ID of each mail whose text has been handed over. */
+async function openPool(url: string, onEnd: (messageId: string) => void) {
+  const { default: nodemailer } = await import('nodemailer');
+  const server = nodemailer.createTransport({
     url,
     pool: true,
     maxConnections: CONNECTIONS,
@@ -133,3 +127,13 @@ const openPool = (url: string) =>
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  server.use('stream', ({ message }, done) => {
+    const flush = (ended: () => void): void => {
+      onEnd(message.messageId());
+      ended();
+    };
+    message.transform(() => new PassThrough({ flush }));
+    done();
+  });
+  return server;
+}
