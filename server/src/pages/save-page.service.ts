@@ -5,6 +5,7 @@ import { isBlank, rawFromForm } from '@liaison-atlas/shared/fieldwork/raw-from-f
 import { toQuestionPage } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { saysTheSame, toStalePage } from '@liaison-atlas/shared/fieldwork/to-stale-page';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { questionsOnPage } from '@liaison-atlas/shared/instrument/instrument';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Injectable } from '@nestjs/common';
 
@@ -115,7 +116,7 @@ export class SavePageService {
 }
 
 const pagesQuestions = ({ link, pageId }: PostedPage) =>
-  link.view.instrument.pages.find(({ id }) => id === pageId)?.questions ?? [];
+  link.view.instrument.pages.filter(({ id }) => id === pageId).flatMap(questionsOnPage);
 
 const notSaved = (problems: readonly Problem[]): string =>
   `Not saved yet. ${problems.map(({ message, mend }) => `${message} ${mend}`).join(' ')}`;

@@ -1,5 +1,5 @@
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
-import { type Instrument, questionsOf } from '../instrument/instrument.js';
+import { type Instrument, questionsOf, questionsOnPage } from '../instrument/instrument.js';
 import { askedQuestions } from '../instrument/is-asked.js';
 import { validateAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
@@ -31,9 +31,10 @@ export function parsePage(
 ): Result<Answers, Problem> {
   const page = instrument.pages.find(({ id }) => id === pageId);
   if (!page) throw new RangeError(`version ${instrument.version} has no page ${pageId}`);
+  const onPage = questionsOnPage(page);
   const problems: Problem[] = [];
   const entered: Record<string, AnswerValue> = {};
-  for (const question of page.questions) {
+  for (const question of onPage) {
     const sent = Object.hasOwn(raw, question.variable) ? raw[question.variable] : undefined;
     const parsed =
       sent === undefined ? accept<AnswerValue>({ missing: 'skipped' }) : validateAnswer(question, sent);
@@ -43,7 +44,7 @@ export function parsePage(
 
   const merged: Record<string, AnswerValue> = { ...soFar, ...entered };
   const asked = new Set(askedQuestions(instrument, merged));
-  for (const question of page.questions) {
+  for (const question of onPage) {
     const { variable } = question;
     const answer = entered[variable];
     if (!answer) continue;
@@ -55,7 +56,7 @@ export function parsePage(
       else delete merged[variable];
     }
   }
-  problems.push(...strangers(instrument, page.questions, raw));
+  problems.push(...strangers(instrument, onPage, raw));
   return problems.length === 0 ? accept(merged) : refuse(...problems);
 }
 

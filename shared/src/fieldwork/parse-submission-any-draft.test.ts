@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
-import { type Question, questionsOf } from '../instrument/instrument.js';
+import { type AnswerableQuestion, questionsOf } from '../instrument/instrument.js';
 import { askedQuestions } from '../instrument/is-asked.js';
 import { getInstrument } from '../instrument/registry.js';
 import { completeDraft, parseSubmission } from './parse-submission.js';
@@ -11,7 +11,7 @@ import { toRaw } from './to-raw.js';
 const v1_1 = getInstrument('1.1');
 
 /** Something that can be answered to a question, as it is stored. */
-function given(question: Question): fc.Arbitrary<AnswerValue> {
+function given(question: AnswerableQuestion): fc.Arbitrary<AnswerValue> {
   const codes = (question.options ?? []).filter(({ kind }) => kind === 'substantive').map(({ code }) => code);
   switch (question.type) {
     case 'hospital':
@@ -22,7 +22,7 @@ function given(question: Question): fc.Arbitrary<AnswerValue> {
       return fc.constantFrom(...codes).map((code) => ({ given: code }));
     case 'multi_choice':
       return fc.subarray(codes, { minLength: 1 }).map((several) => ({ given: several }));
-    case 'integer':
+    case 'number':
     case 'date':
     case 'short_text':
     case 'long_text':
@@ -34,7 +34,7 @@ function given(question: Question): fc.Arbitrary<AnswerValue> {
 }
 
 /** Also the ways not to answer that the question allows; undefined = not dealt with yet. */
-function answered(question: Question): fc.Arbitrary<AnswerValue | undefined> {
+function answered(question: AnswerableQuestion): fc.Arbitrary<AnswerValue | undefined> {
   const absences = (question.options ?? []).flatMap(({ kind }) =>
     kind === 'substantive' ? [] : [fc.constant<AnswerValue>({ missing: kind })],
   );

@@ -1,4 +1,4 @@
-import type { InstrumentPage, Question } from '../instrument/instrument.js';
+import type { AnswerableQuestion, InstrumentPage } from '../instrument/instrument.js';
 import type { Problem } from '../kernel/problem.js';
 
 /** What every answering page of one link shows around its content. */
@@ -19,7 +19,7 @@ export interface HospitalChoice {
 
 /** One question with what was typed or chosen so far, as raw text, so that a wrong entry is shown again as typed. */
 export interface QuestionView {
-  readonly question: Question;
+  readonly question: AnswerableQuestion;
   /** Raw values of the controls named after the variable; empty = nothing entered yet. */
   readonly values: readonly string[];
   /** The hospital's name as typed when it is not in the list; '' otherwise. */

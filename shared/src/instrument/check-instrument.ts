@@ -129,9 +129,15 @@ function checkRelevance(
   }
   const referred = earlier.find(({ variable }) => variable === relevance.variable);
   if (!referred) return bad(`The condition looks at ${relevance.variable}, which is not asked before.`);
-  if (relevance.isOneOf.length === 0) return bad('The condition can never hold.');
+  if ('atLeast' in relevance || 'atMost' in relevance) {
+    const counts = referred.type === 'number' || referred.type === 'scale';
+    return counts ? [] : bad(`${relevance.variable} is not answered with a number.`);
+  }
+  if ('isAnswered' in relevance) return [];
+  const named = 'isOneOf' in relevance ? relevance.isOneOf : relevance.isNoneOf;
+  if (named.length === 0) return bad('The condition can never hold.');
   const tokens = (referred.options ?? []).map(tokenOf);
-  return relevance.isOneOf
+  return named
     .filter((token) => !tokens.includes(token))
     .flatMap((token) => bad(`${relevance.variable} cannot be answered with "${token}".`));
 }

@@ -22,7 +22,7 @@ export function QuestionField(props: {
       return <OptionList view={view} as={as} />;
     case 'scale':
       return <ScaleField view={view} as={as} />;
-    case 'integer':
+    case 'number':
     case 'short_text':
     case 'long_text':
     case 'date':

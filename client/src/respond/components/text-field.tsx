@@ -78,7 +78,7 @@ function TextBox({ view }: { readonly view: QuestionView }) {
           {...control}
           className={`nhsuk-input${question.type === 'short_text' ? '' : ' nhsuk-input--width-10'}${problem ? ' nhsuk-input--error' : ''}`}
           type={question.type === 'date' ? 'date' : 'text'}
-          inputMode={question.type === 'integer' ? 'numeric' : undefined}
+          inputMode={question.type === 'number' ? 'numeric' : undefined}
           autoComplete="off"
         />
       )}
