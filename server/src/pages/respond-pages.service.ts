@@ -1,5 +1,5 @@
 import { type AnsweringView, wasSent } from '@liaison-atlas/shared/fieldwork/answering-view';
-import { firstUnanswered, nextPage, pagesToShow } from '@liaison-atlas/shared/fieldwork/next-page';
+import { firstUnanswered, pageAfter, pagesToShow } from '@liaison-atlas/shared/fieldwork/next-page';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import {
   type RespondContext,
@@ -108,13 +108,13 @@ export class RespondPagesService {
     return showPage({ kind: 'closed', roundTitle: round.title, synthetic: round.kind === 'synthetic' }, 409);
   }
 
-  /** The address after a page was saved: the next one, or back to the check page as soon as nothing is open. */
+  /** The address after a page was saved: the next one, the same with what it has opened, or back to the check page as soon as nothing is open. */
   after({ view, context }: OpenLink, pageId: string, draft: Answers, returnToCheck: boolean): string {
     if (returnToCheck) {
       const open = firstUnanswered(view.instrument, draft);
       return open === undefined ? `${context.base}/check` : `${context.base}/${open.id}?from=check`;
     }
-    return `${context.base}/${nextPage(view.instrument, draft, pageId)?.id ?? 'check'}`;
+    return `${context.base}/${pageAfter(view.instrument, draft, pageId)?.id ?? 'check'}`;
   }
 
   private goOn({ view, context }: OpenLink, draft: Answers): string {
