@@ -53,6 +53,7 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'GET /respond/:token': 'everybody',
   'GET /respond/:token/:page': 'everybody',
   'POST /respond/:token/:page': 'everybody',
+  'POST /respond/:token/language': 'everybody',
   'POST /respond/:token/submit': 'everybody',
 };
 

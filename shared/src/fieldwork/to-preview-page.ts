@@ -131,6 +131,7 @@ const viewOf = (instrument: Instrument, draft: Answers): AnsweringView => ({
 const contextOf = ({ base, hospitals }: Previewed, answers: Answers, language: string): RespondContext => ({
   base,
   hospitals,
+  inSecondLanguage: language === 'second',
   preview: {
     carried: [
       { name: 'sofar', value: JSON.stringify(toRaw(answers)) },
