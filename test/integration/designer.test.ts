@@ -1,7 +1,6 @@
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { Answer } from '../../server/src/fieldwork/answer.entity.js';
 import { InstrumentVersion } from '../../server/src/instrument/instrument-version.entity.js';
 import { sha256 } from '../../server/src/platform/ids.js';
 import { Release } from '../../server/src/publication/release.entity.js';
@@ -102,19 +101,19 @@ describe('designing an instrument', () => {
       expect(wordsOf(await (await team.open('receipt')).text())).toContain('2.5 WTE');
     });
 
-    it('is stored answer by answer, what was not asked as not asked', async () => {
-      const { id } = (await team.stored())!;
-      const rows = await server.reader.getRepository(Answer).findBy({ responseId: id });
-      const of = (variable: string) => rows.find((row) => row.variable === variable);
-      expect(of('consultants')).toMatchObject({ number: 2.5, state: 'answered' });
-      expect(of('nurses')).toMatchObject({ number: null, state: 'dont_know' });
-      expect(of('fit')).toMatchObject({ state: 'not_asked' });
-      expect(of('cover_wards')).toMatchObject({ code: 'office' });
-      expect(of('cover_clinics')).toMatchObject({ code: null, state: 'dont_know' });
-      expect(of('professions')).toMatchObject({ code: 'psychology social_work' });
-      expect(of('since')).toMatchObject({ code: '2019-04-03' });
-      expect(of('service_name')).toMatchObject({ text: 'Liaison', code: null });
-      expect(of('psychology_sessions')).toMatchObject({ state: 'skipped' });
+    it('is stored as it was answered, what was not asked as not asked', async () => {
+      const [sent] = await team.sent();
+      expect(sent?.answers).toMatchObject({
+        consultants: { given: 2.5 },
+        nurses: { missing: 'dont_know' },
+        fit: { missing: 'not_asked' },
+        cover_wards: { given: 'office' },
+        cover_clinics: { missing: 'dont_know' },
+        professions: { given: ['psychology', 'social_work'] },
+        since: { given: '2019-04-03' },
+        service_name: { given: 'Liaison' },
+        psychology_sessions: { missing: 'skipped' },
+      });
     });
 
     it('is corrected whole by program, and released with its own name and hash', async () => {

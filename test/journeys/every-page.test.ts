@@ -36,6 +36,12 @@ const PLACES: readonly Place[] = [
   { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
   { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
   { address: '/manage/instruments', heading: /Questionnaires/, shows: /You are not signed in/ },
+  { address: '/sign-in', heading: /^Sign in$/, shows: /There are no passwords/ },
+  { address: '/sign-in/confirm', heading: /Confirm/, shows: /lacks the part after/ },
+  { address: '/sign-in/confirm#not-a-token', heading: /Confirm/, shows: /Press the button/ },
+  { address: '/account', heading: /Your account/, shows: /You are not signed in/ },
+  { address: '/manage/people', heading: /^People$/, shows: /Only administrators.*not signed in/ },
+  { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
 ];
 

@@ -25,6 +25,7 @@ const view: AnsweringView = {
   draftRevision: 1,
   receipt: null,
   sent: null,
+  withdrawn: false,
   mayAnswer: true,
 };
 

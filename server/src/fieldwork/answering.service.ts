@@ -9,7 +9,6 @@ import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-numbe
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
-import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
@@ -24,7 +23,7 @@ import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
-import { Invitation } from './invitation.entity.js';
+import type { Invitation } from './invitation.entity.js';
 import { type Link, LinkService } from './link.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
@@ -64,7 +63,6 @@ export interface SubmitInput {
 /** A checked form on its way into the store. */
 interface Submission {
   readonly link: Link;
-  readonly instrument: Instrument;
   readonly input: SubmitInput;
   readonly answers: Answers;
   readonly at: string;
@@ -101,6 +99,7 @@ export class AnsweringService {
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
       mayAnswer: link.mayAnswer,
+      withdrawn: response?.state === 'withdrawn',
     };
   }
 
@@ -177,9 +176,7 @@ export class AnsweringService {
     if (!reason.ok) return reason;
     if ((link.response?.revision ?? 0) > 0 && reason.value === '') return refuse(NO_REASON);
     const cleaned = { ...input, reason: reason.value };
-    // Read before the unit: inside it nothing else is waited for.
-    const instrument = await this.instruments.contentOf(link.round);
-    return this.run(link, (unit) => this.write(unit, { link, instrument }, cleaned, parsed.value));
+    return this.run(link, (unit) => this.write(unit, link, cleaned, parsed.value));
   }
 
   /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
@@ -192,14 +189,9 @@ export class AnsweringService {
     }
   }
 
-  private async write(
-    unit: Unit,
-    { link, instrument }: Pick<Submission, 'link' | 'instrument'>,
-    input: SubmitInput,
-    answers: Answers,
-  ): Promise<SubmitOutcome> {
+  private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
     const { manager } = unit;
-    const submission: Submission = { link, instrument, input, answers, at: this.clock.now() };
+    const submission: Submission = { link, input, answers, at: this.clock.now() };
     // What the link showed mostly still holds; the change itself tests it, so it is not read a second time.
     const seen = link.response;
     const isCurrent = seen !== null && seen.draftRevision === input.expectedRevision;
@@ -224,7 +216,7 @@ export class AnsweringService {
   private async send(
     unit: Unit,
     response: Response,
-    { link, instrument, input, answers, at }: Submission,
+    { link, input, answers, at }: Submission,
   ): Promise<SubmitOutcome | 'changed'> {
     const { manager } = unit;
     const { id, state: stateBefore, revision: revisionBefore, draftRevision } = response;
@@ -245,9 +237,7 @@ export class AnsweringService {
     });
     if (changed === 0) return 'changed';
     const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
-    await writeRevision(unit, instrument, { ...sent, reason: reason.trim(), idempotencyKey });
-    if (revision === 1)
-      await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
+    await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
     await unit.audit('response.submitted', 'response', id, { revision });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });
@@ -274,8 +264,6 @@ export class AnsweringService {
       submittedAt: null,
     };
     await insertRows(manager, Response, [row]);
-    if (invitation.state === 'sent')
-      await updateRows(manager, Invitation, { id: invitation.id }, { state: 'started' });
     return row as unknown as Response;
   }
 }

@@ -29,14 +29,17 @@ export class InstrumentDraftResolver {
 
   @Query(() => [InstrumentDraftModel])
   @Allow('DesignInstrument')
-  async instrumentDrafts(): Promise<InstrumentDraftModel[]> {
-    return (await this.drafts.list()).map(toModel);
+  async instrumentDrafts(@CurrentActor() actor: Actor): Promise<InstrumentDraftModel[]> {
+    return (await this.drafts.list(actor)).map(toModel);
   }
 
   @Query(() => InstrumentDraftModel)
   @Allow('DesignInstrument')
-  async instrumentDraft(@Args('id', { type: () => ID }) id: string): Promise<InstrumentDraftModel> {
-    return toModel(await this.drafts.get(id));
+  async instrumentDraft(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<InstrumentDraftModel> {
+    return toModel(await this.drafts.get(actor, id));
   }
 
   @Mutation(() => CreateInstrumentDraftResult, {

@@ -11,6 +11,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
@@ -49,13 +50,15 @@ export class InstrumentDraftService {
     private readonly clock: Clock,
   ) {}
 
-  /** All drafts, by series. */
-  async list(): Promise<InstrumentDraft[]> {
+  /** All drafts, by series. @throws DomainError FORBIDDEN */
+  async list(actor: Actor): Promise<InstrumentDraft[]> {
+    mayDesign(actor);
     return (await this.drafts.find()).sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** @throws DomainError NOT_FOUND */
-  async get(id: string): Promise<InstrumentDraft> {
+  /** @throws DomainError FORBIDDEN, NOT_FOUND */
+  async get(actor: Actor, id: string): Promise<InstrumentDraft> {
+    mayDesign(actor);
     const found = /^[\w-]{1,36}$/.test(id) ? await this.drafts.findOneBy({ id }) : null;
     if (found === null) throw notFound();
     return found;
@@ -63,6 +66,7 @@ export class InstrumentDraftService {
 
   /** Begins a draft: blank, from a version of its series, or with a questionnaire that was brought along. */
   async create(actor: Actor, asked: NewDraft): Promise<Result<InstrumentDraft, Problem>> {
+    mayDesign(actor);
     const begun = await this.begin(asked);
     if (!begun.ok) return begun;
     const now = this.clock.now();
@@ -95,7 +99,7 @@ export class InstrumentDraftService {
     actor: Actor,
     { id, expectedRevision, content }: { id: string; expectedRevision: number; content: string },
   ): Promise<DraftOutcome> {
-    const { key } = await this.get(id);
+    const { key } = await this.get(actor, id);
     const parsed = readContent(content);
     if (!parsed.ok) return parsed;
     if (parsed.value.key !== key) return refuse(KEY_FIXED);
@@ -121,7 +125,7 @@ export class InstrumentDraftService {
 
   /** Throws a draft away, unless somebody saved it in between. */
   async remove(actor: Actor, id: string, expectedRevision: number): Promise<DraftOutcome> {
-    const draft = await this.get(id);
+    const draft = await this.get(actor, id);
     return this.unitOfWork.run(actor, async ({ manager, audit }): Promise<DraftOutcome> => {
       const { affected } = await manager.delete(InstrumentDraft, { id, revision: expectedRevision });
       if (affected === 0) {
@@ -153,6 +157,12 @@ export class InstrumentDraftService {
     return named.value === '' ? refuse(NO_TITLE) : accept(blankDraft(key, named.value));
   }
 }
+
+/**
+ * Questionnaires belong to the survey and not to one of its rounds, so a grant for one round does not do.
+ * @throws DomainError FORBIDDEN
+ */
+export const mayDesign = (actor: Actor): void => requireAccess(actor, 'DesignInstrument', {});
 
 /** JSON text as a draft; texts and shape checked. */
 function readContent(content: string): Result<Instrument, Problem> {

@@ -19,7 +19,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { newId, sha256 } from '../platform/ids.js';
 import { InstrumentDraft } from './instrument-draft.entity.js';
-import { InstrumentDraftService, type StaleInstrument } from './instrument-draft.service.js';
+import { InstrumentDraftService, mayDesign, type StaleInstrument } from './instrument-draft.service.js';
 import { InstrumentVersion } from './instrument-version.entity.js';
 import { InstrumentService } from './instrument.service.js';
 
@@ -50,7 +50,7 @@ export class PublishInstrumentService {
    * content gets its hash. From then on it never changes, and the draft is gone.
    */
   async publish(actor: Actor, request: PublishRequest): Promise<PublishOutcome> {
-    const draft = await this.drafts.get(request.id);
+    const draft = await this.drafts.get(actor, request.id);
     if (draft.revision !== request.expectedRevision) return { stale: draft };
     const content = JSON.parse(draft.content) as Instrument;
     const problems: Problem[] = problemsOf(content);
@@ -87,7 +87,7 @@ export class PublishInstrumentService {
 
   /** Freezes what the draft says now for pilot rounds; the draft goes on. */
   async pilot(actor: Actor, id: string, expectedRevision: number): Promise<PublishOutcome> {
-    const draft = await this.drafts.get(id);
+    const draft = await this.drafts.get(actor, id);
     if (draft.revision !== expectedRevision) return { stale: draft };
     const content = JSON.parse(draft.content) as Instrument;
     const before = await this.before(draft);
@@ -105,6 +105,7 @@ export class PublishInstrumentService {
 
   /** Takes a version out of use: no round begins with it any more; those that have used it go on as they are. */
   async retire(actor: Actor, key: string, version: string): Promise<Result<InstrumentVersion, Problem>> {
+    mayDesign(actor);
     const { id, content, contentHash, publishedAt, status } = await this.instruments.get(version, key);
     if (status === 'retired') return refuse(RETIRED_ALREADY);
     return this.unitOfWork.run(actor, async ({ manager, audit }) => {

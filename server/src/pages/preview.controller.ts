@@ -3,8 +3,10 @@ import { toPreviewPage } from '@liaison-atlas/shared/fieldwork/to-preview-page';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-import { Allow } from '../access/allow.decorator.js';
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { ACUTE_ED_2018 } from '../frame/frame.service.js';
+import type { InstrumentDraft } from '../instrument/instrument-draft.entity.js';
 import { InstrumentDraftService } from '../instrument/instrument-draft.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { PageRenderer } from './page-renderer.js';
@@ -25,23 +27,33 @@ export class PreviewController {
 
   @Get()
   @Allow('DesignInstrument')
-  async begin(@Param('id') id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
-    await this.send(id, '', query, reply);
+  async begin(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(await this.drafts.get(actor, id), '', query, reply);
   }
 
   @Get(':page')
   @Allow('DesignInstrument')
   async show(
+    @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Param('page') page: string,
     @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(id, page, query, reply);
+    await this.send(await this.drafts.get(actor, id), page, query, reply);
   }
 
-  private async send(id: string, page: string, query: unknown, reply: FastifyReply): Promise<void> {
-    const draft = await this.drafts.get(id);
+  private async send(
+    draft: InstrumentDraft,
+    page: string,
+    query: unknown,
+    reply: FastifyReply,
+  ): Promise<void> {
     const preview = toPreviewPage(
       {
         instrument: JSON.parse(draft.content) as Instrument,

@@ -125,6 +125,7 @@ const viewOf = (instrument: Instrument, draft: Answers): AnsweringView => ({
   draftRevision: 0,
   receipt: null,
   sent: null,
+  withdrawn: false,
   mayAnswer: true,
 });
 

@@ -47,6 +47,7 @@ export const RESERVED_PAGES: readonly string[] = [
   'later',
   'submit',
   'language',
+  'withdraw',
 ];
 
 /** Key of the question that says for which hospital a form speaks; every questionnaire has it. */
