@@ -34,6 +34,12 @@ const AccessibilityRoute = lazy(() =>
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
+const InstrumentsRoute = lazy(() =>
+  import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
+);
+const DesignerRoute = lazy(() =>
+  import('./routes/designer-route.js').then((m) => ({ default: m.DesignerRoute })),
+);
 const SignInRoute = lazy(() => import('./routes/sign-in-route.js').then((m) => ({ default: m.SignInRoute })));
 const ConfirmSignInRoute = lazy(() =>
   import('./routes/confirm-sign-in-route.js').then((m) => ({ default: m.ConfirmSignInRoute })),
@@ -73,6 +79,8 @@ export function App() {
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="manage/instruments" element={<InstrumentsRoute />} />
+            <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="sign-in" element={<SignInRoute />} />
             <Route path="sign-in/confirm" element={<ConfirmSignInRoute />} />
             <Route path="account" element={<AccountRoute />} />

@@ -5,6 +5,7 @@ import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
+import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -21,6 +22,7 @@ export const resolvers = [
   HospitalResolver,
   TrustResolver,
   InstrumentResolver,
+  InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
   RoundResolver,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { DesignCalls, type DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
@@ -20,6 +21,8 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
     lead = await theSurveyLead(server);
+    for (const key of ['audited-deleted', 'audited-pilot', 'audited-published', 'audited-saved'])
+      drafts.set(key, await beginDraft(key));
     administrator = await colleague(server, 'admin', grant('administrator'));
     begun = await team();
     await begun.submit(FORM);
@@ -50,8 +53,38 @@ describe('the audit trail', () => {
     );
   };
 
+  const designer = (): DesignCalls => new DesignCalls(lead);
+  const beginDraft = (key: string) => designer().create({ key, title: key, from: '' });
+  /** Drafts that were there before what is audited. */
+  const drafts = new Map<string, DraftAnswer>();
+  const draftOf = (key: string): DraftAnswer => drafts.get(key)!;
+
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
+    createInstrumentDraft: {
+      act: () => beginDraft('audited-survey'),
+      event: 'instrument.draft-created by demo-survey_lead',
+    },
+    deleteInstrumentDraft: {
+      act: () => designer().remove(draftOf('audited-deleted').id, 1),
+      event: 'instrument.draft-deleted by demo-survey_lead',
+    },
+    pilotInstrument: {
+      act: () => designer().pilot(draftOf('audited-pilot').id, 1),
+      event: 'instrument.piloted by demo-survey_lead',
+    },
+    publishInstrument: {
+      act: () => designer().publish({ id: draftOf('audited-published').id, expectedRevision: 1 }),
+      event: 'instrument.published by demo-survey_lead',
+    },
+    retireInstrument: {
+      act: () => designer().retire('audited-published', '1.0'),
+      event: 'instrument.retired by demo-survey_lead',
+    },
+    saveInstrumentDraft: {
+      act: () => designer().save(draftOf('audited-saved').id, 1, draftOf('audited-saved').content),
+      event: 'instrument.draft-saved by demo-survey_lead',
+    },
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

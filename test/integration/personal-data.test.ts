@@ -15,6 +15,15 @@ const NOT_FOR_THE_PUBLIC =
 
 /** Operations that need somebody who has signed in. */
 const SIGNED_IN_ONLY = [
+  'createInstrumentDraft',
+  'deleteInstrumentDraft',
+  'frozenInstruments',
+  'instrumentDraft',
+  'instrumentDrafts',
+  'pilotInstrument',
+  'publishInstrument',
+  'retireInstrument',
+  'saveInstrumentDraft',
   'giveGrant',
   'invitePerson',
   'liveRound',

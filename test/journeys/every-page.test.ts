@@ -35,6 +35,7 @@ const PLACES: readonly Place[] = [
   { address: '/methods', heading: /Methods/, shows: /Wilson/ },
   { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
   { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
+  { address: '/manage/instruments', heading: /Questionnaires/, shows: /You are not signed in/ },
   { address: '/sign-in', heading: /^Sign in$/, shows: /There are no passwords/ },
   { address: '/sign-in/confirm', heading: /Confirm/, shows: /lacks the part after/ },
   { address: '/sign-in/confirm#not-a-token', heading: /Confirm/, shows: /Press the button/ },

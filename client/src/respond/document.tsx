@@ -12,6 +12,9 @@ export interface DocumentProps {
   readonly assets: RespondAssets;
   readonly serviceName: string;
   readonly synthetic: boolean;
+  readonly preview: boolean;
+  /** The choice of language; absent where there is one language only. */
+  readonly choice?: LanguageChoice;
   readonly backHref: string;
   readonly children: ReactNode;
 }
@@ -25,6 +28,8 @@ export function RespondDocument({
   assets,
   serviceName,
   synthetic,
+  preview,
+  choice,
   backHref,
   children,
 }: DocumentProps) {
@@ -50,6 +55,7 @@ export function RespondDocument({
           </div>
         </header>
         {synthetic && <SyntheticBanner />}
+        {preview && <PreviewBanner />}
         <div className="nhsuk-width-container">
           {backHref && (
             <nav aria-label="Back">
@@ -58,6 +64,7 @@ export function RespondDocument({
               </a>
             </nav>
           )}
+          {choice && <LanguageForm choice={choice} />}
           <main className="nhsuk-main-wrapper" id="main">
             <div className="respond-reading">{children}</div>
           </main>
@@ -69,6 +76,45 @@ export function RespondDocument({
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Where the language is chosen, and on which page. */
+export interface LanguageChoice {
+  readonly action: string;
+  readonly page: string;
+  /** Language tag of what the button leads to. */
+  readonly to: string;
+  readonly isSecond: boolean;
+}
+
+/** One button, named in the language that it leads to, so that whoever needs it can read it. */
+function LanguageForm({ choice }: { readonly choice: LanguageChoice }) {
+  return (
+    <form method="post" action={choice.action} className="respond-language">
+      <input type="hidden" name="page" value={choice.page} />
+      <input type="hidden" name="lang" value={choice.isSecond ? 'second' : 'en'} />
+      <button className="nhsuk-button nhsuk-button--secondary" type="submit" lang={choice.to}>
+        {nameOf(choice.to)}
+      </button>
+    </form>
+  );
+}
+
+/** What a language calls itself: Cymraeg, English. The tag itself where that is not known. */
+const nameOf = (tag: string): string =>
+  new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+
+function PreviewBanner() {
+  return (
+    <section className="respond-synthetic" aria-label="Preview">
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>PREVIEW.</strong> This is a draft of the questionnaire as respondents will see it. Nothing
+          entered here is stored.
+        </p>
+      </div>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { CreateInstrumentAndFieldwork1767225600200 } from './migrations/17672256
 import { CreateRelease1767225600300 } from './migrations/1767225600300-create-release.js';
 import { LightenSubmissions1767225600310 } from './migrations/1767225600310-lighten-submissions.js';
 import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-create-people-and-outbox.js';
+import { CreateInstrumentDraft1767225600600 } from './migrations/1767225600600-create-instrument-draft.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateRelease1767225600300,
   LightenSubmissions1767225600310,
   CreatePeopleAndOutbox1767225600400,
+  CreateInstrumentDraft1767225600600,
 ];

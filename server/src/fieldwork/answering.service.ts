@@ -9,7 +9,6 @@ import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-numbe
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
-import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
@@ -20,6 +19,7 @@ import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
@@ -79,6 +79,7 @@ export class AnsweringService {
   constructor(
     private readonly links: LinkService,
     private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -93,7 +94,7 @@ export class AnsweringService {
     return {
       round: { id, title, kind, frameId, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
-      instrument: getInstrument(round.instrumentVersion),
+      instrument: await this.instruments.contentOf(round),
       draft: response?.draft ?? prefilled(invitation),
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
@@ -106,7 +107,7 @@ export class AnsweringService {
   async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable' || !link.mayAnswer) return 'unusable';
-    const instrument = getInstrument(link.round.instrumentVersion);
+    const instrument = await this.instruments.contentOf(link.round);
     const soFar = link.response?.draft ?? prefilled(link.invitation);
     const parsed = parsePage(instrument, input.pageId, input.raw, soFar, input.save);
     if (!parsed.ok) return parsed;
@@ -143,7 +144,7 @@ export class AnsweringService {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
     const draft = link.response?.draft ?? prefilled(link.invitation);
-    return this.store(link, input, completeDraft(getInstrument(link.round.instrumentVersion), draft));
+    return this.store(link, input, completeDraft(await this.instruments.contentOf(link.round), draft));
   }
 
   /** Submits a whole form at once (API, import): the same rules, and the draft becomes what was sent. */
@@ -153,7 +154,7 @@ export class AnsweringService {
   ): Promise<SubmitOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
-    const instrument = getInstrument(link.round.instrumentVersion);
+    const instrument = await this.instruments.contentOf(link.round);
     const expectedRevision = link.response?.draftRevision ?? 0;
     return this.store(link, { ...input, expectedRevision }, parseSubmission(instrument, input.answers));
   }

@@ -5,10 +5,12 @@ import { isBlank, rawFromForm } from '@liaison-atlas/shared/fieldwork/raw-from-f
 import { toQuestionPage } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { saysTheSame, toStalePage } from '@liaison-atlas/shared/fieldwork/to-stale-page';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { questionsOnPage } from '@liaison-atlas/shared/instrument/instrument';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Injectable } from '@nestjs/common';
 
 import { AnsweringService } from '../fieldwork/answering.service.js';
+import type { PageLanguage } from './page-language.js';
 import { expectedRevision, isSet, type PostedForm } from './read-form.js';
 import { NO_REVISION, type OpenLink, RespondPagesService } from './respond-pages.service.js';
 import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
@@ -29,8 +31,13 @@ export class SavePageService {
     private readonly pages: RespondPagesService,
   ) {}
 
-  async save(token: string, pageId: string, form: PostedForm): Promise<RespondReply> {
-    const link = await this.pages.open(token);
+  async save(
+    token: string,
+    pageId: string,
+    form: PostedForm,
+    language: PageLanguage = '',
+  ): Promise<RespondReply> {
+    const link = await this.pages.open(token, language);
     if (link === undefined) return UNUSABLE;
     const { view, context } = link;
     if (!view.mayAnswer) return this.tooLate(link, form);
@@ -122,7 +129,7 @@ export class SavePageService {
 }
 
 const pagesQuestions = ({ link, pageId }: PostedPage) =>
-  link.view.instrument.pages.find(({ id }) => id === pageId)?.questions ?? [];
+  link.view.instrument.pages.filter(({ id }) => id === pageId).flatMap(questionsOnPage);
 
 const notSaved = (problems: readonly Problem[]): string =>
   `Not saved yet. ${problems.map(({ message, mend }) => `${message} ${mend}`).join(' ')}`;

@@ -17,14 +17,31 @@ export const PERMISSIONS = [
   'ManagePeople',
   /** Read the outbox, and send again what could not be sent. */
   'ReadOutbox',
+  /** Write, try out, publish and retire questionnaires. */
+  'DesignInstrument',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Role → permissions, in one table. Everybody holds `Public` and, with a valid token, `AnswerWithToken`. */
 export const ROLE_PERMISSIONS = {
   public: ['Public', 'AnswerWithToken'],
-  administrator: ['Public', 'AnswerWithToken', 'OwnAccount', 'ManagePeople', 'ReadOutbox'],
-  survey_lead: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReleaseRound', 'ReadOutbox'],
+  administrator: [
+    'Public',
+    'AnswerWithToken',
+    'OwnAccount',
+    'ManagePeople',
+    'ReadOutbox',
+    'DesignInstrument',
+  ],
+  survey_lead: [
+    'Public',
+    'AnswerWithToken',
+    'OwnAccount',
+    'ReadLiveRound',
+    'ReleaseRound',
+    'ReadOutbox',
+    'DesignInstrument',
+  ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],

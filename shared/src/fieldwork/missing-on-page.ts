@@ -1,5 +1,5 @@
 import type { Answers } from '../instrument/answer-value.js';
-import type { Instrument, Question } from '../instrument/instrument.js';
+import { type Instrument, type Question, questionsOnPage } from '../instrument/instrument.js';
 import { askedQuestions } from '../instrument/is-asked.js';
 import type { RawAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
@@ -18,7 +18,8 @@ export function missingOnPage(
   reminded: boolean,
 ): readonly Problem[] {
   const asked = new Set(askedQuestions(instrument, soFar));
-  const questions = instrument.pages.find(({ id }) => id === pageId)?.questions ?? [];
+  const page = instrument.pages.find(({ id }) => id === pageId);
+  const questions = page === undefined ? [] : questionsOnPage(page);
   return questions
     .filter((question) => asked.has(question) && isEmpty(raw[question.variable]))
     .flatMap((question) => {

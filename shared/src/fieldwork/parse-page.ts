@@ -1,5 +1,5 @@
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
-import { type Instrument, questionsOf } from '../instrument/instrument.js';
+import { type Instrument, questionsOf, questionsOnPage } from '../instrument/instrument.js';
 import { askedQuestions } from '../instrument/is-asked.js';
 import { validateAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
@@ -18,8 +18,9 @@ export type PageSave = 'continue' | 'autosave';
  * question may stay empty until the form is sent, but a wrong answer is refused by name, as everywhere.
  *
  * The draft keeps the answers of questions that are hidden by now, so that going back and forth loses nothing;
- * `completeDraft` marks them `not_asked`. A new answer to a hidden question is refused (NOT_ASKED), one to a question
- * of another page too (NOT_ON_THIS_PAGE).
+ * `completeDraft` marks them `not_asked`. An answer to a question that was not shown is refused (NOT_ASKED), one to a
+ * question of another page too (NOT_ON_THIS_PAGE). A question that this page's own answers open is not dealt with yet:
+ * the page is shown again with it (`pageAfter`).
  * @throws RangeError when the instrument has no such page: the address is wrong, not the answers.
  */
 export function parsePage(
@@ -31,10 +32,14 @@ export function parsePage(
 ): Result<Answers, Problem> {
   const page = instrument.pages.find(({ id }) => id === pageId);
   if (!page) throw new RangeError(`version ${instrument.version} has no page ${pageId}`);
+  const onPage = questionsOnPage(page);
+  const shown = new Set(askedQuestions(instrument, soFar));
   const problems: Problem[] = [];
   const entered: Record<string, AnswerValue> = {};
-  for (const question of page.questions) {
+  for (const question of onPage) {
     const sent = Object.hasOwn(raw, question.variable) ? raw[question.variable] : undefined;
+    // What this very page opens has not been seen yet, so it was not skipped either.
+    if (sent === undefined && !shown.has(question)) continue;
     const parsed =
       sent === undefined ? accept<AnswerValue>({ missing: 'skipped' }) : validateAnswer(question, sent);
     if (parsed.ok) entered[question.variable] = parsed.value;
@@ -43,11 +48,14 @@ export function parsePage(
 
   const merged: Record<string, AnswerValue> = { ...soFar, ...entered };
   const asked = new Set(askedQuestions(instrument, merged));
-  for (const question of page.questions) {
+  for (const question of onPage) {
     const { variable } = question;
     const answer = entered[variable];
     if (!answer) continue;
     if (!asked.has(question)) {
+      // An answer above it on the same page has just hidden it, and a radio button cannot be taken back.
+      const isKept = shown.has(question) && !saysNothing(answer);
+      if (isKept) continue;
       if (!saysNothing(answer)) problems.push(notAskedProblem(question));
       restore(merged, variable, soFar);
     } else if (saysNothing(answer)) {
@@ -55,7 +63,7 @@ export function parsePage(
       else delete merged[variable];
     }
   }
-  problems.push(...strangers(instrument, page.questions, raw));
+  problems.push(...strangers(instrument, onPage, raw));
   return problems.length === 0 ? accept(merged) : refuse(...problems);
 }
 

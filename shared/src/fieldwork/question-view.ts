@@ -1,11 +1,11 @@
-import type { Question } from '../instrument/instrument.js';
+import type { AnswerableQuestion, Question } from '../instrument/instrument.js';
 import { OTHER_HOSPITAL_PREFIX, type RawAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
 import { HOSPITAL_NOT_LISTED, otherTextField, type QuestionView } from './respond-page.js';
 
 /** A question with what its controls show: what was stored, or what was just typed and refused. */
 export function toQuestionView(
-  question: Question,
+  question: AnswerableQuestion,
   raw: RawAnswer | undefined,
   problems: readonly Problem[],
 ): QuestionView {

@@ -1,4 +1,4 @@
-import type { InstrumentPage, Question } from '../instrument/instrument.js';
+import type { AnswerableQuestion, InstrumentPage } from '../instrument/instrument.js';
 import type { Problem } from '../kernel/problem.js';
 
 /** What every answering page of one link shows around its content. */
@@ -9,6 +9,24 @@ export interface RespondShell {
   readonly roundTitle: string;
   /** A synthetic round says so on every page: nothing typed there is a statement about a real hospital. */
   readonly synthetic: boolean;
+  /** Present when a draft is tried out: nothing is stored, and the page says so. */
+  readonly preview?: Preview;
+  /** Present where the questionnaire has a second language; the words around the questions are English in both. */
+  readonly language?: ShownLanguage;
+}
+
+/** Which of its two languages a questionnaire is shown in. */
+export interface ShownLanguage {
+  /** Language tag of the second language, e.g. `cy`. */
+  readonly second: string;
+  /** Whether that is the one that is shown; else English. */
+  readonly isShown: boolean;
+}
+
+/** What a page of a preview carries along instead of storing it. */
+export interface Preview {
+  /** Hidden fields of the page's form: the answers given so far, and the language. */
+  readonly carried: readonly HiddenField[];
 }
 
 /** One hospital of the frame that a respondent can choose. */
@@ -19,7 +37,7 @@ export interface HospitalChoice {
 
 /** One question with what was typed or chosen so far, as raw text, so that a wrong entry is shown again as typed. */
 export interface QuestionView {
-  readonly question: Question;
+  readonly question: AnswerableQuestion;
   /** Raw values of the controls named after the variable; empty = nothing entered yet. */
   readonly values: readonly string[];
   /** The hospital's name as typed when it is not in the list; '' otherwise. */
@@ -196,3 +214,10 @@ export const HOSPITAL_NOT_LISTED = 'other';
 
 /** Name of the text box in which such a hospital's name is typed. */
 export const otherTextField = (variable: string): string => `${variable}_other`;
+
+/** The three boxes of a date, in the order in which people in Britain write one. */
+export const DATE_PARTS = ['day', 'month', 'year'] as const;
+export type DatePart = (typeof DATE_PARTS)[number];
+
+/** Name of one box of a date; a full stop is in no variable key, so it cannot be mistaken for another question. */
+export const datePartField = (variable: string, part: DatePart): string => `${variable}.${part}`;

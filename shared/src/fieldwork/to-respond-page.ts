@@ -12,6 +12,7 @@ import type {
   HospitalChoice,
   InformationModel,
   LaterModel,
+  Preview,
   QuestionModel,
   ReceiptModel,
   RespondShell,
@@ -26,13 +27,21 @@ export interface RespondContext {
   readonly base: string;
   /** The hospitals that can be chosen, in the order in which they are listed. */
   readonly hospitals: readonly HospitalChoice[];
+  /** Present when a draft is tried out. */
+  readonly preview?: Preview;
+  /** Whether the instrument of the view is the one in its second language (`inSecondLanguage`). */
+  readonly inSecondLanguage?: boolean;
 }
 
-const shellOf = ({ round, instrument }: AnsweringView, { base }: RespondContext): RespondShell => ({
-  base,
+const shellOf = ({ round, instrument }: AnsweringView, context: RespondContext): RespondShell => ({
+  base: context.base,
   surveyTitle: instrument.title.en,
   roundTitle: round.title,
   synthetic: round.kind === 'synthetic',
+  ...(context.preview && { preview: context.preview }),
+  ...(instrument.secondLanguage !== undefined && {
+    language: { second: instrument.secondLanguage, isShown: context.inSecondLanguage ?? false },
+  }),
 });
 
 /** The participant information of the instrument. */

@@ -1,6 +1,6 @@
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
 import { validateAnswer, type RawAnswer } from '../instrument/validate-answer.js';
-import type { Question } from '../instrument/instrument.js';
+import { type AnswerableQuestion, questionsOnPage } from '../instrument/instrument.js';
 import { type AnsweringView } from './answering-view.js';
 import { describeAnswer } from './describe-answer.js';
 import { toQuestionView } from './question-view.js';
@@ -19,7 +19,7 @@ export function toStalePage(
 ): StaleModel | undefined {
   const page = view.instrument.pages.find(({ id }) => id === pageId);
   if (!page) return undefined;
-  const concerned = page.questions.filter(({ variable }) => variable in raw || variable in view.draft);
+  const concerned = questionsOnPage(page).filter(({ variable }) => variable in raw || variable in view.draft);
   return {
     base: context.base,
     surveyTitle: view.instrument.title.en,
@@ -39,7 +39,7 @@ export function toStalePage(
 
 /** Whether what was sent for a page says the same as what is saved: a repeated request, not a second version. */
 export const saysTheSame = (
-  questions: readonly Question[],
+  questions: readonly AnswerableQuestion[],
   raw: Readonly<Record<string, RawAnswer>>,
   saved: Answers,
 ): boolean =>
@@ -49,7 +49,7 @@ export const saysTheSame = (
   );
 
 /** `undefined` = what was sent cannot be stored at all, so it equals nothing. */
-function sentAnswer(question: Question, raw: RawAnswer | undefined): AnswerValue | 'unreadable' {
+function sentAnswer(question: AnswerableQuestion, raw: RawAnswer | undefined): AnswerValue | 'unreadable' {
   if (raw === undefined) return { missing: 'skipped' };
   const parsed = validateAnswer(question, raw);
   return parsed.ok ? parsed.value : 'unreadable';
@@ -65,14 +65,18 @@ const canonical = (answer: AnswerValue | 'unreadable' | undefined): string => {
 
 const saysNothing = (missing: string): boolean => missing === 'skipped' || missing === 'not_asked';
 
-function describeRaw(question: Question, raw: RawAnswer | undefined, { hospitals }: RespondContext): string {
+function describeRaw(
+  question: AnswerableQuestion,
+  raw: RawAnswer | undefined,
+  { hospitals }: RespondContext,
+): string {
   const answer = sentAnswer(question, raw);
   if (answer !== 'unreadable') return describeAnswer(question, answer, hospitals);
   return (raw?.given ?? []).join(', ');
 }
 
 /** The respondent's own entries as form fields, so that they can choose them over the saved ones. */
-function toFields(question: Question, raw: RawAnswer | undefined): readonly HiddenField[] {
+function toFields(question: AnswerableQuestion, raw: RawAnswer | undefined): readonly HiddenField[] {
   const { values, otherText } = toQuestionView(question, raw, []);
   const other = otherText === '' ? [] : [{ name: otherTextField(question.variable), value: otherText }];
   return [...values.map((value) => ({ name: question.variable, value })), ...other];

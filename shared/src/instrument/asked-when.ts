@@ -1,5 +1,5 @@
 import { ABSENCES } from './answer-value.js';
-import { type Instrument, type Question, questionsOf, type Relevance } from './instrument.js';
+import { type Condition, type Instrument, type Question, questionsOf, type Relevance } from './instrument.js';
 
 /**
  * The routing of a question in words, for the data dictionary and the methods page.
@@ -9,13 +9,22 @@ export const askedWhen = (instrument: Instrument, question: Question): string =>
   question.relevance ? inWords(instrument, question.relevance, false) : 'Always';
 
 function inWords(instrument: Instrument, relevance: Relevance, nested: boolean): string {
-  if ('variable' in relevance) {
-    const labels = relevance.isOneOf.map((token) => `"${labelOf(instrument, relevance.variable, token)}"`);
-    return `${relevance.variable} is ${labels.join(' or ')}`;
-  }
+  if ('variable' in relevance) return conditionInWords(instrument, relevance);
   const [parts, joint] = 'anyOf' in relevance ? [relevance.anyOf, ' or '] : [relevance.allOf, ' and '];
   const text = parts.map((part) => inWords(instrument, part, true)).join(joint);
   return nested && parts.length > 1 ? `(${text})` : text;
+}
+
+/** One condition in words: `hours is at least 24`. */
+function conditionInWords(instrument: Instrument, condition: Condition): string {
+  const { variable } = condition;
+  const labels = (tokens: readonly string[]): string =>
+    tokens.map((token) => `"${labelOf(instrument, variable, token)}"`).join(' or ');
+  if ('isOneOf' in condition) return `${variable} is ${labels(condition.isOneOf)}`;
+  if ('isNoneOf' in condition) return `${variable} is answered, but not with ${labels(condition.isNoneOf)}`;
+  if ('atLeast' in condition) return `${variable} is at least ${condition.atLeast}`;
+  if ('atMost' in condition) return `${variable} is at most ${condition.atMost}`;
+  return `${variable} is answered`;
 }
 
 function labelOf(instrument: Instrument, variable: string, token: string): string {

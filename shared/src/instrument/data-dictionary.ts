@@ -1,17 +1,18 @@
 import { askedWhen } from './asked-when.js';
 import { comparabilityTo } from './comparability.js';
-import { type Instrument, type Question, questionsOf } from './instrument.js';
+import { type AnswerableQuestion, type Instrument, type Question, questionsOf } from './instrument.js';
+import { rangeOf } from './parse-number.js';
 
 const ABSENCE_NOTE =
   'An answer that is missing is stored and exported as one of `dont_know`, `skipped`, `not_asked`, `refused`, `not_applicable`; never as an empty cell, 0 or "no".';
 
 /** What the contract's words mean, in the words of the dictionary. */
-const TYPE_NAMES: Readonly<Record<Question['type'], string>> = {
+const TYPE_NAMES: Readonly<Record<AnswerableQuestion['type'], string>> = {
   hospital: 'hospital: ODS site code, or `other:` and the name as typed',
   choice: 'one option',
   multi_choice: 'any number of options',
   scale: 'whole number on a scale',
-  integer: 'whole number',
+  number: 'number',
   short_text: 'short text',
   long_text: 'long text',
   date: 'date, year-month-day',
@@ -96,9 +97,13 @@ function versionSection(instrument: Instrument): readonly string[] {
   ];
 }
 
-function typeOf({ type, scale, maxLength }: Question): string {
+function typeOf({ type, scale, number, maxLength }: AnswerableQuestion): string {
   if (scale)
     return `${TYPE_NAMES[type]}: ${scale.min} "${scale.minLabel.en}" to ${scale.max} "${scale.maxLabel.en}"`;
+  if (type === 'number') {
+    const { min, max, step } = rangeOf({ number });
+    return `${TYPE_NAMES[type]}: ${min} to ${max} in steps of ${step}${number?.unit ? `, ${number.unit.en}` : ''}`;
+  }
   return maxLength === undefined ? TYPE_NAMES[type] : `${TYPE_NAMES[type]}, at most ${maxLength} characters`;
 }
 

@@ -1,5 +1,12 @@
 import type { AnswerValue, Answers } from './answer-value.js';
-import { questionsOf, type Instrument, type Question, type Relevance } from './instrument.js';
+import {
+  type AnswerableQuestion,
+  type Condition,
+  type Instrument,
+  type Question,
+  questionsOf,
+  type Relevance,
+} from './instrument.js';
 
 /**
  * Whether routing puts a question to a respondent who gave these answers. No relevance means: always.
@@ -15,9 +22,9 @@ export const isAsked = (question: Question, answers: Answers): boolean =>
  * The questions put to a respondent with these answers, in order. Works on drafts too: the kept answer of a question
  * that is hidden by now does not open another one.
  */
-export function askedQuestions(instrument: Instrument, answers: Answers): readonly Question[] {
+export function askedQuestions(instrument: Instrument, answers: Answers): readonly AnswerableQuestion[] {
   const counting: Record<string, AnswerValue> = {};
-  const asked: Question[] = [];
+  const asked: AnswerableQuestion[] = [];
   for (const question of questionsOf(instrument)) {
     if (!isAsked(question, counting)) continue;
     asked.push(question);
@@ -38,10 +45,24 @@ function holds(relevance: Relevance, answers: Answers): boolean {
   if ('anyOf' in relevance) return relevance.anyOf.some((part) => holds(part, answers));
   if ('allOf' in relevance) return relevance.allOf.every((part) => holds(part, answers));
   const answer = Object.hasOwn(answers, relevance.variable) ? answers[relevance.variable] : undefined;
-  return answer !== undefined && tokensOf(answer).some((token) => relevance.isOneOf.includes(token));
+  return answer !== undefined && meets(relevance, answer);
 }
 
-/** Option codes given, or the name of the absence: what `isOneOf` can list. */
+/**
+ * No condition is met by a question left empty or not asked, "is none of" neither: else a question would open to
+ * somebody who has not come to the earlier one yet, and close again.
+ */
+function meets(condition: Condition, answer: AnswerValue): boolean {
+  if ('isOneOf' in condition) return tokensOf(answer).some((token) => condition.isOneOf.includes(token));
+  if ('missing' in answer && (answer.missing === 'skipped' || answer.missing === 'not_asked')) return false;
+  if ('isNoneOf' in condition) return !tokensOf(answer).some((token) => condition.isNoneOf.includes(token));
+  if ('isAnswered' in condition) return true;
+  const number = 'given' in answer ? answer.given : undefined;
+  if (typeof number !== 'number') return false;
+  return 'atLeast' in condition ? number >= condition.atLeast : number <= condition.atMost;
+}
+
+/** Option codes given, or the name of the absence: what `isOneOf` and `isNoneOf` can list. */
 function tokensOf(answer: AnswerValue): readonly string[] {
   if ('missing' in answer) return [answer.missing];
   return typeof answer.given === 'object' ? answer.given : [String(answer.given)];

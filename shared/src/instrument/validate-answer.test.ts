@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AnswerValue } from './answer-value.js';
-import { type Question, type QuestionType, questionsOf } from './instrument.js';
+import { type AnswerableQuestion, questionsOf } from './instrument.js';
 import { getInstrument } from './registry.js';
 import { type RawAnswer, validateAnswer } from './validate-answer.js';
 
-function questionOf(variable: string): Question {
+function questionOf(variable: string): AnswerableQuestion {
   const question = questionsOf(getInstrument('1.1')).find((candidate) => candidate.variable === variable);
   if (!question) throw new Error(`no question ${variable}`);
   return question;
 }
 
-const plain = (type: QuestionType): Question => ({
+const plain = (type: AnswerableQuestion['type']): AnswerableQuestion => ({
   variable: 'plain',
   type,
   text: { en: 'Plain' },
@@ -74,7 +74,7 @@ describe('an answer that is accepted', () => {
       ok: true,
       value: { given: '2028-02-29' },
     });
-    expect(validateAnswer(plain('integer'), { given: ['12'] })).toEqual({ ok: true, value: { given: 12 } });
+    expect(validateAnswer(plain('number'), { given: ['12'] })).toEqual({ ok: true, value: { given: 12 } });
     expect(validateAnswer(plain('short_text'), { given: ['twelve'] })).toEqual({
       ok: true,
       value: { given: 'twelve' },
@@ -148,8 +148,8 @@ describe('an answer that is refused by name', () => {
     ['date', '2026-13-01', 'NOT_A_DATE'],
     ['date', '2026-04-00', 'NOT_A_DATE'],
     ['date', '1 May 2026', 'NOT_A_DATE'],
-    ['integer', '2147483648', 'OUT_OF_RANGE'],
-    ['integer', '-1', 'OUT_OF_RANGE'],
+    ['number', '2147483648', 'OUT_OF_RANGE'],
+    ['number', '-1', 'OUT_OF_RANGE'],
     ['short_text', 'x'.repeat(201), 'TEXT_TOO_LONG'],
     ['long_text', 'x'.repeat(4001), 'TEXT_TOO_LONG'],
   ] as const)('a %s of "%s"', (type, text, code) => {

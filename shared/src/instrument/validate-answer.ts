@@ -3,8 +3,8 @@ import { cleanText } from '../kernel/clean-text.js';
 import type { Problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
 import { ABSENCES, type Absence, type AnswerValue } from './answer-value.js';
-import type { Question } from './instrument.js';
-import { parseDate, parseInteger, parseScale } from './parse-number.js';
+import type { AnswerableQuestion, Question } from './instrument.js';
+import { parseDate, parseNumber, parseScale } from './parse-number.js';
 import { problemWith } from './problem-with.js';
 
 /**
@@ -32,11 +32,11 @@ const SKIPPED: AnswerValue = { missing: 'skipped' };
  * option of kind `dont_know`, `refused` or `not_applicable` gives that absence.
  *
  * Codes: AMBIGUOUS_ANSWER, UNKNOWN_ABSENCE, ABSENCE_NOT_OFFERED, TOO_MANY_ANSWERS, UNKNOWN_OPTION,
- * CONTRADICTORY_ANSWER, NOT_A_WHOLE_NUMBER, OUT_OF_RANGE, OFF_STEP, NOT_A_DATE, UNREADABLE_TEXT, TEXT_TOO_LONG,
+ * CONTRADICTORY_ANSWER, NOT_A_WHOLE_NUMBER, NOT_A_NUMBER, OUT_OF_RANGE, OFF_STEP, NOT_A_DATE, UNREADABLE_TEXT, TEXT_TOO_LONG,
  * UNKNOWN_HOSPITAL, UNNAMED_HOSPITAL.
  * @example validateAnswer(integration, { given: ['150'] }) // → refused: OUT_OF_RANGE
  */
-export function validateAnswer(question: Question, raw: RawAnswer): Result<AnswerValue, Problem> {
+export function validateAnswer(question: AnswerableQuestion, raw: RawAnswer): Result<AnswerValue, Problem> {
   const given = raw.given ?? undefined;
   const missing = raw.missing ?? undefined;
   if (given !== undefined && missing === undefined) return validateGiven(question, given);
@@ -73,7 +73,7 @@ function validateAbsence(question: Question, missing: string): Result<AnswerValu
 const offers = (question: Question, absence: Absence): boolean =>
   (question.options ?? []).some(({ kind }) => kind === absence);
 
-function validateGiven(question: Question, given: readonly string[]): Result<AnswerValue, Problem> {
+function validateGiven(question: AnswerableQuestion, given: readonly string[]): Result<AnswerValue, Problem> {
   const entered = given.filter((value) => value.trim() !== '');
   if (entered.length === 0) return accept(SKIPPED);
   if (question.type === 'choice' || question.type === 'multi_choice') return validateCodes(question, entered);
@@ -90,8 +90,8 @@ function validateGiven(question: Question, given: readonly string[]): Result<Ans
   switch (question.type) {
     case 'scale':
       return parseScale(question, value);
-    case 'integer':
-      return parseInteger(question, value);
+    case 'number':
+      return parseNumber(question, value);
     case 'date':
       return parseDate(question, value);
     case 'hospital':
