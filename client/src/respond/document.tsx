@@ -12,6 +12,7 @@ export interface DocumentProps {
   readonly assets: RespondAssets;
   readonly serviceName: string;
   readonly synthetic: boolean;
+  readonly preview: boolean;
   readonly backHref: string;
   readonly children: ReactNode;
 }
@@ -25,6 +26,7 @@ export function RespondDocument({
   assets,
   serviceName,
   synthetic,
+  preview,
   backHref,
   children,
 }: DocumentProps) {
@@ -50,6 +52,7 @@ export function RespondDocument({
           </div>
         </header>
         {synthetic && <SyntheticBanner />}
+        {preview && <PreviewBanner />}
         <div className="nhsuk-width-container">
           {backHref && (
             <nav aria-label="Back">
@@ -69,6 +72,19 @@ export function RespondDocument({
         </footer>
       </body>
     </html>
+  );
+}
+
+function PreviewBanner() {
+  return (
+    <section className="respond-synthetic" aria-label="Preview">
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>PREVIEW.</strong> This is a draft of the questionnaire as respondents will see it. Nothing
+          entered here is stored.
+        </p>
+      </div>
+    </section>
   );
 }
 

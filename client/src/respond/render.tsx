@@ -33,6 +33,7 @@ export function renderRespondPage(model: RespondPageModel, assets: RespondAssets
       assets={assets}
       serviceName={SERVICE}
       synthetic={'synthetic' in model && model.synthetic}
+      preview={'preview' in model && model.preview !== undefined}
       backHref={backHref}
     >
       {body}

@@ -9,6 +9,14 @@ export interface RespondShell {
   readonly roundTitle: string;
   /** A synthetic round says so on every page: nothing typed there is a statement about a real hospital. */
   readonly synthetic: boolean;
+  /** Present when a draft is tried out: nothing is stored, and the page says so. */
+  readonly preview?: Preview;
+}
+
+/** What a page of a preview carries along instead of storing it. */
+export interface Preview {
+  /** Hidden fields of the page's form: the answers given so far, and the language. */
+  readonly carried: readonly HiddenField[];
 }
 
 /** One hospital of the frame that a respondent can choose. */
@@ -180,3 +188,10 @@ export const HOSPITAL_NOT_LISTED = 'other';
 
 /** Name of the text box in which such a hospital's name is typed. */
 export const otherTextField = (variable: string): string => `${variable}_other`;
+
+/** The three boxes of a date, in the order in which people in Britain write one. */
+export const DATE_PARTS = ['day', 'month', 'year'] as const;
+export type DatePart = (typeof DATE_PARTS)[number];
+
+/** Name of one box of a date; a full stop is in no variable key, so it cannot be mistaken for another question. */
+export const datePartField = (variable: string, part: DatePart): string => `${variable}.${part}`;

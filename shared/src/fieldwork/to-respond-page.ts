@@ -12,6 +12,7 @@ import type {
   HospitalChoice,
   InformationModel,
   LaterModel,
+  Preview,
   QuestionModel,
   ReceiptModel,
   RespondShell,
@@ -24,13 +25,16 @@ export interface RespondContext {
   readonly base: string;
   /** The hospitals that can be chosen, in the order in which they are listed. */
   readonly hospitals: readonly HospitalChoice[];
+  /** Present when a draft is tried out. */
+  readonly preview?: Preview;
 }
 
-const shellOf = ({ round, instrument }: AnsweringView, { base }: RespondContext): RespondShell => ({
+const shellOf = ({ round, instrument }: AnsweringView, { base, preview }: RespondContext): RespondShell => ({
   base,
   surveyTitle: instrument.title.en,
   roundTitle: round.title,
   synthetic: round.kind === 'synthetic',
+  ...(preview && { preview }),
 });
 
 /** The participant information of the instrument. */

@@ -83,33 +83,33 @@ describe('checkInstrument', () => {
       'a condition on a later question',
       'country',
       { relevance: { variable: 'integration', isOneOf: ['dont_know'] } },
-      'BAD_RELEVANCE country',
+      'ROUTING_TO_LATER country',
     ],
     [
       'a condition on itself',
       'country',
       { relevance: { variable: 'country', isOneOf: ['wales'] } },
-      'BAD_RELEVANCE country',
+      'ROUTING_TO_ITSELF country',
     ],
     [
       'a condition on an unknown option',
       'country',
       { relevance: { variable: 'role', isOneOf: ['king'] } },
-      'BAD_RELEVANCE country',
+      'ROUTING_UNKNOWN_ANSWER country',
     ],
     [
       'a condition that names an absence by its option code',
       'comments',
       { relevance: { anyOf: [{ variable: 'iapt_inreach_mus', isOneOf: ['dk'] }] } },
-      'BAD_RELEVANCE comments',
+      'ROUTING_UNKNOWN_ANSWER comments',
     ],
     [
       'a condition that cannot hold',
       'country',
       { relevance: { variable: 'role', isOneOf: [] } },
-      'BAD_RELEVANCE country',
+      'ROUTING_EMPTY country',
     ],
-    ['a condition of nothing', 'country', { relevance: { allOf: [] } }, 'BAD_RELEVANCE country'],
+    ['a condition of nothing', 'country', { relevance: { allOf: [] } }, 'ROUTING_EMPTY country'],
   ])('finds %s', (_fault, variable, change, problem) => {
     expect(codesOf(withQuestion(variable, change))).toContain(problem);
   });

@@ -1,146 +1,155 @@
-import type { Problem } from '../kernel/problem.js';
-import type { Instrument, Option, Question, Relevance } from './instrument.js';
-import { questionsOf } from './instrument.js';
+import { checkQuestion, isBlank } from './check-question.js';
+import { checkRouting } from './check-routing.js';
+import { type Instrument, type InstrumentPage, type Question, questionsOf } from './instrument.js';
+import { finding, type Finding, type InstrumentProblem, repeated } from './instrument-problem.js';
+import { HOSPITAL_VARIABLE, isPageId, isSeriesKey, RESERVED_PAGES } from './keys.js';
 
-/** SPSS allows 64 bytes for a variable's name; the keys are the names in every export. */
-const VARIABLE_KEY = /^[a-z][a-z0-9_]{0,63}$/;
+const NOWHERE = { page: -1, question: -1 } as const;
 
 /**
- * What is wrong with a questionnaire as data; empty when it can be used. An instrument is checked here, and not by
- * its type, because later ones are written by a survey lead and not by a programmer. Problems name the variable.
+ * What is wrong with a questionnaire as data; empty when it can be published. An instrument is checked here, and not
+ * by its type, because later ones are written by a survey lead and not by a programmer. Every problem names the
+ * question or page, the part of it, and the mend. The codes of a question: `checkQuestion`, `checkRouting`.
  *
- * Codes: DUPLICATE_VARIABLE, DUPLICATE_PAGE, EMPTY_PAGE, BAD_VARIABLE_KEY, EMPTY_TEXT, NO_SOURCE, TOO_FEW_OPTIONS,
- * DUPLICATE_OPTION, BAD_OPTIONS, BAD_SCALE, BAD_MAX_LENGTH, BAD_RELEVANCE, PERSONAL_BUT_PUBLISHED.
+ * Codes of its own: BAD_SERIES_KEY, EMPTY_TITLE, NO_PAGES, NO_HOSPITAL, DUPLICATE_VARIABLE, DUPLICATE_SPSS_NAME,
+ * DUPLICATE_PAGE, BAD_PAGE_ID, RESERVED_PAGE, EMPTY_PAGE, EMPTY_INFORMATION, BAD_LANGUAGE, MISSING_TRANSLATION.
  */
-export function checkInstrument(instrument: Instrument): readonly Problem[] {
-  const questions = questionsOf(instrument);
+export function checkInstrument(instrument: Instrument): readonly InstrumentProblem[] {
+  const questions = instrument.pages.flatMap((page) => page.questions);
+  let before = 0;
   return [
-    ...repeated(instrument.pages.map(({ id }) => id)).map((id) =>
-      problem('DUPLICATE_PAGE', id, 'Two pages have the same id.'),
-    ),
-    ...instrument.pages
-      .filter((page) => page.questions.length === 0)
-      .map(({ id }) => problem('EMPTY_PAGE', id, 'The page has no question.')),
-    ...repeated(questions.map(({ variable }) => variable)).map((variable) =>
-      problem('DUPLICATE_VARIABLE', variable, 'Two questions have the same variable key.'),
-    ),
-    ...questions.flatMap((question, position) => [
-      ...checkQuestion(question),
-      ...checkOptions(question),
-      ...checkControl(question),
-      ...(question.relevance
-        ? checkRelevance(question, question.relevance, questions.slice(0, position))
-        : []),
+    ...checkWhole(instrument).map((found) => ({ ...found, field: '', at: NOWHERE })),
+    ...instrument.pages.flatMap((page, position) => [
+      ...checkPage(page, position, instrument).map((found) => ({
+        ...found,
+        field: page.id,
+        at: { page: position, question: -1 },
+      })),
+      ...page.questions.flatMap((question, place) =>
+        [
+          ...checkNames(question, questions.slice(0, before)),
+          ...checkQuestion(question, instrument.secondLanguage),
+          ...checkRouting(question, questions, before++),
+        ].map((found) => ({ ...found, field: question.variable, at: { page: position, question: place } })),
+      ),
     ]),
   ];
 }
 
-const problem = (code: string, field: string, message: string): Problem => ({
-  code,
-  field,
-  message,
-  mend: 'Correct the questionnaire before it is published.',
-});
-
-const repeated = (values: readonly string[]): readonly string[] => [
-  ...new Set(values.filter((value, position) => values.indexOf(value) !== position)),
-];
-
-function checkQuestion({ variable, text, source, privacy, publication }: Question): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!VARIABLE_KEY.test(variable)) {
-    problems.push(
-      problem('BAD_VARIABLE_KEY', variable, 'A key is lower-case letters, digits and _, at most 64.'),
-    );
-  }
-  if (text.en.trim() === '') problems.push(problem('EMPTY_TEXT', variable, 'The question has no text.'));
-  if (source.trim() === '')
-    problems.push(problem('NO_SOURCE', variable, 'It is not said where the question is from.'));
-  if (privacy === 'personal' && publication !== 'never') {
-    problems.push(problem('PERSONAL_BUT_PUBLISHED', variable, 'A personal answer may never be published.'));
-  }
-  return problems;
-}
-
-function checkOptions({ variable, type, options = [] }: Question): readonly Problem[] {
-  const problems: Problem[] = [];
-  const isList = type === 'choice' || type === 'multi_choice';
-  const absences = options.filter(({ kind }) => kind !== 'substantive');
-  const substantive = options.length - absences.length;
-  if (isList && (substantive === 0 || options.length < 2)) {
-    problems.push(problem('TOO_FEW_OPTIONS', variable, 'There is nothing to choose between.'));
-  }
-  if (!isList && substantive > 0) {
-    problems.push(problem('BAD_OPTIONS', variable, `A question of type ${type} may offer absences only.`));
-  }
-  if ((type === 'short_text' || type === 'long_text') && options.length > 0) {
-    problems.push(
-      problem('BAD_OPTIONS', variable, 'A text box has no options: a typed code would be taken as text.'),
-    );
-  }
-  // An absence is stored as itself, not by its code: two options of one kind could not be told apart again.
-  if (repeated(absences.map(({ kind }) => kind)).length > 0) {
-    problems.push(problem('BAD_OPTIONS', variable, 'Two options mean the same absence.'));
-  }
-  if (repeated(options.map(({ code }) => code)).length > 0) {
-    problems.push(problem('DUPLICATE_OPTION', variable, 'Two options have the same code.'));
-  }
-  if (options.some(({ code, label }) => !VARIABLE_KEY.test(code) || label.en.trim() === '')) {
-    problems.push(problem('BAD_OPTIONS', variable, 'An option has no proper code or no label.'));
-  }
-  return problems;
-}
-
-function checkControl({ variable, type, scale, maxLength }: Question): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (type === 'scale' ? !scale || !isUsable(scale) : scale !== undefined) {
-    problems.push(
-      problem(
-        'BAD_SCALE',
-        variable,
-        'A scale needs whole ends in order, a step that meets them, and two labels.',
+function checkWhole(instrument: Instrument): readonly Finding[] {
+  const { key, title, pages, information, secondLanguage } = instrument;
+  const found: Finding[] = [];
+  if (!isSeriesKey(key))
+    found.push(
+      finding(
+        'BAD_SERIES_KEY',
+        'key',
+        'The name of the series is lower-case letters, digits and -, 3 to 64 characters.',
+        'Choose another name, such as "liaison-services".',
       ),
     );
-  }
-  if (maxLength !== undefined && !(Number.isInteger(maxLength) && maxLength > 0)) {
-    problems.push(problem('BAD_MAX_LENGTH', variable, 'The greatest length is a whole number above 0.'));
-  }
-  return problems;
+  if (isBlank(title))
+    found.push(finding('EMPTY_TITLE', 'title', 'The questionnaire has no title.', 'Write its title.'));
+  if (secondLanguage !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(secondLanguage))
+    found.push(
+      finding(
+        'BAD_LANGUAGE',
+        'title',
+        'The second language is not a language tag.',
+        'Use a tag such as "cy" for Welsh, or leave it empty.',
+      ),
+    );
+  if (secondLanguage !== undefined && (title.second ?? '').trim() === '')
+    found.push(
+      finding(
+        'MISSING_TRANSLATION',
+        'title',
+        'The title is missing in the second language.',
+        'Write the translation, or take the second language out of the questionnaire.',
+      ),
+    );
+  if (information.some(({ heading, paragraphs }) => isBlank(heading) || paragraphs.some(isBlank)))
+    found.push(
+      finding(
+        'EMPTY_INFORMATION',
+        'information',
+        'A part of the participant information has no words.',
+        'Write them, or delete the part.',
+      ),
+    );
+  if (pages.length === 0)
+    found.push(finding('NO_PAGES', 'page', 'The questionnaire has no page.', 'Add a page.'));
+  return [...found, ...checkHospital(instrument)];
 }
 
-const isUsable = ({ min, max, step, minLabel, maxLabel }: NonNullable<Question['scale']>): boolean =>
-  [min, max, step].every(Number.isInteger) &&
-  min < max &&
-  step > 0 &&
-  (max - min) % step === 0 &&
-  minLabel.en.trim() !== '' &&
-  maxLabel.en.trim() !== '';
-
-function checkRelevance(
-  question: Question,
-  relevance: Relevance,
-  earlier: readonly Question[],
-): readonly Problem[] {
-  const bad = (message: string): readonly Problem[] => [problem('BAD_RELEVANCE', question.variable, message)];
-  if (!('variable' in relevance)) {
-    const parts = 'anyOf' in relevance ? relevance.anyOf : relevance.allOf;
-    if (parts.length === 0) return bad('A condition without parts asks always or never by accident.');
-    return parts.flatMap((part) => checkRelevance(question, part, earlier));
-  }
-  const referred = earlier.find(({ variable }) => variable === relevance.variable);
-  if (!referred) return bad(`The condition looks at ${relevance.variable}, which is not asked before.`);
-  if ('atLeast' in relevance || 'atMost' in relevance) {
-    const counts = referred.type === 'number' || referred.type === 'scale';
-    return counts ? [] : bad(`${relevance.variable} is not answered with a number.`);
-  }
-  if ('isAnswered' in relevance) return [];
-  const named = 'isOneOf' in relevance ? relevance.isOneOf : relevance.isNoneOf;
-  if (named.length === 0) return bad('The condition can never hold.');
-  const tokens = (referred.options ?? []).map(tokenOf);
-  return named
-    .filter((token) => !tokens.includes(token))
-    .flatMap((token) => bad(`${relevance.variable} cannot be answered with "${token}".`));
+/** Frame, duplicates, map and release all hang on the hospital, so no form can go without it. */
+function checkHospital(instrument: Instrument): readonly Finding[] {
+  const hospital = questionsOf(instrument).find(({ variable }) => variable === HOSPITAL_VARIABLE);
+  if (hospital?.type === 'hospital' && hospital.required === 'hard' && hospital.relevance === undefined)
+    return [];
+  return [
+    finding(
+      'NO_HOSPITAL',
+      hospital === undefined ? 'page' : 'required',
+      'Every questionnaire asks for which hospital it is answered, always, and demands an answer.',
+      'Add a hospital picker with the key "hospital", required hard and without routing.',
+    ),
+  ];
 }
 
-/** How a condition names an option: by its code, an absence by its name. */
-const tokenOf = ({ code, kind }: Option): string => (kind === 'substantive' ? code : kind);
+function checkPage(
+  page: InstrumentPage,
+  position: number,
+  { pages, secondLanguage }: Instrument,
+): readonly Finding[] {
+  const { id, title, questions } = page;
+  const found: Finding[] = [];
+  const say = (code: string, message: string, mend: string): void =>
+    void found.push(finding(code, 'page', message, mend));
+  if (pages.findIndex((other) => other.id === id) !== position)
+    say('DUPLICATE_PAGE', 'Two pages have the same id.', 'Change the id of one of them.');
+  if (!isPageId(id))
+    say('BAD_PAGE_ID', 'A page id is lower-case letters, digits, - and _.', 'Choose another id.');
+  if (RESERVED_PAGES.includes(id))
+    say('RESERVED_PAGE', 'Every form has a page of this name already.', 'Choose another id.');
+  if (questions.length === 0)
+    say('EMPTY_PAGE', 'The page has no question.', 'Add a question, or delete the page.');
+  if (isBlank(title)) say('EMPTY_TITLE', 'The page has no title.', 'Write its title.');
+  if (secondLanguage !== undefined && (title.second ?? '').trim() === '')
+    say('MISSING_TRANSLATION', 'The title is missing in the second language.', 'Write the translation.');
+  return found;
+}
+
+/** Names that must differ across the whole questionnaire: variable keys, rows of matrices included, and SPSS names. */
+function checkNames(question: Question, earlier: readonly Question[]): readonly Finding[] {
+  const found: Finding[] = [];
+  const taken = (names: (each: Question) => readonly string[]): string | undefined =>
+    names(question).find((name) => earlier.some((other) => names(other).includes(name))) ??
+    repeated(names(question))[0];
+  const key = taken(keysOf);
+  if (key !== undefined)
+    found.push(
+      finding(
+        'DUPLICATE_VARIABLE',
+        'key',
+        `Another question has the key "${key}" already.`,
+        'Choose another key.',
+      ),
+    );
+  // SPSS does not tell capitals from small letters.
+  const name = taken((each) => (each.spssName === undefined ? keysOf(each) : [each.spssName.toLowerCase()]));
+  if (name !== undefined && key === undefined)
+    found.push(
+      finding(
+        'DUPLICATE_SPSS_NAME',
+        'spssName',
+        `Another question is called "${name}" in SPSS already.`,
+        'Choose another SPSS name.',
+      ),
+    );
+  return found;
+}
+
+/** A matrix takes its own key and those of its rows, so that nothing else can be mistaken for one of them. */
+const keysOf = ({ variable, type, rows = [] }: Question): readonly string[] =>
+  type === 'matrix' ? [variable, ...rows.map(({ code }) => `${variable}_${code}`)] : [variable];

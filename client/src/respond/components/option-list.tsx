@@ -1,4 +1,4 @@
-import type { Option } from '@liaison-atlas/shared/instrument/instrument';
+import type { AnswerableQuestion, Option } from '@liaison-atlas/shared/instrument/instrument';
 import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
 
 import {
@@ -43,8 +43,9 @@ export const optionId = (variable: string, position: number): string =>
   position === 0 ? variable : `${variable}-${position + 1}`;
 
 /** A question with a list of options: radio buttons for one answer, tick boxes for several. */
-export function OptionList({ view, as }: { readonly view: QuestionView; readonly as: Prominence }) {
-  const { question, values, problem } = view;
+export function OptionList({ view, as }: { readonly view: QuestionView; readonly as: Prominence | 'row' }) {
+  const { values, problem } = view;
+  const question = as === 'row' ? withoutMatrix(view.question) : view.question;
   const { variable } = question;
   const several = question.type === 'multi_choice';
   const hint = question.help?.en ?? (several ? 'Select all that apply.' : undefined);
@@ -63,11 +64,13 @@ export function OptionList({ view, as }: { readonly view: QuestionView; readonly
           problem && ids.error,
         )}
       >
-        <Legend text={question.text.en} as={as} />
+        <Legend text={question.text.en} as={as === 'page' ? 'page' : 'item'} />
         <Hint id={ids.hint} text={hint} />
         <Warning id={ids.warning} text={question.warning?.en} />
         <InlineError id={ids.error} problem={problem} />
-        <div className={several ? 'nhsuk-checkboxes' : 'nhsuk-radios'}>
+        <div
+          className={`${several ? 'nhsuk-checkboxes' : 'nhsuk-radios'}${as === 'row' ? ' nhsuk-radios--inline' : ''}`}
+        >
           {(question.options ?? []).map((option, position) => (
             <OptionInput
               key={option.code}
@@ -83,6 +86,14 @@ export function OptionList({ view, as }: { readonly view: QuestionView; readonly
     </FormGroup>
   );
 }
+
+/** A row says only what is its own: the words around it stand above all rows. */
+const withoutMatrix = (question: AnswerableQuestion): AnswerableQuestion => ({
+  ...question,
+  text: question.inMatrix?.row.label ?? question.text,
+  help: undefined,
+  warning: undefined,
+});
 
 /** "I don't know" and the like for a question that is answered by typing; nothing when it has no such option. */
 export function AbsenceOptions({ view }: { readonly view: QuestionView }) {

@@ -1,6 +1,7 @@
 import { assertNever } from '@liaison-atlas/shared/kernel/assert-never';
 import type { HospitalChoice, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
 
+import { DateField } from './date-field.js';
 import type { Prominence } from './field-parts.js';
 import { HospitalField } from './hospital-field.js';
 import { OptionList } from './option-list.js';
@@ -20,12 +21,13 @@ export function QuestionField(props: {
     case 'choice':
     case 'multi_choice':
       return <OptionList view={view} as={as} />;
+    case 'date':
+      return <DateField view={view} as={as} />;
     case 'scale':
       return <ScaleField view={view} as={as} />;
     case 'number':
     case 'short_text':
     case 'long_text':
-    case 'date':
       return <TextField view={view} as={as} />;
     default:
       return assertNever(view.question.type);

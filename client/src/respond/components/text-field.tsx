@@ -1,4 +1,5 @@
 import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { Question } from '@liaison-atlas/shared/instrument/instrument';
 
 import {
   describedBy,
@@ -15,7 +16,7 @@ import { AbsenceOptions, typedValue } from './option-list.js';
 /** Below this length a count of characters helps nobody. */
 const COUNT_FROM = 200;
 
-/** A question answered by typing: text, a whole number or a date, with the warning above the box. */
+/** A question answered by typing: a text, or a number with its unit, with the warning above the box. */
 export function TextField({ view, as }: { readonly view: QuestionView; readonly as: Prominence }) {
   const { question } = view;
   // A text that reads like an option's code is a text, so text boxes have no such buttons beside them.
@@ -46,7 +47,9 @@ function TextBox({ view }: { readonly view: QuestionView }) {
   const { question, problem } = view;
   const { variable, maxLength } = question;
   const countId = `${variable}-count`;
-  const hint = question.help?.en ?? (question.type === 'date' ? 'For example, 2026-04-30.' : undefined);
+  const unitId = `${variable}-unit`;
+  const hint = question.help?.en;
+  const unit = question.type === 'number' ? question.number?.unit?.en : undefined;
   const counted = question.type === 'long_text' && maxLength !== undefined && maxLength >= COUNT_FROM;
   const ids = { hint: `${variable}-hint`, warning: `${variable}-warning`, error: `${variable}-error` };
   const control = {
@@ -59,6 +62,7 @@ function TextBox({ view }: { readonly view: QuestionView }) {
       question.warning && ids.warning,
       problem && ids.error,
       counted && countId,
+      unit && unitId,
     ),
   };
   return (
@@ -74,13 +78,20 @@ function TextBox({ view }: { readonly view: QuestionView }) {
           data-max-length={counted ? maxLength : undefined}
         />
       ) : (
-        <input
-          {...control}
-          className={`nhsuk-input${question.type === 'short_text' ? '' : ' nhsuk-input--width-10'}${problem ? ' nhsuk-input--error' : ''}`}
-          type={question.type === 'date' ? 'date' : 'text'}
-          inputMode={question.type === 'number' ? 'numeric' : undefined}
-          autoComplete="off"
-        />
+        <div className="nhsuk-input-wrapper">
+          <input
+            {...control}
+            className={`nhsuk-input${question.type === 'short_text' ? '' : ' nhsuk-input--width-5'}${problem ? ' nhsuk-input--error' : ''}`}
+            type="text"
+            inputMode={question.type === 'number' ? inputModeOf(question) : undefined}
+            autoComplete="off"
+          />
+          {unit && (
+            <div className="nhsuk-input-wrapper__suffix respond-unit" id={unitId}>
+              {unit}
+            </div>
+          )}
+        </div>
       )}
       {counted && (
         <div className="nhsuk-hint" id={countId}>
@@ -90,3 +101,7 @@ function TextBox({ view }: { readonly view: QuestionView }) {
     </>
   );
 }
+
+/** Which keys a telephone shows: with a decimal point only where the step has one. */
+const inputModeOf = ({ number }: Question): 'numeric' | 'decimal' =>
+  Number.isInteger(number?.step ?? 1) && Number.isInteger(number?.min ?? 0) ? 'numeric' : 'decimal';

@@ -8,7 +8,7 @@ export function makeAbsencesExclusive(form: HTMLFormElement): void {
     if (!isControl(changed) || changed.name === '') return;
     const fellows = Array.from(form.elements).filter(
       (element): element is Control =>
-        isControl(element) && element.name === changed.name && element !== changed,
+        isControl(element) && questionOf(element) === questionOf(changed) && element !== changed,
     );
     if (isAbsence(changed)) {
       if (changed.checked) fellows.forEach(clear);
@@ -17,6 +17,9 @@ export function makeAbsencesExclusive(form: HTMLFormElement): void {
     }
   });
 }
+
+/** The boxes of a date are named after their question, a full stop and the part. */
+const questionOf = ({ name }: Control): string => name.split('.')[0] ?? name;
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 

@@ -24,19 +24,40 @@ export function CheckPage({ model }: { readonly model: CheckModel }) {
         {correction ? 'Check your corrected answers' : 'Check your answers before sending'}
       </h1>
       <AnswerList rows={model.rows} />
-      <form method="post" action={`${model.base}/submit`} noValidate>
-        <HiddenFields
-          fields={[
-            { name: 'expectedRevision', value: String(model.expectedRevision) },
-            { name: 'idempotencyKey', value: model.idempotencyKey },
-          ]}
-        />
-        {correction && <Reason reason={correction.reason} problem={correction.problem} />}
-        <button className="nhsuk-button" type="submit">
-          {correction ? 'Send the corrected answers' : 'Send your answers'}
-        </button>
-      </form>
+      {model.preview ? <EndOfPreview base={model.base} /> : <Sending model={model} />}
     </>
+  );
+}
+
+/** A preview ends here: there is nothing to send. */
+function EndOfPreview({ base }: { readonly base: string }) {
+  return (
+    <div className="nhsuk-inset-text">
+      <p>
+        This is the end of the preview. Respondents send their answers from this page; here nothing is sent.
+      </p>
+      <p>
+        <a href={base}>Start the preview again</a>
+      </p>
+    </div>
+  );
+}
+
+function Sending({ model }: { readonly model: CheckModel }) {
+  const { correction } = model;
+  return (
+    <form method="post" action={`${model.base}/submit`} noValidate>
+      <HiddenFields
+        fields={[
+          { name: 'expectedRevision', value: String(model.expectedRevision) },
+          { name: 'idempotencyKey', value: model.idempotencyKey },
+        ]}
+      />
+      {correction && <Reason reason={correction.reason} problem={correction.problem} />}
+      <button className="nhsuk-button" type="submit">
+        {correction ? 'Send the corrected answers' : 'Send your answers'}
+      </button>
+    </form>
   );
 }
 

@@ -1,7 +1,9 @@
-import type { QuestionModel } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionModel, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { Question } from '@liaison-atlas/shared/instrument/instrument';
 
 import { ErrorSummary } from '../components/error-summary.js';
 import { HiddenFields } from '../components/hidden-fields.js';
+import { MatrixField } from '../components/matrix-field.js';
 import { QuestionField } from '../components/question-field.js';
 import { summaryErrors } from '../summary-errors.js';
 
@@ -9,11 +11,30 @@ import { summaryErrors } from '../summary-errors.js';
 export const progressText = ({ progress }: QuestionModel): string =>
   `Question ${progress.number} of ${progress.of}`;
 
-/** One question, or the optional closed items that share a page, as a form that works without script. */
+/** One question, or the rows of one matrix. */
+interface QuestionGroup {
+  readonly matrix?: Question;
+  readonly views: readonly QuestionView[];
+}
+
+function inGroups(questions: readonly QuestionView[]): readonly QuestionGroup[] {
+  const groups: { matrix?: Question; views: QuestionView[] }[] = [];
+  for (const view of questions) {
+    const matrix = view.question.inMatrix?.matrix;
+    const last = groups.at(-1);
+    if (matrix && last?.matrix === matrix) last.views.push(view);
+    else groups.push({ matrix, views: [view] });
+  }
+  return groups;
+}
+
+/** One question, or the closed items that share a page, as a form that works without script. */
 export function QuestionPage({ model }: { readonly model: QuestionModel }) {
   const { page, questions, hospitals } = model;
-  const alone = questions.length === 1;
-  const hidden = [
+  const groups = inGroups(questions);
+  const alone = groups.length === 1;
+  const as = alone ? 'page' : 'item';
+  const hidden = model.preview?.carried ?? [
     { name: 'expectedRevision', value: String(model.expectedRevision) },
     ...(model.reminded ? [{ name: 'reminded', value: '1' }] : []),
     ...(model.returnToCheck ? [{ name: 'returnToCheck', value: '1' }] : []),
@@ -23,23 +44,31 @@ export function QuestionPage({ model }: { readonly model: QuestionModel }) {
       <ErrorSummary errors={summaryErrors(questions, model.otherProblems)} />
       <p className="respond-progress">{progressText(model)}</p>
       {!alone && <h1 className="nhsuk-heading-l">{page.title.en}</h1>}
-      <form method="post" action={`${model.base}/${page.id}`} noValidate data-autosave={true}>
+      <form
+        method={model.preview ? 'get' : 'post'}
+        action={`${model.base}/${page.id}`}
+        noValidate
+        data-autosave={model.preview ? undefined : true}
+      >
         <HiddenFields fields={hidden} />
-        {questions.map((view) => (
-          <QuestionField
-            key={view.question.variable}
-            view={view}
-            hospitals={hospitals}
-            as={alone ? 'page' : 'item'}
-          />
-        ))}
+        {groups.map(({ matrix, views }) =>
+          matrix ? (
+            <MatrixField key={matrix.variable} matrix={matrix} rows={views} as={as} />
+          ) : (
+            views.map((view) => (
+              <QuestionField key={view.question.variable} view={view} hospitals={hospitals} as={as} />
+            ))
+          ),
+        )}
         <div className="respond-actions">
           <button className="nhsuk-button" type="submit">
-            Save and continue
+            {model.preview ? 'Continue without saving' : 'Save and continue'}
           </button>
-          <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="later" value="1">
-            Save and come back later
-          </button>
+          {!model.preview && (
+            <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="later" value="1">
+              Save and come back later
+            </button>
+          )}
         </div>
         <p className="respond-status" role="status" data-save-status={true} />
       </form>
