@@ -1,10 +1,12 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { accept, refuse, type Result } from '../../kernel/result.js';
 import type { AnswerableQuestion, Condition, Relevance } from '../instrument.js';
+import { variablesIn } from '../is-asked.js';
+import { JsonReader } from '../json-reader.js';
+import { readRelevance } from '../read-parts.js';
 import { absenceLinkId, answeredLinkId, enabling } from './fhir-enable-when.js';
 import type { FhirNode } from './fhir-node.js';
 import { STANDARD } from './fhir-r4.js';
-import { readRelevance } from './read-relevance.js';
 import { type Asked, hasAbsenceQuestion } from './to-relevant.js';
 
 /** Why a condition cannot be kept, and the path of the element that says it. */
@@ -50,7 +52,7 @@ function fromOwn(
   asked: Asked,
   key: string,
 ): Result<Relevance, ConditionProblem> {
-  const relevance = readRelevance(text, asked);
+  const relevance = relevanceFrom(text, asked);
   if (!relevance) return refuse({ at: item, why: 'our own extension on it cannot be read' });
   const standard = enabling(relevance, asked, key);
   const wanted = canonicalJson([standard.enableWhen ?? [], standard.enableBehavior, expressionIn(standard)]);
@@ -62,6 +64,19 @@ function fromOwn(
   return wanted === written
     ? accept(relevance)
     : refuse({ at: item, why: 'enableWhen and our own extension "relevance" say different things' });
+}
+
+/** Undefined when the text is no condition or looks at a question that is not asked before. */
+function relevanceFrom(text: string, asked: Asked): Relevance | undefined {
+  const reader = new JsonReader();
+  try {
+    const relevance = readRelevance(reader, JSON.parse(text), 'relevance');
+    const isKnown = variablesIn(relevance).every((variable) => asked.has(variable));
+    return isKnown && reader.problems.length === 0 ? relevance : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 const expressionIn = ({ extension }: ReturnType<typeof enabling>): string | undefined =>

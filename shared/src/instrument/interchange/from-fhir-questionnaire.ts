@@ -1,5 +1,4 @@
 import type { Problem } from '../../kernel/problem.js';
-import { checkInstrument } from '../check-instrument.js';
 import {
   type AnswerableQuestion,
   answerable,
@@ -9,6 +8,7 @@ import {
   type InstrumentPage,
   type Question,
 } from '../instrument.js';
+import { checkImported } from './check-imported.js';
 import { FhirFindings, FhirNode } from './fhir-node.js';
 import { INSTRUMENTS, ourExtension, STANDARD } from './fhir-r4.js';
 import { isAbsenceOf, readFhirQuestion, withAbsences } from './read-fhir-question.js';
@@ -61,8 +61,17 @@ export function fromFhirQuestionnaire(resource: unknown): FhirReading {
     pages: content.pages,
     ...(comparability ? { comparability } : {}),
   };
-  for (const { code, field, message, mend } of checkInstrument(instrument))
-    findings.refuse(content.pathOf.get(field) ?? 'item', code, `${field}: ${message}`, mend);
+  const { stopping, toDo } = checkImported(instrument);
+  const placed = ({ field, message }: (typeof stopping)[number]): readonly [string, string] =>
+    field === '' ? ['', message] : [content.pathOf.get(field) ?? 'item', `${field}: ${message}`];
+  for (const each of stopping) {
+    const [path, message] = placed(each);
+    findings.refuse(path, each.code, message, each.mend);
+  }
+  for (const each of toDo) {
+    const [path, message] = placed(each);
+    findings.note(path, each.code, message, each.mend);
+  }
   const { problems, notices } = findings;
   return problems.length > 0 ? { problems, notices } : { instrument, problems, notices };
 }

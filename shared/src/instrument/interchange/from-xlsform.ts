@@ -1,5 +1,5 @@
-import { checkInstrument } from '../check-instrument.js';
 import type { Comparability, Instrument } from '../instrument.js';
+import { checkImported } from './check-imported.js';
 import { readChoices } from './read-choices.js';
 import { ImportFindings, readRows, secondLanguagesOf, type SheetRow, untaggedOf } from './sheet-reader.js';
 import { SurveyReader } from './survey-reader.js';
@@ -60,13 +60,19 @@ export function fromXlsForm(form: XlsForm): XlsFormReading {
     pages,
     ...(comparability ? { comparability } : {}),
   };
-  for (const { code, field, message, mend } of checkInstrument(instrument))
-    findings.refuse(
-      { sheet: 'survey', row: rowOf.get(field) ?? 0, column: '' },
-      code,
-      `${field}: ${message}`,
-      mend,
-    );
+  const { stopping, toDo } = checkImported(instrument);
+  const say = (
+    add: typeof findings.refuse,
+    { code, field, part, message, mend }: (typeof stopping)[number],
+  ): void => {
+    const isSetting = field === '' && (part === 'key' || part === 'title');
+    const place = isSetting
+      ? { sheet: 'settings', row: 2, column: part === 'key' ? 'form_id' : 'form_title' }
+      : { sheet: 'survey', row: rowOf.get(field) ?? 0, column: '' };
+    add.call(findings, place, code, field === '' ? message : `${field}: ${message}`, mend);
+  };
+  for (const each of stopping) say(findings.refuse, each);
+  for (const each of toDo) say(findings.note, each);
   return findings.problems.length > 0 ? reading(findings) : { ...reading(findings), instrument };
 }
 

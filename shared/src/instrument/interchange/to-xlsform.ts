@@ -42,14 +42,15 @@ interface ListRow {
 export function toXlsForm(instrument: Instrument): XlsForm {
   const tags = ['en', ...(instrument.secondLanguage === undefined ? [] : [instrument.secondLanguage])];
   const asked: Asked = new Map(questionsOf(instrument).map((question) => [question.variable, question]));
+  const listOf = listNamer(instrument);
   const survey = [
     ...informationRows(instrument),
-    ...instrument.pages.flatMap((page, at) => pageRows(page, at, asked, listNamer(instrument))),
+    ...instrument.pages.flatMap((page, at) => pageRows(page, at, asked, listOf)),
   ];
   const comparability = comparabilitySheet(instrument);
   return [
     surveySheet(survey, tags),
-    choicesSheet(listsOf(instrument), tags),
+    choicesSheet(listsOf(instrument, listOf), tags),
     settingsSheet(instrument),
     ...(comparability ? [comparability] : []),
   ];
@@ -267,8 +268,7 @@ function listNamer(instrument: Instrument): (question: Question) => string {
 const topQuestions = ({ pages }: Instrument): readonly Question[] =>
   pages.flatMap(({ questions }) => questions);
 
-function listsOf(instrument: Instrument): readonly ListRow[] {
-  const nameOf = listNamer(instrument);
+function listsOf(instrument: Instrument, nameOf: (question: Question) => string): readonly ListRow[] {
   const row =
     (list: string) =>
     ({ code, label, kind }: Option): ListRow => ({
