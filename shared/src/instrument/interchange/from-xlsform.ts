@@ -1,9 +1,17 @@
 import type { Comparability, Instrument } from '../instrument.js';
+import type { InstrumentProblem } from '../instrument-problem.js';
 import { checkImported } from './check-imported.js';
 import { readChoices } from './read-choices.js';
 import { ImportFindings, readRows, secondLanguagesOf, type SheetRow, untaggedOf } from './sheet-reader.js';
 import { SurveyReader } from './survey-reader.js';
-import { COMPARABILITY_SHEET, OWN, type Sheet, type SheetProblem, type XlsForm } from './xlsform.js';
+import {
+  COMPARABILITY_SHEET,
+  OWN,
+  type Place,
+  type Sheet,
+  type SheetProblem,
+  type XlsForm,
+} from './xlsform.js';
 
 /** What came of reading a form: the instrument when nothing stops it, and in any case everything there is to say. */
 export interface XlsFormReading {
@@ -61,19 +69,18 @@ export function fromXlsForm(form: XlsForm): XlsFormReading {
     ...(comparability ? { comparability } : {}),
   };
   const { stopping, toDo } = checkImported(instrument);
-  const say = (
-    add: typeof findings.refuse,
-    { code, field, part, message, mend }: (typeof stopping)[number],
-  ): void => {
-    const isSetting = field === '' && (part === 'key' || part === 'title');
-    const place = isSetting
-      ? { sheet: 'settings', row: 2, column: part === 'key' ? 'form_id' : 'form_title' }
-      : { sheet: 'survey', row: rowOf.get(field) ?? 0, column: '' };
-    add.call(findings, place, code, field === '' ? message : `${field}: ${message}`, mend);
-  };
-  for (const each of stopping) say(findings.refuse, each);
-  for (const each of toDo) say(findings.note, each);
+  for (const each of stopping) findings.refuse(placeOf(each, rowOf), each.code, said(each), each.mend);
+  for (const each of toDo) findings.note(placeOf(each, rowOf), each.code, said(each), each.mend);
   return findings.problems.length > 0 ? reading(findings) : { ...reading(findings), instrument };
+}
+
+const said = ({ field, message }: InstrumentProblem): string =>
+  field === '' ? message : `${field}: ${message}`;
+
+function placeOf({ field, part }: InstrumentProblem, rowOf: ReadonlyMap<string, number>): Place {
+  if (field === '' && (part === 'key' || part === 'title'))
+    return { sheet: 'settings', row: 2, column: part === 'key' ? 'form_id' : 'form_title' };
+  return { sheet: 'survey', row: rowOf.get(field) ?? 0, column: '' };
 }
 
 const reading = ({ problems, notices }: ImportFindings): XlsFormReading => ({ problems, notices });
