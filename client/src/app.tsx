@@ -34,6 +34,12 @@ const AccessibilityRoute = lazy(() =>
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
+const InstrumentsRoute = lazy(() =>
+  import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
+);
+const DesignerRoute = lazy(() =>
+  import('./routes/designer-route.js').then((m) => ({ default: m.DesignerRoute })),
+);
 const NotFoundRoute = lazy(() =>
   import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
 );
@@ -60,6 +66,8 @@ export function App() {
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="manage/instruments" element={<InstrumentsRoute />} />
+            <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Routes>

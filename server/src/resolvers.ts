@@ -1,6 +1,7 @@
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
+import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -14,6 +15,7 @@ export const resolvers = [
   HospitalResolver,
   TrustResolver,
   InstrumentResolver,
+  InstrumentDraftResolver,
   AnsweringResolver,
   RoundResolver,
   HospitalResultsResolver,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { DesignCalls, type DraftAnswer } from '../support/designer-calls.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
 import { Schema } from '../support/schema-walk.js';
@@ -14,6 +15,8 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
     lead = await theSurveyLead(server);
+    for (const key of ['audited-deleted', 'audited-pilot', 'audited-published', 'audited-saved'])
+      drafts.set(key, await begin(key));
   });
   afterAll(() => server.stop());
 
@@ -41,8 +44,38 @@ describe('the audit trail', () => {
     );
   };
 
+  const designer = (): DesignCalls => new DesignCalls(lead);
+  const begin = (key: string) => designer().create({ key, title: key, from: '' });
+  /** Drafts that were there before what is audited. */
+  const drafts = new Map<string, DraftAnswer>();
+  const begun = (key: string): DraftAnswer => drafts.get(key)!;
+
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
+    createInstrumentDraft: {
+      act: () => begin('audited-survey'),
+      event: 'instrument.draft-created by demo-survey_lead',
+    },
+    deleteInstrumentDraft: {
+      act: () => designer().remove(begun('audited-deleted').id, 1),
+      event: 'instrument.draft-deleted by demo-survey_lead',
+    },
+    pilotInstrument: {
+      act: () => designer().pilot(begun('audited-pilot').id, 1),
+      event: 'instrument.piloted by demo-survey_lead',
+    },
+    publishInstrument: {
+      act: () => designer().publish({ id: begun('audited-published').id, expectedRevision: 1 }),
+      event: 'instrument.published by demo-survey_lead',
+    },
+    retireInstrument: {
+      act: () => designer().retire('audited-published', '1.0'),
+      event: 'instrument.retired by demo-survey_lead',
+    },
+    saveInstrumentDraft: {
+      act: () => designer().save(begun('audited-saved').id, 1, begun('audited-saved').content),
+      event: 'instrument.draft-saved by demo-survey_lead',
+    },
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
@@ -69,12 +102,21 @@ describe('the audit trail', () => {
     ).toEqual(Object.keys(DONE).sort());
   });
 
-  it.each(['openDemoAnswer', 'releaseRound', 'signInToDemo', 'signOut', 'submitResponse'])(
-    'gets exactly one event from %s',
-    async (name) => {
-      expect(await writtenBy(DONE[name]!.act)).toEqual([DONE[name]!.event]);
-    },
-  );
+  it.each([
+    'createInstrumentDraft',
+    'saveInstrumentDraft',
+    'pilotInstrument',
+    'publishInstrument',
+    'retireInstrument',
+    'deleteInstrumentDraft',
+    'openDemoAnswer',
+    'releaseRound',
+    'signInToDemo',
+    'signOut',
+    'submitResponse',
+  ])('gets exactly one event from %s', async (name) => {
+    expect(await writtenBy(DONE[name]!.act)).toEqual([DONE[name]!.event]);
+  });
 
   it('gets exactly one event from each page that is saved, and from sending', async () => {
     const oldham = await team();

@@ -13,7 +13,20 @@ const ABOUT_A_PERSON =
 const NOT_FOR_THE_PUBLIC =
   /^(draft|token.*|respondent|answers?|invitations?|responses?|revisions|reason|comments?|positives|improve|role|members|session.*|personId|actorId|publishedBy|idempotencyKey)$/i;
 
-const LEAD_ONLY = ['liveRound', 'releaseRound', 'tracker'];
+const LEAD_ONLY = [
+  'createInstrumentDraft',
+  'deleteInstrumentDraft',
+  'frozenInstruments',
+  'instrumentDraft',
+  'instrumentDrafts',
+  'liveRound',
+  'pilotInstrument',
+  'publishInstrument',
+  'releaseRound',
+  'retireInstrument',
+  'saveInstrumentDraft',
+  'tracker',
+];
 
 /** Words that nobody else uses, so that finding them anywhere means that they came from this form. */
 const WRITTEN = { comments: 'xylophone-comment', positives: 'quince-positive', improve: 'zebra-improvement' };

@@ -39,7 +39,9 @@ export async function givenLink(
 export async function givenRound(
   server: TestServer,
   id: string,
-  values: Partial<Pick<Round, 'kind' | 'state' | 'closesAt' | 'correctionsUntil'>> = {},
+  values: Partial<
+    Pick<Round, 'kind' | 'state' | 'closesAt' | 'correctionsUntil' | 'instrumentKey' | 'instrumentVersion'>
+  > = {},
 ): Promise<string> {
   const kind: RoundKind = 'live';
   const row = {
@@ -48,6 +50,7 @@ export async function givenRound(
     kind,
     state: 'open' as const,
     fieldwork: 'made by a test',
+    instrumentKey: null,
     instrumentVersion: '1.1',
     frameId: 'acute-ed-2018',
     opensAt: '2026-01-01T00:00:00.000Z',

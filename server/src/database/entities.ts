@@ -17,6 +17,7 @@ import { SiteAlias } from '../frame/site-alias.entity.js';
 import { SiteIdentifier } from '../frame/site-identifier.entity.js';
 import { SiteParent } from '../frame/site-parent.entity.js';
 import { Site } from '../frame/site.entity.js';
+import { InstrumentDraft } from '../instrument/instrument-draft.entity.js';
 import { InstrumentVersion } from '../instrument/instrument-version.entity.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { Release } from '../publication/release.entity.js';
@@ -40,6 +41,7 @@ export const entities = [
   SiteIdentifier,
   SiteParent,
   Site,
+  InstrumentDraft,
   InstrumentVersion,
   Round,
   Invitation,

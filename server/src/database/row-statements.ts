@@ -36,7 +36,7 @@ interface Table {
 /** Takes an entity out of a selected row; null when the joined row is not there. */
 export type RowReader<Entity> = (row: Row) => Entity | null;
 
-const PLAIN = new Set<unknown>(['varchar', 'text', 'integer']);
+const PLAIN = new Set<unknown>(['varchar', 'text', 'integer', 'double precision']);
 const tables = new WeakMap<EntityMetadata, Table>();
 
 function tableOf(source: DataSource, target: EntityTarget<ObjectLiteral>): Table {

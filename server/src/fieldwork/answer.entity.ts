@@ -1,7 +1,7 @@
 import type { AnswerState } from '@liaison-atlas/shared/instrument/answer-value';
 import { Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
-import { IntegerColumn, KeyColumn, LongTextColumn, TextColumn } from '../database/columns.js';
+import { KeyColumn, LongTextColumn, RealColumn, TextColumn } from '../database/columns.js';
 import { Response } from './response.entity.js';
 
 /**
@@ -20,6 +20,6 @@ export class Answer {
   @TextColumn('state', 20) state: AnswerState;
   /** Option code; several, joined by a space, for a multi-choice question. */
   @TextColumn('code', 400, { nullable: true }) code: string | null;
-  @IntegerColumn('number', { nullable: true }) number: number | null;
+  @RealColumn('number', { nullable: true }) number: number | null;
   @LongTextColumn('text', { nullable: true }) text: string | null;
 }

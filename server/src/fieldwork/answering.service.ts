@@ -9,7 +9,7 @@ import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-numbe
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
-import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
+import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
@@ -20,6 +20,7 @@ import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
@@ -63,6 +64,7 @@ export interface SubmitInput {
 /** A checked form on its way into the store. */
 interface Submission {
   readonly link: Link;
+  readonly instrument: Instrument;
   readonly input: SubmitInput;
   readonly answers: Answers;
   readonly at: string;
@@ -79,6 +81,7 @@ export class AnsweringService {
   constructor(
     private readonly links: LinkService,
     private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -93,7 +96,7 @@ export class AnsweringService {
     return {
       round: { id, title, kind, frameId, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
-      instrument: getInstrument(round.instrumentVersion),
+      instrument: await this.instruments.contentOf(round),
       draft: response?.draft ?? prefilled(invitation),
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
@@ -105,7 +108,7 @@ export class AnsweringService {
   async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable' || !link.mayAnswer) return 'unusable';
-    const instrument = getInstrument(link.round.instrumentVersion);
+    const instrument = await this.instruments.contentOf(link.round);
     const soFar = link.response?.draft ?? prefilled(link.invitation);
     const parsed = parsePage(instrument, input.pageId, input.raw, soFar, input.save);
     if (!parsed.ok) return parsed;
@@ -142,7 +145,7 @@ export class AnsweringService {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
     const draft = link.response?.draft ?? prefilled(link.invitation);
-    return this.store(link, input, completeDraft(getInstrument(link.round.instrumentVersion), draft));
+    return this.store(link, input, completeDraft(await this.instruments.contentOf(link.round), draft));
   }
 
   /** Submits a whole form at once (API, import): the same rules, and the draft becomes what was sent. */
@@ -152,7 +155,7 @@ export class AnsweringService {
   ): Promise<SubmitOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
-    const instrument = getInstrument(link.round.instrumentVersion);
+    const instrument = await this.instruments.contentOf(link.round);
     const expectedRevision = link.response?.draftRevision ?? 0;
     return this.store(link, { ...input, expectedRevision }, parseSubmission(instrument, input.answers));
   }
@@ -174,7 +177,9 @@ export class AnsweringService {
     if (!reason.ok) return reason;
     if ((link.response?.revision ?? 0) > 0 && reason.value === '') return refuse(NO_REASON);
     const cleaned = { ...input, reason: reason.value };
-    return this.run(link, (unit) => this.write(unit, link, cleaned, parsed.value));
+    // Read before the unit: inside it nothing else is waited for.
+    const instrument = await this.instruments.contentOf(link.round);
+    return this.run(link, (unit) => this.write(unit, { link, instrument }, cleaned, parsed.value));
   }
 
   /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
@@ -187,9 +192,14 @@ export class AnsweringService {
     }
   }
 
-  private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
+  private async write(
+    unit: Unit,
+    { link, instrument }: Pick<Submission, 'link' | 'instrument'>,
+    input: SubmitInput,
+    answers: Answers,
+  ): Promise<SubmitOutcome> {
     const { manager } = unit;
-    const submission: Submission = { link, input, answers, at: this.clock.now() };
+    const submission: Submission = { link, instrument, input, answers, at: this.clock.now() };
     // What the link showed mostly still holds; the change itself tests it, so it is not read a second time.
     const seen = link.response;
     const isCurrent = seen !== null && seen.draftRevision === input.expectedRevision;
@@ -214,7 +224,7 @@ export class AnsweringService {
   private async send(
     unit: Unit,
     response: Response,
-    { link, input, answers, at }: Submission,
+    { link, instrument, input, answers, at }: Submission,
   ): Promise<SubmitOutcome | 'changed'> {
     const { manager } = unit;
     const { id, state: stateBefore, revision: revisionBefore, draftRevision } = response;
@@ -235,7 +245,7 @@ export class AnsweringService {
     });
     if (changed === 0) return 'changed';
     const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
-    await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
+    await writeRevision(unit, instrument, { ...sent, reason: reason.trim(), idempotencyKey });
     if (revision === 1)
       await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
     await unit.audit('response.submitted', 'response', id, { revision });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { FrameModule } from '../frame/frame.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
 import { AnsweringResolver } from './answering.resolver.js';
 import { AnsweringService } from './answering.service.js';
 import { DemoLinkService } from './demo-link.service.js';
@@ -15,7 +16,11 @@ import { RoundService } from './round.service.js';
 
 /** Rounds, links and answers. */
 @Module({
-  imports: [FrameModule, TypeOrmModule.forFeature([Round, Invitation, Response, ResponseRevision])],
+  imports: [
+    FrameModule,
+    InstrumentModule,
+    TypeOrmModule.forFeature([Round, Invitation, Response, ResponseRevision]),
+  ],
   providers: [
     RoundService,
     LinkService,

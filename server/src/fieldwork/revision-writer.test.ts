@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '@liaison-atlas/shared/instrument/answer-value';
+import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -29,7 +30,7 @@ async function stored(answers: Answers): Promise<Answer[]> {
   const at = '2026-03-15T12:00:00.000Z';
   const unit = openUnit(source.createQueryRunner(), SYSTEM, at);
   const sent = { responseId, revision: 1, at, by: 'system', reason: '', idempotencyKey: newId(), answers };
-  await writeRevision(unit, sent);
+  await writeRevision(unit, getInstrument('1.1'), sent);
   return source.getRepository(Answer).findBy({ responseId });
 }
 

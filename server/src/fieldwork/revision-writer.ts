@@ -1,7 +1,6 @@
 import type { Answers, AnswerValue } from '@liaison-atlas/shared/instrument/answer-value';
 import { answerState } from '@liaison-atlas/shared/instrument/answer-value';
-import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
-import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
+import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { OTHER_HOSPITAL_PREFIX } from '@liaison-atlas/shared/instrument/validate-answer';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 
@@ -23,39 +22,51 @@ export interface NewRevision {
   readonly answers: Answers;
 }
 
+/** Kinds of question that are answered in people's own words. */
+const IN_OWN_WORDS: readonly string[] = ['short_text', 'long_text'];
+
 /** Writes what a team sent: the whole once as a document, and each answer as a row that can be counted. */
-export async function writeRevision({ manager }: Unit, sent: NewRevision): Promise<void> {
+export async function writeRevision(
+  { manager }: Unit,
+  instrument: Instrument,
+  sent: NewRevision,
+): Promise<void> {
   const { responseId, revision } = sent;
   const hash = sha256(canonicalJson(sent.answers));
   await insertRows(manager, ResponseRevision, [{ id: newOrderedId(sent.at), ...sent, hash }]);
+  const texts = textsOf(instrument);
   const rows = Object.entries(sent.answers).map(([variable, value]) => ({
     responseId,
     revision,
     variable,
     state: answerState(value),
-    ...columnsOf(variable, value),
+    ...columnsOf(value, texts.has(variable)),
   }));
   await insertRows(manager, Answer, rows);
 }
 
-/** Questions answered in people's own words; a variable means the same in every version. */
-const IN_OWN_WORDS: ReadonlySet<string> = new Set(
-  allInstruments
-    .flatMap(questionsOf)
-    .filter(({ type }) => type === 'short_text' || type === 'long_text')
-    .map(({ variable }) => variable),
-);
+const known = new WeakMap<Instrument, ReadonlySet<string>>();
+
+/** Variables of the questionnaire that hold text; looked for once. */
+function textsOf(instrument: Instrument): ReadonlySet<string> {
+  const found = known.get(instrument);
+  if (found !== undefined) return found;
+  const texts = questionsOf(instrument).filter(({ type }) => IN_OWN_WORDS.includes(type));
+  const variables = new Set(texts.map(({ variable }) => variable));
+  known.set(instrument, variables);
+  return variables;
+}
 
 /** A comment of one word is still text, and so is a hospital's name that somebody typed; codes hold no blank. */
 function columnsOf(
-  variable: string,
   value: AnswerValue,
+  isInOwnWords: boolean,
 ): { code: string | null; number: number | null; text: string | null } {
   const none = { code: null, number: null, text: null };
   if ('missing' in value) return none;
   const { given } = value;
   if (typeof given === 'number') return { ...none, number: given };
   if (typeof given !== 'string') return { ...none, code: given.join(' ') };
-  const isText = IN_OWN_WORDS.has(variable) || given.startsWith(OTHER_HOSPITAL_PREFIX);
+  const isText = isInOwnWords || given.startsWith(OTHER_HOSPITAL_PREFIX);
   return isText ? { ...none, text: given } : { ...none, code: given };
 }

@@ -26,6 +26,8 @@ export class Round {
   @TextColumn('state', 20) state: RoundState;
   /** When answers were collected, in words. */
   @TextColumn('fieldwork', 200) fieldwork: string;
+  /** Series of its questionnaire; null = the built-in one, which rounds had before there were others. */
+  @TextColumn('instrument_key', 64, { nullable: true }) instrumentKey: string | null;
   @TextColumn('instrument_version', 20) instrumentVersion: string;
   @TextColumn('frame_id', 36) frameId: string;
   @InstantColumn('opens_at', { nullable: true }) opensAt: string | null;

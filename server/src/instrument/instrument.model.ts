@@ -38,7 +38,9 @@ export class ComparabilityNoteModel {
 export class InstrumentVersionModel {
   @Field(() => ID) key: string;
   @Field() version: string;
-  @Field() status: string;
+  @Field() title: string;
+  @Field({ description: 'published, retired, or piloted: for pilot rounds only.' }) status: string;
+  @Field({ description: 'The questionnaire as canonical JSON, as it was frozen.' }) content: string;
   @Field({ description: 'SHA-256 of the canonical JSON of the questionnaire.' }) contentHash: string;
   @Field() changeNote: string;
   @Field(() => [InstrumentQuestionModel]) questions: InstrumentQuestionModel[];

@@ -1,12 +1,10 @@
-import { askedWhen } from '@liaison-atlas/shared/instrument/asked-when';
-import { comparabilityTo } from '@liaison-atlas/shared/instrument/comparability';
-import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
+import { isPilotNumber } from '@liaison-atlas/shared/instrument/version-number';
 import { Query, Resolver } from '@nestjs/graphql';
 
 import { Allow } from '../access/allow.decorator.js';
-import type { InstrumentVersion } from './instrument-version.entity.js';
 import { InstrumentVersionModel } from './instrument.model.js';
 import { InstrumentService } from './instrument.service.js';
+import { toVersionModel } from './to-version-model.js';
 
 /** The questionnaires, as anyone may read them. */
 @Resolver(() => InstrumentVersionModel)
@@ -15,38 +13,19 @@ export class InstrumentResolver {
 
   @Query(() => [InstrumentVersionModel], {
     name: 'instruments',
-    description: 'Published questionnaires, oldest first.',
+    description: 'Published questionnaires by series, oldest first.',
   })
   @Allow('Public')
   async list(): Promise<InstrumentVersionModel[]> {
-    return (await this.instruments.list()).map(toModel);
+    const versions = await this.instruments.list();
+    return versions.filter(({ version }) => !isPilotNumber(version)).map(toVersionModel);
   }
-}
 
-function toModel({ key, version, status, content, contentHash }: InstrumentVersion): InstrumentVersionModel {
-  const instrument = JSON.parse(content) as Instrument;
-  return {
-    key,
-    version,
-    status,
-    contentHash,
-    changeNote: instrument.changeNote,
-    questions: questionsOf(instrument).map((question) => ({
-      variable: question.variable,
-      type: question.type,
-      text: question.text.en,
-      help: question.help?.en ?? '',
-      askedWhen: askedWhen(instrument, question),
-      required: question.required,
-      options: (question.options ?? []).map((option) => ({
-        code: option.code,
-        label: option.label.en,
-        kind: option.kind,
-      })),
-      privacy: question.privacy,
-      publication: question.publication,
-      source: question.source,
-    })),
-    comparability: comparabilityTo(version).map((note) => ({ ...note })),
-  };
+  @Query(() => [InstrumentVersionModel], {
+    description: 'Every frozen questionnaire, pilots among them, for those who design instruments.',
+  })
+  @Allow('DesignInstrument')
+  async frozenInstruments(): Promise<InstrumentVersionModel[]> {
+    return (await this.instruments.list()).map(toVersionModel);
+  }
 }

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
 import { AppFiles } from './app-files.service.js';
 import { AppController } from './app.controller.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { PageRenderer } from './page-renderer.js';
+import { PreviewController } from './preview.controller.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
 import { RespondErrorFilter } from './respond-error.filter.js';
 import { RespondController } from './respond.controller.js';
@@ -14,9 +16,9 @@ import { SavePageService } from './save-page.service.js';
 
 /** The pages that the server renders itself: answering by link. */
 @Module({
-  imports: [FrameModule, FieldworkModule],
+  imports: [FrameModule, InstrumentModule, FieldworkModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, RespondAssetsController, AppController],
+  controllers: [RespondController, RespondAssetsController, PreviewController, AppController],
   providers: [
     AppFiles,
     PageRenderer,

@@ -84,7 +84,7 @@ export class ReleaseService {
     const { dataset, members } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     const { id, title, kind, fieldwork, settings } = round;
-    const instrument = await this.instruments.get(round.instrumentVersion);
+    const instrument = await this.instruments.get(round.instrumentVersion, round.instrumentKey ?? undefined);
     return this.insert(actor, request, at, (next) => ({
       document: composeRelease({
         round: { id, title, kind, fieldwork },

@@ -1,6 +1,6 @@
 import { generateRound } from '@liaison-atlas/shared/cleaning/synthetic/generate-round';
 import type { SyntheticSubmission } from '@liaison-atlas/shared/cleaning/synthetic/synthetic-submission';
-import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
+import { allInstruments, getInstrument } from '@liaison-atlas/shared/instrument/registry';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { composeImported2018 } from '@liaison-atlas/shared/publication/import-2018';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -170,7 +170,16 @@ export class SeedService implements OnApplicationBootstrap {
     });
     if (!sent) return;
     const { respondent: by, submittedAt: at, idempotencyKey, answers } = form;
-    await writeRevision(unit, { responseId: id, revision: 1, at, by, reason: '', idempotencyKey, answers });
+    const instrument = getInstrument(DEMO_2026.instrumentVersion);
+    await writeRevision(unit, instrument, {
+      responseId: id,
+      revision: 1,
+      at,
+      by,
+      reason: '',
+      idempotencyKey,
+      answers,
+    });
   }
 
   private async storeLink(

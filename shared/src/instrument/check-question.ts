@@ -118,6 +118,8 @@ function checkOptions({ type, options = [] }: Question): readonly Finding[] {
     bad('This type of question may offer ways not to answer only.', 'Delete the options that are answers.');
   if ((type === 'short_text' || type === 'long_text') && options.length > 0)
     bad('A text box has no options: a typed code would be taken as text.', 'Delete the options.');
+  if (type === 'multi_choice' && options.map(({ code }) => code).join(' ').length > 400)
+    bad('All codes together are longer than can be stored.', 'Shorten the codes.');
   // An absence is stored as itself, not by its code: two options of one kind could not be told apart again.
   if (repeated(absences.map(({ kind }) => kind)).length > 0)
     bad('Two options mean the same missing answer.', 'Keep one of each kind.');

@@ -16,6 +16,9 @@ export function DemoAccount() {
     <div className="la-account">
       <span>Signed in: {data.viewer.displayName}</span>
       {path !== '' && <Link to={path}>Live round</Link>}
+      {data.viewer.permissions.includes('DesignInstrument') && (
+        <Link to="/manage/instruments">Questionnaires</Link>
+      )}
       <button type="button" onClick={() => void leave({})}>
         Sign out
       </button>
