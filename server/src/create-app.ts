@@ -11,6 +11,7 @@ import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
+import { acceptInterchangeBodies } from './instrument/interchange/interchange-bodies.js';
 import { EveryFailureFilter } from './pages/every-failure.filter.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
@@ -51,6 +52,7 @@ export async function createApp(
   // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
+  acceptInterchangeBodies(app);
   app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;

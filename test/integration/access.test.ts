@@ -43,6 +43,8 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'GET /health/ready': 'everybody',
   'GET /manage/v1/instrument-drafts/:id/preview': 'lead',
   'GET /manage/v1/instrument-drafts/:id/preview/:page': 'lead',
+  'GET /manage/v1/instruments/:version/questionnaire.fhir.json': 'lead',
+  'GET /manage/v1/instruments/:version/xlsform.xlsx': 'lead',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'lead',
   'GET /manage/v1/rounds/:round/live.geojson': 'lead',
   'GET /open/v1/early-implementers.geojson': 'everybody',
@@ -52,6 +54,8 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'GET /respond-assets/:name': 'everybody',
   'GET /respond/:token': 'everybody',
   'GET /respond/:token/:page': 'everybody',
+  'POST /manage/v1/instruments/import/questionnaire.fhir.json': 'lead',
+  'POST /manage/v1/instruments/import/xlsform.xlsx': 'lead',
   'POST /respond/:token/:page': 'everybody',
   'POST /respond/:token/submit': 'everybody',
 };
@@ -133,6 +137,7 @@ describe('access', () => {
       const path = pattern
         .replace('*', '/rounds')
         .replace(':round', 'demo-2026')
+        .replace(':version', '1.1')
         .replace(':file', 'summary.json')
         .replace(':frame', 'acute-ed-2018')
         .replace(':token', 'nobodys-token-nobodys-token')

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InstrumentDraft } from '../../server/src/instrument/instrument-draft.entity.js';
 import { InstrumentService } from '../../server/src/instrument/instrument.service.js';
 import { readWorkbook, writeWorkbook, XLSX } from '../../server/src/instrument/interchange/workbook.js';
+import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { sha256 } from '../../server/src/platform/ids.js';
 import { rowCounts } from '../support/given.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -33,7 +34,7 @@ describe('a questionnaire as a file', () => {
   ) => {
     const answer = await fetch(
       `${server.url}${IMPORT}/${file}${dryRun === undefined ? '' : `?dryRun=${dryRun}`}`,
-      { method: 'POST', headers: { cookie, 'content-type': type }, body },
+      { method: 'POST', headers: { cookie, 'content-type': type }, body: new Uint8Array(Buffer.from(body)) },
     );
     return { status: answer.status, report: (await answer.json()) as any };
   };
@@ -87,6 +88,9 @@ describe('a questionnaire as a file', () => {
       const { status, report } = await send(file, await made(), { dryRun: 'false' });
       expect([status, report.accepted, report.stored]).toEqual([201, true, true]);
       const [draft] = await drafts();
+      expect(
+        await server.reader.getRepository(AuditEvent).findBy({ entityId: report.draftId }),
+      ).toMatchObject([{ action: 'instrument.draft-created', actorId: 'demo-survey_lead' }]);
       expect(draft?.id).toBe(report.draftId);
       expect(draft?.content).toBe(canonicalJson(draftFrom(EXAMPLE_SURVEY)));
       const before = await rowCounts(server);

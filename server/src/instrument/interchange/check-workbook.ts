@@ -145,7 +145,7 @@ function checkSheet(xml: string): void {
 }
 
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const notAWorkbook = (): Refused =>
   new Refused({

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { FHIR_JSON } from './interchange-bodies.js';
 import { type ImportReport, InterchangeService } from './interchange.service.js';
 import { XLSX } from './workbook.js';
 
@@ -33,12 +34,7 @@ export class InterchangeController {
   ): Promise<void> {
     const name = nameOf(key);
     const text = await this.interchange.fhirQuestionnaire(name, version);
-    send(
-      reply,
-      'application/fhir+json; charset=utf-8',
-      `${name ?? 'questionnaire'}-${version}.fhir.json`,
-      text,
-    );
+    send(reply, `${FHIR_JSON}; charset=utf-8`, `${name ?? 'questionnaire'}-${version}.fhir.json`, text);
   }
 
   @Post('import/xlsform.xlsx')
@@ -60,11 +56,21 @@ export class InterchangeController {
   async importFhir(
     @CurrentActor() actor: Actor,
     @Query('dryRun') dryRun: unknown,
-    @Body() resource: unknown,
+    @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rehearsed = isDryRun(dryRun);
-    answer(reply, rehearsed, await this.interchange.importFhir(actor, resource, rehearsed));
+    answer(reply, rehearsed, await this.interchange.importFhir(actor, toResource(body), rehearsed));
+  }
+}
+
+/** What was sent as `application/json` was read on the way in already. */
+function toResource(body: unknown): unknown {
+  if (!Buffer.isBuffer(body)) return body;
+  try {
+    return JSON.parse(body.toString('utf8').replace(/^\ufeff/, ''));
+  } catch {
+    throw new DomainError('BAD_INPUT', 'The resource is no JSON.', 'body', 'Send the Questionnaire as JSON.');
   }
 }
 

@@ -21,15 +21,16 @@ export const writeWorkbook = (form: XlsForm): Promise<Buffer> =>
     })),
   ).toBuffer();
 
-/** Control characters, and text that looks like one escaped, as the file format writes them. */
+/** Characters that XML cannot hold, and text that looks like one escaped, as the file format writes them. */
 const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot hold
-    .replace(
-      /[\u0001-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
-      (character) => `_x${hex(character)}_`,
+    .replace(/\p{Cc}|[\ufffe\uffff]/gu, (character) =>
+      isPlain(character.charCodeAt(0)) ? character : `_x${hex(character)}_`,
     );
+
+/** A tab, a line end, and the control characters above the first 32, which XML takes. */
+const isPlain = (code: number): boolean => code === 9 || code === 10 || (code > 31 && code < 0xfffe);
 
 const hex = (character: string): string =>
   character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -52,9 +53,10 @@ export async function readWorkbook(file: Buffer): Promise<Result<XlsForm, SheetP
     rows: data.map((row, position) =>
       row.map((cell): string => {
         if (cell === null) return '';
-        if (typeof cell === 'object' || typeof cell === 'function')
-          problems.push(dateCell(name, position + 1));
-        return String(cell);
+        if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean')
+          return String(cell);
+        problems.push(dateCell(name, position + 1));
+        return '';
       }),
     ),
   }));

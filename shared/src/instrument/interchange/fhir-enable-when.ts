@@ -135,9 +135,8 @@ function toFhirPath(relevance: Relevance, asked: Asked): string {
   if ('isOneOf' in relevance) return chosen(relevance.isOneOf);
   if ('isNoneOf' in relevance) return `(${answered}) and (${chosen(relevance.isNoneOf)}).not()`;
   if ('isAnswered' in relevance) return answered;
-  return 'atLeast' in relevance
-    ? `(${own} >= ${relevance.atLeast}) = true`
-    : `(${own} <= ${relevance.atMost}) = true`;
+  const bound = 'atLeast' in relevance ? `>= ${relevance.atLeast}` : `<= ${relevance.atMost}`;
+  return `${own}.where($this ${bound}).exists()`;
 }
 
 const answersAt = (linkId: string): string =>
