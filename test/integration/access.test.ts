@@ -57,6 +57,7 @@ const WHO: Readonly<Record<string, 'everybody' | 'lead'>> = {
   'POST /manage/v1/instruments/import/questionnaire.fhir.json': 'lead',
   'POST /manage/v1/instruments/import/xlsform.xlsx': 'lead',
   'POST /respond/:token/:page': 'everybody',
+  'POST /respond/:token/language': 'everybody',
   'POST /respond/:token/submit': 'everybody',
 };
 

@@ -35,6 +35,7 @@ const PLACES: readonly Place[] = [
   { address: '/methods', heading: /Methods/, shows: /Wilson/ },
   { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
   { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
+  { address: '/manage/instruments', heading: /Questionnaires/, shows: /You are not signed in/ },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
 ];
 

@@ -13,6 +13,8 @@ export interface DocumentProps {
   readonly serviceName: string;
   readonly synthetic: boolean;
   readonly preview: boolean;
+  /** The choice of language; absent where there is one language only. */
+  readonly choice?: LanguageChoice;
   readonly backHref: string;
   readonly children: ReactNode;
 }
@@ -27,6 +29,7 @@ export function RespondDocument({
   serviceName,
   synthetic,
   preview,
+  choice,
   backHref,
   children,
 }: DocumentProps) {
@@ -61,6 +64,7 @@ export function RespondDocument({
               </a>
             </nav>
           )}
+          {choice && <LanguageForm choice={choice} />}
           <main className="nhsuk-main-wrapper" id="main">
             <div className="respond-reading">{children}</div>
           </main>
@@ -74,6 +78,32 @@ export function RespondDocument({
     </html>
   );
 }
+
+/** Where the language is chosen, and on which page. */
+export interface LanguageChoice {
+  readonly action: string;
+  readonly page: string;
+  /** Language tag of what the button leads to. */
+  readonly to: string;
+  readonly isSecond: boolean;
+}
+
+/** One button, named in the language that it leads to, so that whoever needs it can read it. */
+function LanguageForm({ choice }: { readonly choice: LanguageChoice }) {
+  return (
+    <form method="post" action={choice.action} className="respond-language">
+      <input type="hidden" name="page" value={choice.page} />
+      <input type="hidden" name="lang" value={choice.isSecond ? 'second' : 'en'} />
+      <button className="nhsuk-button nhsuk-button--secondary" type="submit" lang={choice.to}>
+        {nameOf(choice.to)}
+      </button>
+    </form>
+  );
+}
+
+/** What a language calls itself: Cymraeg, English. The tag itself where that is not known. */
+const nameOf = (tag: string): string =>
+  new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 function PreviewBanner() {
   return (

@@ -3,7 +3,7 @@ import { assertNever } from '@liaison-atlas/shared/kernel/assert-never';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-import { type RespondAssets, RespondDocument } from './document.js';
+import { type LanguageChoice, type RespondAssets, RespondDocument } from './document.js';
 import { CheckPage, checkErrors } from './pages/check-page.js';
 import { ClosedPage, TroublePage, UnusablePage } from './pages/end-pages.js';
 import { InformationPage } from './pages/information-page.js';
@@ -35,11 +35,24 @@ export function renderRespondPage(model: RespondPageModel, assets: RespondAssets
       synthetic={'synthetic' in model && model.synthetic}
       preview={'preview' in model && model.preview !== undefined}
       backHref={backHref}
+      choice={choiceOf(model)}
     >
       {body}
     </RespondDocument>,
   );
   return `<!DOCTYPE html>${html}`;
+}
+
+/** The other language of the questionnaire; a preview has an address for each instead. */
+function choiceOf(model: RespondPageModel): LanguageChoice | undefined {
+  if (!('language' in model) || model.language === undefined || model.preview) return undefined;
+  const { second, isShown } = model.language;
+  return {
+    action: `${model.base}/language`,
+    page: model.kind === 'question' ? model.page.id : model.kind === 'stale' ? '' : model.kind,
+    to: isShown ? 'en' : second,
+    isSecond: !isShown,
+  };
 }
 
 const errorPrefix = (errors: readonly unknown[]): string => (errors.length > 0 ? 'Error: ' : '');

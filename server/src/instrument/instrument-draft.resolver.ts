@@ -120,7 +120,12 @@ function toPublished(result: PublishOutcome): typeof PublishInstrumentResult {
 function toModel({ id, key, basedOn, revision, content, savedAt }: InstrumentDraft): InstrumentDraftModel {
   const instrument = JSON.parse(content) as Instrument;
   return {
-    ...{ id, key, basedOn, revision, content, savedAt },
+    id,
+    key,
+    basedOn,
+    revision,
+    content,
+    savedAt,
     title: instrument.title.en,
     questionCount: questionsOf(instrument).length,
     problemCount: checkInstrument(instrument).length,

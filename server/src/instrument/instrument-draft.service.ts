@@ -19,8 +19,8 @@ import { newId } from '../platform/ids.js';
 import { InstrumentDraft } from './instrument-draft.entity.js';
 import { InstrumentService } from './instrument.service.js';
 
-/** Largest content of a draft, in characters: a hundred times the built-in questionnaire's thirty thousand is too much. */
-const MAX_CONTENT = 400_000;
+/** Largest content of a draft, in characters: eight times the built-in questionnaire, and within what a request may hold. */
+const MAX_CONTENT = 200_000;
 
 /** Somebody saved in between: what is stored; nothing was overwritten. */
 export interface StaleInstrument {

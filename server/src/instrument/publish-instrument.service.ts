@@ -105,12 +105,12 @@ export class PublishInstrumentService {
 
   /** Takes a version out of use: no round begins with it any more; those that have used it go on as they are. */
   async retire(actor: Actor, key: string, version: string): Promise<Result<InstrumentVersion, Problem>> {
-    const found = await this.instruments.get(version, key);
-    if (found.status === 'retired') return refuse(RETIRED_ALREADY);
+    const { id, content, contentHash, publishedAt, status } = await this.instruments.get(version, key);
+    if (status === 'retired') return refuse(RETIRED_ALREADY);
     return this.unitOfWork.run(actor, async ({ manager, audit }) => {
-      await manager.update(InstrumentVersion, { id: found.id }, { status: 'retired' });
-      await audit('instrument.retired', 'instrument_version', found.id, { key, version });
-      return accept({ ...found, status: 'retired' });
+      await manager.update(InstrumentVersion, { id }, { status: 'retired' });
+      await audit('instrument.retired', 'instrument_version', id, { key, version });
+      return accept({ id, key, version, status: 'retired', content, contentHash, publishedAt });
     });
   }
 
@@ -125,7 +125,11 @@ export class PublishInstrumentService {
     const content = canonicalJson(frozen);
     const { key, version, status } = frozen;
     const row: InstrumentVersion = {
-      ...{ id: newId(), key, version, status, content },
+      id: newId(),
+      key,
+      version,
+      status,
+      content,
       contentHash: sha256(content),
       publishedAt: this.clock.now(),
     };

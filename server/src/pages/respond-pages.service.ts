@@ -1,5 +1,5 @@
 import { type AnsweringView, wasSent } from '@liaison-atlas/shared/fieldwork/answering-view';
-import { firstUnanswered, nextPage, pagesToShow } from '@liaison-atlas/shared/fieldwork/next-page';
+import { firstUnanswered, pageAfter, pagesToShow } from '@liaison-atlas/shared/fieldwork/next-page';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import {
   type RespondContext,
@@ -11,6 +11,7 @@ import {
 } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { refuse } from '@liaison-atlas/shared/kernel/result';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { inSecondLanguage } from '@liaison-atlas/shared/instrument/in-language';
 import { Inject, Injectable } from '@nestjs/common';
 
 import { AnsweringService } from '../fieldwork/answering.service.js';
@@ -18,6 +19,7 @@ import { type Config, CONFIG } from '../platform/config.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { expectedRevision, type PostedForm, valueOf } from './read-form.js';
+import type { PageLanguage } from './page-language.js';
 import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
 
 /** An opened link: its data, and what its pages are made with. */
@@ -37,16 +39,17 @@ export class RespondPagesService {
   ) {}
 
   /** The link's data, with hospitals named as the round names them; undefined when the link cannot be used. */
-  async open(token: string): Promise<OpenLink | undefined> {
+  async open(token: string, language: PageLanguage = ''): Promise<OpenLink | undefined> {
     const opened = await this.answering.open(token);
     if (opened === 'unusable') return undefined;
+    const instrument = language === 'second' ? inSecondLanguage(opened.instrument) : opened.instrument;
     const { odsCode } = opened.hospital;
     const hospitals = this.hospitals.of(opened.round, odsCode);
     const name = hospitals.find((choice) => choice.odsCode === odsCode)?.name ?? opened.hospital.name;
     return {
       token,
-      view: { ...opened, hospital: { odsCode, name } },
-      context: { base: `/respond/${token}`, hospitals },
+      view: { ...opened, instrument, hospital: { odsCode, name } },
+      context: { base: `/respond/${token}`, hospitals, inSecondLanguage: language === 'second' },
     };
   }
 
@@ -62,8 +65,13 @@ export class RespondPagesService {
   }
 
   /** One page by its name; a name that is no page (any more) leads back to the entrance. */
-  async show(token: string, pageId: string, fromCheck: boolean): Promise<RespondReply> {
-    const link = await this.open(token);
+  async show(
+    token: string,
+    pageId: string,
+    fromCheck: boolean,
+    language: PageLanguage = '',
+  ): Promise<RespondReply> {
+    const link = await this.open(token, language);
     if (link === undefined) return UNUSABLE;
     const { view, context } = link;
     const entrance: RespondReply = { redirect: context.base };
@@ -85,7 +93,7 @@ export class RespondPagesService {
   }
 
   /** Sends the form: the receipt follows, or the check page says what is to be put right. */
-  async send(token: string, form: PostedForm): Promise<RespondReply> {
+  async send(token: string, form: PostedForm, language: PageLanguage = ''): Promise<RespondReply> {
     const revision = expectedRevision(form);
     const reason = valueOf(form, 'reason');
     const result =
@@ -98,7 +106,7 @@ export class RespondPagesService {
           });
     if (result !== 'unusable' && result.ok) return { redirect: `/respond/${token}/receipt` };
     // Read only now: what stands in the way may be that the form was changed elsewhere.
-    const link = await this.open(token);
+    const link = await this.open(token, language);
     if (link === undefined) return UNUSABLE;
     return result === 'unusable' ? this.closed(link) : this.check(link, result.problems, reason);
   }
@@ -108,13 +116,13 @@ export class RespondPagesService {
     return showPage({ kind: 'closed', roundTitle: round.title, synthetic: round.kind === 'synthetic' }, 409);
   }
 
-  /** The address after a page was saved: the next one, or back to the check page as soon as nothing is open. */
+  /** The address after a page was saved: the next one, the same with what it has opened, or back to the check page as soon as nothing is open. */
   after({ view, context }: OpenLink, pageId: string, draft: Answers, returnToCheck: boolean): string {
     if (returnToCheck) {
       const open = firstUnanswered(view.instrument, draft);
       return open === undefined ? `${context.base}/check` : `${context.base}/${open.id}?from=check`;
     }
-    return `${context.base}/${nextPage(view.instrument, draft, pageId)?.id ?? 'check'}`;
+    return `${context.base}/${pageAfter(view.instrument, draft, pageId)?.id ?? 'check'}`;
   }
 
   private goOn({ view, context }: OpenLink, draft: Answers): string {

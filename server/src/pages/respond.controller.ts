@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, Res, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
+import { type Config, CONFIG } from '../platform/config.js';
+import { keepLanguage, languageOf, pageOf } from './page-language.js';
 import { PageRenderer } from './page-renderer.js';
 import { readForm } from './read-form.js';
 import { RespondErrorFilter } from './respond-error.filter.js';
@@ -21,6 +23,7 @@ export class RespondController {
     private readonly pages: RespondPagesService,
     private readonly saving: SavePageService,
     private readonly renderer: PageRenderer,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -35,9 +38,10 @@ export class RespondController {
     @Param('token') token: string,
     @Param('page') page: string,
     @Query('from') from: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.show(token, page, from === 'check'), 302);
+    await this.send(reply, await this.pages.show(token, page, from === 'check', languageOf(request)), 302);
   }
 
   @Post('submit')
@@ -45,9 +49,23 @@ export class RespondController {
   async submit(
     @Param('token') token: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.send(token, readForm(body)), 303);
+    await this.send(reply, await this.pages.send(token, readForm(body), languageOf(request)), 303);
+  }
+
+  /** The same for every token, known or not: it says nothing about the link. */
+  @Post('language')
+  @Allow('AnswerWithToken')
+  async chooseLanguage(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = readForm(body);
+    keepLanguage(reply, form, this.config.publicUrl.startsWith('https:'));
+    await this.send(reply, { redirect: `/respond/${encodeURIComponent(token)}${pageOf(form)}` }, 303);
   }
 
   @Post(':page')
@@ -56,9 +74,10 @@ export class RespondController {
     @Param('token') token: string,
     @Param('page') page: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.saving.save(token, page, readForm(body)), 303);
+    await this.send(reply, await this.saving.save(token, page, readForm(body), languageOf(request)), 303);
   }
 
   private async send(reply: FastifyReply, answer: RespondReply, redirectStatus: 302 | 303): Promise<void> {

@@ -10,6 +10,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Injectable } from '@nestjs/common';
 
 import { AnsweringService } from '../fieldwork/answering.service.js';
+import type { PageLanguage } from './page-language.js';
 import { expectedRevision, isSet, type PostedForm } from './read-form.js';
 import { NO_REVISION, type OpenLink, RespondPagesService } from './respond-pages.service.js';
 import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
@@ -30,8 +31,13 @@ export class SavePageService {
     private readonly pages: RespondPagesService,
   ) {}
 
-  async save(token: string, pageId: string, form: PostedForm): Promise<RespondReply> {
-    const link = await this.pages.open(token);
+  async save(
+    token: string,
+    pageId: string,
+    form: PostedForm,
+    language: PageLanguage = '',
+  ): Promise<RespondReply> {
+    const link = await this.pages.open(token, language);
     if (link === undefined) return UNUSABLE;
     const { view, context } = link;
     if (!view.mayAnswer) return this.tooLate(link, form);

@@ -35,6 +35,17 @@ export function nextPage(instrument: Instrument, draft: Answers, pageId: string)
 }
 
 /**
+ * Where a saved page leads: to itself while its own answers have opened questions on it that nobody has seen yet, else
+ * to the next one; undefined after the last.
+ * @throws RangeError when the instrument has no such page.
+ */
+export function pageAfter(instrument: Instrument, draft: Answers, pageId: string): PageToShow | undefined {
+  const page = pagesToShow(instrument, draft).find(({ id }) => id === pageId);
+  const hasOpened = page?.questions.some(({ variable }) => !Object.hasOwn(draft, variable)) ?? false;
+  return hasOpened ? page : nextPage(instrument, draft, pageId);
+}
+
+/**
  * The page before this one; undefined before the first (then comes the information page).
  * @throws RangeError when the instrument has no such page.
  */

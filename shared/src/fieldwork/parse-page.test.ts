@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Answers } from '../instrument/answer-value.js';
+import { EXAMPLE_SURVEY } from '../instrument/example-survey.js';
 import { getInstrument } from '../instrument/registry.js';
+import { pageAfter } from './next-page.js';
 import { parsePage } from './parse-page.js';
 import type { RawAnswers } from './to-raw.js';
 
@@ -102,5 +104,39 @@ describe('saving one page of a draft', () => {
 
   it('throws on a page that does not exist', () => {
     expect(() => parsePage(v1_1, 'nowhere', {}, {})).toThrow(RangeError);
+  });
+});
+
+describe('a page whose own answers open and hide questions', () => {
+  const open: Answers = { has_team: { given: 'yes' } };
+  const saved = (raw: Parameters<typeof parsePage>[2], soFar: Answers): Answers => {
+    const result = parsePage(EXAMPLE_SURVEY, 'team', raw, soFar);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.value;
+  };
+
+  it('does not take what it has just opened for skipped, and comes again with it', () => {
+    const draft = saved({ has_team: { given: ['yes'] } }, {});
+    expect(draft).toEqual(open);
+    expect(pageAfter(EXAMPLE_SURVEY, draft, 'team')?.questions.map(({ variable }) => variable)).toEqual([
+      'has_team',
+      'staff',
+    ]);
+  });
+
+  it('takes it for skipped once it was shown and left empty', () => {
+    const draft = saved({ has_team: { given: ['yes'] } }, open);
+    expect(draft).toEqual({ ...open, staff: { missing: 'skipped' } });
+    expect(pageAfter(EXAMPLE_SURVEY, draft, 'team')?.id).toBe('hours');
+  });
+
+  it('keeps an answer that it has just hidden, and refuses one that was never shown', () => {
+    const before: Answers = { ...open, staff: { given: 3 } };
+    const raw = { has_team: { given: ['no'] }, staff: { given: ['3'] } };
+    expect(saved(raw, before)).toEqual({ has_team: { given: 'no' }, staff: { given: 3 } });
+    expect(parsePage(EXAMPLE_SURVEY, 'team', raw, {})).toMatchObject({
+      ok: false,
+      problems: [{ code: 'NOT_ASKED', field: 'staff' }],
+    });
   });
 });

@@ -18,8 +18,9 @@ export type PageSave = 'continue' | 'autosave';
  * question may stay empty until the form is sent, but a wrong answer is refused by name, as everywhere.
  *
  * The draft keeps the answers of questions that are hidden by now, so that going back and forth loses nothing;
- * `completeDraft` marks them `not_asked`. A new answer to a hidden question is refused (NOT_ASKED), one to a question
- * of another page too (NOT_ON_THIS_PAGE).
+ * `completeDraft` marks them `not_asked`. An answer to a question that was not shown is refused (NOT_ASKED), one to a
+ * question of another page too (NOT_ON_THIS_PAGE). A question that this page's own answers open is not dealt with yet:
+ * the page is shown again with it (`pageAfter`).
  * @throws RangeError when the instrument has no such page: the address is wrong, not the answers.
  */
 export function parsePage(
@@ -32,10 +33,13 @@ export function parsePage(
   const page = instrument.pages.find(({ id }) => id === pageId);
   if (!page) throw new RangeError(`version ${instrument.version} has no page ${pageId}`);
   const onPage = questionsOnPage(page);
+  const shown = new Set(askedQuestions(instrument, soFar));
   const problems: Problem[] = [];
   const entered: Record<string, AnswerValue> = {};
   for (const question of onPage) {
     const sent = Object.hasOwn(raw, question.variable) ? raw[question.variable] : undefined;
+    // What this very page opens has not been seen yet, so it was not skipped either.
+    if (sent === undefined && !shown.has(question)) continue;
     const parsed =
       sent === undefined ? accept<AnswerValue>({ missing: 'skipped' }) : validateAnswer(question, sent);
     if (parsed.ok) entered[question.variable] = parsed.value;
@@ -49,6 +53,9 @@ export function parsePage(
     const answer = entered[variable];
     if (!answer) continue;
     if (!asked.has(question)) {
+      // An answer above it on the same page has just hidden it, and a radio button cannot be taken back.
+      const isKept = shown.has(question) && !saysNothing(answer);
+      if (isKept) continue;
       if (!saysNothing(answer)) problems.push(notAskedProblem(question));
       restore(merged, variable, soFar);
     } else if (saysNothing(answer)) {

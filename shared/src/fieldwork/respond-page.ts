@@ -11,6 +11,16 @@ export interface RespondShell {
   readonly synthetic: boolean;
   /** Present when a draft is tried out: nothing is stored, and the page says so. */
   readonly preview?: Preview;
+  /** Present where the questionnaire has a second language; the words around the questions are English in both. */
+  readonly language?: ShownLanguage;
+}
+
+/** Which of its two languages a questionnaire is shown in. */
+export interface ShownLanguage {
+  /** Language tag of the second language, e.g. `cy`. */
+  readonly second: string;
+  /** Whether that is the one that is shown; else English. */
+  readonly isShown: boolean;
 }
 
 /** What a page of a preview carries along instead of storing it. */

@@ -42,7 +42,14 @@ describe('the preview of a questionnaire', () => {
   it('goes where the answers lead, and carries them along', () => {
     const team = follow(preview('hospital', { going: ['1'], hospital: ['RTE03'] }));
     expect(team.path).toBe('team');
-    const hours = follow(preview('team', { ...team.form, going: ['1'], has_team: ['no'] }));
+    const again = follow(preview('team', { ...team.form, going: ['1'], has_team: ['yes'] }));
+    expect(again.path).toBe('team');
+    const opened = shown(preview('team', again.form));
+    expect(opened.kind === 'question' && opened.questions.map(({ question }) => question.variable)).toEqual([
+      'has_team',
+      'staff',
+    ]);
+    const hours = follow(preview('team', { ...again.form, going: ['1'], has_team: ['no'], staff: ['3'] }));
     expect(hours.path).toBe('hours');
     const page = shown(preview('hours', hours.form));
     expect(page.kind === 'question' && page.questions.map(({ question }) => question.variable)).toEqual([

@@ -5,7 +5,7 @@ import { type Instrument, questionsOf } from '../instrument/instrument.js';
 import { type RawAnswer, validateAnswer } from '../instrument/validate-answer.js';
 import type { AnsweringView } from './answering-view.js';
 import { missingOnPage } from './missing-on-page.js';
-import { nextPage, pagesToShow } from './next-page.js';
+import { pageAfter, pagesToShow } from './next-page.js';
 import { parsePage } from './parse-page.js';
 import { isBlank, rawFromForm } from './raw-from-form.js';
 import type { HospitalChoice, RespondPageModel } from './respond-page.js';
@@ -95,7 +95,7 @@ function step(
   const missing = wasSent ? missingOnPage(instrument, pageId, entered, view.draft, reminded) : [];
   const parsed = parsePage(instrument, pageId, entered, view.draft);
   if (wasSent && missing.length === 0 && parsed.ok) {
-    const next = nextPage(instrument, parsed.value, pageId)?.id ?? 'check';
+    const next = pageAfter(instrument, parsed.value, pageId)?.id ?? 'check';
     return { redirect: addressOf(base, next, parsed.value, language) };
   }
   const problems = wasSent ? [...missing, ...(parsed.ok ? [] : parsed.problems)] : [];
@@ -131,6 +131,7 @@ const viewOf = (instrument: Instrument, draft: Answers): AnsweringView => ({
 const contextOf = ({ base, hospitals }: Previewed, answers: Answers, language: string): RespondContext => ({
   base,
   hospitals,
+  inSecondLanguage: language === 'second',
   preview: {
     carried: [
       { name: 'sofar', value: JSON.stringify(toRaw(answers)) },

@@ -27,14 +27,19 @@ export interface RespondContext {
   readonly hospitals: readonly HospitalChoice[];
   /** Present when a draft is tried out. */
   readonly preview?: Preview;
+  /** Whether the instrument of the view is the one in its second language (`inSecondLanguage`). */
+  readonly inSecondLanguage?: boolean;
 }
 
-const shellOf = ({ round, instrument }: AnsweringView, { base, preview }: RespondContext): RespondShell => ({
-  base,
+const shellOf = ({ round, instrument }: AnsweringView, context: RespondContext): RespondShell => ({
+  base: context.base,
   surveyTitle: instrument.title.en,
   roundTitle: round.title,
   synthetic: round.kind === 'synthetic',
-  ...(preview && { preview }),
+  ...(context.preview && { preview: context.preview }),
+  ...(instrument.secondLanguage !== undefined && {
+    language: { second: instrument.secondLanguage, isShown: context.inSecondLanguage ?? false },
+  }),
 });
 
 /** The participant information of the instrument. */

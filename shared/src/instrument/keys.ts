@@ -40,7 +40,14 @@ export const RESERVED_KEYS: readonly string[] = [
 ];
 
 /** Pages that every answering form has beside those of its questions. */
-export const RESERVED_PAGES: readonly string[] = ['information', 'check', 'receipt', 'later', 'submit'];
+export const RESERVED_PAGES: readonly string[] = [
+  'information',
+  'check',
+  'receipt',
+  'later',
+  'submit',
+  'language',
+];
 
 /** Key of the question that says for which hospital a form speaks; every questionnaire has it. */
 export const HOSPITAL_VARIABLE = 'hospital';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { countOf } from '../../lib/format.js';
-import { DraftActions } from './draft-actions.js';
+import { DraftActions, type OpenedDraft } from './draft-actions.js';
 import { beginHistory, change, toUndo, undo } from './draft-history.js';
 import {
   addPage,
@@ -26,14 +26,6 @@ import { QuestionEditor } from './question-editor.js';
 import { SaveStatus } from './save-status.js';
 import { useAutosave } from './use-autosave.js';
 import { WholeEditor } from './whole-editor.js';
-
-/** What of a draft is known beside its content. */
-export interface OpenedDraft {
-  readonly id: string;
-  readonly basedOn: string;
-  readonly revision: number;
-  readonly savedAt: string;
-}
 
 /** The designer: outline, editor of what is open, and what can be done with the whole. */
 export function Designer({ draft, opened }: { readonly draft: OpenedDraft; readonly opened: Instrument }) {

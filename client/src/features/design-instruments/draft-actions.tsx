@@ -6,9 +6,16 @@ import { useMutation } from 'urql';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { deleteDraftMutation, pilotMutation } from './design-instruments.graphql.js';
-import type { OpenedDraft } from './designer.js';
 import { ProblemTexts, SmallButton } from './fields.js';
 import { PublishPanel } from './publish-panel.js';
+
+/** What of a draft is known beside its content. */
+export interface OpenedDraft {
+  readonly id: string;
+  readonly basedOn: string;
+  readonly revision: number;
+  readonly savedAt: string;
+}
 
 /** What can be done with the whole draft: look at it as respondents will, try it out, publish it, throw it away. */
 export function DraftActions(props: {

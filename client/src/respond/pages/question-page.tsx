@@ -51,15 +51,17 @@ export function QuestionPage({ model }: { readonly model: QuestionModel }) {
         data-autosave={model.preview ? undefined : true}
       >
         <HiddenFields fields={hidden} />
-        {groups.map(({ matrix, views }) =>
-          matrix ? (
-            <MatrixField key={matrix.variable} matrix={matrix} rows={views} as={as} />
-          ) : (
-            views.map((view) => (
-              <QuestionField key={view.question.variable} view={view} hospitals={hospitals} as={as} />
-            ))
-          ),
-        )}
+        <div lang={model.language?.isShown ? model.language.second : undefined}>
+          {groups.map(({ matrix, views }) =>
+            matrix ? (
+              <MatrixField key={matrix.variable} matrix={matrix} rows={views} as={as} />
+            ) : (
+              views.map((view) => (
+                <QuestionField key={view.question.variable} view={view} hospitals={hospitals} as={as} />
+              ))
+            ),
+          )}
+        </div>
         <div className="respond-actions">
           <button className="nhsuk-button" type="submit">
             {model.preview ? 'Continue without saving' : 'Save and continue'}

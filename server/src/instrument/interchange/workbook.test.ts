@@ -38,7 +38,7 @@ describe('a workbook', () => {
       const form = toXlsForm(instrument);
       const read = await readWorkbook(await writeWorkbook(form));
       const trimmed = (rows: readonly (readonly string[])[]) =>
-        rows.map((row) => row.join('\u0001').replace(/\u0001+$/, ''));
+        rows.map((row) => row.slice(0, row.findLastIndex((text) => text !== '') + 1));
       expect(read.ok && read.value.map(({ name, rows }) => [name, trimmed(rows)])).toEqual(
         form.map(({ name, rows }) => [name, trimmed(rows)]),
       );

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { type PostedForm, valueOf } from './read-form.js';
+
+/** '' = English; `second` = the questionnaire's second language, where it has one. */
+export type PageLanguage = '' | 'second';
+
+const COOKIE = 'la_language';
+
+/** The language that the respondent chose in this browser. */
+export const languageOf = ({ cookies }: FastifyRequest): PageLanguage =>
+  cookies[COOKIE] === 'second' ? 'second' : '';
+
+/** Keeps the chosen language in this browser while it is open; the cookie says nothing else about anybody. */
+export function keepLanguage(reply: FastifyReply, form: PostedForm, isSecure: boolean): void {
+  const language: PageLanguage = valueOf(form, 'lang') === 'second' ? 'second' : '';
+  void reply.setCookie(COOKIE, language, {
+    path: '/respond',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+  });
+}
+
+/** The page on which the language was chosen; what is no page's name leads to the entrance. */
+export function pageOf(form: PostedForm): string {
+  const page = valueOf(form, 'page');
+  return /^[a-z][a-z0-9_-]{0,63}$/.test(page) ? `/${page}` : '';
+}
