@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
+import { acceptInterchangeBodies } from './instrument/interchange/interchange-bodies.js';
 import { EveryFailureFilter } from './pages/every-failure.filter.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
@@ -60,6 +61,7 @@ export async function createApp(
     ready.keep(request, reply);
     done();
   });
+  acceptInterchangeBodies(app);
   app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;

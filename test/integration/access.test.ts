@@ -60,6 +60,8 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /health/ready': 'Public',
   'GET /manage/v1/instrument-drafts/:id/preview': 'DesignInstrument',
   'GET /manage/v1/instrument-drafts/:id/preview/:page': 'DesignInstrument',
+  'GET /manage/v1/instruments/:version/questionnaire.fhir.json': 'DesignInstrument',
+  'GET /manage/v1/instruments/:version/xlsform.xlsx': 'DesignInstrument',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'ReadLiveRound',
   'GET /manage/v1/rounds/:round/live.geojson': 'ReadLiveRound',
   'GET /open/v1/early-implementers.geojson': 'Public',
@@ -71,6 +73,8 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /respond/:token/:page': 'AnswerWithToken',
   'GET /sign-in/oidc': 'Public',
   'GET /sign-in/oidc/callback': 'Public',
+  'POST /manage/v1/instruments/import/questionnaire.fhir.json': 'DesignInstrument',
+  'POST /manage/v1/instruments/import/xlsform.xlsx': 'DesignInstrument',
   'POST /respond/:token/:page': 'AnswerWithToken',
   'POST /respond/:token/language': 'AnswerWithToken',
   'POST /respond/:token/submit': 'AnswerWithToken',
@@ -176,6 +180,7 @@ describe('access', () => {
     const path = pattern
       .replace('*', '/rounds')
       .replace(':round', 'demo-2026')
+      .replace(':version', '1.1')
       .replace(':file', 'summary.json')
       .replace(':frame', 'acute-ed-2018')
       .replace(':token', 'nobodys-token-nobodys-token')

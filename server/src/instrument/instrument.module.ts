@@ -7,15 +7,19 @@ import { InstrumentDraftService } from './instrument-draft.service.js';
 import { InstrumentVersion } from './instrument-version.entity.js';
 import { InstrumentResolver } from './instrument.resolver.js';
 import { InstrumentService } from './instrument.service.js';
+import { InterchangeController } from './interchange/interchange.controller.js';
+import { InterchangeService } from './interchange/interchange.service.js';
 import { PublishInstrumentService } from './publish-instrument.service.js';
 
-/** Questionnaires as data: frozen versions, drafts, and the way from one to the other. */
+/** Questionnaires as data: frozen versions, drafts, the way from one to the other, and files of others. */
 @Module({
   imports: [TypeOrmModule.forFeature([InstrumentVersion, InstrumentDraft])],
+  controllers: [InterchangeController],
   providers: [
     InstrumentService,
     InstrumentDraftService,
     PublishInstrumentService,
+    InterchangeService,
     InstrumentResolver,
     InstrumentDraftResolver,
   ],
