@@ -97,7 +97,7 @@ export class InterchangeService {
     const from = (await this.instruments.latest(instrument.key))?.version ?? '';
     const asked = { key: instrument.key, title: '', from, content: JSON.stringify(content) };
     if (dryRun) {
-      const isBegun = (await this.drafts.list()).some(({ key }) => key === instrument.key);
+      const isBegun = (await this.drafts.list(actor)).some(({ key }) => key === instrument.key);
       return { ...report, accepted: !isBegun, problems: isBegun ? [DRAFT_EXISTS] : [] };
     }
     const created = await this.drafts.create(actor, asked);
