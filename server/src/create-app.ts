@@ -9,6 +9,7 @@ import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
+import { acceptFrameUploads } from './frame/frame-upload.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { EveryFailureFilter } from './pages/every-failure.filter.js';
@@ -51,6 +52,7 @@ export async function createApp(
   // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
+  acceptFrameUploads(fastifyOf(app));
   app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;

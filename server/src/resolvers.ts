@@ -1,6 +1,7 @@
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
+import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -13,6 +14,7 @@ export const resolvers = [
   FrameResolver,
   HospitalResolver,
   TrustResolver,
+  ManageFrameResolver,
   InstrumentResolver,
   AnsweringResolver,
   RoundResolver,

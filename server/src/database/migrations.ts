@@ -2,6 +2,7 @@ import { CreateAuditAndCounters1767225600000 } from './migrations/1767225600000-
 import { CreateFrame1767225600100 } from './migrations/1767225600100-create-frame.js';
 import { CreateInstrumentAndFieldwork1767225600200 } from './migrations/1767225600200-create-instrument-and-fieldwork.js';
 import { CreateRelease1767225600300 } from './migrations/1767225600300-create-release.js';
+import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateFrame1767225600100,
   CreateInstrumentAndFieldwork1767225600200,
   CreateRelease1767225600300,
+  ManageFrames1767225600700,
 ];

@@ -11,12 +11,14 @@ export const PERMISSIONS = [
   'ReadLiveRound',
   /** Make and publish a release. */
   'ReleaseRound',
+  /** Make, change and freeze sampling frames. */
+  'ManageFrame',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Role → permissions, in one table. Everybody holds `Public` and, with a valid token, `AnswerWithToken`. */
 export const ROLE_PERMISSIONS = {
   public: ['Public', 'AnswerWithToken'],
-  survey_lead: ['Public', 'AnswerWithToken', 'ReadLiveRound', 'ReleaseRound'],
+  survey_lead: ['Public', 'AnswerWithToken', 'ReadLiveRound', 'ReleaseRound', 'ManageFrame'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLE_PERMISSIONS;
