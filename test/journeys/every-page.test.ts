@@ -36,6 +36,8 @@ const PLACES: readonly Place[] = [
   { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
   { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
+  { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
+  { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },
 ];
 
 const LEAD_NOWHERE: readonly Place[] = [

@@ -16,6 +16,7 @@ export function DemoAccount() {
     <div className="la-account">
       <span>Signed in: {data.viewer.displayName}</span>
       {path !== '' && <Link to={path}>Live round</Link>}
+      {data.viewer.permissions.includes('ManageFrame') && <Link to="/manage/frames">Frames</Link>}
       <button type="button" onClick={() => void leave({})}>
         Sign out
       </button>
