@@ -15,7 +15,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installStamp = join(root, 'node_modules', '.liaison-atlas-installed');
 const buildStamp = join(root, 'server', 'dist', '.liaison-atlas-built');
 const built = [
-  'server/dist/main.js',
+  'server/dist/bundled/main.js',
   'shared/dist/kernel/result.js',
   'client/dist/app/index.html',
   'client/dist/respond-ssr/render.js',

@@ -30,7 +30,8 @@ else {
   if (flag === '--cli') {
     process.argv = [process.argv[0], join(root, 'server/dist/cli/main.js'), ...rest];
     await import(pathToFileURL(process.argv[1]).href);
-  } else if (flag !== '--build-only') await import(pathToFileURL(join(root, 'server/dist/main.js')).href);
+  } else if (flag !== '--build-only')
+    await import(pathToFileURL(join(root, 'server/dist/bundled/main.js')).href);
 }
 
 /** The server from its sources with reload, and Vite's own server for the client on port 5173. */

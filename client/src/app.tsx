@@ -6,7 +6,7 @@ import { Loading } from './components/notice.js';
 import { PageErrorBoundary } from './components/page-error-boundary.js';
 import { SiteFooter } from './components/site-footer.js';
 import { SiteHeader } from './components/site-header.js';
-import { DemoAccount } from './features/demo-access/demo-account.js';
+import { AccountBar } from './features/account/account-bar.js';
 import { graphqlClient } from './lib/graphql-client.js';
 import { HomeRoute } from './routes/home-route.js';
 
@@ -36,11 +36,24 @@ const FrameRoute = lazy(() => import('./routes/frame-route.js').then((m) => ({ d
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
+const SignInRoute = lazy(() => import('./routes/sign-in-route.js').then((m) => ({ default: m.SignInRoute })));
+const ConfirmSignInRoute = lazy(() =>
+  import('./routes/confirm-sign-in-route.js').then((m) => ({ default: m.ConfirmSignInRoute })),
+);
+const AccountRoute = lazy(() =>
+  import('./routes/account-route.js').then((m) => ({ default: m.AccountRoute })),
+);
+const ManagePeopleRoute = lazy(() =>
+  import('./routes/manage-people-route.js').then((m) => ({ default: m.ManagePeopleRoute })),
+);
+const ManageOutboxRoute = lazy(() =>
+  import('./routes/manage-outbox-route.js').then((m) => ({ default: m.ManageOutboxRoute })),
+);
 const NotFoundRoute = lazy(() =>
   import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
 );
 
-/** The single-page application: every public screen and the survey lead's view of a round. */
+/** The single-page application: every public screen, and those of people with an account. */
 export function App() {
   return (
     <Provider value={graphqlClient}>
@@ -64,6 +77,11 @@ export function App() {
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="sign-in" element={<SignInRoute />} />
+            <Route path="sign-in/confirm" element={<ConfirmSignInRoute />} />
+            <Route path="account" element={<AccountRoute />} />
+            <Route path="manage/people" element={<ManagePeopleRoute />} />
+            <Route path="manage/outbox" element={<ManageOutboxRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Routes>
@@ -75,7 +93,7 @@ export function App() {
 function Shell() {
   return (
     <>
-      <SiteHeader account={<DemoAccount />} />
+      <SiteHeader account={<AccountBar />} />
       <div className="nhsuk-width-container">
         <Guarded />
       </div>

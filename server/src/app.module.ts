@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
+import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -30,6 +31,7 @@ export class AppModule {
         FrameModule,
         InstrumentModule,
         FieldworkModule,
+        ScopePlacesModule,
         CleaningModule,
         PublicationModule,
         PagesModule,

@@ -9,14 +9,16 @@ import { PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
+import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
-import type { Clock } from './platform/clock.js';
+import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { EveryFailureFilter } from './pages/every-failure.filter.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
 import { toProblem } from './platform/error.filter.js';
 import { createLogger, NestLogger } from './platform/logger.js';
+import { ReadyAnswers } from './platform/ready-answers.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -32,12 +34,14 @@ export async function createApp(
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
+  const ready = new ReadyAnswers();
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       trustProxy: false,
       frameworkErrors: answerUnreadable,
+      serverFactory: ready.serverFactory,
       rewriteUrl: ({ url = '/' }) => respondAddress(url),
     }),
     { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
@@ -53,6 +57,11 @@ export async function createApp(
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
   acceptFrameUploads(fastifyOf(app));
+  ready.open(app.get(UnitOfWork), app.get(Clock));
+  fastifyOf(app).addHook('onResponse', (request, reply, done) => {
+    ready.keep(request, reply);
+    done();
+  });
   app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;

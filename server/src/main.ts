@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 
+import { join } from 'node:path';
+
+import { LINK_FOLDER } from './access/outbox/mail-transport.js';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';
@@ -11,6 +14,12 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   await app.listen(config.port, config.host);
   process.stdout.write(`Liaison Atlas is ready at ${await app.getUrl()} (${config.mode} mode)\n`);
+  if (config.mode === 'production' && config.smtpUrl === '')
+    process.stdout.write(
+      config.adminEmail === ''
+        ? 'No mail server is set. Set ADMIN_EMAIL (and SMTP_URL), or nobody new can sign in.\n'
+        : `No mail server is set: sign-in links lie in ${join(config.dataDir, LINK_FOLDER)}, readable by this account only.\n`,
+    );
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,9 @@
+import { OutboxResolver } from './access/outbox/outbox.resolver.js';
+import { PeopleResolver } from './access/people/people.resolver.js';
+import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
@@ -11,12 +15,16 @@ import { TrackerResolver } from './publication/tracker.resolver.js';
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
 export const resolvers = [
   ViewerResolver,
+  SignInResolver,
+  PeopleResolver,
+  OutboxResolver,
   FrameResolver,
   HospitalResolver,
   TrustResolver,
   ManageFrameResolver,
   InstrumentResolver,
   AnsweringResolver,
+  WithdrawalResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { FrameService } from '../../server/src/frame/frame.service.js';
+import { colleague, grant } from '../support/colleagues.js';
 import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
 import { rowCounts } from '../support/given.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -50,6 +51,28 @@ describe('a sampling frame', () => {
     const units = [...(await lead.units('acute-ed-2018')).values()];
     expect(units).toHaveLength(221);
     expect(units.filter(({ eligibility, ruleEligibility }) => eligibility !== ruleEligibility)).toEqual([]);
+  });
+
+  it('is the whole survey’s: the lead of one round reads and changes none', async () => {
+    const scope = { kind: 'round', id: 'demo-2026' } as const;
+    const roundLead = await colleague(server, 'lead-of-a-round', grant('survey_lead', scope));
+    const input = { title: 'x', definition: 'x', source: 'x', asOf: '2027-04-01', copyOf: '' };
+    const before = await rowCounts(server);
+    for (const call of [
+      roundLead.ask('{ samplingFrames { id } }'),
+      roundLead.ask('{ samplingFrame(id: "acute-ed-2018") { id } }'),
+      roundLead.ask('mutation ($input: CreateFrameInput!) { createFrame(input: $input) { __typename } }', {
+        input,
+      }),
+    ])
+      expect((await call).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    const upload = await fetch(`${server.url}/manage/v1/frames/acute-ed-2018/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', cookie: roundLead.cookie },
+      body: 'x',
+    });
+    expect(upload.status).toBe(403);
+    expect(await rowCounts(server)).toEqual(before);
   });
 
   it('begins as a copy: the same hospitals under the trusts and codes of the new day', async () => {
@@ -263,59 +286,6 @@ describe('a sampling frame', () => {
         hashes.push(String((await lead.freeze(id)).frame?.['hash']));
       }
       expect(hashes[0]).toBe(hashes[1]);
-    });
-  });
-
-  describe('knows its hospitals by further names', () => {
-    const add = async (siteId: string, text: string, source = 'A test') => {
-      const { data } = await lead.ask(
-        `mutation ($input: AddSiteAliasInput!) { addSiteAlias(input: $input) {
-          ... on SiteNames { aliases { id text source byHand } } ... on FrameRefused { problems { code field mend } } } }`,
-        { input: { siteId, text, source } },
-      );
-      return data?.['addSiteAlias'];
-    };
-    const remove = async (id: string) =>
-      (
-        await lead.ask(
-          `mutation { removeSiteAlias(id: "${id}") { ... on SiteNames { aliases { text } } ... on FrameRefused { problems { code } } } }`,
-        )
-      ).data?.['removeSiteAlias'];
-    const found = async (text: string): Promise<string[]> =>
-      (await server.send('query ($text: String!) { search(text: $text) { code } }', { text })).data?.[
-        'search'
-      ].map(({ code }: { code: string }) => code);
-
-    it('that are found at once, and gone at once when they are taken away', async () => {
-      const hull = await siteId('acute-ed-2018', 'RWA01');
-      const names = await add(hull, 'Unreal Byname');
-      const [alias] = names.aliases.filter(({ text }: { text: string }) => text === 'Unreal Byname');
-      expect(alias).toMatchObject({ source: 'A test', byHand: true });
-      expect(await found('Unreal Byname')).toContain('RWA01');
-      expect((await remove(alias.id)).aliases.map(({ text }: { text: string }) => text)).not.toContain(
-        'Unreal Byname',
-      );
-      expect(await found('Unreal Byname')).not.toContain('RWA01');
-      expect(await remove(alias.id)).toMatchObject({ problems: [{ code: 'UNKNOWN_ALIAS' }] });
-    });
-
-    it.each([
-      ['a name without a word of its own', 'The General Hospital', 'A test', 'GENERIC_NAME'],
-      ['its own name', 'HULL ROYAL INFIRMARY', 'A test', 'ALREADY_KNOWN'],
-      ['the name of another', 'royal oldham hospital', 'A test', 'NAME_OF_ANOTHER'],
-      ['a name without its source', 'Unreal Other', ' ', 'MISSING_VALUE'],
-    ])('but not by %s', async (_what, text, source, code) => {
-      const hull = await siteId('acute-ed-2018', 'RWA01');
-      expect(await add(hull, text, source)).toMatchObject({ problems: [{ code }] });
-    });
-
-    it('and keeps those that a source gives it', async () => {
-      const named = [...(await lead.units('acute-ed-2018')).values()].find(
-        ({ aliases }) => aliases.length > 0,
-      );
-      expect(await remove(named?.['aliases'][0].id)).toMatchObject({
-        problems: [{ code: 'NAME_OF_A_SOURCE' }],
-      });
     });
   });
 });

@@ -31,7 +31,7 @@ async function stop(child) {
 export async function startProduct(dataDir, { nodeArguments = [] } = {}) {
   const started = performance.now();
   const child = keepTrack(
-    spawn(process.execPath, [...nodeArguments, join(root, 'server/dist/main.js')], {
+    spawn(process.execPath, [...nodeArguments, join(root, 'server/dist/bundled/main.js')], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '../..');
-const PROGRAM = join(root, 'server/dist/main.js');
+const PROGRAM = join(root, 'server/dist/bundled/main.js');
 const START_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 5_000;
 
@@ -23,17 +23,21 @@ export interface BuiltProduct {
 }
 
 /**
- * Starts the built product and waits until it answers as ready.
+ * Starts the built product, with further settings if need be, and waits until it answers as ready.
  * @throws Error when it has not been built, ends at its start, or is not ready in time.
  */
-export async function startBuiltProduct(): Promise<BuiltProduct> {
+export async function startBuiltProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BuiltProduct> {
   if (!existsSync(PROGRAM)) {
-    throw new Error('server/dist/main.js is missing: the journeys use the built product. Run: npm run build');
+    throw new Error(
+      'server/dist/bundled/main.js is missing: the journeys use the built product. Run: npm run build',
+    );
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-journeys-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(dataDir, port);
+  let child = await launch(dataDir, port, settings);
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -44,7 +48,7 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
     url,
     kill: () => end('SIGKILL'),
     async restart() {
-      child = await launch(dataDir, port);
+      child = await launch(dataDir, port, settings);
     },
     async remove() {
       await end('SIGTERM');
@@ -53,7 +57,11 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   };
 }
 
-async function launch(dataDir: string, port: number): Promise<ChildProcess> {
+async function launch(
+  dataDir: string,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -68,6 +76,7 @@ async function launch(dataDir: string, port: number): Promise<ChildProcess> {
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       MODE: 'demo',
       LOG_LEVEL: 'error',
+      ...settings,
     },
   });
   let said = '';

@@ -13,9 +13,9 @@ export interface BuiltServer {
   stop(): Promise<string>;
 }
 
-const MAIN = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../server/dist/bundled/main.js', import.meta.url));
 
-/** Starts `server/dist/main.js` at a place, on a free port, and waits until it says that it is ready. */
+/** Starts `server/dist/bundled/main.js` at a place, on a free port, and waits until it says that it is ready. */
 export async function startBuilt(place: Place): Promise<BuiltServer> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first`);
   const child = spawn(process.execPath, [MAIN], {

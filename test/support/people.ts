@@ -37,6 +37,15 @@ export class LiaisonTeam {
     return toOutcome(await this.server.send(SUBMIT, { input }));
   }
 
+  /** Takes the answers back by GraphQL; the name of the answer's type, or the code of an error. */
+  async withdraw(): Promise<string> {
+    const { data, errors } = await this.server.send(
+      'mutation ($input: WithdrawResponseInput!) { withdrawResponse(input: $input) { __typename } }',
+      { input: { token: this.link.token } },
+    );
+    return String(data?.['withdrawResponse'].__typename ?? errors?.[0]?.extensions['code']);
+  }
+
   /** Opens a page of the form; '' = the bare link. */
   open(page = ''): Promise<Response> {
     return this.server.get(`/respond/${this.link.token}${page === '' ? '' : `/${page}`}`);

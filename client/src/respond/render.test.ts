@@ -42,6 +42,7 @@ const view: AnsweringView = {
   receipt: null,
   sent: null,
   mayAnswer: true,
+  withdrawn: false,
 };
 const sentView: AnsweringView = {
   ...view,

@@ -11,6 +11,7 @@ import { LaterPage } from './pages/later-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
 import { StalePage } from './pages/stale-page.js';
+import { WithdrawnPage, WithdrawPage } from './pages/withdraw-page.js';
 import { summaryErrors } from './summary-errors.js';
 
 const SERVICE = 'Liaison Atlas';
@@ -67,6 +68,14 @@ function contentOf(model: RespondPageModel): Content {
     case 'later': {
       const title = `Your answers so far are saved – ${model.roundTitle}`;
       return { title, backHref: model.nextHref, body: <LaterPage model={model} /> };
+    }
+    case 'withdraw': {
+      const title = `Withdraw your answers – ${model.roundTitle}`;
+      return { title, backHref: model.backHref, body: <WithdrawPage model={model} /> };
+    }
+    case 'withdrawn': {
+      const title = `Your answers have been withdrawn – ${model.roundTitle}`;
+      return { title, backHref: '', body: <WithdrawnPage model={model} /> };
     }
     case 'closed':
       return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };

@@ -1,11 +1,15 @@
-import { type Permission, type Role, ROLE_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
+import type { Grant } from '@liaison-atlas/shared/access/can';
+import { type Permission, ROLE_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
+import { WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
 
 /** Who makes a request. `id` is a pseudonym for the audit trail; the public is an actor too. */
 export interface Actor {
   readonly id: string;
-  readonly role: Role;
   readonly displayName: string;
+  /** What they may do somewhere; the guard asks this. */
   readonly permissions: readonly Permission[];
+  /** What they may do where; the services ask this. */
+  readonly grants: readonly Grant[];
   /** Id of the session row; '' for the public. */
   readonly sessionId: string;
 }
@@ -13,8 +17,14 @@ export interface Actor {
 /** Somebody without a session. */
 export const PUBLIC_ACTOR: Actor = {
   id: 'public',
-  role: 'public',
   displayName: '',
   permissions: ROLE_PERMISSIONS.public,
+  grants: [],
   sessionId: '',
+};
+
+/** What the product does by itself where a person would need a survey lead's grant: seeding. */
+export const SYSTEM_LEAD: Pick<Actor, 'id' | 'grants'> = {
+  id: 'system',
+  grants: [{ role: 'survey_lead', scope: WHOLE_SURVEY }],
 };

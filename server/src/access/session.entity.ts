@@ -4,7 +4,7 @@ import { IdColumn, InstantColumn, TextColumn } from '../database/columns.js';
 
 /**
  * A signed-in browser. The cookie holds a random token; `id` is its SHA-256, so that a copy of the database signs
- * nobody in. `revokedAt` null = still good until `expiresAt`.
+ * nobody in. `revokedAt` null = still good until `expiresAt`. `role`: `person`, or the role that demo mode made up.
  */
 @Entity({ name: 'session' })
 export class Session {

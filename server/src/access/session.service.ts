@@ -1,13 +1,19 @@
-import { type Role, ROLE_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
+import { permissionsOf } from '@liaison-atlas/shared/access/can';
+import { type GivenRole, PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
+import { SCOPES_OF_ROLE, SURVEY_ID } from '@liaison-atlas/shared/access/scope';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 
-import { findRow } from '../database/row-statements.js';
+import { findRow, updateRows } from '../database/row-statements.js';
+import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
+import { DomainError } from '../platform/domain-error.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { type Actor, PUBLIC_ACTOR } from './actor.js';
+import { AccessGrant } from './people/access-grant.entity.js';
+import { PersonContact } from './people/person-contact.entity.js';
 import { Session } from './session.entity.js';
 
 /** Name of the cookie that holds the session's token. */
@@ -16,16 +22,25 @@ export const SESSION_COOKIE = 'la_session';
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12;
 
+/** Whose session it is: a person with an account, or a made-up one of demo mode. */
+type SessionRole = 'person' | GivenRole;
+
+/** A session and whoever it is of. */
+interface Found {
+  readonly session: Session;
+  readonly actor: Actor;
+}
+
 /** Sessions as they were at a number of commits. */
 interface Kept {
   readonly commits: number | undefined;
-  readonly sessions: Map<string, Session>;
+  readonly found: Map<string, Found>;
 }
 
 /** Sessions kept on the server, so that they can be listed and revoked; the browser holds a random token only. */
 @Injectable()
 export class SessionService {
-  private kept: Kept = { commits: undefined, sessions: new Map() };
+  private kept: Kept = { commits: undefined, found: new Map() };
 
   constructor(
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
@@ -33,54 +48,111 @@ export class SessionService {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a session and gives the token for the cookie. */
-  async open(personId: string, role: Role): Promise<string> {
-    const token = newToken();
-    const createdAt = this.clock.now();
-    const expiresAt = new Date(Date.parse(createdAt) + SESSION_HOURS * 3_600_000).toISOString();
-    const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null };
-    await this.unitOfWork.run({ id: personId }, async (unit) => {
-      await unit.manager.insert(Session, row);
-      await unit.audit('session.opened', 'session', row.id, { role });
-    });
-    return token;
+  /** Opens a session of a made-up person of demo mode and gives the token for the cookie. */
+  openDemo(role: GivenRole): Promise<string> {
+    const personId = `demo-${role}`;
+    return this.unitOfWork.run({ id: personId }, (unit) => this.insert(unit, personId, role));
+  }
+
+  /** Opens a session of a person, in the unit that used up their link, and gives the token for the cookie. */
+  openIn(unit: Unit, personId: string): Promise<string> {
+    return this.insert(unit, personId, 'person');
   }
 
   /** The actor behind a cookie's token; the public when there is none or it is not good any more. */
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
-    const session = await this.find(sha256(token));
-    if (session === null || session.revokedAt !== null || session.expiresAt <= this.clock.now())
-      return PUBLIC_ACTOR;
-    const role = session.role as Role;
-    return {
-      id: session.personId,
-      role,
-      displayName: role === 'survey_lead' ? 'Demo survey lead' : '',
-      permissions: ROLE_PERMISSIONS[role],
-      sessionId: session.id,
-    };
+    const found = await this.find(sha256(token));
+    if (found === null || found.session.revokedAt !== null) return PUBLIC_ACTOR;
+    return found.session.expiresAt <= this.clock.now() ? PUBLIC_ACTOR : found.actor;
   }
 
   /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
-  private async find(id: string): Promise<Session | null> {
+  private async find(id: string): Promise<Found | null> {
     const { commits } = this.unitOfWork;
-    if (this.kept.commits !== commits) this.kept = { commits, sessions: new Map() };
-    const { sessions } = this.kept;
-    const known = sessions.get(id);
+    if (this.kept.commits !== commits) this.kept = { commits, found: new Map() };
+    const { found } = this.kept;
+    const known = found.get(id);
     if (known !== undefined) return known;
     const session = await findRow(this.sessions.manager, Session, { id });
+    if (session === null) return null;
+    const isPerson = (session.role as SessionRole) === 'person';
+    const read = { session, actor: isPerson ? await this.personOf(session) : demoActor(session) };
     // Only sessions that exist are kept: made-up tokens cannot fill the memory.
-    if (session !== null && commits !== undefined) sessions.set(id, session);
-    return session;
+    if (commits !== undefined) found.set(id, read);
+    return read;
   }
 
-  /** Ends a session; nothing happens when it has ended already. */
+  /** The sessions of the actor that are still good, the newest first. */
+  list(actor: Actor): Promise<Session[]> {
+    const expiresAt = MoreThan(this.clock.now());
+    const where = { personId: actor.id, revokedAt: IsNull(), expiresAt };
+    return this.sessions.find({ where, order: { createdAt: 'DESC', id: 'ASC' } });
+  }
+
+  /** Ends the session that asks; nothing happens when it has ended already. */
   async revoke(actor: Actor): Promise<void> {
-    if (actor.sessionId === '') return;
+    if (actor.sessionId !== '') await this.revokeOwn(actor, actor.sessionId);
+  }
+
+  /** Ends one of the actor's own sessions. @throws DomainError NOT_FOUND, for another's session too */
+  async revokeOwn(actor: Actor, id: string): Promise<void> {
     await this.unitOfWork.run(actor, async (unit) => {
-      await unit.manager.update(Session, { id: actor.sessionId }, { revokedAt: this.clock.now() });
-      await unit.audit('session.revoked', 'session', actor.sessionId);
+      const own = await unit.manager.findOneBy(Session, { id, personId: actor.id, revokedAt: IsNull() });
+      if (own === null)
+        throw new DomainError('NOT_FOUND', 'You have no such session.', 'id', 'Load the list again.');
+      await updateRows(unit.manager, Session, { id }, { revokedAt: this.clock.now() });
+      await unit.audit('session.revoked', 'session', id);
     });
   }
+
+  /** Ends every session of the actor but the one that asks. */
+  async revokeOthers(actor: Actor): Promise<void> {
+    await this.unitOfWork.run(actor, async (unit) => {
+      const which = { personId: actor.id, revokedAt: IsNull(), id: Not(actor.sessionId) };
+      const count = await unit.manager.countBy(Session, which);
+      await unit.manager.update(Session, which, { revokedAt: this.clock.now() });
+      await unit.audit('sessions.revoked', 'session', actor.sessionId, { count });
+    });
+  }
+
+  private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
+    const token = newToken();
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(Date.parse(createdAt) + SESSION_HOURS * 3_600_000).toISOString();
+    const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null };
+    await unit.manager.insert(Session, row);
+    await unit.audit('session.opened', 'session', row.id, { role });
+    return token;
+  }
+
+  /** Grants are read at each request: one that is revoked ends at once, in every session. */
+  private async personOf({ id, personId }: Session): Promise<Actor> {
+    const { manager } = this.sessions;
+    const contact = await findRow(manager, PersonContact, { personId });
+    const rows = await manager.findBy(AccessGrant, { personId, revokedAt: IsNull() });
+    const grants = rows.map(({ role, scopeKind, scopeId }) => ({
+      role,
+      scope: { kind: scopeKind, id: scopeId },
+    }));
+    const held = new Set([...SIGNED_IN_PERMISSIONS, ...permissionsOf(grants)]);
+    return {
+      id: personId,
+      displayName: contact?.name ?? '',
+      permissions: PERMISSIONS.filter((permission) => held.has(permission)),
+      grants,
+      sessionId: id,
+    };
+  }
+}
+
+/** Hospital of the demonstration's site lead, and region that a limited role would get. */
+const DEMO_PLACES = { survey: SURVEY_ID, round: 'demo-2026', region: 'Y62', hospital: 'RW603' } as const;
+
+function demoActor({ id, personId, role }: Session): Actor {
+  const given = role as GivenRole;
+  const [kind = 'survey'] = SCOPES_OF_ROLE[given];
+  const grants = [{ role: given, scope: { kind, id: DEMO_PLACES[kind] } }];
+  const permissions = permissionsOf(grants);
+  return { id: personId, displayName: `Demo ${given.replace('_', ' ')}`, permissions, grants, sessionId: id };
 }

@@ -1,9 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-
-export enum DemoRole {
-  survey_lead = 'survey_lead',
-}
-registerEnumType(DemoRole, { name: 'DemoRole', description: 'Roles that demo mode lets anyone take.' });
+import { Field, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'Who is looking, and what they may do.' })
 export class Viewer {

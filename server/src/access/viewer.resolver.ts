@@ -1,3 +1,4 @@
+import type { GivenRole } from '@liaison-atlas/shared/access/permissions';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 
@@ -6,8 +7,11 @@ import { DomainError } from '../platform/domain-error.js';
 import { type Actor, PUBLIC_ACTOR } from './actor.js';
 import { Allow, CurrentActor } from './allow.decorator.js';
 import type { GraphqlContext } from './request-of.js';
-import { SESSION_COOKIE, SESSION_HOURS, SessionService } from './session.service.js';
-import { DemoRole, Viewer } from './viewer.model.js';
+import { GivenRoleEnum } from './people/people.model.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
+import { SessionService } from './session.service.js';
+import { toViewer } from './to-viewer.js';
+import { Viewer } from './viewer.model.js';
 
 /** Signing in and out, and who is looking. */
 @Resolver(() => Viewer)
@@ -20,13 +24,13 @@ export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is looking, and what they may do.' })
   @Allow('Public')
   viewer(@CurrentActor() actor: Actor): Viewer {
-    return this.toViewer(actor);
+    return toViewer(actor, this.config);
   }
 
   @Mutation(() => Viewer, { description: 'Demo mode only: signs in as a made-up person of the role.' })
   @Allow('Public')
   async signInToDemo(
-    @Args('role', { type: () => DemoRole }) role: DemoRole,
+    @Args('role', { type: () => GivenRoleEnum }) role: GivenRole,
     @Context() context: GraphqlContext,
   ): Promise<Viewer> {
     if (this.config.mode !== 'demo')
@@ -36,31 +40,16 @@ export class ViewerResolver {
         'role',
         'Sign in with your own account.',
       );
-    const token = await this.sessions.open(`demo-${role}`, role);
-    void context.reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.publicUrl.startsWith('https:'),
-      maxAge: SESSION_HOURS * 3600,
-    });
-    return this.toViewer(await this.sessions.actorOf(token));
+    const token = await this.sessions.openDemo(role);
+    setSessionCookie(context, this.config, token);
+    return toViewer(await this.sessions.actorOf(token), this.config);
   }
 
   @Mutation(() => Viewer, { description: 'Ends the session on the server and in the browser.' })
   @Allow('Public')
   async signOut(@CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Viewer> {
     await this.sessions.revoke(actor);
-    void context.reply.clearCookie(SESSION_COOKIE, { path: '/' });
-    return this.toViewer(PUBLIC_ACTOR);
-  }
-
-  private toViewer(actor: Actor): Viewer {
-    return {
-      signedIn: actor.sessionId !== '',
-      displayName: actor.displayName,
-      permissions: [...actor.permissions],
-      demo: this.config.mode === 'demo',
-    };
+    clearSessionCookie(context);
+    return toViewer(PUBLIC_ACTOR, this.config);
   }
 }

@@ -1,5 +1,9 @@
+import { OutboxMessage } from '../access/outbox/outbox-message.entity.js';
+import { AccessGrant } from '../access/people/access-grant.entity.js';
+import { PersonContact } from '../access/people/person-contact.entity.js';
+import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
-import { Answer } from '../fieldwork/answer.entity.js';
+import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -27,6 +31,11 @@ export const entities = [
   AuditEvent,
   ChangeCounter,
   Session,
+  Person,
+  PersonContact,
+  AccessGrant,
+  SignInLink,
+  OutboxMessage,
   Area,
   FrameUnit,
   Organisation,
@@ -45,6 +54,5 @@ export const entities = [
   Invitation,
   Response,
   ResponseRevision,
-  Answer,
   Release,
 ];

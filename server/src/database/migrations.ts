@@ -2,6 +2,8 @@ import { CreateAuditAndCounters1767225600000 } from './migrations/1767225600000-
 import { CreateFrame1767225600100 } from './migrations/1767225600100-create-frame.js';
 import { CreateInstrumentAndFieldwork1767225600200 } from './migrations/1767225600200-create-instrument-and-fieldwork.js';
 import { CreateRelease1767225600300 } from './migrations/1767225600300-create-release.js';
+import { LightenSubmissions1767225600310 } from './migrations/1767225600310-lighten-submissions.js';
+import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-create-people-and-outbox.js';
 import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -10,5 +12,7 @@ export const migrations = [
   CreateFrame1767225600100,
   CreateInstrumentAndFieldwork1767225600200,
   CreateRelease1767225600300,
+  LightenSubmissions1767225600310,
+  CreatePeopleAndOutbox1767225600400,
   ManageFrames1767225600700,
 ];

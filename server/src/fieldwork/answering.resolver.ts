@@ -10,6 +10,7 @@ import {
   SubmitResponseResult,
 } from './answering.model.js';
 import { AnsweringService } from './answering.service.js';
+import { UNUSABLE_LINK } from './unusable-link.js';
 
 /** Translates between GraphQL and the answering service; no rules here. */
 @Resolver(() => ResponseReceipt)
@@ -27,13 +28,7 @@ export class AnsweringResolver {
       answers: toRawAnswers(input.answers),
       ...(reason != null && { reason }),
     });
-    if (result === 'unusable')
-      throw new DomainError(
-        'UNUSABLE_LINK',
-        'This link cannot be used.',
-        'token',
-        'Ask the survey lead for a new link.',
-      );
+    if (result === 'unusable') throw UNUSABLE_LINK();
     return result.ok ? result.value : { problems: [...result.problems] };
   }
 }

@@ -23,7 +23,7 @@ import { FrameService } from '../frame/frame.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
-import { Invitation } from './invitation.entity.js';
+import type { Invitation } from './invitation.entity.js';
 import { type Link, LinkService } from './link.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
@@ -98,6 +98,7 @@ export class AnsweringService {
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
       mayAnswer: link.mayAnswer,
+      withdrawn: response?.state === 'withdrawn',
     };
   }
 
@@ -236,8 +237,6 @@ export class AnsweringService {
     if (changed === 0) return 'changed';
     const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
-    if (revision === 1)
-      await updateRows(manager, Invitation, { id: link.invitation.id }, { state: 'completed' });
     await unit.audit('response.submitted', 'response', id, { revision });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });
@@ -264,8 +263,6 @@ export class AnsweringService {
       submittedAt: null,
     };
     await insertRows(manager, Response, [row]);
-    if (invitation.state === 'sent')
-      await updateRows(manager, Invitation, { id: invitation.id }, { state: 'started' });
     return row as unknown as Response;
   }
 }

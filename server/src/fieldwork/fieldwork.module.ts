@@ -8,10 +8,14 @@ import { DemoLinkService } from './demo-link.service.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitedHospitals } from './invited-hospitals.service.js';
 import { LinkService } from './link.service.js';
+import { RetentionService } from './retention.service.js';
+import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { Round } from './round.entity.js';
 import { RoundService } from './round.service.js';
+import { WithdrawalResolver } from './withdrawal.resolver.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 /** Rounds, links and answers. */
 @Module({
@@ -23,7 +27,11 @@ import { RoundService } from './round.service.js';
     AnsweringService,
     AnsweringResolver,
     DemoLinkService,
+    WithdrawalService,
+    WithdrawalResolver,
+    RetentionService,
+    RetentionTimer,
   ],
-  exports: [RoundService, InvitedHospitals, AnsweringService, DemoLinkService],
+  exports: [RoundService, InvitedHospitals, AnsweringService, DemoLinkService, WithdrawalService],
 })
 export class FieldworkModule {}

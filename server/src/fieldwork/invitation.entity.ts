@@ -18,7 +18,8 @@ export class Invitation {
   /** Hospital that the link was made for; the respondent may still name another. */
   @TextColumn('ods_code', 10) odsCode: string;
   @TextColumn('token_hash', 64) tokenHash: string;
-  @TextColumn('state', 20) state: 'sent' | 'started' | 'completed' | 'expired';
+  /** What became of the sending; whether the form was begun or sent back follows from its response and is not kept twice. */
+  @TextColumn('state', 20) state: 'sent' | 'expired';
   @InstantColumn('created_at') createdAt: string;
   @InstantColumn('expires_at') expiresAt: string;
 }

@@ -45,8 +45,9 @@ export class LinkService {
     if (found === undefined || found.invitation.expiresAt <= this.clock.now()) return 'unusable';
     const { invitation, round, response } = found;
     const submitted = (response?.revision ?? 0) > 0;
-    const mayAnswer = submitted ? this.rounds.takesCorrections(round) : this.rounds.takesAnswers(round);
-    return mayAnswer || submitted ? { invitation, round, response, mayAnswer } : 'unusable';
+    const open = submitted ? this.rounds.takesCorrections(round) : this.rounds.takesAnswers(round);
+    const mayAnswer = open && response?.state !== 'withdrawn';
+    return open || submitted ? { invitation, round, response, mayAnswer } : 'unusable';
   }
 
   /** The receipt and the answers of the latest submission; both null before the first. */

@@ -6,11 +6,10 @@ import { Response } from './response.entity.js';
 
 /**
  * What a team sent, whole, once per submission. Rows are only ever added: a correction is the next revision with
- * its reason. The unique key makes a repeated request find the revision it already made.
+ * its reason. A repeated request finds the revision that it made before by its key.
  */
 @Entity({ name: 'response_revision' })
 @Index('uq_response_revision', ['responseId', 'revision'], { unique: true })
-@Index('uq_response_revision_key', ['responseId', 'idempotencyKey'], { unique: true })
 export class ResponseRevision {
   @IdColumn('response_revision') id: string;
   @TextColumn('response_id', 36) responseId: string;

@@ -12,7 +12,7 @@ import { Round } from './round.entity.js';
  */
 @Entity({ name: 'response' })
 @Index('uq_response_invitation', ['invitationId'], { unique: true })
-@Index('ix_response_round_state', ['roundId', 'state', 'odsCode'])
+@Index('ix_response_round', ['roundId', 'odsCode'])
 export class Response {
   @IdColumn('response') id: string;
   @TextColumn('round_id', 36) roundId: string;

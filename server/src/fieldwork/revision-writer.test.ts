@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from '@liaison-atlas/shared/instrument/answer-value';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -7,7 +7,7 @@ import { migrations } from '../database/migrations.js';
 import { openUnit } from '../database/unit.js';
 import { SYSTEM } from '../database/unit-of-work.js';
 import { newId } from '../platform/ids.js';
-import { Answer } from './answer.entity.js';
+import { ResponseRevision } from './response-revision.entity.js';
 import { writeRevision } from './revision-writer.js';
 
 let source: DataSource;
@@ -24,33 +24,31 @@ beforeAll(async () => {
 });
 afterAll(() => source.destroy());
 
-async function stored(answers: Answers): Promise<Answer[]> {
+async function stored(answers: Answers): Promise<ResponseRevision> {
   const responseId = newId();
   const at = '2026-03-15T12:00:00.000Z';
   const unit = openUnit(source.createQueryRunner(), SYSTEM, at);
   const sent = { responseId, revision: 1, at, by: 'system', reason: '', idempotencyKey: newId(), answers };
   await writeRevision(unit, sent);
-  return source.getRepository(Answer).findBy({ responseId });
+  return source.getRepository(ResponseRevision).findOneByOrFail({ responseId });
 }
 
-describe('the rows of a submission', () => {
-  it.each<[string, string, AnswerValue, Partial<Answer>]>([
-    ['a chosen option is a code', 'iapt_inreach_mus', { given: 'no' }, { code: 'no' }],
-    [
-      'several options are codes',
-      'settings',
-      { given: ['ward', 'outpatients'] },
-      { code: 'ward outpatients' },
-    ],
-    ['a listed hospital is a code', 'hospital', { given: 'RW603' }, { code: 'RW603' }],
-    ['a typed hospital is text', 'hospital', { given: 'other:Northtown' }, { text: 'other:Northtown' }],
-    ['a comment is text', 'comments', { given: 'Plans exist.' }, { text: 'Plans exist.' }],
-    ['a comment of one word is text and no code', 'comments', { given: 'no' }, { text: 'no' }],
-    ['a score of 0 is a number', 'integration', { given: 0 }, { number: 0 }],
-    ['an absence has no value', 'integration', { missing: 'dont_know' }, { state: 'dont_know' }],
-  ])('%s', async (_case, variable, value, columns) => {
-    const rows = await stored({ [variable]: value });
-    const state = 'missing' in value ? value.missing : 'answered';
-    expect(rows).toMatchObject([{ variable, state, code: null, number: null, text: null, ...columns }]);
+describe('the row of a submission', () => {
+  const answers: Answers = {
+    hospital: { given: 'other:Northtown' },
+    settings: { given: ['ward', 'outpatients'] },
+    integration: { given: 0 },
+    comments: { missing: 'skipped' },
+  };
+
+  it('holds what was sent as it was sent', async () => {
+    expect((await stored(answers)).answers).toEqual(answers);
+  });
+
+  it('has a hash that does not depend on the order of the answers, and changes with any of them', async () => {
+    const { hash } = await stored(answers);
+    const turned = Object.fromEntries(Object.entries(answers).reverse());
+    expect((await stored(turned)).hash).toBe(hash);
+    expect((await stored({ ...answers, integration: { given: 1 } })).hash).not.toBe(hash);
   });
 });

@@ -35,7 +35,7 @@ export class FrameImportController {
     const plan = textOf(query['plan']);
     const result =
       plan === ''
-        ? await this.importing.check(frameId, upload)
+        ? await this.importing.check(actor, frameId, upload)
         : await this.importing.store(actor, frameId, upload, plan);
     send(reply, result.ok ? result.value : { problems: result.problems }, result.ok ? 200 : 400);
   }

@@ -6,7 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
-import type { UnitActor } from '../database/unit.js';
+import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -45,7 +46,12 @@ export class FrameImportService {
    * What the list would do; writes nothing.
    * @throws DomainError NOT_FOUND, or CONFLICT for a frozen frame
    */
-  async check(frameId: string, upload: FrameUpload): Promise<Result<FrameImportReport, Problem>> {
+  async check(
+    actor: Actor,
+    frameId: string,
+    upload: FrameUpload,
+  ): Promise<Result<FrameImportReport, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const file = await this.read(frameId, upload);
     if (!file.ok) return file;
     const { report } = await this.plan(this.reader.manager, frameId, file.value, upload.whole);
@@ -58,11 +64,12 @@ export class FrameImportService {
    * @throws DomainError NOT_FOUND, or CONFLICT
    */
   async store(
-    actor: UnitActor,
+    actor: Actor,
     frameId: string,
     upload: FrameUpload,
     plan: string,
   ): Promise<Result<FrameImportReport, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const file = await this.read(frameId, upload);
     if (!file.ok) return file;
     const source = cleanText(upload.source.trim(), 'source', 120);

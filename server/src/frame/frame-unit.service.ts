@@ -8,7 +8,8 @@ import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import type { UnitActor } from '../database/unit.js';
+import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/ids.js';
@@ -55,7 +56,8 @@ export class FrameUnitService {
    * Puts a person's verdict in the place of the rule's, or takes it back.
    * @throws DomainError NOT_FOUND for a frame that does not exist, CONFLICT for one that is frozen
    */
-  async decide(actor: UnitActor, given: EligibilityDecision): Promise<Result<SamplingFrame, Problem>> {
+  async decide(actor: Actor, given: EligibilityDecision): Promise<Result<SamplingFrame, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const { frameId, siteId, verdict } = given;
     const reason = cleanText(given.reason.trim(), 'reason', LONGEST_REASON);
     if (!reason.ok) return reason;
@@ -85,7 +87,8 @@ export class FrameUnitService {
    * Adds one hospital under the rules of an import: a known one by its code alone, a new one with its facts.
    * @throws DomainError NOT_FOUND for a frame that does not exist, CONFLICT for one that is frozen
    */
-  add(actor: UnitActor, given: NewFrameUnit): Promise<Result<SamplingFrame, Problem>> {
+  async add(actor: Actor, given: NewFrameUnit): Promise<Result<SamplingFrame, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     return runWhole(this.unitOfWork, actor, async ({ manager, audit }) => {
       const frame = await takeDraft(manager, given.frameId, this.clock.now());
       const context = await loadFrameContext(manager);

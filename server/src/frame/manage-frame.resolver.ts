@@ -33,24 +33,28 @@ export class ManageFrameResolver {
 
   @Query(() => [SamplingFrameModel], { description: 'Every frame, the newest first.' })
   @Allow('ManageFrame')
-  async samplingFrames(): Promise<SamplingFrameModel[]> {
-    return (await this.frames.list()).map(toFrameModel);
+  async samplingFrames(@CurrentActor() actor: Actor): Promise<SamplingFrameModel[]> {
+    return (await this.frames.list(actor)).map(toFrameModel);
   }
 
   @Query(() => SamplingFrameModel, { nullable: true })
   @Allow('ManageFrame')
-  async samplingFrame(@Args('id', { type: () => ID }) id: string): Promise<SamplingFrameModel | null> {
-    const frame = await this.frames.find(id);
+  async samplingFrame(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<SamplingFrameModel | null> {
+    const frame = await this.frames.find(actor, id);
     return frame === null ? null : toFrameModel(frame);
   }
 
   @Query(() => FrameDifferenceModel)
   @Allow('ManageFrame')
   async frameDifference(
+    @CurrentActor() actor: Actor,
     @Args('fromId', { type: () => ID }) fromId: string,
     @Args('toId', { type: () => ID }) toId: string,
   ): Promise<FrameDifferenceModel> {
-    return toDifferenceModel(await this.frames.describeDifference(fromId, toId));
+    return toDifferenceModel(await this.frames.describeDifference(actor, fromId, toId));
   }
 
   @ResolveField(() => [FrameUnitModel], { description: 'Its hospitals, by name.' })

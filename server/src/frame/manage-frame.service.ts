@@ -12,7 +12,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
-import type { UnitActor } from '../database/unit.js';
+import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/ids.js';
@@ -56,13 +57,15 @@ export class ManageFrameService {
   ) {}
 
   /** Every frame, the newest first; those that came with the product last. */
-  async list(): Promise<SamplingFrame[]> {
+  async list(actor: Actor): Promise<SamplingFrame[]> {
+    requireAccess(actor, 'ManageFrame', {});
     const frames = await this.reader.getRepository(SamplingFrame).find();
     return frames.sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1));
   }
 
   /** null = there is none of that id. */
-  find(id: string): Promise<SamplingFrame | null> {
+  async find(actor: Actor, id: string): Promise<SamplingFrame | null> {
+    requireAccess(actor, 'ManageFrame', {});
     return this.reader.getRepository(SamplingFrame).findOneBy({ id });
   }
 
@@ -84,7 +87,8 @@ export class ManageFrameService {
    * rule applied anew, decisions of persons kept.
    * @throws DomainError NOT_FOUND for a frame to copy that does not exist
    */
-  async create(actor: UnitActor, input: NewFrame): Promise<Result<SamplingFrame, Problem>> {
+  async create(actor: Actor, input: NewFrame): Promise<Result<SamplingFrame, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const checked = checkNewFrame(input);
     if (!checked.ok) return checked;
     const given = checked.value;
@@ -127,7 +131,8 @@ export class ManageFrameService {
    * decided to leave it so, and while none is eligible.
    * @throws DomainError NOT_FOUND, or CONFLICT where it is frozen already
    */
-  async freeze(actor: UnitActor, frameId: string): Promise<Result<SamplingFrame, Problem>> {
+  async freeze(actor: Actor, frameId: string): Promise<Result<SamplingFrame, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const result = await runWhole(this.unitOfWork, actor, async (unit) => {
       const { manager } = unit;
       const now = this.clock.now();
@@ -152,7 +157,8 @@ export class ManageFrameService {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async describeDifference(fromId: string, toId: string): Promise<DescribedDifference> {
+  async describeDifference(actor: Actor, fromId: string, toId: string): Promise<DescribedDifference> {
+    requireAccess(actor, 'ManageFrame', {});
     const from = await this.load(fromId);
     const to = await this.load(toId);
     const difference = compareFrames(toCompared(from), toCompared(to));

@@ -5,7 +5,8 @@ import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import type { UnitActor } from '../database/unit.js';
+import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FRAME_TOPIC } from './frame-topic.js';
 import { FrameService } from './frame.service.js';
@@ -40,7 +41,8 @@ export class SiteAliasService {
   ) {}
 
   /** Adds a name; refused where it identifies nothing, or another hospital. Gives the hospital's names. */
-  async add(actor: UnitActor, given: NewSiteAlias): Promise<Result<SiteNames, Problem>> {
+  async add(actor: Actor, given: NewSiteAlias): Promise<Result<SiteNames, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const text = cleanText(given.text.trim(), 'text', 200);
     const source = cleanText(given.source.trim(), 'source', 200);
     if (!text.ok) return text;
@@ -60,7 +62,8 @@ export class SiteAliasService {
   }
 
   /** Takes away a name that was added by hand; those of the sources stay. Gives the hospital's names. */
-  async remove(actor: UnitActor, id: string): Promise<Result<SiteNames, Problem>> {
+  async remove(actor: Actor, id: string): Promise<Result<SiteNames, Problem>> {
+    requireAccess(actor, 'ManageFrame', {});
     const result = await runWhole(this.unitOfWork, actor, async (unit) => {
       const alias = await unit.manager.findOneBy(SiteAlias, { id });
       if (alias === null) return refuse(GONE);

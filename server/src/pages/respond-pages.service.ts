@@ -8,12 +8,15 @@ import {
   toLaterPage,
   toQuestionPage,
   toReceiptPage,
+  toWithdrawnPage,
+  toWithdrawPage,
 } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { refuse } from '@liaison-atlas/shared/kernel/result';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { Inject, Injectable } from '@nestjs/common';
 
 import { AnsweringService } from '../fieldwork/answering.service.js';
+import { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { idempotencyKey } from './idempotency-key.js';
@@ -32,6 +35,7 @@ export interface OpenLink {
 export class RespondPagesService {
   constructor(
     private readonly answering: AnsweringService,
+    private readonly withdrawal: WithdrawalService,
     private readonly hospitals: HospitalChoices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -55,6 +59,7 @@ export class RespondPagesService {
     const link = await this.open(token);
     if (link === undefined) return UNUSABLE;
     const { view, context } = link;
+    if (view.withdrawn) return { redirect: `${context.base}/withdrawn` };
     if (wasSent(view)) return { redirect: `${context.base}/receipt` };
     return {
       redirect: view.draftRevision === 0 ? `${context.base}/information` : this.goOn(link, view.draft),
@@ -67,6 +72,8 @@ export class RespondPagesService {
     if (link === undefined) return UNUSABLE;
     const { view, context } = link;
     const entrance: RespondReply = { redirect: context.base };
+    if (view.withdrawn) return pageId === 'withdrawn' ? showPage(toWithdrawnPage(view, context)) : entrance;
+    if (pageId === 'withdraw') return this.orEntrance(toWithdrawPage(view, context), entrance);
     if (pageId === 'receipt') return this.orEntrance(toReceiptPage(view, context), entrance);
     // The time for corrections is over: the receipt is all there is to see.
     if (!view.mayAnswer) return entrance;
@@ -103,8 +110,27 @@ export class RespondPagesService {
     return result === 'unusable' ? this.closed(link) : this.check(link, result.problems, reason);
   }
 
+  /** Withdraws the form: what follows is the page that says so. */
+  async withdraw(token: string): Promise<RespondReply> {
+    const result = await this.withdrawal.withdraw(token);
+    if (result === 'unusable') return UNUSABLE;
+    const base = `/respond/${token}`;
+    if (result.ok) return { redirect: `${base}/withdrawn` };
+    return showPage(
+      {
+        kind: 'trouble',
+        heading: 'Nothing was withdrawn',
+        message: result.problems.map(({ message, mend }) => `${message} ${mend}`).join(' '),
+        back: { href: base, text: 'Go back to the survey' },
+      },
+      409,
+    );
+  }
+
   /** The holder of a good link comes too late. */
-  closed({ view: { round } }: OpenLink): RespondReply {
+  closed({ view, context }: OpenLink): RespondReply {
+    const { round } = view;
+    if (view.withdrawn) return { redirect: `${context.base}/withdrawn` };
     return showPage({ kind: 'closed', roundTitle: round.title, synthetic: round.kind === 'synthetic' }, 409);
   }
 

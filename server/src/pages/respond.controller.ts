@@ -50,6 +50,12 @@ export class RespondController {
     await this.send(reply, await this.pages.send(token, readForm(body)), 303);
   }
 
+  @Post('withdraw')
+  @Allow('AnswerWithToken')
+  async withdraw(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.pages.withdraw(token), 303);
+  }
+
   @Post(':page')
   @Allow('AnswerWithToken')
   async save(

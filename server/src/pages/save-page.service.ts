@@ -109,7 +109,14 @@ export class SavePageService {
 
   private tooLate(link: OpenLink, form: PostedForm): RespondReply {
     if (isSet(form, 'autosave'))
-      return { status: 409, saved: { message: 'Not saved: the survey is closed.' } };
+      return {
+        status: 409,
+        saved: {
+          message: link.view.withdrawn
+            ? 'Not saved: these answers have been withdrawn.'
+            : 'Not saved: the survey is closed.',
+        },
+      };
     return this.pages.closed(link);
   }
 }

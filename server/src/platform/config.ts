@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
+
 /** How the product runs: `demo` shows a synthetic round to anyone on this machine, `production` refuses it. */
 export type Mode = 'demo' | 'production';
 
@@ -16,6 +18,12 @@ export interface Config {
   readonly publicUrl: string;
   /** Built client (`app`, `respond`, `respond-ssr` below it); '' = serve none, for tests of the API alone. */
   readonly clientDir: string;
+  /** Address of the first administrator, made at start when absent; '' = nobody. */
+  readonly adminEmail: string;
+  /** Mail server; '' = nothing is sent, mail stays in the outbox. */
+  readonly smtpUrl: string;
+  /** Sender of every mail; '' only where nothing is sent. */
+  readonly mailFrom: string;
 }
 
 /** A setting that stops the start: names the variable and shows a value that would do. */
@@ -88,6 +96,28 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = env['DATA_DIR'] ?? './data';
   if (dataDir.trim() === '') throw new ConfigError('DATA_DIR', dataDir, 'it must name a folder', './data');
 
+  const adminEmail = env['ADMIN_EMAIL'] ?? '';
+  const admin = parseEmailAddress(adminEmail, 'ADMIN_EMAIL');
+  if (adminEmail !== '' && !admin.ok)
+    throw new ConfigError('ADMIN_EMAIL', adminEmail, 'it must be one e-mail address', 'lead@example.nhs.uk');
+
+  const smtpUrl = env['SMTP_URL'] ?? '';
+  if (smtpUrl !== '' && !/^smtps?:\/\/\S+$/.test(smtpUrl))
+    throw new ConfigError(
+      'SMTP_URL',
+      smtpUrl.replace(/:[^:@/]*@/, ':***@'),
+      'it must be the address of a mail server, or be left out to send nothing',
+      'smtps://user:secret@mail.example:465',
+    );
+  const mailFrom = env['MAIL_FROM'] ?? '';
+  if ((mailFrom !== '' || smtpUrl !== '') && !parseEmailAddress(mailFrom, 'MAIL_FROM').ok)
+    throw new ConfigError(
+      'MAIL_FROM',
+      mailFrom,
+      'mail needs one address that it comes from',
+      'survey@example.nhs.uk',
+    );
+
   return {
     port: Number(port),
     host,
@@ -97,6 +127,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     publicUrl,
     clientDir: env['CLIENT_DIR'] === undefined ? DEFAULT_CLIENT_DIR : env['CLIENT_DIR'],
+    adminEmail: admin.ok ? admin.value : '',
+    smtpUrl,
+    mailFrom,
   };
 }
 

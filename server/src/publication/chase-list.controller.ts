@@ -2,7 +2,8 @@ import { TRACK_LEVELS, type TrackLevel } from '@liaison-atlas/shared/analysis/tr
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Allow } from '../access/allow.decorator.js';
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
 import { sendPrepared } from './prepared-answer.js';
 import { TrackerService } from './tracker.service.js';
@@ -15,6 +16,7 @@ export class ChaseListController {
   @Get('rounds/:round/chase-list.csv')
   @Allow('ReadLiveRound')
   async chaseList(
+    @CurrentActor() actor: Actor,
     @Param('round') round: string,
     @Query('level') level: unknown,
     @Req() request: FastifyRequest,
@@ -27,7 +29,7 @@ export class ChaseListController {
         'level',
         `Use one of ${TRACK_LEVELS.join(', ')}.`,
       );
-    sendPrepared(request, reply, await this.tracker.chaseList(round, level ?? 'region'));
+    sendPrepared(request, reply, await this.tracker.chaseList(actor, round, level ?? 'region'));
   }
 }
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Allow } from '../access/allow.decorator.js';
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { LiveRoundService } from './live-round.service.js';
 import { sendPrepared } from './prepared-answer.js';
 
@@ -13,10 +14,11 @@ export class LiveFeedController {
   @Get('rounds/:round/live.geojson')
   @Allow('ReadLiveRound')
   async feed(
+    @CurrentActor() actor: Actor,
     @Param('round') round: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.live.feed(round));
+    sendPrepared(request, reply, await this.live.feed(actor, round));
   }
 }

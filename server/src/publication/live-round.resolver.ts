@@ -2,7 +2,8 @@ import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-da
 import type { SourcedNote } from '@liaison-atlas/shared/publication/release';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
-import { Allow } from '../access/allow.decorator.js';
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { LiveRoundModel } from './live-round.model.js';
 import { LiveRoundService } from './live-round.service.js';
 import { RoundView } from './round-view.js';
@@ -17,8 +18,11 @@ export class LiveRoundResolver {
 
   @Query(() => LiveRoundModel)
   @Allow('ReadLiveRound')
-  async liveRound(@Args('id', { type: () => ID }) id: string): Promise<LiveRoundModel> {
-    const { round, asAt, dataset, frameSize, indicators, map } = await this.live.state(id);
+  async liveRound(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<LiveRoundModel> {
+    const { round, asAt, dataset, frameSize, indicators, map } = await this.live.state(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
     return {

@@ -4,6 +4,8 @@ import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-da
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { DatasetService } from '../cleaning/dataset.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
@@ -44,13 +46,15 @@ export class LiveRoundService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError NOT_FOUND */
-  async state(roundId: string): Promise<LiveRoundState> {
+  /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
+  async state(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveRoundState> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
     return (await this.current(roundId)).state;
   }
 
-  /** The map feed of signed-in leads, ready to send. @throws DomainError NOT_FOUND */
-  async feed(roundId: string): Promise<PreparedAnswer> {
+  /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
+  async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const kept = await this.current(roundId);
     kept.feed ??= kept.state.then(({ map }) =>
       prepareAnswer(JSON.stringify(map), {

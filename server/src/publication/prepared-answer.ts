@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { sha256 } from '../platform/ids.js';
+import { mayBeRepeated } from '../platform/ready-answers.js';
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
@@ -57,7 +58,9 @@ export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answe
       ? 'gzip'
       : 'identity';
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
-  void reply.send(encoding === 'identity' ? answer.plain : answer[encoding]);
+  const body = encoding === 'identity' ? answer.plain : answer[encoding];
+  mayBeRepeated(reply, body);
+  void reply.send(body);
 }
 
 /** A client refuses an encoding by giving it the weight 0. */

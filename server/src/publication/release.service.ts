@@ -6,6 +6,7 @@ import type { ReleaseKind } from '@liaison-atlas/shared/publication/release';
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
+import { requireAccess } from '../access/require-access.js';
 import { DatasetService } from '../cleaning/dataset.service.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -52,11 +53,15 @@ export class ReleaseService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Releases the round as it stands. The same key again gives the release it made. */
+  /**
+   * Releases the round as it stands. The same key again gives the release it made.
+   * @throws DomainError FORBIDDEN outside the actor's scope
+   */
   async release(
-    actor: Pick<Actor, 'id'>,
+    actor: Pick<Actor, 'id' | 'grants'>,
     asked: ReleaseRoundRequest,
   ): Promise<Result<StoredRelease, Problem>> {
+    requireAccess(actor, 'ReleaseRound', { round: asked.roundId });
     const note = cleanText(asked.note, 'note', MAX_NOTE);
     const request = note.ok ? { ...asked, note: note.value } : asked;
     const round = await this.rounds.get(request.roundId);

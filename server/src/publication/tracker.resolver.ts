@@ -4,7 +4,8 @@ import type { TrackedArea, TrackLevel } from '@liaison-atlas/shared/analysis/tra
 import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
-import { Allow } from '../access/allow.decorator.js';
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { RoundView } from './round-view.js';
 import {
   type AaporRatesModel,
@@ -25,6 +26,7 @@ export class TrackerResolver {
   @Query(() => TrackerModel)
   @Allow('ReadLiveRound')
   async tracker(
+    @CurrentActor() actor: Actor,
     @Args('roundId', { type: () => ID }) roundId: string,
     @Args('level', { type: () => TrackLevelEnum, defaultValue: 'region' }) level: TrackLevel,
     @Args('threshold', { defaultValue: '1/2', description: 'A share such as 1/2 or 62.5%.' })
@@ -35,7 +37,7 @@ export class TrackerResolver {
     })
     eligibleShare: string,
   ): Promise<TrackerModel> {
-    const { round, asAt, tracked, toRing, ...state } = await this.tracking.track(roundId, {
+    const { round, asAt, tracked, toRing, ...state } = await this.tracking.track(actor, roundId, {
       level,
       threshold,
       eligibleShare,

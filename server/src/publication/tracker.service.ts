@@ -6,6 +6,7 @@ import { toChaseList } from '@liaison-atlas/shared/publication/to-chase-list';
 import { liveFileName } from '@liaison-atlas/shared/publication/file-name';
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '../access/actor.js';
 import { InvitedHospitals } from '../fieldwork/invited-hospitals.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
@@ -41,13 +42,13 @@ export class TrackerService {
     private readonly frame: FrameService,
   ) {}
 
-  /** @throws DomainError NOT_FOUND; BAD_INPUT for a share that is none; CONFLICT where nobody is asked */
-  async track(roundId: string, choice: TrackerChoice): Promise<TrackerState> {
+  /** @throws DomainError FORBIDDEN outside the actor's scope; NOT_FOUND; BAD_INPUT for a share that is none; CONFLICT where nobody is asked */
+  async track(actor: Pick<Actor, 'grants'>, roundId: string, choice: TrackerChoice): Promise<TrackerState> {
     const { level } = choice;
     const threshold = shareOf(choice.threshold, 'threshold');
     const eligible =
       choice.eligibleShare.trim() === '' ? null : shareOf(choice.eligibleShare, 'eligibleShare');
-    const { round, asAt, dataset } = await this.live.state(roundId);
+    const { round, asAt, dataset } = await this.live.state(actor, roundId);
     const hospitals = this.frame.listHospitals(round.frameId);
     if (round.kind === 'published_facts' || hospitals.length === 0)
       throw new DomainError(
@@ -69,10 +70,11 @@ export class TrackerService {
 
   /**
    * The silent hospitals as a file, in the order in which to ring them; kept by nobody on the way.
-   * @throws DomainError NOT_FOUND, CONFLICT
+   * @throws DomainError as `track`
    */
-  async chaseList(roundId: string, level: TrackLevel): Promise<PreparedAnswer> {
-    const { round, asAt, toRing } = await this.track(roundId, { level, threshold: '1/2', eligibleShare: '' });
+  async chaseList(actor: Pick<Actor, 'grants'>, roundId: string, level: TrackLevel): Promise<PreparedAnswer> {
+    const choice = { level, threshold: '1/2', eligibleShare: '' };
+    const { round, asAt, toRing } = await this.track(actor, roundId, choice);
     return prepareAnswer(csvText(toChaseList({ round, asAt, toRing })), {
       contentType: 'text/csv; charset=utf-8; header=present',
       fileName: liveFileName(round, 'chase-list', 'csv'),

@@ -6,6 +6,7 @@ import { composeImported2018 } from '@liaison-atlas/shared/publication/import-20
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 
+import { SYSTEM_LEAD } from '../access/actor.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { hospitalColumns } from '../fieldwork/hospital-answer.js';
@@ -72,7 +73,7 @@ export class SeedService implements OnApplicationBootstrap {
   /** Asked for by itself: a start that ended between the round and its release leaves the release to the next one. */
   private async releaseDemo(): Promise<void> {
     if ((await this.store.findLatest(DEMO_2026.id)) !== null) return;
-    const released = await this.releases.release(SYSTEM, {
+    const released = await this.releases.release(SYSTEM_LEAD, {
       roundId: DEMO_2026.id,
       kind: 'interim',
       note: 'First release of the synthetic round, made when the demonstration was set up.',
@@ -173,17 +174,14 @@ export class SeedService implements OnApplicationBootstrap {
     await writeRevision(unit, { responseId: id, revision: 1, at, by, reason: '', idempotencyKey, answers });
   }
 
-  private async storeLink(
-    { manager }: Unit,
-    { odsCode, startedAt, state }: SyntheticSubmission,
-  ): Promise<string> {
+  private async storeLink({ manager }: Unit, { odsCode, startedAt }: SyntheticSubmission): Promise<string> {
     const id = newId();
     await manager.insert(Invitation, {
       id,
       roundId: DEMO_2026.id,
       odsCode,
       tokenHash: sha256(newToken()),
-      state: state === 'submitted' ? 'completed' : 'started',
+      state: 'sent',
       createdAt: startedAt,
       expiresAt: DEMO_2026.closesAt ?? startedAt,
     });

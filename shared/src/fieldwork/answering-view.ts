@@ -29,6 +29,8 @@ export interface AnsweringView {
   readonly sent: Answers | null;
   /** Whether answers may be saved and sent now: the round is open, or a correction is within its time. */
   readonly mayAnswer: boolean;
+  /** The team took its answers back; they are erased, and the link serves for nothing else. */
+  readonly withdrawn: boolean;
 }
 
 /** True once the form has been sent: what is saved after that is a correction in the making. */

@@ -139,6 +139,20 @@ export interface LaterModel extends RespondShell {
   readonly nextHref: string;
 }
 
+/** Asks whether the answers are really to be withdrawn; nothing has happened yet. */
+export interface WithdrawModel extends RespondShell {
+  readonly kind: 'withdraw';
+  readonly hospitalName: string;
+  /** Whether the form was sent; if not, only what was saved so far is erased. */
+  readonly sent: boolean;
+  readonly backHref: string;
+}
+
+/** The answers have been withdrawn and erased. Names no hospital: nothing of the form is left to show. */
+export interface WithdrawnModel extends RespondShell {
+  readonly kind: 'withdrawn';
+}
+
 /** The round takes no more answers. Says nothing about the hospital or whether anybody answered. */
 export interface ClosedModel {
   readonly kind: 'closed';
@@ -171,6 +185,8 @@ export type RespondPageModel =
   | ReceiptModel
   | StaleModel
   | LaterModel
+  | WithdrawModel
+  | WithdrawnModel
   | ClosedModel
   | UnusableModel
   | TroubleModel;

@@ -29,6 +29,7 @@ const view = (draft: Answers = {}, changes: Partial<AnsweringView> = {}): Answer
   receipt: null,
   sent: null,
   mayAnswer: true,
+  withdrawn: false,
   ...changes,
 });
 

@@ -15,6 +15,8 @@ import type {
   QuestionModel,
   ReceiptModel,
   RespondShell,
+  WithdrawModel,
+  WithdrawnModel,
 } from './respond-page.js';
 import { toRawAnswer } from './to-raw.js';
 
@@ -186,4 +188,22 @@ export const toLaterPage = (view: AnsweringView, context: RespondContext, link: 
   link,
   closesAt: view.round.closesAt ?? '',
   nextHref: context.base,
+});
+
+/** Asks whether to withdraw, or undefined when nothing has been saved that could be withdrawn. */
+export const toWithdrawPage = (view: AnsweringView, context: RespondContext): WithdrawModel | undefined =>
+  view.draftRevision === 0 && !wasSent(view)
+    ? undefined
+    : {
+        ...shellOf(view, context),
+        kind: 'withdraw',
+        hospitalName: answeredFor(view, context, view.sent ?? view.draft),
+        sent: wasSent(view),
+        backHref: context.base,
+      };
+
+/** All that a link shows once its answers were withdrawn. */
+export const toWithdrawnPage = (view: AnsweringView, context: RespondContext): WithdrawnModel => ({
+  ...shellOf(view, context),
+  kind: 'withdrawn',
 });

@@ -16,6 +16,7 @@ const view = (draft: Answers): AnsweringView => ({
   receipt: null,
   sent: null,
   mayAnswer: true,
+  withdrawn: false,
 });
 const question = (variable: string) =>
   questionsOf(INSTRUMENT_V1_1).filter((each) => each.variable === variable);

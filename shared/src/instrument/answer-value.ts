@@ -16,7 +16,7 @@ export type AnswerValue =
 /** Answers by variable key. A key that is absent was not yet dealt with (drafts only; never after submission). */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
-/** What an answer's state is called in exports and in the `answer` table. */
+/** What an answer's state is called in exports. */
 export type AnswerState = 'answered' | Absence;
 
 export const answerState = (value: AnswerValue): AnswerState =>

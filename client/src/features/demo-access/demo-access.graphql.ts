@@ -24,20 +24,8 @@ export const liveRoundsQuery = graphql(`
 
 /** Signs the visitor in as the demonstration's survey lead. */
 export const signInToDemo = graphql(`
-  mutation SignInToDemo($role: DemoRole!) {
+  mutation SignInToDemo($role: GivenRole!) {
     signInToDemo(role: $role) {
-      signedIn
-      displayName
-      permissions
-      demo
-    }
-  }
-`);
-
-/** Ends the session. */
-export const signOut = graphql(`
-  mutation SignOut {
-    signOut {
       signedIn
       displayName
       permissions

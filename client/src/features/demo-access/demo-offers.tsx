@@ -5,7 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { liveRoundsQuery, openDemoAnswer, signInToDemo, viewerQuery } from './demo-access.graphql.js';
-import { toLiveRoundPath } from './to-live-round-path.js';
+import { toLiveRoundPath } from '../../lib/to-live-round-path.js';
 
 /** In demo mode only: answer as a synthetic hospital, or look at the live round as its survey lead. */
 export function DemoOffers() {

@@ -18,6 +18,9 @@ export function LaterPage({ model }: { readonly model: LaterModel }) {
       <p>
         <a href={model.nextHref}>Go on now</a>
       </p>
+      <p>
+        <a href={`${model.base}/withdraw`}>Delete what I have saved</a>
+      </p>
     </>
   );
 }

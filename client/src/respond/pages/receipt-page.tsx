@@ -41,6 +41,10 @@ export function ReceiptPage({ model }: { readonly model: ReceiptModel }) {
       )}
       <h2 className="nhsuk-heading-m">What you sent</h2>
       <AnswerList rows={model.rows} />
+      <h2 className="nhsuk-heading-m">If you want to take your answers back</h2>
+      <p>
+        You can <a href={`${model.base}/withdraw`}>withdraw your answers</a>. They are then erased.
+      </p>
     </>
   );
 }

@@ -15,4 +15,14 @@ describe('toLiveRoundPath', () => {
   it('leads nowhere when no round collects answers', () => {
     expect(toLiveRoundPath([{ id: '2017-18', kind: 'published_facts' }])).toBe('');
   });
+
+  it('leads somebody who works on one round to this round, and nowhere else', () => {
+    const rounds = [
+      { id: '2027', kind: 'live' },
+      { id: '2026', kind: 'live' },
+    ];
+    expect(toLiveRoundPath(rounds, [{ scopeKind: 'round', scopeId: '2026' }])).toBe('/manage/rounds/2026');
+    expect(toLiveRoundPath(rounds, [{ scopeKind: 'round', scopeId: '2025' }])).toBe('');
+    expect(toLiveRoundPath(rounds, [{ scopeKind: 'survey', scopeId: 'all' }])).toBe('/manage/rounds/2027');
+  });
 });

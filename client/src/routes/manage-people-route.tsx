@@ -1,0 +1,11 @@
+import { Page } from '../components/page.js';
+import { PeopleList } from '../features/manage-people/people-list.js';
+
+/** `/manage/people`: people and their roles, for administrators. */
+export function ManagePeopleRoute() {
+  return (
+    <Page heading="People" crumbs={[{ label: 'Home', path: '/' }]}>
+      <PeopleList />
+    </Page>
+  );
+}

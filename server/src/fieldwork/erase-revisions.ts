@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm';
+
+import { ResponseRevision } from './response-revision.entity.js';
+
+/** What is left of a form's own columns when its content is erased: no answer, and no hospital in somebody's words. */
+export const ERASED = { draft: {}, siteTextRaw: '' } as const;
+
+/**
+ * Empties every revision of a form. The one change that the database lets through (`append-only.ts`): answers,
+ * reason and the answers' hash go, since few different answers are possible and a hash would give them away.
+ */
+export async function eraseRevisions(manager: EntityManager, responseId: string): Promise<void> {
+  await manager.update(ResponseRevision, { responseId }, { answers: {}, reason: '', hash: '' });
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+
+import type { Logger } from 'pino';
+
+import { LOGGER } from '../platform/logger.js';
+import { RetentionService } from './retention.service.js';
+
+const DAY_MS = 86_400_000;
+
+/** Asks for what is due to be erased, at the start and once a day. A failure is logged and tried again the next day. */
+@Injectable()
+export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly retention: RetentionService,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.run();
+    this.timer = setInterval(() => void this.run(), DAY_MS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    try {
+      const forms = await this.retention.eraseUnsent();
+      if (forms > 0) this.logger.info({ forms }, 'forms that were never sent have been erased');
+    } catch (error) {
+      this.logger.error({ error }, 'old forms could not be erased');
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import type { FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
+
+import type { Clock } from './clock.js';
+
+/** How long an answer is given again without asking anew, in milliseconds: bounds what only time changes. */
+const LIFE_MS = 1000;
+/** Distinct questions remembered at once; made-up addresses and headers cannot fill the memory. */
+const MOST = 512;
+
+/** How often anything has been stored; undefined where others write too, and nothing may be remembered. */
+export interface Commits {
+  readonly commits: number | undefined;
+}
+
+/** A question as it arrived, before the address is rewritten for the routes. */
+interface Question {
+  readonly key: string;
+  readonly commits: number;
+}
+
+interface Answer {
+  readonly until: string;
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+type Arrived = IncomingMessage & { question?: Question };
+type Prepared = FastifyReply & { preparedBody?: Buffer };
+
+/** Marks an answer as one that the same question may get again, until anything is stored. */
+export function mayBeRepeated(reply: FastifyReply, body: Buffer): void {
+  (reply as Prepared).preparedBody = body;
+}
+
+/**
+ * Stands before the framework and gives the answer again that its routes gave to the very same question: the same
+ * address, cookie and encodings, with nothing stored in between and within a second. The route, with its guard, has
+ * decided; nothing is decided here. Where several instances write (PostgreSQL) every question goes to the routes.
+ */
+export class ReadyAnswers {
+  private stored: Commits = { commits: undefined };
+  private clock: Clock | undefined;
+  private answers = new Map<string, Answer>();
+  private commits = -1;
+
+  /** Begins to remember; before, everything goes to the routes. */
+  open(stored: Commits, clock: Clock): void {
+    this.stored = stored;
+    this.clock = clock;
+  }
+
+  /** The server in front of the routes, with the same limits as the framework would set. */
+  readonly serverFactory: FastifyServerFactory = (toRoutes, options): Server => {
+    const server = createServer((request, reply) => {
+      if (!this.answer(request, reply)) toRoutes(request, reply);
+    });
+    const { keepAliveTimeout, connectionTimeout } = options as Readonly<Record<string, number | undefined>>;
+    if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout;
+    if (connectionTimeout !== undefined) server.setTimeout(connectionTimeout);
+    return server;
+  };
+
+  /** Remembers what a route has sent, when it said that it may be repeated. */
+  keep({ raw }: FastifyRequest, reply: FastifyReply): void {
+    const { question } = raw as Arrived;
+    const { preparedBody: body } = reply as Prepared;
+    if (question === undefined || body === undefined || this.clock === undefined) return;
+    const sent = reply.getHeaders();
+    if (reply.statusCode !== 200 || Number(sent['content-length']) !== body.length) return;
+    if (question.commits !== this.stored.commits || sent['set-cookie'] !== undefined) return;
+    this.forgetOutdated(question.commits);
+    const headers = Object.entries(sent).flatMap(([name, value]) => [name, String(value)]);
+    const until = new Date(Date.parse(this.clock.now()) + LIFE_MS).toISOString();
+    this.answers.set(question.key, { until, headers, body });
+  }
+
+  private answer(request: Arrived, reply: ServerResponse): boolean {
+    const { commits } = this.stored;
+    if (request.method !== 'GET' || commits === undefined || this.clock === undefined) return false;
+    const { headers } = request;
+    const key = `${request.url}\n${headers.cookie ?? ''}\n${headers['accept-encoding'] ?? ''}`;
+    const known = this.commits === commits ? this.answers.get(key) : undefined;
+    // Who has a copy already is answered by the routes, which compare it.
+    if (known === undefined || headers['if-none-match'] !== undefined || this.clock.now() >= known.until) {
+      if (headers['if-none-match'] === undefined) request.question = { key, commits };
+      return false;
+    }
+    reply.writeHead(200, known.headers as string[]);
+    reply.end(known.body);
+    return true;
+  }
+
+  private forgetOutdated(commits: number): void {
+    if (this.commits === commits && this.answers.size < MOST) return;
+    this.answers = new Map();
+    this.commits = commits;
+  }
+}

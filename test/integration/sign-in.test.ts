@@ -1,0 +1,212 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
+import { OutboxWorker } from '../../server/src/access/outbox/outbox-worker.js';
+import { SignInLink } from '../../server/src/access/sign-in/sign-in-link.entity.js';
+import { LINK_MINUTES, REQUESTS_PER_ADDRESS } from '../../server/src/access/sign-in/sign-in.service.js';
+import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { colleague, confirmLink, givenAccount, grant } from '../support/colleagues.js';
+import { MailSink } from '../support/mail-sink.js';
+import { emptyPlace, type Place, startAt, startServer, type TestServer } from '../support/start-server.js';
+import { TestClock } from '../support/test-clock.js';
+
+const LIVE = '/manage/v1/rounds/demo-2026/live.geojson';
+const REQUEST = 'mutation ($email: String!) { requestSignIn(email: $email) { message demoPath } }';
+
+describe('signing in by a link', () => {
+  const clock = new TestClock();
+  let server: TestServer;
+  let sink: MailSink;
+  let people = 0;
+
+  beforeAll(async () => {
+    sink = await MailSink.open();
+    server = await startServer({ ...sink.env, PUBLIC_URL: 'https://atlas.example' }, { clock });
+  });
+  afterEach(() => clock.release());
+  afterAll(async () => {
+    await server.stop();
+    await sink.close();
+  });
+
+  const someLead = async (): Promise<string> => {
+    const email = `lead-${(people += 1)}@example.org`;
+    await givenAccount(server, email, grant('survey_lead'));
+    return email;
+  };
+  const worker = () => server.app.get(OutboxWorker);
+  const mailsTo = (email: string) => sink.taken.filter(({ recipient }) => recipient === email);
+  /** Asks for a link and reads it in the mail. */
+  const linkFor = async (email: string): Promise<string> => {
+    const before = mailsTo(email).length;
+    expect((await server.send(REQUEST, { email })).errors).toBeUndefined();
+    await worker().runOnce();
+    await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(before + 1);
+    return /https:\/\/atlas\.example\/sign-in\/confirm#([\w-]+)/.exec(mailsTo(email).at(-1)!.text)?.[1] ?? '';
+  };
+
+  it('opens the live round to whom the mail went, once the button is pressed', async () => {
+    const token = await linkFor(await someLead());
+    const { cookie } = await confirmLink(server, token);
+    expect((await server.get(LIVE, { cookie })).status).toBe(200);
+  });
+
+  it('takes an address as people write it', async () => {
+    const email = await someLead();
+    await server.send(REQUEST, { email: ` ${email.toUpperCase()} ` });
+    await worker().runOnce();
+    await expect.poll(() => mailsTo(email).length).toBe(1);
+  });
+
+  it('is not done by opening the link: a mail scanner that follows it uses nothing up', async () => {
+    const token = await linkFor(await someLead());
+    await server.get('/sign-in/confirm');
+    await server.get(`/sign-in/confirm?token=${token}`);
+    expect((await confirmLink(server, token)).code).toBe('');
+  });
+
+  it('works once', async () => {
+    const token = await linkFor(await someLead());
+    expect((await confirmLink(server, token)).cookie).not.toBe('');
+    expect(await confirmLink(server, token)).toEqual({ cookie: '', code: 'UNUSABLE_LINK' });
+  });
+
+  it('works once for two who press at the same time', async () => {
+    const token = await linkFor(await someLead());
+    const both = await Promise.all([confirmLink(server, token), confirmLink(server, token)]);
+    expect(both.map(({ code }) => code).sort()).toEqual(['', 'UNUSABLE_LINK']);
+  });
+
+  it('ends with its time', async () => {
+    clock.set('2026-05-01T12:00:00.000Z');
+    const token = await linkFor(await someLead());
+    clock.set(`2026-05-01T12:${LINK_MINUTES}:00.000Z`);
+    expect((await confirmLink(server, token)).code).toBe('UNUSABLE_LINK');
+    clock.set(`2026-05-01T12:${LINK_MINUTES - 1}:59.000Z`);
+    expect((await confirmLink(server, token)).code).toBe('');
+  });
+
+  it('does not tell a used, an expired and a made-up link apart', async () => {
+    const used = await linkFor(await someLead());
+    await confirmLink(server, used);
+    const ask = (token: string) =>
+      server.send('mutation ($token: String!) { confirmSignIn(token: $token) { signedIn } }', { token });
+    const answers = [used, 'A'.repeat(22), '', '"', 'x'.repeat(5000)].map(async (token) =>
+      JSON.stringify(await ask(token)),
+    );
+    expect(new Set(await Promise.all(answers)).size).toBe(1);
+  });
+
+  it('gives a stranger the same answer as somebody with an account, and leaves the same rows', async () => {
+    const email = await someLead();
+    const known = await server.send(REQUEST, { email });
+    const strange = await server.send(REQUEST, { email: 'stranger@example.org' });
+    expect(strange).toEqual(known);
+    expect(known.data?.['requestSignIn'].demoPath).toBe('');
+    await worker().runOnce();
+    expect(mailsTo('stranger@example.org')).toEqual([]);
+  });
+
+  it('limits how often it can be asked for, for an address with an account and for one without', async () => {
+    for (const email of [await someLead(), 'often@example.org']) {
+      const codes: unknown[] = [];
+      for (let times = 0; times <= REQUESTS_PER_ADDRESS; times += 1)
+        codes.push((await server.send(REQUEST, { email })).errors?.[0]?.extensions['code']);
+      expect(codes.at(-1)).toBe('TOO_MANY_REQUESTS');
+      expect(codes.slice(0, -1).filter((code) => code !== undefined)).toEqual([]);
+    }
+  });
+
+  it('refuses what is no address by name', async () => {
+    const { errors } = await server.send(REQUEST, { email: 'ada@example.org\nBcc: eve@example.org' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'email' });
+  });
+
+  it('is of no use once the last grant is gone', async () => {
+    const email = await someLead();
+    const token = await linkFor(email);
+    const admin = await colleague(server, `admin-${people}`, grant('administrator'));
+    const { data } = await admin.ask('{ people { email grants { id } } }');
+    const person = data?.['people'].find((each: { email: string }) => each.email === email);
+    await admin.ask('mutation ($id: ID!) { revokeGrant(grantId: $id) { id } }', { id: person.grants[0].id });
+    expect((await confirmLink(server, token)).code).toBe('UNUSABLE_LINK');
+  });
+
+  it('leaves no token anywhere in the database, nor in the outbox that others read', async () => {
+    const token = await linkFor(await someLead());
+    for (const { tableName } of server.reader.entityMetadatas) {
+      const rows: unknown = await server.reader.query(`SELECT * FROM "${tableName}"`);
+      expect(JSON.stringify(rows).includes(token), tableName).toBe(false);
+    }
+    const admin = await colleague(server, `reader-${people}`, grant('administrator'));
+    const { data } = await admin.ask('{ outbox { messages { kind body } } }');
+    const bodies = (data?.['outbox'].messages ?? []).map(({ body }: { body: string }) => body).join();
+    expect(bodies).toContain('a link that only the recipient gets');
+    expect(bodies).not.toContain('#');
+  });
+
+  it('sends a link that is asked for before a thousand other mails', async () => {
+    const email = await someLead();
+    const rows = Array.from({ length: 300 }, (_, at) => ({
+      id: `waiting-${at}`,
+      kind: 'welcome',
+      template: 'welcome-1',
+      subjectId: 'nobody',
+      roundId: '',
+      dedupeKey: `waiting-${at}`,
+      recipient: `waiting-${at}@example.org`,
+      subject: 'Waiting',
+      body: 'Waiting',
+      state: 'queued' as const,
+      attempts: 0,
+      leasedUntil: '2026-01-01T00:00:00.000Z',
+      reason: '',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      sentAt: null,
+    }));
+    await server.send(REQUEST, { email });
+    await server.unitOfWork.run(SYSTEM, ({ manager }) => manager.insert(OutboxMessage, rows));
+    const before = sink.taken.length;
+    await worker().runOnce();
+    await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(1);
+    expect(sink.taken.slice(before).findIndex(({ recipient }) => recipient === email)).toBeLessThan(20);
+  });
+});
+
+describe('without a mail server', () => {
+  let server: TestServer | undefined;
+  let place: Place | undefined;
+  afterEach(async () => {
+    await server?.stop();
+    await place?.remove();
+    server = place = undefined;
+  });
+
+  it('the demonstration shows the link to whoever asks, on this machine only', async () => {
+    server = await startServer();
+    await givenAccount(server, 'lead@example.org', grant('survey_lead'));
+    const { data } = await server.send(REQUEST, { email: 'lead@example.org' });
+    const token = String(data?.['requestSignIn'].demoPath).split('#')[1] ?? '';
+    expect((await server.get(LIVE, { cookie: (await confirmLink(server, token)).cookie })).status).toBe(200);
+  });
+
+  it('in production the first administrator finds a link in a file, and nobody is shown one', async () => {
+    place = await emptyPlace();
+    server = await startAt(place, { MODE: 'production', ADMIN_EMAIL: 'First@Example.org' });
+    await server.app.get(OutboxWorker).runOnce();
+    const folder = join(place.env['DATA_DIR'] ?? '', 'sign-in-links');
+    await expect.poll(() => readdirSync(folder), { timeout: 10_000 }).toEqual(['first@example.org.txt']);
+    const file = join(folder, 'first@example.org.txt');
+    expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
+    const token = /confirm#([\w-]+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+    const { cookie } = await confirmLink(server, token);
+    const { data } = await server.send('{ viewer { permissions } }', {}, cookie);
+    expect(data?.['viewer'].permissions).toContain('ManagePeople');
+    const asked = await server.send(REQUEST, { email: 'first@example.org' });
+    expect(asked.data?.['requestSignIn'].demoPath).toBe('');
+    expect(await server.reader.getRepository(SignInLink).countBy({ state: 'used' })).toBe(1);
+  });
+});
