@@ -31,6 +31,8 @@ const DataRoute = lazy(() => import('./routes/data-route.js').then((m) => ({ def
 const AccessibilityRoute = lazy(() =>
   import('./routes/accessibility-route.js').then((m) => ({ default: m.AccessibilityRoute })),
 );
+const FramesRoute = lazy(() => import('./routes/frames-route.js').then((m) => ({ default: m.FramesRoute })));
+const FrameRoute = lazy(() => import('./routes/frame-route.js').then((m) => ({ default: m.FrameRoute })));
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
@@ -78,6 +80,8 @@ export function App() {
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/frames" element={<FramesRoute />} />
+            <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />

@@ -10,6 +10,7 @@ import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { acceptFrameUploads } from './frame/frame-upload.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { acceptInterchangeBodies } from './instrument/interchange/interchange-bodies.js';
@@ -56,6 +57,7 @@ export async function createApp(
   // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   addSessionHook(app);
+  acceptFrameUploads(fastifyOf(app));
   ready.open(app.get(UnitOfWork), app.get(Clock));
   fastifyOf(app).addHook('onResponse', (request, reply, done) => {
     ready.keep(request, reply);

@@ -6,6 +6,7 @@ import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
+import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -21,6 +22,7 @@ export const resolvers = [
   FrameResolver,
   HospitalResolver,
   TrustResolver,
+  ManageFrameResolver,
   InstrumentResolver,
   InstrumentDraftResolver,
   AnsweringResolver,

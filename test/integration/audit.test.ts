@@ -5,6 +5,7 @@ import { DesignCalls, type DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
 import { Schema } from '../support/schema-walk.js';
@@ -59,6 +60,25 @@ describe('the audit trail', () => {
   const drafts = new Map<string, DraftAnswer>();
   const draftOf = (key: string): DraftAnswer => drafts.get(key)!;
 
+  /** A draft frame of the lead's with one hospital that does not exist, and a name for it. */
+  const givenFrame = async () => {
+    const frames = await FrameLead.of(server);
+    const id = String((await frames.create('Unreal audited')).frame?.['id']);
+    const list = unrealList(unrealLine('ZZV01', 'Unreal Audited Infirmary'));
+    await frames.imports(id, list);
+    const site = String((await frames.units(id)).get('ZZV01')?.['siteId']);
+    return { frames, id, site, list };
+  };
+  const addName = (frames: FrameLead, siteId: string, text: string) =>
+    frames.ask(
+      'mutation ($input: AddSiteAliasInput!) { addSiteAlias(input: $input) { ... on SiteNames { aliases { id text } } } }',
+      { input: { siteId, text, source: 'a test' } },
+    );
+  let given: Awaited<ReturnType<typeof givenFrame>>;
+  beforeAll(async () => {
+    given = await givenFrame();
+  });
+
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
     createInstrumentDraft: {
@@ -84,6 +104,33 @@ describe('the audit trail', () => {
     saveInstrumentDraft: {
       act: () => designer().save(draftOf('audited-saved').id, 1, draftOf('audited-saved').content),
       event: 'instrument.draft-saved by demo-survey_lead',
+    },
+    addFrameUnit: {
+      act: () => given.frames.add(given.id, 'RW603'),
+      event: 'frame.hospital-added by demo-survey_lead',
+    },
+    addSiteAlias: {
+      act: () => addName(given.frames, given.site, 'Unreal Second Name'),
+      event: 'site.alias-added by demo-survey_lead',
+    },
+    createFrame: {
+      act: () => given.frames.create('Unreal by audit'),
+      event: 'frame.created by demo-survey_lead',
+    },
+    setEligibility: {
+      act: () => given.frames.decide(given.id, given.site, 'ineligible', 'audited'),
+      event: 'frame.eligibility-decided by demo-survey_lead',
+    },
+    removeSiteAlias: {
+      act: async () => {
+        const names = (await given.frames.units(given.id)).get('ZZV01')?.['aliases'] as { id: string }[];
+        return given.frames.ask(`mutation { removeSiteAlias(id: "${names[0]?.id}") { __typename } }`);
+      },
+      event: 'site.alias-removed by demo-survey_lead',
+    },
+    freezeFrame: {
+      act: () => given.frames.freeze(given.id),
+      event: 'frame.frozen by demo-survey_lead',
     },
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
@@ -199,6 +246,21 @@ describe('the audit trail', () => {
     expect(await writtenBy(() => oldham.send())).toEqual(['response.submitted by invitation']);
   });
 
+  it('gets one from a list that is stored, and none from one that is only checked', async () => {
+    const { frames } = given;
+    const id = String((await frames.create('Unreal audited list')).frame?.['id']);
+    const list = unrealList(unrealLine('ZZV02', 'Unreal Listed Infirmary'));
+    let plan = '';
+    expect(
+      await writtenBy(async () => {
+        plan = (await frames.upload(id, list)).report.plan;
+      }),
+    ).toEqual([]);
+    expect(await writtenBy(() => frames.upload(id, list, { plan }))).toEqual([
+      'frame.imported by demo-survey_lead',
+    ]);
+  });
+
   it('gets none from what is refused', async () => {
     lead = await theSurveyLead(server);
     const oldham = await team();
@@ -221,6 +283,9 @@ describe('the audit trail', () => {
         () => release(lead, { roundId: '2017-18', idempotencyKey: 'of-the-report' }),
       ],
       ['a release of nothing', () => release(lead, { roundId: 'nowhere', idempotencyKey: 'of-nothing' })],
+      ['a frame without a title', () => given.frames.create(' ')],
+      ['a change of a frozen frame', () => given.frames.add('acute-ed-2018', 'RW603')],
+      ['a decision without a reason', () => given.frames.decide(given.id, given.site, 'eligible')],
       ['signing out without a session', () => thePublic(server).ask('mutation { signOut { signedIn } }')],
       [
         'signing in as somebody unknown',

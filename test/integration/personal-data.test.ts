@@ -24,6 +24,11 @@ const SIGNED_IN_ONLY = [
   'publishInstrument',
   'retireInstrument',
   'saveInstrumentDraft',
+  'addFrameUnit',
+  'addSiteAlias',
+  'createFrame',
+  'frameDifference',
+  'freezeFrame',
   'giveGrant',
   'invitePerson',
   'liveRound',
@@ -32,10 +37,14 @@ const SIGNED_IN_ONLY = [
   'outbox',
   'people',
   'releaseRound',
+  'removeSiteAlias',
   'revokeGrant',
   'revokeOtherSessions',
   'revokeSession',
+  'samplingFrame',
+  'samplingFrames',
   'sendAgain',
+  'setEligibility',
   'tracker',
 ];
 
@@ -117,7 +126,9 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session)/.test(type),
+        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
+          type,
+        ),
       );
       expect(reached, `from ${operation.name}`).toEqual([]);
     }

@@ -16,8 +16,25 @@ const LET_THROUGH: Readonly<Record<string, string>> = {
   ].join(' AND '),
 };
 
+/** A table whose rows can change until their frame is frozen, and when a change of it is refused. */
+interface FrozenGuard {
+  readonly table: string;
+  readonly event: 'INSERT' | 'UPDATE' | 'DELETE';
+  /** Names the row as it is, or is to be: OLD or NEW. */
+  readonly row: 'OLD' | 'NEW';
+}
+
+/** A frozen frame is what released figures are shares of: neither it nor its units change any more. */
+const FROZEN_GUARDS: readonly FrozenGuard[] = [
+  { table: 'sampling_frame', event: 'UPDATE', row: 'OLD' },
+  { table: 'sampling_frame', event: 'DELETE', row: 'OLD' },
+  { table: 'frame_unit', event: 'INSERT', row: 'NEW' },
+  { table: 'frame_unit', event: 'UPDATE', row: 'OLD' },
+  { table: 'frame_unit', event: 'DELETE', row: 'OLD' },
+];
+
 /**
- * Puts the refusing triggers on every append-only table. Runs after each migration and can run any number of times:
+ * Puts the refusing triggers on every append-only table and on frozen frames. Runs after each migration and can run any number of times:
  * adding a column on SQLite rebuilds the table and silently loses its triggers.
  */
 export async function ensureGuards(writer: DataSource): Promise<void> {
@@ -41,4 +58,31 @@ export async function ensureGuards(writer: DataSource): Promise<void> {
              BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
       );
     }
+  for (const guard of FROZEN_GUARDS) await ensureFrozenGuard(writer, isPostgres, guard);
+}
+
+async function ensureFrozenGuard(writer: DataSource, isPostgres: boolean, guard: FrozenGuard): Promise<void> {
+  const { table, event, row } = guard;
+  const name = `guard_frozen_${table}_${event.toLowerCase()}`;
+  const isFrozen =
+    table === 'sampling_frame'
+      ? `${row}.status = 'frozen'`
+      : `EXISTS (SELECT 1 FROM sampling_frame WHERE id = ${row}.frame_id AND status = 'frozen')`;
+  if (!isPostgres) {
+    await writer.query(
+      `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${event} ON "${table}" WHEN ${isFrozen}
+       BEGIN SELECT RAISE(ABORT, '${table} of a frozen frame cannot change'); END`,
+    );
+    return;
+  }
+  await writer.query(
+    `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN
+       IF ${isFrozen} THEN RAISE EXCEPTION '% of a frozen frame cannot change', TG_TABLE_NAME; END IF;
+       RETURN ${event === 'DELETE' ? 'OLD' : 'NEW'};
+     END $$`,
+  );
+  await writer.query(
+    `CREATE OR REPLACE TRIGGER ${name} BEFORE ${event} ON "${table}" FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+  );
 }

@@ -5,6 +5,7 @@ import { CreateRelease1767225600300 } from './migrations/1767225600300-create-re
 import { LightenSubmissions1767225600310 } from './migrations/1767225600310-lighten-submissions.js';
 import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-create-people-and-outbox.js';
 import { CreateInstrumentDraft1767225600600 } from './migrations/1767225600600-create-instrument-draft.js';
+import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   LightenSubmissions1767225600310,
   CreatePeopleAndOutbox1767225600400,
   CreateInstrumentDraft1767225600600,
+  ManageFrames1767225600700,
 ];

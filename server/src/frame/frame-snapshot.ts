@@ -7,10 +7,11 @@ import type {
   TrustRecord,
   TrustSuccession,
 } from '@liaison-atlas/shared/frame/frame-records';
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 
 import { Area } from './area.entity.js';
 import { FrameUnit } from './frame-unit.entity.js';
+import { type ListedFrame, toListedFrames } from './listed-frames.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationSuccession } from './organisation-succession.entity.js';
 import { Outcode } from './outcode.entity.js';
@@ -23,24 +24,9 @@ import { SiteAlias } from './site-alias.entity.js';
 import { SiteIdentifier } from './site-identifier.entity.js';
 import { SiteParent } from './site-parent.entity.js';
 
-/** A frame with the ODS codes of the hospitals that it lists, in code order. */
-export interface ListedFrame {
-  readonly id: string;
-  readonly title: string;
-  readonly definition: string;
-  /** null = no source states a size without a list. */
-  readonly declaredSize: number | null;
-  readonly declaredSource: string;
-  readonly listedSize: number;
-  readonly source: string;
-  readonly asOf: string;
-  readonly hash: string;
-  readonly odsCodes: readonly string[];
-}
-
-/** Everything the frame tables say, joined once: they do not change while the product runs, except by an import. */
+/** What the public may see of the frame tables, joined once and anew after each change. */
 export interface FrameSnapshot {
-  /** All acute sites in code order, inside and outside the frames. */
+  /** All sites of the frozen frames in code order, eligible or not. A site of a draft only is nobody's business yet. */
   readonly hospitals: readonly ReferenceHospital[];
   readonly trusts: readonly TrustRecord[];
   readonly areas: readonly AreaRecord[];
@@ -57,8 +43,11 @@ export async function loadSnapshot(source: DataSource): Promise<FrameSnapshot> {
   const parents = await source.getRepository(SiteParent).find();
   const areas = toAreas(await source.getRepository(Area).find());
   const successors = successorsByTrust(organisations, successions, parents);
+  const frames = await source.getRepository(SamplingFrame).findBy({ status: 'frozen' });
+  const units = await source.getRepository(FrameUnit).findBy({ frameId: In(frames.map(({ id }) => id)) });
+  const framed = new Set(units.map(({ siteId }) => siteId));
   const hospitals = toHospitals({
-    sites: await source.getRepository(Site).find(),
+    sites: (await source.getRepository(Site).find()).filter(({ id }) => framed.has(id)),
     identifiers: await source.getRepository(SiteIdentifier).find(),
     aliases: await source.getRepository(SiteAlias).find(),
     parents,
@@ -71,11 +60,7 @@ export async function loadSnapshot(source: DataSource): Promise<FrameSnapshot> {
     trusts: organisations.map((trust) => toTrust(trust, successors.get(trust.id) ?? [])).sort(by('odsCode')),
     areas,
     outcodes: new Map((await source.getRepository(Outcode).find()).map((row) => [row.code, row])),
-    frames: toFrames(
-      await source.getRepository(SamplingFrame).find(),
-      await source.getRepository(FrameUnit).find(),
-      hospitals,
-    ),
+    frames: toListedFrames(frames, units, hospitals, areas),
     earlyImplementers: toEarlyImplementers(
       await source.getRepository(ProgrammeWave).find(),
       await source.getRepository(ProgrammeSite).find(),
@@ -94,6 +79,9 @@ interface HospitalParts {
   readonly areas: ReadonlyMap<string, AreaRecord>;
 }
 
+/** Only a CCG can be missing: it ended in 2022, and a newer list has no reason to name it. */
+const NO_AREA = { name: 'not known' } as const;
+
 function toHospitals(parts: HospitalParts): ReferenceHospital[] {
   const codes = groupBySite(parts.identifiers);
   const names = groupBySite(parts.aliases);
@@ -105,7 +93,8 @@ function toHospitals(parts: HospitalParts): ReferenceHospital[] {
         parts.organisations.get(first?.organisationId ?? ''),
         `the trust of ${site.odsCode}`,
       );
-      const area = (code: string) => need(parts.areas.get(code), `the area ${code}`);
+      const area = (code: string) =>
+        code === '' ? NO_AREA : need(parts.areas.get(code), `the area ${code}`);
       return {
         siteId: site.id,
         odsCode: site.odsCode,
@@ -189,24 +178,6 @@ function toAreas(rows: readonly Area[]): AreaRecord[] {
       icbCode,
     }))
     .sort(by('name'));
-}
-
-function toFrames(
-  frames: readonly SamplingFrame[],
-  units: readonly FrameUnit[],
-  hospitals: readonly ReferenceHospital[],
-): ListedFrame[] {
-  return frames.map(({ status: _status, ...frame }) => {
-    const eligible = new Set(
-      units
-        .filter((unit) => unit.frameId === frame.id && unit.eligibility === 'eligible')
-        .map((unit) => unit.siteId),
-    );
-    return {
-      ...frame,
-      odsCodes: hospitals.filter(({ siteId }) => eligible.has(siteId)).map(({ odsCode }) => odsCode),
-    };
-  });
 }
 
 function toEarlyImplementers(

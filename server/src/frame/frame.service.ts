@@ -13,8 +13,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { DomainError } from '../platform/domain-error.js';
-import { type FrameSnapshot, type ListedFrame, loadSnapshot } from './frame-snapshot.js';
+import { type FrameSnapshot, loadSnapshot } from './frame-snapshot.js';
+import type { ListedFrame } from './listed-frames.js';
 import type { ReferenceSource } from './reference-source.entity.js';
+import { SamplingFrame } from './sampling-frame.entity.js';
 
 /** The frame of the 2018 survey and of every round so far. */
 export const ACUTE_ED_2018 = 'acute-ed-2018';
@@ -48,22 +50,46 @@ export class FrameService {
     this.snapshot = { ...snapshot, ...toSearchIndex(snapshot) };
   }
 
-  /** The hospitals that a frame lists, in the order of their ODS codes. */
+  /** The hospitals that a frozen frame lists, with name and trust as on its day, in the order of their ODS codes. */
   listHospitals(frameId: string = ACUTE_ED_2018): readonly ReferenceHospital[] {
-    return this.getFrame(frameId).odsCodes.flatMap((code) => this.hospitalsByCode.get(code) ?? []);
+    return this.getFrame(frameId).hospitals;
   }
 
-  /** All 221 acute sites, those outside every frame included. */
+  /** All sites of the frozen frames, those outside them included: 221 as the product comes. */
   listSites(): readonly ReferenceHospital[] {
     return this.current.hospitals;
   }
 
-  /** @throws DomainError NOT_FOUND for a frame that does not exist. */
+  /**
+   * A frame that a round may be made on.
+   * @throws DomainError NOT_FOUND where there is none of that id, CONFLICT for one that is still a draft.
+   */
+  async getFrozenFrame(frameId: string): Promise<ListedFrame> {
+    const known = this.findFrame(frameId);
+    if (known !== undefined) return known;
+    const stored = await this.reader.getRepository(SamplingFrame).findOneBy({ id: frameId });
+    if (stored?.status === 'draft')
+      throw new DomainError(
+        'CONFLICT',
+        `The frame ${stored.title} is not frozen: its hospitals can still change.`,
+        'frameId',
+        'Freeze the frame on its own page first, or choose one that is frozen.',
+      );
+    // Another instance may have frozen it a moment ago.
+    if (stored !== null) await this.reload();
+    return this.getFrame(frameId);
+  }
+
+  /** @throws DomainError NOT_FOUND for a frame that does not exist or is not frozen. */
   getFrame(frameId: string): ListedFrame {
-    const frame = this.current.frames.find(({ id }) => id === frameId);
+    const frame = this.findFrame(frameId);
     if (frame === undefined)
       throw new DomainError('NOT_FOUND', `There is no frame ${frameId}.`, 'frameId', `Use ${ACUTE_ED_2018}.`);
     return frame;
+  }
+
+  private findFrame(frameId: string): ListedFrame | undefined {
+    return this.current.frames.find(({ id }) => id === frameId);
   }
 
   /** Whether the frame lists the hospital with this code. */

@@ -102,8 +102,8 @@ export async function applySite(
   if (values['trust'] !== undefined) await moveSite(manager, siteId, values['trust'], trustSince, sourceId);
 }
 
-/** The site goes to another trust: the one before ends on the day on which the new one begins. */
-async function moveSite(
+/** The site goes to another trust, or back to an earlier one: the one before ends on the day on which the new begins. */
+export async function moveSite(
   manager: EntityManager,
   siteId: string,
   trustCode: string,
@@ -114,7 +114,7 @@ async function moveSite(
   const open = (await manager.findBy(SiteParent, { siteId })).filter(({ validTo }) => validTo === null);
   for (const { id } of open) await manager.update(SiteParent, { id }, { validTo: since, sourceId });
   await manager.insert(SiteParent, {
-    id: stableId('site_parent', siteId, trustCode),
+    id: stableId('site_parent', siteId, trustCode, since),
     siteId,
     organisationId: trust.id,
     validFrom: since,

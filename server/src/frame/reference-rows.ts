@@ -9,7 +9,13 @@ import type { Organisation } from './organisation.entity.js';
 import type { OrganisationSuccession } from './organisation-succession.entity.js';
 import type { Outcode } from './outcode.entity.js';
 import type { ProgrammeSite } from './programme-site.entity.js';
-import { cell, type FrameEntry, type ReferenceTables, type TableRow } from './reference-tables.js';
+import {
+  type BundledCategory,
+  cell,
+  type FrameEntry,
+  type ReferenceTables,
+  type TableRow,
+} from './reference-tables.js';
 import type { SamplingFrame } from './sampling-frame.entity.js';
 import type { Site } from './site.entity.js';
 import type { SiteAlias } from './site-alias.entity.js';
@@ -95,7 +101,8 @@ export function toAliases(row: TableRow): Omit<SiteAlias, 'site'>[] {
 /** Another name of a site; the same spelling, however punctuated, gives the same row. */
 export function toAlias(site: string, text: string, sourceId: string): Omit<SiteAlias, 'site'> {
   const normalised = normaliseName(text).join(' ');
-  return { id: stableId('site_alias', site, normalised), siteId: site, text, normalised, sourceId };
+  const id = stableId('site_alias', site, normalised);
+  return { id, siteId: site, text, normalised, sourceId, sourceNote: null };
 }
 
 /** The trust of early 2018 and, where there is one, the trust that followed it at this site. */
@@ -138,13 +145,16 @@ export const toOutcode = (row: TableRow): Outcode => ({
   sourceId: 'outcodes',
 });
 
+/** What the bundled frames do not keep beside each unit: their facts are those of the reference tables. */
+const BUNDLED_UNIT = { facts: null, decidedBy: null, decidedAt: null } as const;
+
 /** Every site's place in a frame. A site whose department could not be confirmed is `unknown`, not outside. */
 export const toFrameUnits = (
   entry: FrameEntry,
   hospitals: ReferenceTables['hospitals'],
 ): Omit<FrameUnit, 'frame' | 'site'>[] =>
   hospitals.map((row) => {
-    const rule = entry.eligibility[cell(row, 'site_category') as SiteCategory];
+    const rule = entry.eligibility[cell(row, 'site_category') as BundledCategory];
     const isUnknown = cell(row, 'major_ed') === 'not_known';
     return {
       frameId: entry.id,
@@ -152,6 +162,7 @@ export const toFrameUnits = (
       stratum: cell(row, 'region_code'),
       eligibility: isUnknown ? 'unknown' : rule.eligibility,
       why: isUnknown ? 'Whether it had a major emergency department in 2017/18 is not known.' : rule.why,
+      ...BUNDLED_UNIT,
     };
   });
 
@@ -164,6 +175,10 @@ export function toFrame(
   const eligible = units.filter((unit) => unit.eligibility === 'eligible').map((unit) => unit.siteId);
   return {
     ...frame,
+    copiedFrom: null,
+    createdAt: null,
+    changedAt: null,
+    frozenAt: null,
     listedSize: eligible.length,
     hash: sha256(
       canonicalJson({ definition: entry.definition, asOf: entry.asOf, units: [...eligible].sort() }),

@@ -67,6 +67,7 @@ export class ReferenceSeedService {
       counts.added += added;
       counts.changed += changed;
     }
+    counts.added += await storeFrames(unit.manager, tables);
     await unit.audit('reference.loaded', 'reference_source', 'bundled', { ...counts, hash: files.hash });
     return { loaded: true, ...counts };
   }
@@ -87,7 +88,6 @@ type TableRows = readonly [EntityTarget<ObjectLiteral>, readonly string[], reado
 
 /** Every table in an order in which references to other tables hold. */
 function rowsByTable(tables: ReferenceTables): TableRows[] {
-  const frames = tables.frames.map((entry) => ({ entry, units: toFrameUnits(entry, tables.hospitals) }));
   return [
     [Organisation, ['id'], tables.trusts.map(toOrganisation)],
     [OrganisationSuccession, ['id'], tables.successions.map(toSuccession)],
@@ -96,12 +96,29 @@ function rowsByTable(tables: ReferenceTables): TableRows[] {
     [SiteIdentifier, ['id'], tables.hospitals.flatMap(toIdentifiers)],
     [SiteAlias, ['id'], tables.hospitals.flatMap(toAliases)],
     [SiteParent, ['id'], tables.hospitals.flatMap(toParents)],
-    [SamplingFrame, ['id'], frames.map(({ entry, units }) => toFrame(entry, units))],
-    [FrameUnit, ['frameId', 'siteId'], frames.flatMap(({ units }) => units)],
     [ProgrammeWave, ['id'], tables.waves],
     [ProgrammeSite, ['id'], tables.programmeSites.map(toProgrammeSite)],
     [Outcode, ['code'], tables.outcodes.map(toOutcode)],
   ];
+}
+
+/**
+ * Adds the frames that are not there. A frozen frame never changes, not by a newer version of the product either; a
+ * new one is frozen once its units are in.
+ */
+async function storeFrames(manager: EntityManager, tables: ReferenceTables): Promise<number> {
+  let added = 0;
+  for (const entry of tables.frames) {
+    if (await manager.existsBy(SamplingFrame, { id: entry.id })) continue;
+    const units = toFrameUnits(entry, tables.hospitals);
+    const { status, ...frame } = toFrame(entry, units);
+    await manager.insert(SamplingFrame, { ...frame, status: 'draft' });
+    for (let at = 0; at < units.length; at += CHUNK)
+      await manager.insert(FrameUnit, units.slice(at, at + CHUNK));
+    await manager.update(SamplingFrame, { id: entry.id }, { status });
+    added += 1 + units.length;
+  }
+  return added;
 }
 
 /** Adds the rows that are not there and changes those that differ. */

@@ -23,6 +23,9 @@ export interface SourceEntry {
   readonly origins: readonly SourceOrigin[];
 }
 
+/** The categories that the bundled table knows. */
+export type BundledCategory = Exclude<SiteCategory, 'other_site'>;
+
 /** What `frames.json` says of one frame: who is in it follows from the category of each site. */
 export interface FrameEntry {
   readonly id: string;
@@ -34,7 +37,7 @@ export interface FrameEntry {
   readonly asOf: string;
   readonly status: 'draft' | 'frozen';
   readonly eligibility: Readonly<
-    Record<SiteCategory, { readonly eligibility: 'eligible' | 'ineligible'; readonly why: string }>
+    Record<BundledCategory, { readonly eligibility: 'eligible' | 'ineligible'; readonly why: string }>
   >;
 }
 

@@ -15,5 +15,8 @@ export class SiteAlias {
   @TextColumn('text', 200) text: string;
   /** Lower case, accents and punctuation gone, so that spellings can be compared. */
   @TextColumn('normalised', 200) normalised: string;
+  /** `by-hand` for one that the survey lead added. */
   @TextColumn('source_id', 64) sourceId: string;
+  /** Who uses the name, for one added by hand; null for the others. */
+  @TextColumn('source_note', 200, { nullable: true }) sourceNote: string | null;
 }

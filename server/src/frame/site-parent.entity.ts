@@ -4,9 +4,9 @@ import { IdColumn, TextColumn } from '../database/columns.js';
 import { Organisation } from './organisation.entity.js';
 import { Site } from './site.entity.js';
 
-/** The trust that ran a site for a time. Figures of a round use the trust of that time. */
+/** The trust that ran a site for a time; it may do so again later. Figures of a round use the trust of that time. */
 @Entity({ name: 'site_parent' })
-@Index('uq_site_parent', ['siteId', 'organisationId'], { unique: true })
+@Index('uq_site_parent', ['siteId', 'organisationId', 'validFrom'], { unique: true })
 export class SiteParent {
   @IdColumn('site_parent') id: string;
   @TextColumn('site_id', 36) siteId: string;

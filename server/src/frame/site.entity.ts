@@ -26,7 +26,7 @@ export class Site {
   @TextColumn('major_ed_basis', 40) majorEdBasis: string;
   /** Major emergency attendances of the whole trust in 2017/18; null = not known. */
   @IntegerColumn('trust_ed_attendances', { nullable: true }) trustEdAttendances: number | null;
-  /** Whether the NHS website showed an emergency score for the site in 2020: yes or no. */
+  /** Whether the NHS website showed an emergency score for the site in 2020: yes or no; '' = not known. */
   @TextColumn('ae_score_2020', 10) aeScore2020: string;
   @TextColumn('region_code', 10) regionCode: string;
   @TextColumn('icb_code', 10) icbCode: string;

@@ -1,6 +1,6 @@
 import type { PublishedFrame } from '@liaison-atlas/shared/publication/release';
 
-import type { ListedFrame } from '../frame/frame-snapshot.js';
+import type { ListedFrame } from '../frame/listed-frames.js';
 
 /**
  * The frame as a release of collected answers names it: shares are of the listed hospitals, so there is no declared

@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   OwnAccount: 'signed in',
   ReadLiveRound: ['survey_lead', 'cleaner', 'analyst'],
   ReleaseRound: ['survey_lead'],
+  ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],
   ReadOutbox: ['administrator', 'survey_lead'],
   DesignInstrument: ['administrator', 'survey_lead'],

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'ReadLiveRound',
   /** Make and publish a release. */
   'ReleaseRound',
+  /** Make, change and freeze sampling frames. */
+  'ManageFrame',
   /** Invite people, give and revoke grants. */
   'ManagePeople',
   /** Read the outbox, and send again what could not be sent. */
@@ -29,6 +31,7 @@ export const ROLE_PERMISSIONS = {
     'Public',
     'AnswerWithToken',
     'OwnAccount',
+    'ManageFrame',
     'ManagePeople',
     'ReadOutbox',
     'DesignInstrument',
@@ -39,6 +42,7 @@ export const ROLE_PERMISSIONS = {
     'OwnAccount',
     'ReadLiveRound',
     'ReleaseRound',
+    'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
   ],

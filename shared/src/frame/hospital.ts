@@ -1,9 +1,13 @@
-/** How a site came into the reference table (reference README, `site_category`). */
+/**
+ * Kind of site: the first four as the reference table tells them apart (reference README, `site_category`);
+ * `other_site` came in with a frame's list and is no general acute hospital, or its kind is not known.
+ */
 export const SITE_CATEGORIES = [
   'general_ed',
   'general_ed_part_time',
   'childrens_ed',
   'acute_site_no_type1_ed',
+  'other_site',
 ] as const;
 export type SiteCategory = (typeof SITE_CATEGORIES)[number];
 

@@ -131,14 +131,14 @@ describe('hospitals as open data', () => {
 });
 
 describe('the frame and the programme', () => {
-  it('list general hospitals with an emergency department only', () => {
+  it('list whom the frame lists, one of another kind included that a person put in', () => {
     const table = [
       ...frame,
       { ...exampleFrame(5)[4]!, odsCode: 'ZZ999', siteCategory: 'childrens_ed' as const },
     ];
     const geoJson = toFrameGeoJson(head, table);
-    expect(geoJson.features).toHaveLength(175);
-    expect(geoJson.frame.listedSize).toBe(175);
+    expect(geoJson.features).toHaveLength(176);
+    expect(geoJson.frame.listedSize).toBe(176);
   });
 
   it('draw an early implementer from its CCGs, and nowhere when one of them is not known', () => {

@@ -1,4 +1,4 @@
-import { type Hospital, isInListedFrame, type SiteCategory } from '../frame/hospital.js';
+import type { Hospital, SiteCategory } from '../frame/hospital.js';
 import { REFERENCE_ATTRIBUTION } from './attribution.js';
 import { type GeoFeature, type GeoPoint, geoPoint } from './geo-json.js';
 import type { PublishedFrame } from './release.js';
@@ -37,15 +37,13 @@ export interface FrameGeoJson {
 }
 
 /**
- * The listed frame as points. Sites outside it (children's departments, acute sites without an emergency
- * department) are left out here, so the caller may pass the whole reference table. The declared size of a round
- * is no property of the list and does not stand here.
+ * The listed frame as points, from the hospitals that the frame lists: who belongs is the frame's to say, so nothing
+ * is left out here by kind of site. The declared size of a round is no property of the list and does not stand here.
  */
 export function toFrameGeoJson(
   frame: Omit<PublishedFrame, 'declaredSize' | 'listedSize'>,
-  hospitals: readonly Hospital[],
+  listed: readonly Hospital[],
 ): FrameGeoJson {
-  const listed = hospitals.filter((hospital) => isInListedFrame(hospital.siteCategory));
   return {
     type: 'FeatureCollection',
     frame: {
