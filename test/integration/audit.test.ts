@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
-import { DesignCalls, type DraftAnswer } from '../support/designer-calls.js';
+import { AUDITED_DRAFTS, beginDraft, designerActs } from '../support/designer-acts.js';
+import type { DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
-import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
+import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
+import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
 import { Schema } from '../support/schema-walk.js';
@@ -22,8 +24,7 @@ describe('the audit trail', () => {
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
     lead = await theSurveyLead(server);
-    for (const key of ['audited-deleted', 'audited-pilot', 'audited-published', 'audited-saved'])
-      drafts.set(key, await beginDraft(key));
+    for (const key of AUDITED_DRAFTS) drafts.set(key, await beginDraft(lead, key));
     administrator = await colleague(server, 'admin', grant('administrator'));
     begun = await team();
     await begun.submit(FORM);
@@ -54,84 +55,17 @@ describe('the audit trail', () => {
     );
   };
 
-  const designer = (): DesignCalls => new DesignCalls(lead);
-  const beginDraft = (key: string) => designer().create({ key, title: key, from: '' });
   /** Drafts that were there before what is audited. */
   const drafts = new Map<string, DraftAnswer>();
-  const draftOf = (key: string): DraftAnswer => drafts.get(key)!;
-
-  /** A draft frame of the lead's with one hospital that does not exist, and a name for it. */
-  const givenFrame = async () => {
-    const frames = await FrameLead.of(server);
-    const id = String((await frames.create('Unreal audited')).frame?.['id']);
-    const list = unrealList(unrealLine('ZZV01', 'Unreal Audited Infirmary'));
-    await frames.imports(id, list);
-    const site = String((await frames.units(id)).get('ZZV01')?.['siteId']);
-    return { frames, id, site, list };
-  };
-  const addName = (frames: FrameLead, siteId: string, text: string) =>
-    frames.ask(
-      'mutation ($input: AddSiteAliasInput!) { addSiteAlias(input: $input) { ... on SiteNames { aliases { id text } } } }',
-      { input: { siteId, text, source: 'a test' } },
-    );
-  let given: Awaited<ReturnType<typeof givenFrame>>;
+  let given: AuditedFrame;
   beforeAll(async () => {
-    given = await givenFrame();
+    given = await givenFrame(server);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
-    createInstrumentDraft: {
-      act: () => beginDraft('audited-survey'),
-      event: 'instrument.draft-created by demo-survey_lead',
-    },
-    deleteInstrumentDraft: {
-      act: () => designer().remove(draftOf('audited-deleted').id, 1),
-      event: 'instrument.draft-deleted by demo-survey_lead',
-    },
-    pilotInstrument: {
-      act: () => designer().pilot(draftOf('audited-pilot').id, 1),
-      event: 'instrument.piloted by demo-survey_lead',
-    },
-    publishInstrument: {
-      act: () => designer().publish({ id: draftOf('audited-published').id, expectedRevision: 1 }),
-      event: 'instrument.published by demo-survey_lead',
-    },
-    retireInstrument: {
-      act: () => designer().retire('audited-published', '1.0'),
-      event: 'instrument.retired by demo-survey_lead',
-    },
-    saveInstrumentDraft: {
-      act: () => designer().save(draftOf('audited-saved').id, 1, draftOf('audited-saved').content),
-      event: 'instrument.draft-saved by demo-survey_lead',
-    },
-    addFrameUnit: {
-      act: () => given.frames.add(given.id, 'RW603'),
-      event: 'frame.hospital-added by demo-survey_lead',
-    },
-    addSiteAlias: {
-      act: () => addName(given.frames, given.site, 'Unreal Second Name'),
-      event: 'site.alias-added by demo-survey_lead',
-    },
-    createFrame: {
-      act: () => given.frames.create('Unreal by audit'),
-      event: 'frame.created by demo-survey_lead',
-    },
-    setEligibility: {
-      act: () => given.frames.decide(given.id, given.site, 'ineligible', 'audited'),
-      event: 'frame.eligibility-decided by demo-survey_lead',
-    },
-    removeSiteAlias: {
-      act: async () => {
-        const names = (await given.frames.units(given.id)).get('ZZV01')?.['aliases'] as { id: string }[];
-        return given.frames.ask(`mutation { removeSiteAlias(id: "${names[0]?.id}") { __typename } }`);
-      },
-      event: 'site.alias-removed by demo-survey_lead',
-    },
-    freezeFrame: {
-      act: () => given.frames.freeze(given.id),
-      event: 'frame.frozen by demo-survey_lead',
-    },
+    ...designerActs(() => lead, drafts),
+    ...frameActs(() => given),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
