@@ -97,6 +97,23 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await visitor.opens(address);
   });
 
+  it('loses nothing by leaving the page in the middle of a word', async () => {
+    const { page } = lead.visitor;
+    await designer.field('Title of the questionnaire').fill(`${SURVEY_TITLE} half-typ`);
+    await page.getByRole('link', { name: 'Questionnaires', exact: true }).first().click();
+    const link = page.getByRole('link', { name: `${SURVEY_TITLE} half-typ`, exact: true });
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await page.getByRole('heading', { name: 'Drafts' }).waitFor();
+        return link.count();
+      })
+      .toBe(1);
+    await link.click();
+    await designer.field('Title of the questionnaire').fill(SURVEY_TITLE);
+    await designer.saved();
+  });
+
   it('looks at it as respondents will', async () => {
     const { page } = lead.visitor;
     const [preview] = await Promise.all([
@@ -159,6 +176,19 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await designer.button('Publish and freeze').click();
     await page.waitForURL('**/manage/instruments?done=**');
     expect((await published()).map(({ version }) => version)).toEqual(['1.0', '1.1']);
+  });
+
+  it('retires a version only after being asked', async () => {
+    const { page } = lead.visitor;
+    const versions = page.getByRole('listitem').filter({ hasText: `Series ${key};` });
+    const first = versions.filter({ hasText: 'version 1.0' });
+    await designer.button(`Retire ${key} 1.0`).click();
+    await designer.button('No, keep it').click();
+    expect(await first.innerText()).not.toContain('retired');
+    await designer.button(`Retire ${key} 1.0`).click();
+    await designer.button('Yes, retire version 1.0').click();
+    await first.filter({ hasText: 'retired' }).waitFor();
+    expect(await versions.filter({ hasText: 'retired' }).count()).toBe(1);
   });
 
   it('is closed to everybody else', async () => {

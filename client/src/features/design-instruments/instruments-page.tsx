@@ -30,6 +30,8 @@ function Instruments() {
   const [, create] = useMutation(createDraftMutation);
   const [, retire] = useMutation(retireMutation);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** `series version` that somebody is asked about before it is retired. */
+  const [asking, setAsking] = useState('');
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   if (error && !data) return <ProblemNotice problem={toProblem(error)} />;
@@ -49,7 +51,9 @@ function Instruments() {
   const takeOut = async (key: string, version: string): Promise<void> => {
     const result = await retire({ key, version });
     const outcome = result.data?.retireInstrument;
-    setProblems(outcome?.__typename === 'InstrumentRefused' ? outcome.problems : []);
+    setAsking('');
+    if (outcome === undefined) setProblems([toProblem(result.error ?? NO_ANSWER)]);
+    else setProblems(outcome.__typename === 'InstrumentRefused' ? outcome.problems : []);
     again({ requestPolicy: 'network-only' });
   };
   const done = parameters.get('done');
@@ -89,11 +93,25 @@ function Instruments() {
                 </SmallButton>
               )}
               {status !== 'retired' && (
-                <SmallButton onClick={() => void takeOut(key, version)}>
+                <SmallButton onClick={() => setAsking(`${key} ${version}`)}>
                   Retire {key} {version}
                 </SmallButton>
               )}
             </div>
+            {asking === `${key} ${version}` && (
+              <div className="nhsuk-inset-text">
+                <p>
+                  No new round can use a retired version, and it cannot be brought back. Rounds that use it go
+                  on.
+                </p>
+                <div className="la-actions">
+                  <SmallButton onClick={() => void takeOut(key, version)}>
+                    Yes, retire version {version}
+                  </SmallButton>
+                  <SmallButton onClick={() => setAsking('')}>No, keep it</SmallButton>
+                </div>
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -26,7 +26,12 @@ export function PublishPanel(props: {
 }) {
   const { draftId, revision, basedOn, content } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [{ data }] = useQuery({ query: versionContentsQuery, pause: basedOn === '' });
+  // Asked anew: the version before may have been frozen after this page had read the list.
+  const [{ data, error: unread, stale }] = useQuery({
+    query: versionContentsQuery,
+    pause: basedOn === '',
+    requestPolicy: 'cache-and-network',
+  });
   const [note, setNote] = useState('');
   const [decided, setDecided] = useState<Readonly<Record<string, { verdict: Verdict; note: string }>>>({});
   const [{ data: answer, error, fetching }, publish] = useMutation(publishMutation);
@@ -45,22 +50,26 @@ export function PublishPanel(props: {
     note: decided[variable]?.note ?? '',
   }));
   const outcome = answer?.publishInstrument;
+  const isMissing = basedOn !== '' && before === undefined;
+  const isLoading = isMissing && unread === undefined && (data === undefined || stale);
   const problems: readonly Problem[] = error
     ? [toProblem(error)]
-    : outcome?.__typename === 'InstrumentRefused'
-      ? outcome.problems
-      : outcome?.__typename === 'StaleInstrumentDraft'
-        ? [CHANGED]
-        : [];
+    : isMissing && !isLoading
+      ? [unread ? toProblem(unread) : NO_VERSION_BEFORE]
+      : outcome?.__typename === 'InstrumentRefused'
+        ? outcome.problems
+        : outcome?.__typename === 'StaleInstrumentDraft'
+          ? [CHANGED]
+          : [];
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (fetching) return;
+    // Without the version before there is nothing that the verdicts could be about.
+    if (fetching || isMissing) return;
     const input = { id: draftId, expectedRevision: revision, changeNote: note, verdicts };
     const result = await publish({ input });
     const published = result.data?.publishInstrument;
     if (published?.__typename === 'InstrumentVersion') props.onPublished(published.version);
   };
-  const isLoading = basedOn !== '' && before === undefined;
   return (
     <section className="la-publish" aria-labelledby="publish-heading">
       <h2 id="publish-heading" tabIndex={-1} ref={heading}>
@@ -94,14 +103,14 @@ export function PublishPanel(props: {
               }
             />
           ))}
-        {basedOn !== '' && !isLoading && (
+        {basedOn !== '' && !isMissing && (
           <p>
             {changes.filter(({ change }) => change === 'unchanged').length} questions are unchanged: their
             figures may be compared.
           </p>
         )}
         <div className="la-actions">
-          <button className="nhsuk-button" type="submit" aria-disabled={fetching || isLoading}>
+          <button className="nhsuk-button" type="submit" aria-disabled={fetching || isMissing}>
             Publish and freeze
           </button>
           <button className="nhsuk-button nhsuk-button--secondary" type="button" onClick={props.onCancel}>
@@ -159,4 +168,11 @@ const CHANGED: Problem = {
   field: '',
   message: 'Somebody else has changed the draft in between.',
   mend: 'Close this, look at what was changed, and publish again.',
+};
+
+const NO_VERSION_BEFORE: Problem = {
+  code: 'NOT_FOUND',
+  field: '',
+  message: 'The version that this draft was begun from cannot be read.',
+  mend: 'Load this page again; if it stays so, ask an administrator.',
 };

@@ -52,6 +52,8 @@ export function useAutosave(
   const failed = useRef<Instrument | undefined>(undefined);
   const savedAt = useRef(opened.savedAt);
   const [attempt, setAttempt] = useState(0);
+  /** The save that is on its way, and the revision that it leaves behind. */
+  const lastSave = useRef(Promise.resolve(opened.revision));
 
   useEffect(() => {
     if (state.kind === 'stale' || isRunning.current || content === failed.current) return;
@@ -64,7 +66,7 @@ export function useAutosave(
       isRunning.current = true;
       setState({ kind: 'saving' });
       const input = { id, expectedRevision: revision, content: JSON.stringify(content) };
-      void save({ input }).then(({ data, error }) => {
+      lastSave.current = save({ input }).then(({ data, error }) => {
         isRunning.current = false;
         const outcome = data?.saveInstrumentDraft;
         if (outcome?.__typename === 'InstrumentDraft') {
@@ -72,13 +74,16 @@ export function useAutosave(
           savedAt.current = outcome.savedAt;
           setRevision(outcome.revision);
           setState({ kind: 'saved', at: outcome.savedAt });
-        } else if (outcome?.__typename === 'StaleInstrumentDraft')
+          return outcome.revision;
+        }
+        if (outcome?.__typename === 'StaleInstrumentDraft')
           setState({ kind: 'stale', stored: outcome.stored });
         else {
           failed.current = content;
           const refused = outcome?.problems[0];
           setState({ kind: 'failed', problem: refused ?? toProblem(error ?? NO_ANSWER) });
         }
+        return revision;
       });
     }, SAVE_AFTER);
     return () => clearTimeout(timer);
@@ -93,6 +98,24 @@ export function useAutosave(
     return () => window.removeEventListener('beforeunload', warn);
   }, [content]);
 
+  // Leaving for another page of the product asks nothing: what was typed in the last moment is saved behind it.
+  const isStale = state.kind === 'stale';
+  const latest = useRef({ content, isStale });
+  useEffect(() => {
+    latest.current = { content, isStale };
+  }, [content, isStale]);
+  useEffect(
+    () => () => {
+      void lastSave.current.then((expectedRevision) => {
+        const { content: left, isStale: mayNot } = latest.current;
+        if (mayNot || left === stored.current || left === failed.current) return;
+        stored.current = left;
+        void save({ input: { id, expectedRevision, content: JSON.stringify(left) } });
+      });
+    },
+    [id, save],
+  );
+
   const retry = useCallback(() => {
     failed.current = undefined;
     setState({ kind: 'unsaved' });
@@ -101,6 +124,7 @@ export function useAutosave(
   const goOnFrom = useCallback((from: number, taken: Instrument | undefined) => {
     if (taken) stored.current = taken;
     setRevision(from);
+    lastSave.current = Promise.resolve(from);
     setState({ kind: 'unsaved' });
   }, []);
   return { state, revision, retry, goOnFrom };
