@@ -1,4 +1,4 @@
-import { OutboxResolver } from './access/outbox/outbox.resolver.js';
+import { OutboxResolver } from './access/mail/outbox.resolver.js';
 import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { AUDITED_DRAFTS, beginDraft, designerActs } from '../support/designer-acts.js';
 import type { DraftAnswer } from '../support/designer-calls.js';
-import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
+import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';

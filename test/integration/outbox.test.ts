@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { LINK_MARK, OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
-import { OutboxService } from '../../server/src/access/outbox/outbox.service.js';
-import { OutboxWorker } from '../../server/src/access/outbox/outbox-worker.js';
+import { LINK_MARK, OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
+import { OutboxService } from '../../server/src/outbox/outbox.service.js';
+import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { startBuilt } from '../support/built-server.js';

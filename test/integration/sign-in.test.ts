@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
-import { OutboxWorker } from '../../server/src/access/outbox/outbox-worker.js';
+import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
+import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { SignInLink } from '../../server/src/access/sign-in/sign-in-link.entity.js';
 import { LINK_MINUTES, REQUESTS_PER_ADDRESS } from '../../server/src/access/sign-in/sign-in.service.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';

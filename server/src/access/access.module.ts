@@ -2,15 +2,13 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
-import { CONFIG } from '../platform/config.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { AccessGuard } from './access.guard.js';
+import { OutboxResolver } from './mail/outbox.resolver.js';
+import { ReadMailService } from './mail/read-mail.service.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcService } from './oidc/oidc.service.js';
-import { MailTransport, transportOf } from './outbox/mail-transport.js';
-import { OutboxMessage } from './outbox/outbox-message.entity.js';
-import { OutboxWorker } from './outbox/outbox-worker.js';
-import { OutboxResolver } from './outbox/outbox.resolver.js';
-import { OutboxService } from './outbox/outbox.service.js';
 import { FirstAdministratorService } from './people/first-administrator.service.js';
 import { PeopleResolver } from './people/people.resolver.js';
 import { PeopleService } from './people/people.service.js';
@@ -20,9 +18,9 @@ import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-/** Who may do what: people and their grants, sign-in, sessions, mail to them, the guard that every operation passes. */
+/** Who may do what: people and their grants, sign-in, sessions, mail on screen, the guard that every operation passes. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, OutboxMessage])],
+  imports: [OutboxModule, TypeOrmModule.forFeature([Session, OutboxMessage])],
   controllers: [OidcController],
   providers: [
     SessionService,
@@ -33,12 +31,10 @@ import { ViewerResolver } from './viewer.resolver.js';
     PeopleService,
     PeopleResolver,
     FirstAdministratorService,
-    OutboxService,
+    ReadMailService,
     OutboxResolver,
-    OutboxWorker,
-    { provide: MailTransport, inject: [CONFIG], useFactory: transportOf },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionService, OutboxService],
+  exports: [SessionService],
 })
 export class AccessModule {}

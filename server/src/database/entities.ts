@@ -1,4 +1,4 @@
-import { OutboxMessage } from '../access/outbox/outbox-message.entity.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { AccessGrant } from '../access/people/access-grant.entity.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';

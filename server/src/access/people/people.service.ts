@@ -16,7 +16,7 @@ import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
-import { OutboxService } from '../outbox/outbox.service.js';
+import { OutboxService } from '../../outbox/outbox.service.js';
 import { requireAccess } from '../require-access.js';
 import { AccessGrant } from './access-grant.entity.js';
 import { PersonContact } from './person-contact.entity.js';

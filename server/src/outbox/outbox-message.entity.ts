@@ -1,12 +1,6 @@
 import { Entity, Index } from 'typeorm';
 
-import {
-  IdColumn,
-  InstantColumn,
-  IntegerColumn,
-  LongTextColumn,
-  TextColumn,
-} from '../../database/columns.js';
+import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, TextColumn } from '../database/columns.js';
 
 /**
  * How far a message has come. `queued` = waits for its turn; `sending` = handed to the mail server, which has not

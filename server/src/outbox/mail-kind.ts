@@ -1,4 +1,4 @@
-import type { Unit } from '../../database/unit.js';
+import type { Unit } from '../database/unit.js';
 import type { OutboxMessage, SettledState } from './outbox-message.entity.js';
 
 /** Whether a message may go out now, with the secret link that takes the place of `LINK_MARK`; or why it may not. */

@@ -4,9 +4,9 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { Actor } from '../actor.js';
 import { Allow, CurrentActor } from '../allow.decorator.js';
-import { MAIL_STATES } from './outbox-message.entity.js';
+import { MAIL_STATES } from '../../outbox/outbox-message.entity.js';
 import { OutboxMessageModel, OutboxModel } from './outbox.model.js';
-import { OutboxService, type ReadableMessage } from './outbox.service.js';
+import { ReadMailService, type ReadableMessage } from './read-mail.service.js';
 
 /** At most this many messages are given at once. */
 const MOST = 200;
@@ -15,7 +15,7 @@ const MOST = 200;
 @Resolver(() => OutboxModel)
 export class OutboxResolver {
   constructor(
-    private readonly service: OutboxService,
+    private readonly service: ReadMailService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import type { Config } from '../../platform/config.js';
+import type { Config } from '../platform/config.js';
 import { type Outcome, toOutcome } from './to-outcome.js';
 
 /** A mail with everything in it, its link too; lives in memory only. */

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { enumOf } from '../../graphql/enum-of.js';
-import { MAIL_STATES, type MailState } from './outbox-message.entity.js';
+import { MAIL_STATES, type MailState } from '../../outbox/outbox-message.entity.js';
 
 export const MailStateEnum = enumOf(MAIL_STATES);
 registerEnumType(MailStateEnum, { name: 'MailState', description: 'How far a mail has come.' });

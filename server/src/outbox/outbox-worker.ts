@@ -3,11 +3,11 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { In, LessThanOrEqual, type Repository } from 'typeorm';
 
-import { updateRows } from '../../database/row-statements.js';
-import type { Unit } from '../../database/unit.js';
-import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
-import { Clock } from '../../platform/clock.js';
-import { LOGGER } from '../../platform/logger.js';
+import { updateRows } from '../database/row-statements.js';
+import type { Unit } from '../database/unit.js';
+import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../platform/clock.js';
+import { LOGGER } from '../platform/logger.js';
 import { MailTransport } from './mail-transport.js';
 import { LINK_MARK, OutboxMessage, type SettledState } from './outbox-message.entity.js';
 import { OutboxService } from './outbox.service.js';

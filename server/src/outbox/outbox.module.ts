@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { CONFIG } from '../platform/config.js';
+import { MailTransport, transportOf } from './mail-transport.js';
+import { OutboxMessage } from './outbox-message.entity.js';
+import { OutboxWorker } from './outbox-worker.js';
+import { OutboxService } from './outbox.service.js';
+
+/** Mail of every module: taken in with what it is about, sent once. */
+@Module({
+  imports: [TypeOrmModule.forFeature([OutboxMessage])],
+  providers: [
+    OutboxService,
+    OutboxWorker,
+    { provide: MailTransport, inject: [CONFIG], useFactory: transportOf },
+  ],
+  exports: [OutboxService],
+})
+export class OutboxModule {}
