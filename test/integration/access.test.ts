@@ -84,6 +84,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /sign-in/oidc/callback': 'Public',
   'POST /manage/v1/instruments/import/questionnaire.fhir.json': 'DesignInstrument',
   'POST /manage/v1/instruments/import/xlsform.xlsx': 'DesignInstrument',
+  'GET /manage/v1/frames/:frame/hospitals.csv': 'ManageFrame',
   'POST /manage/v1/frames/:frame/import': 'ManageFrame',
   'POST /respond/:token/:page': 'AnswerWithToken',
   'POST /respond/:token/language': 'AnswerWithToken',

@@ -50,6 +50,16 @@ describe('a list of hospitals', () => {
     expect((await lead.upload(frame, file)).report).toMatchObject({ changes: [], unchanged: 3 });
   });
 
+  it('may be a frame taken out as a file, which then says nothing new', async () => {
+    const frame = await draft('acute-ed-2018');
+    const file = await lead.takeOut(frame);
+    expect(file.split('\r\n')[0]).toMatch(/^\uFEFFods_code,name,.*,belongs,why$/);
+    const { status, report } = await lead.upload(frame, file);
+    expect([status, report.problems, report.changes]).toEqual([200, [], []]);
+    expect(report.unchanged).toBe(report.rows);
+    expect(report.rows).toBe((await lead.units(frame)).size);
+  });
+
   it('may begin with a byte-order mark, come from Windows, and be in any order', async () => {
     const frame = await draft();
     const { report } = await lead.upload(frame, `\uFEFF${unrealList(unrealLine('ZZB01', 'Unreal Cottage'))}`);

@@ -97,6 +97,14 @@ export class FrameLead {
     return new Map(units.map((unit) => [String(unit['odsCode']), unit]));
   }
 
+  /** The frame as the file that a download brings. */
+  async takeOut(frameId: string): Promise<string> {
+    const answer = await fetch(`${this.server.url}/manage/v1/frames/${frameId}/hospitals.csv`, {
+      headers: { cookie: this.cookie },
+    });
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+  }
+
   /** Sends a file; without `plan` it is only checked. */
   async upload(
     frameId: string,

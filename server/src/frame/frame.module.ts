@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
+import { FrameFileController } from './frame-file.controller.js';
 import { FrameImportController } from './frame-import.controller.js';
 import { FrameImportService } from './frame-import.service.js';
 import { FrameRefreshService } from './frame-refresh.service.js';
@@ -15,7 +16,7 @@ import { SiteAliasService } from './site-alias.service.js';
 
 /** The reference tables, loaded at start before any module that counts hospitals begins, and the sampling frames. */
 @Module({
-  controllers: [FrameImportController],
+  controllers: [FrameImportController, FrameFileController],
   providers: [
     FrameService,
     ReferenceSeedService,

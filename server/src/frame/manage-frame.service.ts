@@ -82,6 +82,12 @@ export class ManageFrameService {
     return { frame, units, context: await loadFrameContext(this.reader.manager) };
   }
 
+  /** A frame with everything in it, for whoever works on frames. @throws DomainError FORBIDDEN, NOT_FOUND */
+  read(actor: Actor, id: string): Promise<LoadedFrame> {
+    requireAccess(actor, 'ManageFrame', {});
+    return this.load(id);
+  }
+
   /**
    * Begins a draft, empty or as a copy of a frozen frame: its hospitals with code and trust as on the new day, the
    * rule applied anew, decisions of persons kept.

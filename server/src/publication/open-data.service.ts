@@ -12,7 +12,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
-import { csvText } from './csv-text.js';
+import { csvText } from '../platform/csv-text.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 

@@ -11,7 +11,7 @@ import { InvitedHospitals } from '../fieldwork/invited-hospitals.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
-import { csvText } from './csv-text.js';
+import { csvText } from '../platform/csv-text.js';
 import { LiveRoundService } from './live-round.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 

@@ -30,6 +30,12 @@ export type ListColumn = (typeof LIST_COLUMNS)[number];
 /** Columns that every list has; the others may be left out, and then say nothing. */
 export const NEEDED_COLUMNS: readonly ListColumn[] = ['ods_code', 'name', 'trust_code'];
 
+/**
+ * Columns that a frame's own file has besides: whether a hospital belongs, and why. A list may carry them and they are
+ * passed over, because the rule and people decide that and no list.
+ */
+export const VERDICT_COLUMNS = ['belongs', 'why'] as const;
+
 /** Something wrong in one line of a file. `field` is the column; line 1 is the line of headings. */
 export interface LineProblem extends Problem {
   readonly line: number;

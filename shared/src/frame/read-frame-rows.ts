@@ -8,6 +8,7 @@ import {
   type ListColumn,
   NEEDED_COLUMNS,
   type ReadFrameRows,
+  VERDICT_COLUMNS,
 } from './frame-row.js';
 
 /** One record of a CSV file with the line on which it begins. */
@@ -27,6 +28,8 @@ const IN_CAPITALS: readonly ListColumn[] = [
   'ccg_code',
   'postcode',
 ];
+
+const AS_NUMBERS: readonly ListColumn[] = ['latitude', 'longitude', 'ed_attendances'];
 
 /**
  * Reads a list of hospitals, the first record being its headings, and says everything that is wrong, line by line.
@@ -57,7 +60,7 @@ export function readFrameRows(records: readonly CsvRecord[], areas: KnownAreas):
 }
 
 function headingProblems(columns: readonly string[]): Omit<LineProblem, 'line'>[] {
-  const known = LIST_COLUMNS as readonly string[];
+  const known: readonly string[] = [...LIST_COLUMNS, ...VERDICT_COLUMNS];
   return [
     ...NEEDED_COLUMNS.filter((column) => !columns.includes(column)).map((column) => ({
       code: 'MISSING_COLUMN',
@@ -107,6 +110,7 @@ function readLine(
 
   const values = Object.fromEntries(LIST_COLUMNS.map((column) => [column, ''])) as Record<ListColumn, string>;
   for (const [at, column] of columns.entries()) {
+    if (isVerdict(column)) continue;
     const cell = cells[at] ?? '';
     const text = cleanText(cell, column, 10_000);
     if (!text.ok) {
@@ -194,8 +198,12 @@ function inOneForm(column: ListColumn, text: string): string {
       .replace(/ /g, '')
       .replace(/(...)$/, ' $1')
       .trim();
+  // 54.0 and 54.00 are one place: a spreadsheet that saved the list changes nothing.
+  if (AS_NUMBERS.includes(column) && /^-?\d{1,9}(\.\d{1,9})?$/.test(value)) return String(Number(value));
   return IN_CAPITALS.includes(column) ? value.toUpperCase() : value;
 }
+
+const isVerdict = (column: string): boolean => (VERDICT_COLUMNS as readonly string[]).includes(column);
 
 const EMPTY: LineProblem = {
   line: 1,

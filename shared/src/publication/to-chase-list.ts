@@ -1,8 +1,8 @@
 import type { HospitalToRing } from '../analysis/whom-to-ring.js';
 import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
 import { siteCategoryWords } from '../frame/site-category-words.js';
+import type { Table } from '../kernel/table.js';
 import { displayName } from './synthetic-marking.js';
-import type { HospitalTable } from './to-hospitals-rows.js';
 
 /** Column headers of `chase-list.csv`, in order. */
 export const CHASE_LIST_COLUMNS = [
@@ -33,7 +33,7 @@ export const toChaseList = (input: {
   readonly round: { readonly kind: RoundKind };
   readonly asAt: string;
   readonly toRing: readonly HospitalToRing[];
-}): HospitalTable => ({
+}): Table => ({
   columns: CHASE_LIST_COLUMNS,
   rows: input.toRing.map(({ rank, hospital, invited, areaName, areaFrame, areaSubmitted, reason }) => [
     rank,

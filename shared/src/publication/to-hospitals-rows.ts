@@ -1,3 +1,4 @@
+import type { Table } from '../kernel/table.js';
 import { type OpenHospital, toOpenHospital } from './open-hospital.js';
 import type { ReleaseDocument } from './release.js';
 
@@ -20,18 +21,12 @@ export const HOSPITAL_COLUMNS = [
   'marker',
 ] as const satisfies readonly (keyof OpenHospital)[];
 
-/** A table ready for a CSV writer. Truth values are the words `true` and `false`: CSV writers differ on them. */
-export interface HospitalTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
-
 /**
  * The rows of `GET /open/v1/rounds/{id}/hospitals.csv`: the same fields as the GeoJSON file, one row a hospital.
  * A score that is not published is an empty cell, never 0; `category` says why there is none. Whoever writes the
  * file must guard cells that a spreadsheet would take for formulas.
  */
-export const toHospitalsRows = (release: ReleaseDocument): HospitalTable => ({
+export const toHospitalsRows = (release: ReleaseDocument): Table => ({
   columns: HOSPITAL_COLUMNS,
   rows: release.hospitals.map((hospital) => {
     const open = toOpenHospital(release, hospital);

@@ -49,7 +49,12 @@ export function HospitalsTab({ frame, onChanged }: HospitalsTabProps) {
           unit={open}
           onClose={() => change({ site: '' })}
           onDecided={(verdict) => {
-            setDecided({ siteId: open.siteId, name: open.name, verdict });
+            setDecided({
+              siteId: open.siteId,
+              name: open.name,
+              verdict,
+              before: open.isDecided ? { verdict: open.eligibility, reason: open.why } : null,
+            });
             change({ site: '' });
             onChanged();
           }}
@@ -78,6 +83,12 @@ export function HospitalsTab({ frame, onChanged }: HospitalsTabProps) {
               selectedKey={state.site}
             />
           )}
+          <p className="la-no-print">
+            <a href={`/manage/v1/frames/${frame.id}/hospitals.csv`} download>
+              Download all {countOf(frame.units.length, 'hospital')} of this frame (CSV)
+            </a>
+            . The file can be changed and imported again.
+          </p>
           <Pagination
             page={page}
             pages={pages}

@@ -14,6 +14,8 @@ export interface Decided {
   readonly name: string;
   /** null = a decision was taken back. */
   readonly verdict: Eligibility | null;
+  /** What a person had decided before; null = the rule stood. */
+  readonly before: { readonly verdict: Eligibility; readonly reason: string } | null;
 }
 
 interface UndoNoticeProps {
@@ -22,14 +24,14 @@ interface UndoNoticeProps {
   readonly onUndone: () => void;
 }
 
-/** Says what was decided and offers to let the rule stand again. */
+/** Says what was decided and offers to put back what stood before: an earlier decision, or the rule. */
 export function UndoNotice({ frameId, decided, onUndone }: UndoNoticeProps) {
   const [{ fetching }, decide] = useMutation(setEligibilityMutation);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const undo = async () => {
     if (fetching) return;
     const { data, error } = await decide({
-      input: { frameId, siteId: decided.siteId, verdict: null, reason: '' },
+      input: { frameId, siteId: decided.siteId, ...(decided.before ?? { verdict: null, reason: '' }) },
     });
     const outcome = data?.setEligibility;
     if (outcome?.__typename === 'SamplingFrame') onUndone();
@@ -44,16 +46,14 @@ export function UndoNotice({ frameId, decided, onUndone }: UndoNoticeProps) {
           ? 'the rule stands again.'
           : `${eligibilityWords(decided.verdict).toLowerCase()}, decided just now.`}
       </p>
-      {decided.verdict !== null && (
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          aria-disabled={fetching}
-          onClick={() => void undo()}
-        >
-          Undo
-        </button>
-      )}
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+        aria-disabled={fetching}
+        onClick={() => void undo()}
+      >
+        Undo
+      </button>
     </div>
   );
 }

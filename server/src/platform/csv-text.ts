@@ -1,11 +1,11 @@
-import type { HospitalTable } from '@liaison-atlas/shared/publication/to-hospitals-rows';
+import type { Table } from '@liaison-atlas/shared/kernel/table';
 import { stringify } from 'csv-stringify/sync';
 
 /**
  * A table as CSV. With a byte order mark, so that spreadsheets read names with accents; headings and cells that a
  * spreadsheet would take for formulas are defused.
  */
-export const csvText = ({ columns, rows }: HospitalTable): string =>
+export const csvText = ({ columns, rows }: Table): string =>
   stringify([[...columns], ...rows.map((row) => [...row])], {
     escape_formulas: true,
     bom: true,
