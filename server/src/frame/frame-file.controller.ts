@@ -22,7 +22,10 @@ export class FrameFileController {
   ): Promise<void> {
     const { frame, units, context } = await this.frames.read(actor, frameId);
     const table = toFrameRows(
-      units.map((unit) => ({ ...unit, facts: factsOfUnit(unit, frame.asOf, context) })),
+      units.map((unit) => {
+        const { eligibility, why } = unit;
+        return { eligibility, why, facts: factsOfUnit(unit, frame.asOf, context) };
+      }),
     );
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
