@@ -33,6 +33,8 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
     database: databaseFile(place.dataDir),
     readonly: access === 'read',
     enableWAL: access === 'write',
+    // Statements kept ready; a group of units stores its audit events in one whose text depends on their number.
+    statementCacheSize: 300,
     prepareDatabase: (connection: { pragma(text: string): unknown }) => {
       connection.pragma('busy_timeout = 5000');
       if (access === 'read') return;
