@@ -17,49 +17,64 @@ Nothing is changed, and the product may run. With --head it also has to hold a h
 
 const PAGE = 500;
 
+/** Where a tool says something. */
+type Writable = Pick<NodeJS.WriteStream, 'write'>;
+interface Output {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
 /**
  * The command `npm run verify-audit`. Prints the number of events and the head of the chain to standard output, what
  * is wrong to standard error.
  * @returns the exit code: 0 the chain is whole, 1 it is broken, 2 it cannot be read or the command is not understood
  */
-export async function verifyAudit(argv: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+export async function verifyAudit(
+  argv: string[],
+  env: NodeJS.ProcessEnv = process.env,
+  { stdout, stderr }: Output = process,
+): Promise<number> {
   const noted = readHeads(argv);
   if (noted === undefined) {
-    process.stderr.write(`${USAGE}\n`);
+    stderr.write(`${USAGE}\n`);
     return 2;
   }
   const config = loadConfig(env);
   if (config.databaseUrl === '' && !existsSync(databaseFile(config.dataDir)))
-    return unreadable(`${databaseFile(config.dataDir)} does not exist.`);
+    return unreadable(stderr, `${databaseFile(config.dataDir)} does not exist.`);
   const source = new DataSource(dataSourceOptions(config, 'read'));
   try {
     await source.initialize();
   } catch (error) {
     return unreadable(
+      stderr,
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   try {
     const report = await verifyChain(chainOf(source, config), noted);
     const { seq, hash } = report.head;
-    process.stdout.write(`${report.count} audit events. Head ${seq}:${hash}\n`);
-    for (const { message } of report.breaks) process.stderr.write(`Broken: ${message}.\n`);
+    stdout.write(`${report.count} audit events. Head ${seq}:${hash}\n`);
+    for (const { message } of report.breaks) stderr.write(`Broken: ${message}.\n`);
     if (report.breaks.length > 0) return 1;
-    process.stdout.write('The chain is whole. Write the head down where nobody can change it.\n');
+    stdout.write('The chain is whole. Write the head down where nobody can change it.\n');
     return 0;
   } catch (error) {
     if (
       !/no such table|relation .* does not exist|no such column|column .* does not exist/.test(String(error))
     )
       throw error;
-    return unreadable('The database is of an earlier version or not ours: start the product on it once.');
+    return unreadable(
+      stderr,
+      'The database is of an earlier version or not ours: start the product on it once.',
+    );
   } finally {
     await source.destroy();
   }
 }
 
-function unreadable(message: string): number {
-  process.stderr.write(`${message}\n`);
+function unreadable(stderr: Writable, message: string): number {
+  stderr.write(`${message}\n`);
   return 2;
 }
 
