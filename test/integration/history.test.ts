@@ -102,7 +102,7 @@ describe('the history', () => {
     const frames = await FrameLead.of(server);
     const id = String((await frames.create('Unreal history')).frame?.['id']);
     await frames.add(id, 'RW603');
-    const site = String((await frames.units(id)).get('RW603')?.['siteId']);
+    const site = String([...(await frames.units(id)).values()][0]?.['siteId']);
     await frames.decide(id, site, 'ineligible', 'because of history');
     const { history, actions } = await of(lead, { kind: 'frame', id });
     expect(actions).toEqual(['frame.eligibility-decided', 'frame.hospital-added', 'frame.created']);
