@@ -41,9 +41,8 @@ export async function storeEvents(
   pending: readonly PendingEvent[],
 ): Promise<ChainHead> {
   const chained = chainEvents(head, pending);
-  const events = chained.events.map((event) => ({ ...event }));
-  for (let at = 0; at < events.length; at += EVENTS_AT_ONCE)
-    await insertRows(manager, AuditEvent, events.slice(at, at + EVENTS_AT_ONCE));
+  for (let at = 0; at < chained.events.length; at += EVENTS_AT_ONCE)
+    await insertRows(manager, AuditEvent, chained.events.slice(at, at + EVENTS_AT_ONCE));
   const subjects = pending.flatMap((event, at) =>
     event.subjects.map(({ entity, id }) => ({ eventSeq: head.seq + at + 1, entity, entityId: id })),
   );

@@ -87,7 +87,15 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
       const { subjects = [], reason = '', before = null, after = null } = more;
       for (const facts of [detail, before, after]) requireFacts(facts);
       events.push({
-        ...{ at: now, actorId: actor.id, action, entity, entityId, reason, detail, before, after },
+        at: now,
+        actorId: actor.id,
+        action,
+        entity,
+        entityId,
+        reason,
+        detail,
+        before,
+        after,
         requestId: actor.requestId ?? '',
         subjects: sortSubjects(subjects),
       });

@@ -7,8 +7,13 @@ const read = (query: string) => parseHistoryState(new URLSearchParams(query));
 describe('the address of a history', () => {
   it('comes back as it was written', () => {
     const state: HistoryState = {
-      ...{ kind: 'hospital', id: 'RW603', round: 'demo-2026', group: 'sign-in' },
-      ...{ from: '2027-01-01', to: '2027-03-31', before: 120 },
+      kind: 'hospital',
+      id: 'RW603',
+      round: 'demo-2026',
+      group: 'sign-in',
+      from: '2027-01-01',
+      to: '2027-03-31',
+      before: 120,
     };
     expect(read(toHistoryPath(state).split('?')[1] ?? '')).toEqual(state);
   });
@@ -26,7 +31,13 @@ describe('the address of a history', () => {
 
   it('leaves out what it does not understand', () => {
     expect(read('kind=form&id=x&from=yesterday&to=2027-3-1&before=-1&group=A')).toEqual({
-      ...{ kind: 'form', id: 'x', round: '', group: '', from: '', to: '', before: null },
+      kind: 'form',
+      id: 'x',
+      round: '',
+      group: '',
+      from: '',
+      to: '',
+      before: null,
     });
   });
 });

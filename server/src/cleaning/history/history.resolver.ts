@@ -45,7 +45,13 @@ function toModel(event: AuditEvent, { names, subjects }: FoundHistory): HistoryE
   const { seq, at, action, actorId, entity, entityId, reason, detail, before, after } = event;
   const actor = toActor(actorId, names);
   return {
-    ...{ seq, at, action, actorId, entity, entityId, reason },
+    seq,
+    at,
+    action,
+    actorId,
+    entity,
+    entityId,
+    reason,
     actorKind: actor.kind,
     actorName: actor.name,
     facts: toFacts(detail),

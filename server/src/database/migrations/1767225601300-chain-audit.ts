@@ -175,8 +175,16 @@ async function chainPage(
 function toPending(row: OldEvent): PendingEvent {
   const detail = JSON.parse(row.detail) as AuditDetail;
   return {
-    ...{ at: row.at, actorId: row.actor_id, action: row.action, entity: row.entity, entityId: row.entity_id },
-    ...{ reason: '', detail, before: null, after: null, requestId: '' },
+    at: row.at,
+    actorId: row.actor_id,
+    action: row.action,
+    entity: row.entity,
+    entityId: row.entity_id,
+    reason: '',
+    detail,
+    before: null,
+    after: null,
+    requestId: '',
     subjects: subjectsOf(detail),
   };
 }

@@ -15,6 +15,9 @@ export type PendingEvent = Omit<AuditEvent, 'seq' | 'prevHash' | 'hash'> & {
   readonly subjects: readonly Subject[];
 };
 
+/** An event at its place in the chain. */
+export type ChainedEvent = Pick<AuditEvent, keyof AuditEvent>;
+
 /** The end of a chain. */
 export interface ChainHead {
   readonly seq: number;
@@ -33,8 +36,19 @@ export function hashEvent(event: PendingEvent, { seq, prevHash }: { seq: number;
   const subjects = event.subjects.map((subject) => [subject.entity, subject.id]);
   return sha256(
     canonicalJson({
-      ...{ seq, at, actorId, action, entity, entityId, reason, detail, before, after },
-      ...{ requestId, subjects, prevHash },
+      seq,
+      at,
+      actorId,
+      action,
+      entity,
+      entityId,
+      reason,
+      detail,
+      before,
+      after,
+      requestId,
+      subjects,
+      prevHash,
     }),
   );
 }
@@ -43,7 +57,7 @@ export function hashEvent(event: PendingEvent, { seq, prevHash }: { seq: number;
 export function chainEvents(
   head: ChainHead,
   pending: readonly PendingEvent[],
-): { readonly events: AuditEvent[]; readonly head: ChainHead } {
+): { readonly events: ChainedEvent[]; readonly head: ChainHead } {
   let { seq, hash } = head;
   const events = pending.map((event) => {
     const prevHash = hash;
