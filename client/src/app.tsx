@@ -55,6 +55,9 @@ const ManagePeopleRoute = lazy(() =>
 const ManageOutboxRoute = lazy(() =>
   import('./routes/manage-outbox-route.js').then((m) => ({ default: m.ManageOutboxRoute })),
 );
+const HistoryRoute = lazy(() =>
+  import('./routes/history-route.js').then((m) => ({ default: m.HistoryRoute })),
+);
 const NotFoundRoute = lazy(() =>
   import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
 );
@@ -90,6 +93,7 @@ export function App() {
             <Route path="account" element={<AccountRoute />} />
             <Route path="manage/people" element={<ManagePeopleRoute />} />
             <Route path="manage/outbox" element={<ManageOutboxRoute />} />
+            <Route path="manage/history" element={<HistoryRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>
         </Routes>

@@ -18,6 +18,7 @@ import { EveryFailureFilter } from './pages/every-failure.filter.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
 import { toProblem } from './platform/error.filter.js';
+import { newId } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
@@ -118,7 +119,7 @@ const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInsta
 /** Gives every request its actor before any route, guard or resolver sees it. */
 function addSessionHook(app: NestFastifyApplication): void {
   const sessions = app.get(SessionService);
-  fastifyOf(app).addHook('onRequest', (request: FastifyRequest, _reply, done) => {
+  fastifyOf(app).addHook('onRequest', (request: FastifyRequest, reply, done) => {
     const token = request.cookies[SESSION_COOKIE];
     if (token === undefined) {
       (request as ActorRequest).actor = PUBLIC_ACTOR;
@@ -126,7 +127,9 @@ function addSessionHook(app: NestFastifyApplication): void {
       return;
     }
     sessions.actorOf(token).then((actor) => {
-      (request as ActorRequest).actor = actor;
+      const requestId = newId();
+      void reply.header('x-request-id', requestId);
+      (request as ActorRequest).actor = actor === PUBLIC_ACTOR ? actor : { ...actor, requestId };
       done();
     }, done);
   });

@@ -2,6 +2,7 @@ import { OutboxResolver } from './access/mail/outbox.resolver.js';
 import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
+import { HistoryResolver } from './cleaning/history/history.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
@@ -33,4 +34,5 @@ export const resolvers = [
   LiveRoundResolver,
   TrackerResolver,
   DemoAnswerResolver,
+  HistoryResolver,
 ];

@@ -20,6 +20,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Query earlyImplementers': 'Public',
   'Query frozenInstruments': 'DesignInstrument',
   'Query frameDifference': 'ManageFrame',
+  'Query history': 'ReadHistory',
   'Query hospital': 'Public',
   'Query instrumentDraft': 'DesignInstrument',
   'Query instrumentDrafts': 'DesignInstrument',

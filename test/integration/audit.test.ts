@@ -34,10 +34,10 @@ describe('the audit trail', () => {
   const all = (): Promise<AuditEvent[]> => server.reader.getRepository(AuditEvent).find();
   /** What was written down while something was done: action and actor of each new event. */
   const writtenBy = async (act: () => Promise<unknown>): Promise<string[]> => {
-    const before = new Set((await all()).map(({ id }) => id));
+    const before = new Set((await all()).map(({ seq }) => seq));
     await act();
     return (await all())
-      .filter(({ id }) => !before.has(id))
+      .filter(({ seq }) => !before.has(seq))
       .map(({ action, actorId }) => `${action} by ${actorId.split(':')[0]}`);
   };
   const team = async (): Promise<LiaisonTeam> => new LiaisonTeam(server, await givenLink(server));

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { describe, expect, inject, it } from 'vitest';
 
+import { verifyPlace } from '../support/audit-chain.js';
 import { type BuiltServer, startBuilt } from '../support/built-server.js';
 import { copyOfTemplate, type Place } from '../support/start-server.js';
 import { hidden, wordsOf } from '../support/people.js';
@@ -78,6 +79,8 @@ describe('a server that is killed in the middle of answering', () => {
         // The last request may have been stored without its answer arriving; nothing acknowledged may be missing.
         expect([acknowledged, acknowledged + 1], `crash ${crash}`).toContain(kept);
         expect(await person.write(`comment ${(number += 1)}`), `crash ${crash}: goes on`).toBe(true);
+        // No crash may look like somebody's tampering.
+        expect(await verifyPlace(place), `crash ${crash}: audit chain`).toMatchObject({ code: 0, wrong: '' });
         expect(await person.written()).toBe(`comment ${number}`);
         expect(wordsOf(await person.read('check'))).toContain(`comment ${number}`);
       }

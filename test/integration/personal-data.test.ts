@@ -30,6 +30,7 @@ const SIGNED_IN_ONLY = [
   'frameDifference',
   'freezeFrame',
   'giveGrant',
+  'history',
   'invitePerson',
   'liveRound',
   'myGrants',

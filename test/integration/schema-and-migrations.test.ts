@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { APPEND_ONLY_TABLES } from '../../server/src/database/append-only.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
@@ -8,6 +8,15 @@ describe('the database', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startServer();
+    await server.unitOfWork.run(SYSTEM, ({ audit }) =>
+      audit(
+        'test.about-two',
+        'round',
+        'demo-2026',
+        {},
+        { subjects: [{ entity: 'response', id: 'nowhere' }] },
+      ),
+    );
   });
   afterAll(() => server.stop());
 
@@ -22,15 +31,42 @@ describe('the database', () => {
     ).rejects.toThrow(/read-?only/i);
   });
 
-  it.each(APPEND_ONLY_TABLES)('refuses UPDATE and DELETE on %s', async (table) => {
-    const column = { audit_event: 'action', response_revision: 'reason', answer: 'state', release: 'note' }[
-      table
-    ];
+  const COLUMN: Readonly<Record<(typeof APPEND_ONLY_TABLES)[number], string>> = {
+    audit_event: 'action',
+    audit_subject: 'entity',
+    response_revision: 'reason',
+    release: 'note',
+  };
+  const refused = (statement: string, why: RegExp) =>
+    expect(
+      server.unitOfWork.run(SYSTEM, ({ manager }) => manager.query(statement)),
+      statement,
+    ).rejects.toThrow(why);
+  const isPostgres = inject('template').engine === 'postgres';
+
+  it.each(APPEND_ONLY_TABLES)('refuses UPDATE, DELETE and TRUNCATE on %s', async (table) => {
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
-    for (const statement of [`UPDATE "${table}" SET "${column}" = 'changed'`, `DELETE FROM "${table}"`])
-      await expect(server.unitOfWork.run(SYSTEM, ({ manager }) => manager.query(statement))).rejects.toThrow(
-        /append-only/,
-      );
+    await refused(`UPDATE "${table}" SET "${COLUMN[table]}" = 'changed'`, /append-only/);
+    await refused(`DELETE FROM "${table}"`, /append-only/);
+    if (isPostgres) await refused(`TRUNCATE "${table}" CASCADE`, /append-only/);
+  });
+
+  it('lets nothing but a stored event move the head of the audit chain', async () => {
+    await refused('UPDATE audit_head SET seq = seq - 1', /audit_head follows/);
+    await refused('UPDATE audit_head SET seq = seq + 1', /audit_head follows/);
+    await refused(`UPDATE audit_head SET hash = '${'0'.repeat(64)}'`, /audit_head follows/);
+    await refused('DELETE FROM audit_head', /audit_head follows/);
+    if (isPostgres) await refused('TRUNCATE audit_head', /append-only/);
+  });
+
+  it('takes no event that does not follow the last one', async () => {
+    const copied = '"at", actor_id, action, entity, entity_id, reason, detail, "before", "after", request_id';
+    const forged = (seq: string, prev: string) =>
+      `INSERT INTO audit_event (seq, ${copied}, prev_hash, hash)
+       SELECT ${seq}, ${copied}, ${prev}, '${'f'.repeat(64)}' FROM audit_event WHERE seq = 1`;
+    const last = '(SELECT MAX(seq) FROM audit_event)';
+    await refused(forged(`${last} + 2`, `(SELECT hash FROM audit_head)`), /audit_head follows/);
+    await refused(forged(`${last} + 1`, `'${'0'.repeat(64)}'`), /audit_head follows/);
   });
 });

@@ -42,6 +42,11 @@ const PLACES: readonly Place[] = [
   { address: '/account', heading: /Your account/, shows: /You are not signed in/ },
   { address: '/manage/people', heading: /^People$/, shows: /Only administrators.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
+  {
+    address: '/manage/history?kind=round&id=demo-2026',
+    heading: /^History$/,
+    shows: /You are not signed in/,
+  },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },

@@ -12,6 +12,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** Id of the session row; '' for the public. */
   readonly sessionId: string;
+  /** The request that is made, for the audit trail and whoever reports a fault; absent for the public. */
+  readonly requestId?: string;
 }
 
 /** Somebody without a session. */

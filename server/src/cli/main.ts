@@ -1,10 +1,12 @@
 import { DataDirInUse } from '../database/data-dir-lock.js';
 import { ConfigError } from '../platform/config.js';
 import { referenceImport } from './reference-import.js';
+import { verifyAudit } from './verify-audit.js';
 
 /** The command-line tools by name; each gives its exit code. */
 const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
   'reference-import': referenceImport,
+  'verify-audit': verifyAudit,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

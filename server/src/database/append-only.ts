@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 
-/** Tables whose rows are only ever added; the database itself refuses UPDATE and DELETE on them. */
-export const APPEND_ONLY_TABLES = ['audit_event', 'response_revision', 'release'] as const;
+import { ensureAuditGuards } from './audit-guards.js';
+import { refuseTruncation } from './refuse-truncation.js';
+
+/** Tables whose rows are only ever added; the database itself refuses UPDATE, DELETE and TRUNCATE on them. */
+export const APPEND_ONLY_TABLES = ['audit_event', 'audit_subject', 'response_revision', 'release'] as const;
 
 /**
  * The one change that is let through: emptying what a team sent, when it is withdrawn (domain D2). Everything that says
@@ -34,7 +37,7 @@ const FROZEN_GUARDS: readonly FrozenGuard[] = [
 ];
 
 /**
- * Puts the refusing triggers on every append-only table and on frozen frames. Runs after each migration and can run any number of times:
+ * Puts the refusing triggers on every append-only table, the audit chain and frozen frames. Runs after each migration and can run any number of times:
  * adding a column on SQLite rebuilds the table and silently loses its triggers.
  */
 export async function ensureGuards(writer: DataSource): Promise<void> {
@@ -44,6 +47,7 @@ export async function ensureGuards(writer: DataSource): Promise<void> {
       `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
     );
+  if (isPostgres) for (const table of APPEND_ONLY_TABLES) await refuseTruncation(writer, table);
   for (const table of APPEND_ONLY_TABLES)
     for (const event of ['UPDATE', 'DELETE'] as const) {
       const exception = LET_THROUGH[`${table} ${event}`];
@@ -58,6 +62,7 @@ export async function ensureGuards(writer: DataSource): Promise<void> {
              BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
       );
     }
+  await ensureAuditGuards(writer, isPostgres);
   for (const guard of FROZEN_GUARDS) await ensureFrozenGuard(writer, isPostgres, guard);
 }
 

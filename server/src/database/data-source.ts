@@ -13,6 +13,12 @@ type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
 /** A number nobody else uses: instances that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_201_826;
 
+/**
+ * A unit does nothing else while its transaction is open, so one that is silent for a minute belongs to an instance that is
+ * gone. PostgreSQL then ends it, and nobody waits any longer for the head of the audit chain.
+ */
+const GONE_AFTER = '-c idle_in_transaction_session_timeout=60000';
+
 /** Name of the SQLite file below `DATA_DIR`. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'liaison-atlas.sqlite');
 
@@ -25,7 +31,7 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
       type: 'postgres',
       url: place.databaseUrl,
       installExtensions: false,
-      extra: access === 'read' ? { options: '-c default_transaction_read_only=on', max: 10 } : { max: 10 },
+      extra: { max: 10, options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER },
     };
   return {
     ...common,
@@ -33,6 +39,8 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
     database: databaseFile(place.dataDir),
     readonly: access === 'read',
     enableWAL: access === 'write',
+    // Statements kept ready; a group of units stores its audit events in one whose text depends on their number.
+    statementCacheSize: 300,
     prepareDatabase: (connection: { pragma(text: string): unknown }) => {
       connection.pragma('busy_timeout = 5000');
       if (access === 'read') return;

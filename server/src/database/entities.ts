@@ -24,12 +24,16 @@ import { Site } from '../frame/site.entity.js';
 import { InstrumentDraft } from '../instrument/instrument-draft.entity.js';
 import { InstrumentVersion } from '../instrument/instrument-version.entity.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
+import { AuditHead } from '../platform/audit/audit-head.entity.js';
+import { AuditSubject } from '../platform/audit/audit-subject.entity.js';
 import { Release } from '../publication/release.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
   AuditEvent,
+  AuditHead,
+  AuditSubject,
   ChangeCounter,
   Session,
   Person,

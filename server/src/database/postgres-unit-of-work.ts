@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
 import { ChangeCounter } from './change-counter.entity.js';
+import { lockHead, storeEvents } from './store-events.js';
 import { openUnit, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -31,6 +32,11 @@ export class PostgresUnitOfWork extends UnitOfWork {
              ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1`,
             [topic, slot],
           );
+        }
+        // Last of all: from here to the end of its commit no other unit of any instance can add to the audit chain.
+        if (unit.events.length > 0) {
+          const manager = this.writer.createEntityManager(runner);
+          await storeEvents(manager, await lockHead(manager), unit.events);
         }
         await runner.commitTransaction();
         return value;

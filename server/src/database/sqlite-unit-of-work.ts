@@ -4,6 +4,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
+import type { ChainHead, PendingEvent } from '../platform/audit/audit-chain.js';
+import { readHead, storeEvents } from './store-events.js';
 import { openUnit, type OpenUnit, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -20,15 +22,25 @@ interface Waiting {
 /** Settles one caller; held back until the group's commit has reached the disk. */
 type Settlement = () => void;
 
+/** What the units of a group leave to be done with its commit. */
+interface Group {
+  readonly touched: Set<string>;
+  /** Of the units that were not rolled back, in their order. */
+  readonly events: PendingEvent[];
+}
+
 /**
  * SQLite has one writing connection, on which an insert of another request would join an open transaction and die
  * with its rollback. So units stand in a first-in-first-out queue; those waiting share one commit (`synchronous`
- * is FULL), each in its own savepoint, and are acknowledged only after that commit.
+ * is FULL), each in its own savepoint, and are acknowledged only after that commit. The audit events of a group are
+ * chained and stored together just before it.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly queue: Waiting[] = [];
   private readonly versions = new Map<string, number>();
   override commits = 0;
+  /** Where the audit chain ends on disk; undefined = to be read. Nobody but this process adds to it. */
+  private head: ChainHead | undefined;
   private draining: Promise<void> | undefined;
   private closed = false;
 
@@ -77,14 +89,19 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const runner = this.writer.createQueryRunner();
     const settlements: Settlement[] = [];
     const members: Waiting[] = [];
-    const touched = new Set<string>();
+    const group: Group = { touched: new Set(), events: [] };
+    let head = this.head;
     try {
       await runner.startTransaction();
       while (members.length < GROUP_SIZE) {
         const next = this.queue.shift();
         if (next === undefined) break;
         members.push(next);
-        settlements.push(await this.runInSavepoint(runner, next, touched));
+        settlements.push(await this.runInSavepoint(runner, next, group));
+      }
+      if (group.events.length > 0) {
+        const manager = this.writer.createEntityManager(runner);
+        head = await storeEvents(manager, head ?? (await readHead(manager)), group.events);
       }
       await runner.commitTransaction();
     } catch (error) {
@@ -92,13 +109,14 @@ export class SqliteUnitOfWork extends UnitOfWork {
       for (const { reject } of members) reject(notStored(error));
       throw error;
     }
+    this.head = head;
     this.commits += 1;
-    for (const topic of touched) this.versions.set(topic, (this.versions.get(topic) ?? 0) + 1);
+    for (const topic of group.touched) this.versions.set(topic, (this.versions.get(topic) ?? 0) + 1);
     for (const settle of settlements) settle();
   }
 
   /** @throws only when the savepoint itself cannot be opened or closed: then the whole group is void. */
-  private async runInSavepoint(runner: QueryRunner, job: Waiting, touched: Set<string>): Promise<Settlement> {
+  private async runInSavepoint(runner: QueryRunner, job: Waiting, group: Group): Promise<Settlement> {
     await runner.startTransaction();
     let unit: OpenUnit | undefined;
     try {
@@ -106,7 +124,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
       const value = await job.work(unit);
       unit.end();
       await runner.commitTransaction();
-      for (const topic of unit.touched) touched.add(topic);
+      for (const topic of unit.touched) group.touched.add(topic);
+      group.events.push(...unit.events);
       return () => job.resolve(value);
     } catch (error) {
       unit?.end();
@@ -116,6 +135,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   private async replaceConnection(cause: unknown): Promise<void> {
+    this.head = undefined;
     try {
       if (this.writer.isInitialized) await this.writer.destroy();
       this.writer = await this.reopen();

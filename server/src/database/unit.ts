@@ -1,20 +1,46 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 
-import { type AuditDetail, AuditEvent } from '../platform/audit/audit-event.entity.js';
-import { newOrderedId } from './ordered-id.js';
-import { insertRows } from './row-statements.js';
+import {
+  type PendingEvent,
+  requireFacts,
+  sortSubjects,
+  type Subject,
+} from '../platform/audit/audit-chain.js';
+import type { AuditDetail, AuditFacts } from '../platform/audit/audit-event.entity.js';
 
 /** Who does something: a pseudonym, never a name or an address. */
 export interface UnitActor {
   readonly id: string;
+  /** The request they make; absent for what comes by a link or from the product itself. */
+  readonly requestId?: string;
+}
+
+/** What an audit event can say beside who did what to which thing. */
+export interface AuditMore {
+  /** Further things it is about: each form of an act on many, the hospital, the round. They show it in their history. */
+  readonly subjects?: readonly Subject[];
+  /** Why, as whoever did it says; nobody is named in it. */
+  readonly reason?: string;
+  /** The facts that change, as they were and as they are then: states and codes, never what somebody wrote. */
+  readonly before?: AuditFacts | null;
+  readonly after?: AuditFacts | null;
 }
 
 /** What a piece of writing may use: all of it is stored together, or none of it. */
 export interface Unit {
   /** Writes and reads inside the unit. Throws once the unit has ended, so that nothing is stored after a refusal. */
   readonly manager: EntityManager;
-  /** Writes the audit event of this unit; one per mutation. */
-  readonly audit: (action: string, entity: string, entityId: string, detail?: AuditDetail) => Promise<void>;
+  /**
+   * Notes the audit event of this unit; one per mutation. It is stored with everything else of the unit, at its end.
+   * @throws RangeError for facts that are texts
+   */
+  readonly audit: (
+    action: string,
+    entity: string,
+    entityId: string,
+    detail?: AuditDetail,
+    more?: AuditMore,
+  ) => Promise<void>;
   /** Marks a topic (a round) as changed: answers prepared before are stale once this unit is on disk. */
   readonly touch: (topic: string) => void;
 }
@@ -22,6 +48,8 @@ export interface Unit {
 /** A unit while it runs, with what its owner needs to end it. */
 export interface OpenUnit extends Unit {
   readonly touched: ReadonlySet<string>;
+  /** What happened in it, in order; whoever commits it chains and stores them. */
+  readonly events: readonly PendingEvent[];
   end(): void;
 }
 
@@ -36,22 +64,41 @@ const TOUCHES_DATABASE: ReadonlySet<string | symbol> = new Set([
 /** Opens a unit over a runner whose transaction or savepoint has begun. */
 export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): OpenUnit {
   let ended = false;
+  const refuseWhenEnded = (): void => {
+    if (ended) throw new Error('this unit of work has ended; nothing can be written in it');
+  };
   const guarded = new Proxy(runner, {
     get(target, property) {
-      if (ended && TOUCHES_DATABASE.has(property))
-        throw new Error('this unit of work has ended; nothing can be written in it');
+      if (TOUCHES_DATABASE.has(property)) refuseWhenEnded();
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
   const manager = runner.manager.dataSource.createEntityManager(guarded);
   const touched = new Set<string>();
+  const events: PendingEvent[] = [];
   return {
     manager,
     touched,
-    async audit(action, entity, entityId, detail = {}) {
-      const event = { id: newOrderedId(now), at: now, actorId: actor.id, action, entity, entityId, detail };
-      await insertRows(manager, AuditEvent, [event]);
+    events,
+    // Asynchronous although it only notes: a refusal of it is the unit's, like that of any other write.
+    async audit(action, entity, entityId, detail = {}, more = {}) {
+      refuseWhenEnded();
+      const { subjects = [], reason = '', before = null, after = null } = more;
+      for (const facts of [detail, before, after]) requireFacts(facts);
+      events.push({
+        at: now,
+        actorId: actor.id,
+        action,
+        entity,
+        entityId,
+        reason,
+        detail,
+        before,
+        after,
+        requestId: actor.requestId ?? '',
+        subjects: sortSubjects(subjects),
+      });
     },
     touch: (topic) => void touched.add(topic),
     end: () => void (ended = true),

@@ -238,7 +238,9 @@ export class AnsweringService {
     if (changed === 0) return 'changed';
     const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
-    await unit.audit('response.submitted', 'response', id, { revision });
+    const before = { state: stateBefore, revision: revisionBefore };
+    const after = { state, revision };
+    await unit.audit('response.submitted', 'response', id, { revision }, { before, after });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });
   }

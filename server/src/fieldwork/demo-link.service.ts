@@ -61,7 +61,13 @@ export class DemoLinkService {
     };
     await this.unitOfWork.run({ id: 'public' }, async (unit) => {
       await unit.manager.insert(Invitation, row);
-      await unit.audit('invitation.made-for-demo', 'invitation', row.id, { round: round.id });
+      await unit.audit(
+        'invitation.made-for-demo',
+        'invitation',
+        row.id,
+        { round: round.id },
+        { subjects: [{ entity: 'round', id: round.id }] },
+      );
     });
     return { path: `/respond/${token}`, hospitalName: `DEMO ${hospital.name}` };
   }

@@ -39,7 +39,8 @@ export class WithdrawalService {
       if (state === 'refused') return refuse(NOT_NOW);
       await manager.update(Response, { id }, { ...ERASED, state });
       await eraseRevisions(manager, id);
-      await unit.audit('response.withdrawn', 'response', id);
+      const change = { before: { state: stateBefore }, after: { state } };
+      await unit.audit('response.withdrawn', 'response', id, {}, change);
       unit.touch(roundTopic(round.id));
       return accept({ withdrawn: true as const });
     });

@@ -74,11 +74,17 @@ export class FrameUnitService {
       await manager.update(FrameUnit, { frameId, siteId }, change);
       await recountListed(manager, frameId);
       const action = verdict === null ? 'frame.eligibility-undone' : 'frame.eligibility-decided';
-      await audit(action, 'sampling_frame', frameId, {
-        site: siteId,
-        from: unit.eligibility,
-        to: change.eligibility,
-      });
+      await audit(
+        action,
+        'sampling_frame',
+        frameId,
+        { site: siteId },
+        {
+          subjects: [{ entity: 'site', id: siteId }],
+          before: { eligibility: unit.eligibility },
+          after: { eligibility: change.eligibility },
+        },
+      );
       return accept(await getStoredFrame(manager, frameId));
     });
   }
@@ -101,7 +107,8 @@ export class FrameUnitService {
           : await this.addNew(manager, frame, context, given);
       if (!added.ok) return added;
       await recountListed(manager, frame.id);
-      await audit('frame.hospital-added', 'sampling_frame', frame.id, { site: added.value });
+      const subjects = [{ entity: 'site', id: added.value }];
+      await audit('frame.hospital-added', 'sampling_frame', frame.id, { site: added.value }, { subjects });
       return accept(await getStoredFrame(manager, frame.id));
     });
   }

@@ -154,7 +154,9 @@ export class ManageFrameService {
         { id: frameId },
         { status: 'frozen', hash, listedSize, frozenAt: now, changedAt: now },
       );
-      await unit.audit('frame.frozen', 'sampling_frame', frameId, { hash, listedSize, units: units.length });
+      const detail = { hash, listedSize, units: units.length };
+      const change = { before: { status: 'draft' }, after: { status: 'frozen' } };
+      await unit.audit('frame.frozen', 'sampling_frame', frameId, detail, change);
       unit.touch(FRAME_TOPIC);
       return accept(await getStoredFrame(manager, frameId));
     });

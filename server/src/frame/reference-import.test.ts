@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { migrate } from '../database/data-source.js';
 import { entities } from '../database/entities.js';
 import { migrations } from '../database/migrations.js';
+import { readHead, storeEvents } from '../database/store-events.js';
 import { openUnit, type Unit, type UnitActor } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
@@ -36,7 +38,9 @@ class OneAtATime extends UnitOfWork {
     const runner = this.source.createQueryRunner();
     await runner.startTransaction();
     try {
-      const value = await work(openUnit(runner, actor, NOW));
+      const unit = openUnit(runner, actor, NOW);
+      const value = await work(unit);
+      await storeEvents(runner.manager, await readHead(runner.manager), unit.events);
       await runner.commitTransaction();
       return value;
     } catch (error) {
@@ -67,7 +71,7 @@ const open = (file: string): Promise<DataSource> =>
 
 beforeAll(async () => {
   const seeded = await open('seeded.sqlite');
-  await seeded.runMigrations();
+  await migrate(seeded);
   const seed = new ReferenceSeedService(new FixedClock());
   await new OneAtATime(seeded).run(SYSTEM, (unit) => seed.seedReference(unit));
   await seeded.destroy();

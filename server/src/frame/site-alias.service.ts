@@ -53,7 +53,13 @@ export class SiteAliasService {
       if (problem !== undefined) return refuse(problem);
       const row = { ...toAlias(given.siteId, text.value, BY_HAND), sourceNote: source.value };
       await unit.manager.insert(SiteAlias, row);
-      await unit.audit('site.alias-added', 'site', given.siteId, { alias: row.id });
+      await unit.audit(
+        'site.alias-added',
+        'site',
+        given.siteId,
+        { alias: row.id },
+        { after: { name: text.value } },
+      );
       unit.touch(FRAME_TOPIC);
       return accept(await namesOf(unit.manager, given.siteId));
     });
@@ -69,7 +75,13 @@ export class SiteAliasService {
       if (alias === null) return refuse(GONE);
       if (alias.sourceId !== BY_HAND) return refuse(OF_A_SOURCE);
       await unit.manager.delete(SiteAlias, { id });
-      await unit.audit('site.alias-removed', 'site', alias.siteId, { alias: id, text: alias.text });
+      await unit.audit(
+        'site.alias-removed',
+        'site',
+        alias.siteId,
+        { alias: id },
+        { before: { name: alias.text } },
+      );
       unit.touch(FRAME_TOPIC);
       return accept(await namesOf(unit.manager, alias.siteId));
     });

@@ -118,7 +118,16 @@ export class InstrumentDraftService {
         return stored.content === text && stored.revision === expectedRevision + 1
           ? accept(stored)
           : { stale: stored };
-      await audit('instrument.draft-saved', 'instrument_draft', id, { revision: stored.revision });
+      await audit(
+        'instrument.draft-saved',
+        'instrument_draft',
+        id,
+        { revision: stored.revision },
+        {
+          before: { revision: expectedRevision },
+          after: { revision: stored.revision },
+        },
+      );
       return accept(stored);
     });
   }

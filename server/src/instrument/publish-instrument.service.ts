@@ -110,7 +110,8 @@ export class PublishInstrumentService {
     if (status === 'retired') return refuse(RETIRED_ALREADY);
     return this.unitOfWork.run(actor, async ({ manager, audit }) => {
       await manager.update(InstrumentVersion, { id }, { status: 'retired' });
-      await audit('instrument.retired', 'instrument_version', id, { key, version });
+      const change = { before: { status }, after: { status: 'retired' } };
+      await audit('instrument.retired', 'instrument_version', id, { key, version }, change);
       return accept({ id, key, version, status: 'retired', content, contentHash, publishedAt });
     });
   }
@@ -145,7 +146,7 @@ export class PublishInstrumentService {
           return { stale: stored };
         await manager.insert(InstrumentVersion, row);
         const detail = { key, version, contentHash: row.contentHash };
-        await audit(`instrument.${status}`, 'instrument_version', row.id, detail);
+        await audit(`instrument.${status}`, 'instrument_version', row.id, detail, { after: { status } });
         return accept(row);
       });
     } catch (error) {

@@ -188,7 +188,13 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     const which = { id, state: 'sending' };
     if ((await updateRows(unit.manager, OutboxMessage, which, change)) === 0) return;
     await this.outbox.kindOf(message.kind)?.settled?.(unit, changed(message, change), state);
-    await unit.audit(`mail.${state.replace('_', '-')}`, 'outbox_message', id, { attempts });
+    await unit.audit(
+      `mail.${state.replace('_', '-')}`,
+      'outbox_message',
+      id,
+      { attempts },
+      { after: { state } },
+    );
   }
 
   private later(seconds: number): string {

@@ -43,11 +43,9 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
     sha256: sha256(text),
   };
   await unit.manager.insert(Release, row);
-  await unit.audit('release.published', 'release', row.id, {
-    round: row.roundId,
-    number: row.number,
-    sha256: row.sha256,
-  });
+  const detail = { round: row.roundId, number: row.number, kind: row.kind, sha256: row.sha256 };
+  const subjects = [{ entity: 'round', id: row.roundId }];
+  await unit.audit('release.published', 'release', row.id, detail, { subjects });
   unit.touch(roundTopic(row.roundId));
   return row;
 }

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'ReadOutbox',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
+  /** Read who did what when: to forms and hospitals of a round one leads, or to people and frames. */
+  'ReadHistory',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,6 +37,7 @@ export const ROLE_PERMISSIONS = {
     'ManagePeople',
     'ReadOutbox',
     'DesignInstrument',
+    'ReadHistory',
   ],
   survey_lead: [
     'Public',
@@ -45,6 +48,7 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
+    'ReadHistory',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],

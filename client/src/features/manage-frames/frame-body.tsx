@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
@@ -115,6 +115,11 @@ function FrameHead({ frame }: { readonly frame: ShownFrame }) {
           },
         ]}
       />
+      <p>
+        <Link to={`/manage/history?${new URLSearchParams({ kind: 'frame', id: frame.id }).toString()}`}>
+          History of this frame
+        </Link>
+      </p>
     </>
   );
 }

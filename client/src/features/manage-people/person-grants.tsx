@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
 import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
@@ -38,6 +39,11 @@ export function PersonGrants({ person, places, onChanged }: PersonGrantsProps) {
       <h3 className="nhsuk-heading-s">
         {name} <span className="la-source">{person.email}</span>
       </h3>
+      <p>
+        <Link to={`/manage/history?kind=person&id=${encodeURIComponent(person.id)}`}>
+          History<span className="nhsuk-u-visually-hidden"> of {name}</span>
+        </Link>
+      </p>
       {held.length === 0 && <p>No role: cannot sign in.</p>}
       <ul>
         {held.map((grant) => (

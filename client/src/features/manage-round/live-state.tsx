@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { useState } from 'react';
+import { Link } from 'react-router';
 
 import { DataTable, type SortOrder } from '../../components/data-table.js';
 import { IntervalBar } from '../../components/interval-bar.js';
@@ -25,8 +26,14 @@ const LEDGER = [
   'analysed',
 ] as const;
 
+interface LiveStateProps {
+  readonly live: ShownLiveRound;
+  /** Whether each hospital leads to its history. */
+  readonly mayReadHistory: boolean;
+}
+
 /** What waits for a person, where the forms are, the indicators as they stand, and every hospital. */
-export function LiveState({ live }: { readonly live: ShownLiveRound }) {
+export function LiveState({ live, mayReadHistory }: LiveStateProps) {
   const { forms, responseRate, waiting, indicators } = live;
   return (
     <>
@@ -71,12 +78,34 @@ export function LiveState({ live }: { readonly live: ShownLiveRound }) {
           </p>
         </section>
       ))}
-      <LiveHospitals hospitals={live.hospitals} />
+      <LiveHospitals
+        hospitals={live.hospitals}
+        historyOf={mayReadHistory ? (code) => hospitalHistory(live.round.id, code) : undefined}
+      />
     </>
   );
 }
 
-function LiveHospitals({ hospitals }: { readonly hospitals: ShownLiveRound['hospitals'] }) {
+const historyColumn = (historyOf: (odsCode: string) => string) => ({
+  id: 'history',
+  heading: 'History',
+  cell: ({ odsCode, name }: ShownLiveRound['hospitals'][number]) => (
+    <Link to={historyOf(odsCode)}>
+      History<span className="nhsuk-u-visually-hidden"> of {name}</span>
+    </Link>
+  ),
+});
+
+const hospitalHistory = (round: string, odsCode: string): string =>
+  `/manage/history?${new URLSearchParams({ kind: 'hospital', id: odsCode, round }).toString()}`;
+
+interface LiveHospitalsProps {
+  readonly hospitals: ShownLiveRound['hospitals'];
+  /** Address of a hospital's history; undefined = the viewer may not read it. */
+  readonly historyOf: ((odsCode: string) => string) | undefined;
+}
+
+function LiveHospitals({ hospitals, historyOf }: LiveHospitalsProps) {
   const [sort, setSort] = useState<SortOrder>({ column: 'last', direction: 'descending' });
   const [page, setPage] = useState(1);
   const pages = Math.max(1, Math.ceil(hospitals.length / ROWS_A_PAGE));
@@ -107,6 +136,7 @@ function LiveHospitals({ hospitals }: { readonly hospitals: ShownLiveRound['hosp
               lastSubmittedAt === '' ? 'no reply' : formatMoment(lastSubmittedAt),
           },
           { id: 'region', heading: 'Region', sortable: true, cell: ({ region }) => region },
+          ...(historyOf === undefined ? [] : [historyColumn(historyOf)]),
         ]}
         rows={shown}
         keyOf={({ odsCode }) => odsCode}

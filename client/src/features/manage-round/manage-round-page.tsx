@@ -85,7 +85,11 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   return frame(
     heading,
     <>
-      <LiveHead live={data.liveRound} onRefresh={refresh} />
+      <LiveHead
+        live={data.liveRound}
+        mayReadHistory={permissions.includes('ReadHistory')}
+        onRefresh={refresh}
+      />
       <TabList
         label="Parts of the round"
         tabs={[LIVE_STATE, ...sections]}
@@ -97,7 +101,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
             {permissions.includes('ReleaseRound') && (
               <ReleaseForm live={data.liveRound} onReleased={refresh} />
             )}
-            <LiveState live={data.liveRound} />
+            <LiveState live={data.liveRound} mayReadHistory={permissions.includes('ReadHistory')} />
           </>
         )}
       </TabList>
@@ -105,7 +109,13 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   );
 }
 
-function LiveHead({ live, onRefresh }: { readonly live: ShownLiveRound; readonly onRefresh: () => void }) {
+interface LiveHeadProps {
+  readonly live: ShownLiveRound;
+  readonly mayReadHistory: boolean;
+  readonly onRefresh: () => void;
+}
+
+function LiveHead({ live, mayReadHistory, onRefresh }: LiveHeadProps) {
   const { round, asAt, lastRelease } = live;
   return (
     <>
@@ -125,6 +135,13 @@ function LiveHead({ live, onRefresh }: { readonly live: ShownLiveRound; readonly
           'Nothing of this round has been released yet.'
         )}
       </p>
+      {mayReadHistory && (
+        <p>
+          <Link to={`/manage/history?kind=round&id=${encodeURIComponent(round.id)}`}>
+            History of this round
+          </Link>
+        </p>
+      )}
       <button
         type="button"
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"

@@ -77,7 +77,8 @@ export class ReadMailService {
           'id',
           'Load the outbox again: it may have been sent meanwhile.',
         );
-      await unit.audit('mail.queued-again', 'outbox_message', id);
+      const moved = { before: { state }, after: { state: 'queued' } };
+      await unit.audit('mail.queued-again', 'outbox_message', id, {}, moved);
       return unit.manager.findOneByOrFail(OutboxMessage, { id });
     });
     return this.readable(again);

@@ -13,6 +13,7 @@ import type { Unit } from '../../database/unit.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
+import type { AuditFacts } from '../../platform/audit/audit-event.entity.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
@@ -81,7 +82,7 @@ export class PeopleService {
         await addPerson(unit, { id, name, email, by: actor.id, at: this.clock.now() });
         await this.insertGrant(unit, actor, id, asked);
         await this.outbox.enqueue(unit, this.welcome(id, name, email));
-        await unit.audit('person.invited', 'person', id, { role: asked.role, scope: asked.scope.kind });
+        await unit.audit('person.invited', 'person', id, {}, { after: grantFacts(asked) });
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -103,7 +104,8 @@ export class PeopleService {
     try {
       await this.unitOfWork.run(actor, async (unit) => {
         const id = await this.insertGrant(unit, actor, person.id, grant);
-        await unit.audit('grant.given', 'access_grant', id, { role: grant.role, scope: grant.scope.kind });
+        const subjects = [{ entity: 'person', id: person.id }];
+        await unit.audit('grant.given', 'access_grant', id, {}, { subjects, after: grantFacts(grant) });
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -134,7 +136,10 @@ export class PeopleService {
         { id: grantId },
         { revokedAt: this.clock.now(), revokedBy: actor.id },
       );
-      await unit.audit('grant.revoked', 'access_grant', grantId, { role: grant.role });
+      const { role, scopeKind, scopeId } = grant;
+      const before = grantFacts({ role, scope: { kind: scopeKind, id: scopeId } });
+      const subjects = [{ entity: 'person', id: grant.personId }];
+      await unit.audit('grant.revoked', 'access_grant', grantId, {}, { subjects, before });
       return grant.personId;
     });
     return this.get(personId);
@@ -240,3 +245,10 @@ function orRefuse(result: Result<string, Problem>): string {
   const [first] = result.problems;
   throw new DomainError('BAD_INPUT', first?.message ?? '', first?.field, first?.mend);
 }
+
+/** A grant as the audit trail tells it. */
+const grantFacts = ({ role, scope }: NewGrant): AuditFacts => ({
+  role,
+  scopeKind: scope.kind,
+  scopeId: scope.id,
+});

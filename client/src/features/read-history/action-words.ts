@@ -1,0 +1,83 @@
+/** What each act of the audit trail is called; a test looks up every act that the server can write. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'frame.created': 'Frame begun',
+  'frame.eligibility-decided': 'Decided whether a hospital belongs to the frame',
+  'frame.eligibility-undone': 'Took back the decision on a hospital of the frame',
+  'frame.frozen': 'Frame frozen',
+  'frame.hospital-added': 'Hospital added to the frame',
+  'frame.imported': 'List of hospitals imported into the frame',
+  'grant.given': 'Role given',
+  'grant.revoked': 'Role revoked',
+  'instrument.draft-created': 'Draft of a questionnaire begun',
+  'instrument.draft-deleted': 'Draft of a questionnaire deleted',
+  'instrument.draft-saved': 'Draft of a questionnaire saved',
+  'instrument.piloted': 'Questionnaire tried out',
+  'instrument.published': 'Questionnaire published',
+  'instrument.retired': 'Questionnaire retired',
+  'invitation.made-for-demo': 'Link made for the demonstration',
+  'mail.bounced': 'Mail refused by the recipient’s mail server',
+  'mail.dropped': 'Mail not wanted any more',
+  'mail.failed': 'Mail could not be sent',
+  'mail.in-doubt': 'Mail in doubt: it may have been sent',
+  'mail.queued-again': 'Mail queued once more',
+  'mail.sent': 'Mail sent',
+  'person.invited': 'Account made',
+  'person.made-administrator': 'First administrator set up',
+  'reference.imported': 'Register of hospitals imported',
+  'reference.loaded': 'Reference data loaded',
+  'release.published': 'Results released',
+  'response.saved': 'Page of the form saved',
+  'response.submitted': 'Form sent',
+  'response.unsent-erased': 'Forms that were never sent erased',
+  'response.withdrawn': 'Form withdrawn, its answers erased',
+  'round.seeded': 'Round filled with made-up answers',
+  'session.opened': 'Signed in',
+  'session.revoked': 'Signed out',
+  'sessions.revoked': 'Signed out everywhere else',
+  'sign-in.requested': 'Link to sign in asked for',
+  'site.alias-added': 'Further name of a hospital added',
+  'site.alias-removed': 'Further name of a hospital removed',
+};
+
+/** What the acts are about, by the first part of their names: the choices of the filter. */
+export const GROUP_WORDS: Readonly<Record<string, string>> = {
+  frame: 'Frames',
+  grant: 'Roles',
+  instrument: 'Questionnaires',
+  invitation: 'Links',
+  mail: 'Mail',
+  person: 'Accounts',
+  reference: 'Reference data',
+  release: 'Releases',
+  response: 'Forms',
+  round: 'Rounds',
+  session: 'Signing in and out',
+  sessions: 'Signing out everywhere',
+  'sign-in': 'Links to sign in',
+  site: 'Names of hospitals',
+};
+
+/** An act in words; one that is not known is shown as it is stored. */
+export const actionWords = (action: string): string => ACTION_WORDS[action] ?? action;
+
+const ACTORS: Readonly<Record<string, string>> = {
+  team: 'The team, by its link',
+  public: 'Somebody without an account',
+  product: 'The product itself',
+  erased: 'Somebody whose name was erased',
+};
+
+/** Who did it: the person's name, or what else acted. */
+export const actorWords = (kind: string, name: string): string =>
+  name === '' ? (ACTORS[kind] ?? kind) : name;
+
+/** The name of a fact as words: `draftRevision` → "draft revision". */
+export const factWords = (name: string): string =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+
+/** A code as words (`under_review` → "under review"); a name, an id or a number stays as it is. */
+export const valueWords = (value: string): string =>
+  /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;

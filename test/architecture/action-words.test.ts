@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { ACTION_WORDS } from '../../client/src/features/read-history/action-words.js';
+import { projectFiles, textOf } from './repository.js';
+
+/** Acts whose names the server puts together, by the text that makes them. */
+const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  "`mail.${state.replace('_', '-')}`": [
+    'mail.sent',
+    'mail.bounced',
+    'mail.failed',
+    'mail.in-doubt',
+    'mail.dropped',
+  ],
+  '`instrument.${status}`': ['instrument.piloted', 'instrument.published'],
+  action: ['frame.eligibility-decided', 'frame.eligibility-undone'],
+};
+
+/** First arguments of every call of `audit` in the server, as they are written. */
+function written(): string[] {
+  return projectFiles('server/src')
+    .filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('database/unit.ts'),
+    )
+    .flatMap((file) => {
+      const text = textOf(file);
+      return [...text.matchAll(/\baudit\(\s*('[^']+'|`[^`]+`|\w+)\s*,/g)].map(([, first]) => String(first));
+    });
+}
+
+describe('the acts of the audit trail', () => {
+  const arguments_ = written();
+
+  it('are found in the server', () => {
+    expect(arguments_.length).toBeGreaterThan(20);
+    expect(arguments_).toContain("'response.submitted'");
+  });
+
+  it('that are put together are listed above', () => {
+    const composed = arguments_.filter((argument) => !argument.startsWith("'"));
+    expect([...new Set(composed)].sort()).toEqual(Object.keys(COMPOSED).sort());
+  });
+
+  it('have words on screen, each of them, and no others have', () => {
+    const plain = arguments_.filter((argument) => argument.startsWith("'")).map((text) => text.slice(1, -1));
+    const all = new Set([...plain, ...Object.values(COMPOSED).flat()]);
+    expect(Object.keys(ACTION_WORDS).sort()).toEqual([...all].sort());
+  });
+});
