@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'ReadOutbox',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
+  /** Plan rounds: make them, change their plan, open and close them. */
+  'PlanRound',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,6 +37,7 @@ export const ROLE_PERMISSIONS = {
     'ManagePeople',
     'ReadOutbox',
     'DesignInstrument',
+    'PlanRound',
   ],
   survey_lead: [
     'Public',
@@ -45,6 +48,7 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
+    'PlanRound',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
