@@ -99,8 +99,8 @@ const revisionOf = (responseId: string, revision: number): string => `${response
 /** Forms of a round that is being piloted, or was when they were sent, never count. */
 const isTest = (round: Round, response: Response): boolean =>
   round.state === 'pilot' || response.isTest === 1;
-const keyOf = (round: Round, response: Response): string =>
-  `${revisionOf(response.id, response.revision)}:${response.state}:${isTest(round, response)}`;
+const keyOf = ({ state: roundState }: Round, { id, revision, state, isTest: mark }: Response): string =>
+  `${revisionOf(id, revision)}:${state}:${roundState === 'pilot'}:${mark}`;
 
 /** A form never submitted has no answers as far as cleaning is concerned: its draft is nobody's business yet. */
 function toForm(round: Round, response: Response, sent: ResponseRevision | undefined): Form {

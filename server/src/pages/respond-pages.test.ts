@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
+import type { LastTimeService } from '../cleaning/last-time.service.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { RespondPagesService } from './respond-pages.service.js';
@@ -75,6 +76,10 @@ class OneLink {
 /** Taken back is tested over HTTP, with the database that erases. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
+/** What another round knows of the hospital of this link; undefined = no round before it. */
+let lastTime: LastTime | undefined;
+const LAST_TIME = { of: () => Promise.resolve(lastTime) } as unknown as LastTimeService;
+
 let link: OneLink;
 let pages: RespondPagesService;
 let saving: SavePageService;
@@ -82,7 +87,8 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), config);
+  lastTime = undefined;
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), LAST_TIME, config);
   saving = new SavePageService(answering, pages);
 });
 

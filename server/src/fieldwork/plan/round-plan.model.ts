@@ -7,7 +7,7 @@ import { ProblemModel } from '../../graphql/problem.model.js';
 
 @ObjectType('RoundPlanStep', { description: 'A step that leads on from the state of a round.' })
 export class RoundPlanStepModel {
-  @Field({ description: 'State after it.' }) to: RoundState;
+  @Field(() => String, { description: 'State after it.' }) to: RoundState;
   @Field() button: string;
   @Field(() => [String], { description: 'What follows from it, in sentences.' }) consequences: readonly string[];
   @Field(() => [ProblemModel], { description: 'What stands in its way; none = it can be taken.' })
@@ -18,8 +18,8 @@ export class RoundPlanStepModel {
 export class RoundPlanModel {
   @Field(() => ID, { description: 'The word for addresses.' }) id: string;
   @Field(() => Int, { description: 'Rises whenever the plan or the state changes.' }) revision: number;
-  @Field({ description: 'published_facts, live or synthetic.' }) kind: RoundKind;
-  @Field({ description: 'draft, pilot, open, corrections, cleaning and so on.' }) state: RoundState;
+  @Field(() => String, { description: 'published_facts, live or synthetic.' }) kind: RoundKind;
+  @Field(() => String, { description: 'draft, pilot, open, corrections, cleaning and so on.' }) state: RoundState;
   @Field({ description: "Round that it was made from; '' = from nothing." }) basedOn: string;
   @Field() title: string;
   @Field() instrumentKey: string;
