@@ -1,14 +1,15 @@
 import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
 import { parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
+import type { LastTime } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { INSTRUMENT_V1_1 } from '@liaison-atlas/shared/instrument/instruments/v1-1';
 import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import type { LastTimeService } from '../cleaning/last-time.service.js';
 import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
-import type { LastTimeService } from '../cleaning/last-time.service.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { RespondPagesService } from './respond-pages.service.js';

@@ -140,7 +140,7 @@ function rawOf({ view, context }: OpenLink, form: PostedForm): RawAnswers {
 
 /** One of several answers of a page was taken over: the others are still to be given. */
 const staysOnPage = (posted: PostedPage): boolean =>
-  isSet(posted.form, AS_LAST_TIME) && pagesQuestions(posted).length > 1;
+  valueOf(posted.form, AS_LAST_TIME) !== '' && pagesQuestions(posted).length > 1;
 
 const samePage = ({ link, pageId, form }: PostedPage): string =>
   `${link.context.base}/${pageId}${isSet(form, 'returnToCheck') ? '?from=check' : ''}#${encodeURIComponent(valueOf(form, AS_LAST_TIME))}`;

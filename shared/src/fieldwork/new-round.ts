@@ -18,7 +18,8 @@ export function parseRoundId(raw: string): Result<string, Problem> {
     return refuse({
       code: 'BAD_ROUND_ID',
       field: 'id',
-      message: 'The word for addresses is 3 to 36 small letters, digits and hyphens, and no word with another meaning.',
+      message:
+        'The word for addresses is 3 to 36 small letters, digits and hyphens, and no word with another meaning.',
       mend: 'Choose another one, such as "liaison-2027".',
     });
   return accept(id);
@@ -90,3 +91,14 @@ export function titleAYearOn(title: string): string {
   const end = last.index + 4;
   return `${title.slice(0, last.index)}${Number(last[0]) + 1}${title.slice(end)}`;
 }
+
+/** A word for addresses made from a title; '' where the title has nothing that could stand in one. */
+export const proposeRoundId = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, 36)
+    .replace(/-$/, '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkNewKind, parseRoundId, planFrom, titleAYearOn } from './new-round.js';
+import { checkNewKind, parseRoundId, planFrom, proposeRoundId, titleAYearOn } from './new-round.js';
 import { aYearOn, parseMoment } from './parse-moment.js';
 import { checkPlanChange, lockedFields } from './plan-locks.js';
 import type { RoundState } from './round.js';
@@ -109,6 +109,13 @@ describe('a round made from an earlier one', () => {
     expect(checkNewKind(kind, { copiedFrom, isDemo }).ok).toBe(ok),
   );
 
+  it.each([
+    ['Liaison round 2027', 'liaison-round-2027'],
+    ['Ärzte & Pflege: 2027!', 'arzte-pflege-2027'],
+    [`${'word '.repeat(9)}`, 'word-word-word-word-word-word-word-w'],
+    ['…', ''],
+  ])('%s proposes the word %s for addresses', (title, id) => expect(proposeRoundId(title)).toBe(id));
+
   it.each(['liaison-2027', 'abc', 'a'.repeat(36)])('%s can be its id', (id) =>
     expect(parseRoundId(id)).toEqual({ ok: true, value: id }),
   );
@@ -154,7 +161,9 @@ describe('what can be changed when', () => {
   it('lets an open round close later, and neither never nor in the past', () => {
     expect(refused('open', { closesAt: '2027-06-10' })).toEqual([]);
     expect(refused('open', { closesAt: '', correctionsUntil: '' })).toEqual(['closesAt NO_CLOSING_DAY']);
-    expect(refused('open', { opensAt: RAW.opensAt, closesAt: '2027-05-09' })).toEqual(['closesAt DATE_IN_THE_PAST']);
+    expect(refused('open', { opensAt: RAW.opensAt, closesAt: '2027-05-09' })).toEqual([
+      'closesAt DATE_IN_THE_PAST',
+    ]);
     expect(refused('corrections', { closesAt: '2027-06-10' })).toEqual(['closesAt FIELD_LOCKED']);
   });
 });

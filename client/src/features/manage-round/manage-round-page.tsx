@@ -85,7 +85,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   return frame(
     heading,
     <>
-      <LiveHead live={data.liveRound} onRefresh={refresh} />
+      <LiveHead live={data.liveRound} onRefresh={refresh} mayPlan={permissions.includes('PlanRound')} />
       <TabList
         label="Parts of the round"
         tabs={[LIVE_STATE, ...sections]}
@@ -105,7 +105,13 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   );
 }
 
-function LiveHead({ live, onRefresh }: { readonly live: ShownLiveRound; readonly onRefresh: () => void }) {
+interface LiveHeadProps {
+  readonly live: ShownLiveRound;
+  readonly onRefresh: () => void;
+  readonly mayPlan: boolean;
+}
+
+function LiveHead({ live, onRefresh, mayPlan }: LiveHeadProps) {
   const { round, asAt, lastRelease } = live;
   return (
     <>
@@ -114,6 +120,11 @@ function LiveHead({ live, onRefresh }: { readonly live: ShownLiveRound; readonly
         Not public. State: {roundStateWords(round.state)}. As at {formatMoment(asAt)}; asked for again every
         20 seconds.
       </p>
+      {mayPlan && (
+        <p className="la-no-print">
+          <Link to={`/manage/rounds/${encodeURIComponent(round.id)}/plan`}>Plan of this round</Link>
+        </p>
+      )}
       <p>
         {lastRelease ? (
           <>
