@@ -42,7 +42,7 @@ describe('what a hospital said last time', () => {
     expect(html).not.toMatch(/<input[^>]*checked/);
     // The first button of the form is the one that the Enter key presses.
     const form = html.slice(html.indexOf('data-autosave'));
-    expect(/<button[^>]*type="submit"[^>]*>/.exec(form)?.[0]).not.toContain('aslasttime');
+    expect(/<button[^>]*type="submit"[^>]*>/.exec(form)?.[0]).not.toContain('as-last-time');
   });
 
   it('is not asked of scores and texts, nor where the team did not know', async () => {
@@ -56,7 +56,7 @@ describe('what a hospital said last time', () => {
 
   it('is taken over by its button, goes on, and is asked no more', async () => {
     const oldham = await team('unreal-after');
-    const pressed = await oldham.save('iapt_treats_mus', { aslasttime: ['iapt_treats_mus'] });
+    const pressed = await oldham.save('iapt_treats_mus', { 'as-last-time': ['iapt_treats_mus'] });
     expect(pressed.status).toBe(303);
     expect(pressed.headers.get('location')).toMatch(/\/iapt_treats_ltc$/);
     expect((await oldham.stored())?.draft['iapt_treats_mus']).toEqual({ given: 'yes' });
@@ -67,7 +67,7 @@ describe('what a hospital said last time', () => {
     const oldham = await team('unreal-after');
     const pressed = await oldham.save('service', {
       other_integrated_service: ['yes'],
-      aslasttime: ['psychology_on_site'],
+      'as-last-time': ['psychology_on_site'],
     });
     expect(pressed.headers.get('location')).toMatch(/\/service#psychology_on_site$/);
     expect((await oldham.stored())?.draft).toMatchObject({
@@ -78,8 +78,8 @@ describe('what a hospital said last time', () => {
 
   it('cannot be made up: a button for what was never said stores nothing', async () => {
     const oldham = await team('unreal-after');
-    await oldham.save('integration', { aslasttime: ['integration'] });
-    await oldham.save('iapt_treats_mus', { aslasttime: ['__proto__'] });
+    await oldham.save('integration', { 'as-last-time': ['integration'] });
+    await oldham.save('iapt_treats_mus', { 'as-last-time': ['__proto__'] });
     expect((await oldham.stored())?.draft['integration']).toBeUndefined();
     expect((await oldham.stored())?.draft['iapt_treats_mus']).toBeUndefined();
   });

@@ -15,7 +15,7 @@ export const CONTROL_FIELDS = [
   'sofar',
   'lang',
   'going',
-  'aslasttime',
+  'as-last-time',
 ] as const;
 
 /**

@@ -49,7 +49,7 @@ export interface QuestionView {
 }
 
 /** Name of the button that takes over last time's answer; its value is the variable. */
-export const AS_LAST_TIME = 'aslasttime';
+export const AS_LAST_TIME = 'as-last-time';
 
 /** Where the respondent is, in words a page can print: question `number` of `of`, among the pages shown so far. */
 export interface Progress {
