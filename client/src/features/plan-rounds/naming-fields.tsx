@@ -54,7 +54,7 @@ export function NamingFields({ stored, draft, problems, onChange }: NamingFields
         chosen={[draft.unitOfAnalysis]}
         onChange={([unitOfAnalysis = 'site']) => onChange({ ...draft, unitOfAnalysis })}
       />
-      <fieldset className="nhsuk-fieldset" id="naming">
+      <fieldset className="nhsuk-fieldset la-naming" aria-describedby="naming-hint">
         <legend className="nhsuk-fieldset__legend">Beside the name of a hospital</legend>
         <div className="nhsuk-hint" id="naming-hint">
           Totals count every hospital, whatever is set here.

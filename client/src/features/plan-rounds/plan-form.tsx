@@ -4,6 +4,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import type { FormEvent } from 'react';
 import { Link } from 'react-router';
 
+import { Details } from '../../components/details.js';
 import { DayControl, OptionsControl, SelectControl, TextControl } from './fields.js';
 import { NamingFields } from './naming-fields.js';
 import type { PlanDraft } from './plan-draft.js';
@@ -44,7 +45,8 @@ export function PlanForm(props: PlanFormProps) {
     onChange: (value: PlanDraft[Name]) => onChange({ ...draft, [name]: value }),
   });
   return (
-    <form onSubmit={submit} noValidate className="la-measure" aria-label="Plan of the round">
+    <form onSubmit={submit} noValidate className="la-measure" aria-labelledby="plan-heading">
+      <h2 id="plan-heading">Plan</h2>
       <TextControl {...field('title')} />
       <References {...props} />
       <h2>Dates</h2>
@@ -94,6 +96,13 @@ export function PlanForm(props: PlanFormProps) {
       />
       <TextControl {...field('legalBasisWhy')} long maxLength={1000} />
       <TextControl {...field('furtherWords')} long maxLength={2000} />
+      {stored.noteWords.length > 0 && (
+        <Details summary="How respondents read what is saved">
+          {stored.noteWords.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </Details>
+      )}
       <h3>What is erased when</h3>
       <p>Respondents read this as well. It holds in every round.</p>
       <ul>

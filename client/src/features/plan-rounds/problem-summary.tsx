@@ -20,15 +20,21 @@ export function ProblemSummary({
   return (
     <div className="nhsuk-error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2 className="nhsuk-error-summary__title">{heading}</h2>
-      <ProblemLinks problems={problems} />
+      <ProblemLinks problems={problems} listClass="nhsuk-error-summary__list" />
     </div>
   );
 }
 
 /** Problems as links to the fields that mend them; a problem of no field is text. */
-export function ProblemLinks({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemLinks({
+  problems,
+  listClass,
+}: {
+  readonly problems: readonly Problem[];
+  readonly listClass: string;
+}) {
   return (
-    <ul className="nhsuk-list nhsuk-error-summary__list">
+    <ul className={`nhsuk-list ${listClass}`}>
       {problems.map(({ code, field, message, mend }) => (
         <li key={`${field} ${code}`}>
           {fieldWords(field) === field && field !== 'id' && field !== 'kind' && field !== 'from' ? (

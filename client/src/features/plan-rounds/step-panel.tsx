@@ -43,7 +43,7 @@ export function StepPanel({ stored, changed, onTaken }: StepPanelProps) {
           <div key={step.to} className="la-step-blocked">
             <h3>{step.button}</h3>
             <p>Not possible yet:</p>
-            <ProblemLinks problems={step.problems} />
+            <ProblemLinks problems={step.problems} listClass="nhsuk-list--bullet" />
           </div>
         ) : (
           <p key={step.to}>

@@ -106,8 +106,8 @@ function LastTimeNote({ view, id }: { readonly view: QuestionView; readonly id: 
         name={AS_LAST_TIME}
         value={question.variable}
       >
-        Yes, still “{answer}”
-        <span className="nhsuk-u-visually-hidden">: {question.text.en}</span>
+        Still true: {answer}
+        <span className="nhsuk-u-visually-hidden"> ({question.text.en})</span>
       </button>
     </div>
   );

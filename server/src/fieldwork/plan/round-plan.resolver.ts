@@ -109,7 +109,7 @@ export class RoundPlanResolver {
 
   private async toModel(round: Round): Promise<RoundPlanModel> {
     const plan = planOf(round);
-    const { sent, unsent } = await this.steps.countForms(round.id);
+    const counts = await this.steps.countForms(round.id);
     return {
       id: round.id,
       revision: round.planRevision ?? 0,
@@ -119,12 +119,12 @@ export class RoundPlanResolver {
       ...toRawPlan(plan),
       takesAnswers: this.rounds.takesAnswers(round),
       takesCorrections: this.rounds.takesCorrections(round),
-      sentForms: sent,
-      unsentForms: unsent,
+      sentForms: counts.sent,
+      unsentForms: counts.unsent,
       locked: lockedFields({ ...round, plan }, this.clock.now()),
       noteWords: roundNoteWords(round.settings),
       retention: RETENTION_WORDS,
-      steps: await this.steps.offered(round),
+      steps: await this.steps.offered(round, counts),
     };
   }
 }

@@ -1,6 +1,8 @@
 import { checkStep, formsAtStep, ROUND_STEPS, type RoundStep, stepsFrom } from '@liaison-atlas/shared/fieldwork/round-steps';
 import { dueStep } from '@liaison-atlas/shared/fieldwork/round-times';
 import { type FormCounts, stepWords, type StepWords } from '@liaison-atlas/shared/fieldwork/step-words';
+import { RESPONSE_STATES } from '@liaison-atlas/shared/fieldwork/response';
+import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { RoundState } from '@liaison-atlas/shared/fieldwork/round';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
@@ -46,28 +48,28 @@ export class RoundStepService {
   ) {}
 
   /** The steps that are offered now; none where the next one is an act of another kind (freeze, release). */
-  async offered(round: Round): Promise<OfferedStep[]> {
+  async offered(round: Round, counts: FormCounts): Promise<OfferedStep[]> {
     const steps = stepsFrom(round.state);
     if (steps.length === 0 || round.kind === 'published_facts') return [];
-    const counts = await this.countForms(round.id);
-    return Promise.all(
-      steps.map(async (step) => ({
-        to: step.to,
-        ...stepWords(step, counts),
-        problems: await this.problemsOf(round, step),
-      })),
-    );
+    const stepping = await this.lookUp(round);
+    const now = this.clock.now();
+    return steps.map((step) => ({
+      to: step.to,
+      ...stepWords(step, counts),
+      problems: checkStep(stepping, step, now),
+    }));
   }
 
-  /** Sent and unsent forms of a round; those of an earlier pilot are neither. */
+  /** Sent and unsent forms of a round; those of an earlier pilot, and what was withdrawn, are neither. */
   async countForms(roundId: string): Promise<FormCounts> {
-    const rows = await this.responses.find({
-      where: { roundId },
-      select: { id: true, revision: true, state: true, isTest: true },
-    });
-    const own = rows.filter(({ isTest, state }) => isTest !== 1 && state !== 'withdrawn');
-    const sent = own.filter(({ revision }) => revision > 0).length;
-    return { sent, unsent: own.length - sent };
+    const counts = await this.responses
+      .createQueryBuilder('response')
+      .select('COUNT(CASE WHEN response.revision > 0 THEN 1 END)', 'sent')
+      .addSelect('COUNT(CASE WHEN response.revision = 0 THEN 1 END)', 'unsent')
+      .where('response.round_id = :roundId', { roundId })
+      .andWhere("response.is_test IS NULL AND response.state <> 'withdrawn'")
+      .getRawOne<{ sent: number | string; unsent: number | string }>();
+    return { sent: Number(counts?.sent ?? 0), unsent: Number(counts?.unsent ?? 0) };
   }
 
   /**
@@ -78,7 +80,8 @@ export class RoundStepService {
     requireAccess(actor, 'PlanRound', { round: asked.roundId });
     const round = await this.rounds.get(asked.roundId);
     if ((round.planRevision ?? 0) !== asked.expectedRevision) return staleOrDone(round, asked);
-    const problems = await this.problemsOf(round, { from: round.state, to: asked.to });
+    const step = { from: round.state, to: asked.to };
+    const problems = checkStep(await this.lookUp(round), step, this.clock.now());
     if (problems.length > 0) return refuse(...problems);
     return this.step(actor, round, asked.to);
   }
@@ -95,13 +98,13 @@ export class RoundStepService {
     return taken;
   }
 
-  private async problemsOf(round: Round, step: Pick<RoundStep, 'from' | 'to'>): Promise<readonly Problem[]> {
+  private async lookUp(round: Round): Promise<SteppingRound> {
     const plan = planOf(round);
     const [instrumentStatus, frameStatus] = await Promise.all([
       this.references.instrumentStatus(plan),
       this.references.frameStatus(plan.frameId),
     ]);
-    return checkStep({ plan, instrumentStatus, frameStatus }, step, this.clock.now());
+    return { plan, instrumentStatus, frameStatus };
   }
 
   private step(actor: UnitActor, { id, state: from, planRevision }: Round, to: RoundState): Promise<StepOutcome> {
@@ -132,9 +135,11 @@ export class RoundStepService {
 const staleOrDone = (round: Round, { to, expectedRevision }: StepRequest): StepOutcome =>
   round.state === to && round.planRevision === expectedRevision + 1 ? accept(round) : { stale: round };
 
+const CLOSED_BY_THE_ROUND = RESPONSE_STATES.filter((state) => nextState(state, 'close') === 'partial');
+
 /** What was begun and not sent is partial from now on (domain D2, "close"). */
 async function closeForms({ manager }: Unit, roundId: string): Promise<number> {
-  const unsent = { roundId, revision: 0, state: In(['draft', 'in_progress']) };
+  const unsent = { roundId, revision: 0, state: In(CLOSED_BY_THE_ROUND) };
   const { affected } = await manager.update(Response, unsent, { state: 'partial' });
   return affected ?? 0;
 }
