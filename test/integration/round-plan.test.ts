@@ -109,23 +109,53 @@ describe('the plan of a round', () => {
     ['no title', 'unreal-bad', { title: ' ' }, ['title EMPTY_TITLE']],
     ['a title that cannot be stored', 'unreal-bad', { title: 'a\u0000b' }, ['title UNREADABLE_TEXT']],
     ['facts of a report', 'unreal-bad', { kind: 'published_facts' }, ['kind WRONG_KIND']],
-    ['a live copy of a synthetic round', 'unreal-bad', { kind: 'live', from: 'demo-2026' }, ['kind SYNTHETIC_STAYS']],
+    [
+      'a live copy of a synthetic round',
+      'unreal-bad',
+      { kind: 'live', from: 'demo-2026' },
+      ['kind SYNTHETIC_STAYS'],
+    ],
     ['an earlier round that is none', 'unreal-bad', { from: 'nowhere' }, ['from NO_SUCH_ROUND']],
-    ['a questionnaire that is not published', 'unreal-bad', { instrumentVersion: '7.0' }, ['instrumentVersion INSTRUMENT_NOT_PUBLISHED']],
+    [
+      'a questionnaire that is not published',
+      'unreal-bad',
+      { instrumentVersion: '7.0' },
+      ['instrumentVersion INSTRUMENT_NOT_PUBLISHED'],
+    ],
     ['a frame that is none', 'unreal-bad', { frameId: 'nowhere' }, ['frameId NO_SUCH_FRAME']],
-    ['several at once', 'X', { kind: 'x', frameId: '' }, ['id BAD_ROUND_ID', 'kind WRONG_KIND', 'frameId NO_SUCH_FRAME']],
-  ])('is refused for %s, with the field and the mend, and nothing is stored', async (_what, id, values, refused) => {
-    const before = await rowCounts(server);
-    const outcome = await lead.create(id, values);
-    expect(new Set(outcome.refused)).toEqual(new Set(refused));
-    for (const { message, mend } of outcome.problems) expect([message, mend]).not.toContain('');
-    expect(await rowCounts(server)).toEqual(before);
-  });
+    [
+      'several at once',
+      'X',
+      { kind: 'x', frameId: '' },
+      ['id BAD_ROUND_ID', 'kind WRONG_KIND', 'frameId NO_SUCH_FRAME'],
+    ],
+  ])(
+    'is refused for %s, with the field and the mend, and nothing is stored',
+    async (_what, id, values, refused) => {
+      const before = await rowCounts(server);
+      const outcome = await lead.create(id, values);
+      expect(new Set(outcome.refused)).toEqual(new Set(refused));
+      for (const { message, mend } of outcome.problems) expect([message, mend]).not.toContain('');
+      expect(await rowCounts(server)).toEqual(before);
+    },
+  );
 
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['closing before opening', { opensAt: '2098-06-01', closesAt: '2098-05-31' }, ['closesAt CLOSES_BEFORE_IT_OPENS']],
-    ['corrections that end before the close', { closesAt: '2098-05-31', correctionsUntil: '2098-05-30' }, ['correctionsUntil CORRECTIONS_BEFORE_CLOSE']],
-    ['corrections without a close', { closesAt: '', correctionsUntil: '2098-05-30' }, ['correctionsUntil CORRECTIONS_WITHOUT_CLOSE']],
+    [
+      'closing before opening',
+      { opensAt: '2098-06-01', closesAt: '2098-05-31' },
+      ['closesAt CLOSES_BEFORE_IT_OPENS'],
+    ],
+    [
+      'corrections that end before the close',
+      { closesAt: '2098-05-31', correctionsUntil: '2098-05-30' },
+      ['correctionsUntil CORRECTIONS_BEFORE_CLOSE'],
+    ],
+    [
+      'corrections without a close',
+      { closesAt: '', correctionsUntil: '2098-05-30' },
+      ['correctionsUntil CORRECTIONS_WITHOUT_CLOSE'],
+    ],
     ['a day that no calendar has', { closesAt: '2098-02-30' }, ['closesAt NOT_A_DATE']],
     ['a word for a day', { opensAt: 'tomorrow' }, ['opensAt NOT_A_DATE']],
     ['a year out of time', { opensAt: '0227-05-01' }, ['opensAt DATE_OUT_OF_RANGE']],
@@ -133,7 +163,11 @@ describe('the plan of a round', () => {
     ['somebody unheard of', { perspectives: ['patients'] }, ['perspectives NOT_OFFERED']],
     ['a purpose that is none', { purpose: 'fun' }, ['purpose NOT_OFFERED']],
     ['a unit that is none', { unitOfAnalysis: 'bed' }, ['unitOfAnalysis NOT_OFFERED']],
-    ['a retired or unknown questionnaire', { instrumentVersion: '9.9' }, ['instrumentVersion INSTRUMENT_NOT_PUBLISHED']],
+    [
+      'a retired or unknown questionnaire',
+      { instrumentVersion: '9.9' },
+      ['instrumentVersion INSTRUMENT_NOT_PUBLISHED'],
+    ],
     ['two at once', { title: '', purpose: 'fun' }, ['purpose NOT_OFFERED', 'title EMPTY_TITLE']],
   ])('refuses to be saved with %s', async (_what, changes, refused) => {
     expect((await lead.save('unreal-2090', changes)).refused).toEqual(refused);
@@ -157,7 +191,12 @@ describe('the plan of a round', () => {
       'legalBasis NO_LEGAL_BASIS',
       'closesAt NO_CLOSING_DAY',
     ]);
-    await lead.save('unreal-2090', { ...READY, purpose: 'research', closesAt: '2020-01-01', correctionsUntil: '' });
+    await lead.save('unreal-2090', {
+      ...READY,
+      purpose: 'research',
+      closesAt: '2020-01-01',
+      correctionsUntil: '',
+    });
     expect((await lead.step('unreal-2090', 'open')).refused).toEqual([
       'approval NO_APPROVAL',
       'closesAt DATE_IN_THE_PAST',
@@ -187,7 +226,10 @@ describe('the plan of a round', () => {
   it('pilots: answers are taken before the opening date, never count, and let go of their links', async () => {
     await lead.create('unreal-pilot');
     await lead.save('unreal-pilot', { ...READY, opensAt: '2098-01-01' });
-    expect((await lead.step('unreal-pilot', 'pilot')).round).toMatchObject({ state: 'pilot', takesAnswers: true });
+    expect((await lead.step('unreal-pilot', 'pilot')).round).toMatchObject({
+      state: 'pilot',
+      takesAnswers: true,
+    });
     expect(await publicRounds()).not.toContain('unreal-pilot');
     const [sent, begun] = [await team('unreal-pilot'), await team('unreal-pilot', 'RH801')];
     expect((await sent.submit(withoutInReach('RW603'))).problems).toEqual([]);
@@ -205,12 +247,22 @@ describe('the plan of a round', () => {
     await lead.save('unreal-pilot', { opensAt: '' });
     const { round } = await lead.step('unreal-pilot', 'open');
     expect(round).toMatchObject({ state: 'open', takesAnswers: true, sentForms: 0, unsentForms: 0 });
-    expect(await liveForms('unreal-pilot')).toMatchObject({ received: 1, excluded: 1, partial: 0, analysed: 0 });
+    expect(await liveForms('unreal-pilot')).toMatchObject({
+      received: 1,
+      excluded: 1,
+      partial: 0,
+      analysed: 0,
+    });
     expect(await publicRounds()).toContain('unreal-pilot');
     // The same link answers afresh, and now it counts.
     expect(await sent.stored()).toBeNull();
     expect((await sent.submit(withoutInReach('RW603'), { key: 'team-key-1' })).problems).toEqual([]);
-    expect(await liveForms('unreal-pilot')).toMatchObject({ received: 2, accepted: 1, excluded: 1, analysed: 1 });
+    expect(await liveForms('unreal-pilot')).toMatchObject({
+      received: 2,
+      accepted: 1,
+      excluded: 1,
+      analysed: 1,
+    });
   });
 
   it('goes back from a pilot to a draft, and its questionnaire can change', async () => {
@@ -227,18 +279,18 @@ describe('the plan of a round', () => {
 
   it('holds what respondents were told once it is open, and may only become stricter', async () => {
     await lead.opened('unreal-told');
-    expect((await lead.save('unreal-told', { purpose: 'research', nameDontKnow: true, closesAt: '' })).refused).toEqual([
-      'correctionsUntil CORRECTIONS_WITHOUT_CLOSE',
-    ]);
-    expect((await lead.save('unreal-told', { purpose: 'research', nameDontKnow: true, frameId: 'x' })).refused).toEqual([
-      'frameId FIELD_LOCKED',
-      'purpose FIELD_LOCKED',
-      'nameDontKnow NAMING_WIDENED',
-    ]);
-    expect((await lead.save('unreal-told', { closesAt: '2001-01-01', correctionsUntil: '' })).refused).toEqual([
-      'closesAt DATE_IN_THE_PAST',
-    ]);
-    expect((await lead.save('unreal-told', { nameFacts: false, closesAt: '2098-06-15' })).round).toMatchObject({
+    expect(
+      (await lead.save('unreal-told', { purpose: 'research', nameDontKnow: true, closesAt: '' })).refused,
+    ).toEqual(['correctionsUntil CORRECTIONS_WITHOUT_CLOSE']);
+    expect(
+      (await lead.save('unreal-told', { purpose: 'research', nameDontKnow: true, frameId: 'x' })).refused,
+    ).toEqual(['frameId FIELD_LOCKED', 'purpose FIELD_LOCKED', 'nameDontKnow NAMING_WIDENED']);
+    expect(
+      (await lead.save('unreal-told', { closesAt: '2001-01-01', correctionsUntil: '' })).refused,
+    ).toEqual(['closesAt DATE_IN_THE_PAST']);
+    expect(
+      (await lead.save('unreal-told', { nameFacts: false, closesAt: '2098-06-15' })).round,
+    ).toMatchObject({
       state: 'open',
       nameFacts: false,
       closesAt: '2098-06-15T23:59:59.000Z',
@@ -261,9 +313,18 @@ describe('the plan of a round', () => {
     expect(await liveForms('unreal-close')).toMatchObject({ accepted: 1, partial: 1 });
     // A second click, and a plan that was opened before.
     expect((await lead.step('unreal-close', 'corrections', revision)).round?.['state']).toBe('corrections');
-    expect((await lead.save('unreal-close', { title: 'Late' }, revision)).stale).toMatchObject({ state: 'corrections' });
-    expect((await lead.save('unreal-close', { title: 'Late' })).round).toMatchObject({ state: 'corrections', title: 'Late' });
-    expect((await lead.step('unreal-close', 'cleaning')).round).toMatchObject({ state: 'cleaning', takesCorrections: false, steps: [] });
+    expect((await lead.save('unreal-close', { title: 'Late' }, revision)).stale).toMatchObject({
+      state: 'corrections',
+    });
+    expect((await lead.save('unreal-close', { title: 'Late' })).round).toMatchObject({
+      state: 'corrections',
+      title: 'Late',
+    });
+    expect((await lead.step('unreal-close', 'cleaning')).round).toMatchObject({
+      state: 'cleaning',
+      takesCorrections: false,
+      steps: [],
+    });
   });
 
   it('follows its dates by itself, and what it takes agrees with them at every moment', async () => {
@@ -275,7 +336,9 @@ describe('the plan of a round', () => {
       clock.set(moment);
       // Sessions and links of the tests end long before: what holds then is asked of the rules themselves.
       const [taken] = [await steps.takeDue()];
-      const stored = (await server.reader.query(`SELECT state FROM round WHERE id = 'unreal-dates'`)) as { state: string }[];
+      const stored = (await server.reader.query(`SELECT state FROM round WHERE id = 'unreal-dates'`)) as {
+        state: string;
+      }[];
       return { taken: taken > 0, state: stored[0]?.state };
     };
     try {

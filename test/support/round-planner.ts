@@ -76,7 +76,11 @@ export class RoundPlanner {
   async save(roundId: string, changes: Record<string, unknown>, revision?: number): Promise<PlanOutcome> {
     const stored = await this.get(roundId);
     const plan = Object.fromEntries(PLAN_FIELDS.split(/\s+/).map((field) => [field, stored[field]]));
-    const input = { roundId, expectedRevision: revision ?? stored['revision'], plan: { ...plan, ...changes } };
+    const input = {
+      roundId,
+      expectedRevision: revision ?? stored['revision'],
+      plan: { ...plan, ...changes },
+    };
     const query = `mutation ($input: SaveRoundPlanInput!) { saveRoundPlan(input: $input) ${RESULT} ${STALE} }`;
     return toOutcome(await this.ask(query, { input }), 'saveRoundPlan');
   }

@@ -11,7 +11,12 @@ import { LastTimeService } from './last-time.service.js';
 
 /** The automatic rules over a round's forms. */
 @Module({
-  imports: [FrameModule, InstrumentModule, FieldworkModule, TypeOrmModule.forFeature([Response, ResponseRevision])],
+  imports: [
+    FrameModule,
+    InstrumentModule,
+    FieldworkModule,
+    TypeOrmModule.forFeature([Response, ResponseRevision]),
+  ],
   providers: [DatasetService, LastTimeService],
   exports: [DatasetService, LastTimeService],
 })

@@ -33,7 +33,11 @@ export class LastTimeService {
   ) {}
 
   /** undefined = there is nothing to ask about. `instrument` is what is asked now. */
-  async of(round: AnsweringView['round'], instrument: Instrument, odsCode: string): Promise<LastTime | undefined> {
+  async of(
+    round: AnsweringView['round'],
+    instrument: Instrument,
+    odsCode: string,
+  ): Promise<LastTime | undefined> {
     if (round.basedOn == null || odsCode === '') return undefined;
     const earlier = await this.rounds.find(round.basedOn);
     if (earlier === null || earlier.kind !== round.kind) return undefined;

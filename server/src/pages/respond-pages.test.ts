@@ -1,6 +1,5 @@
 import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
 import { parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
-import type { LastTime } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { INSTRUMENT_V1_1 } from '@liaison-atlas/shared/instrument/instruments/v1-1';
 import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
@@ -77,9 +76,8 @@ class OneLink {
 /** Taken back is tested over HTTP, with the database that erases. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
-/** What another round knows of the hospital of this link; undefined = no round before it. */
-let lastTime: LastTime | undefined;
-const LAST_TIME = { of: () => Promise.resolve(lastTime) } as unknown as LastTimeService;
+/** There was no round before; what one would say is tested over HTTP. */
+const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
 
 let link: OneLink;
 let pages: RespondPagesService;
@@ -88,8 +86,8 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  lastTime = undefined;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), LAST_TIME, config);
+  const choices = new HospitalChoices(frame);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, choices, NO_LAST_TIME, config);
   saving = new SavePageService(answering, pages);
 });
 

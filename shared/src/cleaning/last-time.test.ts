@@ -30,7 +30,11 @@ const decision = (responseId: string, values: Partial<FormDecision> = {}): FormD
   note: '',
   ...values,
 });
-const facts = (forms: readonly Form[], decisions: readonly FormDecision[], later: Instrument = INSTRUMENT_V1_1) =>
+const facts = (
+  forms: readonly Form[],
+  decisions: readonly FormDecision[],
+  later: Instrument = INSTRUMENT_V1_1,
+) =>
   factsOfLastTime({
     forms,
     decisions,
@@ -42,7 +46,9 @@ const facts = (forms: readonly Form[], decisions: readonly FormDecision[], later
 describe('what may be asked as "still true?"', () => {
   it('is yes and no on facts: no score, no text, no consent, no "don’t know"', () => {
     expect(facts([form('a')], [decision('a')])).toEqual({ iapt_treats_mus: 'yes', iapt_treats_ltc: 'no' });
-    const variables = questionsOf(INSTRUMENT_V1_1).filter(isYesNoFact).map(({ variable }) => variable);
+    const variables = questionsOf(INSTRUMENT_V1_1)
+      .filter(isYesNoFact)
+      .map(({ variable }) => variable);
     expect(variables).toContain('psychology_on_site');
     for (const no of ['integration', 'comments', 'consent_facts', 'role', 'country', 'hospital', 'settings'])
       expect(variables).not.toContain(no);

@@ -41,5 +41,7 @@ export function aYearOn(moment: string | null): string | null {
   if (moment === null) return null;
   const year = Number(moment.slice(0, 4)) + 1;
   const rest = moment.slice(4);
-  return year > 2100 ? moment : `${year}${rest.startsWith('-02-29') ? rest.replace('-02-29', '-02-28') : rest}`;
+  return year > 2100
+    ? moment
+    : `${year}${rest.startsWith('-02-29') ? rest.replace('-02-29', '-02-28') : rest}`;
 }

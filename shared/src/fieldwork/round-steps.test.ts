@@ -22,7 +22,12 @@ const ready: SteppingRound = {
   instrumentStatus: 'published',
   frameStatus: 'frozen',
 };
-const problems = (from: 'draft' | 'pilot' | 'open', to: (typeof ROUND_STATES)[number], changes: Partial<SteppingRound> = {}, plan = {}) =>
+const problems = (
+  from: 'draft' | 'pilot' | 'open',
+  to: (typeof ROUND_STATES)[number],
+  changes: Partial<SteppingRound> = {},
+  plan = {},
+) =>
   checkStep({ ...ready, ...changes, plan: { ...ready.plan, ...plan } }, { from, to }, NOW).map(
     ({ field, code }) => `${field} ${code}`,
   );
@@ -30,7 +35,9 @@ const problems = (from: 'draft' | 'pilot' | 'open', to: (typeof ROUND_STATES)[nu
 describe('the steps of a round', () => {
   it('are those of the life cycle and no other', () => {
     const allowed = ROUND_STATES.flatMap((from) =>
-      ROUND_STATES.filter((to) => !problemsOfAll(from, to).includes('to NO_SUCH_STEP')).map((to) => `${from} ${to}`),
+      ROUND_STATES.filter((to) => !problemsOfAll(from, to).includes('to NO_SUCH_STEP')).map(
+        (to) => `${from} ${to}`,
+      ),
     );
     expect(allowed).toEqual([
       'draft pilot',
@@ -52,9 +59,9 @@ describe('the steps of a round', () => {
       expect(consequences.length).toBeGreaterThan(0);
       expect(step.permission).toBe('PlanRound');
     }
-    expect(stepWords({ from: 'open', to: 'corrections' }, { sent: 2, unsent: 1 }).consequences.join()).toContain(
-      '1 form never sent becomes partial',
-    );
+    expect(
+      stepWords({ from: 'open', to: 'corrections' }, { sent: 2, unsent: 1 }).consequences.join(),
+    ).toContain('1 form never sent becomes partial');
   });
 
   it('open a round that has everything, from a draft and from a pilot', () => {
@@ -64,9 +71,19 @@ describe('the steps of a round', () => {
   });
 
   it.each<[string, Partial<SteppingRound>, object, string[]]>([
-    ['a draft of a questionnaire', { instrumentStatus: 'draft' }, {}, ['instrumentVersion INSTRUMENT_NOT_PUBLISHED']],
+    [
+      'a draft of a questionnaire',
+      { instrumentStatus: 'draft' },
+      {},
+      ['instrumentVersion INSTRUMENT_NOT_PUBLISHED'],
+    ],
     ['a pilot version', { instrumentStatus: 'piloted' }, {}, ['instrumentVersion INSTRUMENT_NOT_PUBLISHED']],
-    ['a retired version', { instrumentStatus: 'retired' }, {}, ['instrumentVersion INSTRUMENT_NOT_PUBLISHED']],
+    [
+      'a retired version',
+      { instrumentStatus: 'retired' },
+      {},
+      ['instrumentVersion INSTRUMENT_NOT_PUBLISHED'],
+    ],
     ['a frame that is not frozen', { frameStatus: 'draft' }, {}, ['frameId FRAME_NOT_FROZEN']],
     ['no purpose', {}, { purpose: '' }, ['purpose NO_PURPOSE']],
     ['research without approval', {}, { purpose: 'research' }, ['approval NO_APPROVAL']],
@@ -78,7 +95,9 @@ describe('the steps of a round', () => {
   );
 
   it('let a pilot begin with a pilot version and without a closing day', () => {
-    expect(problems('draft', 'pilot', { instrumentStatus: 'piloted' }, { closesAt: null, correctionsUntil: null })).toEqual([]);
+    expect(
+      problems('draft', 'pilot', { instrumentStatus: 'piloted' }, { closesAt: null, correctionsUntil: null }),
+    ).toEqual([]);
     expect(problems('draft', 'pilot', { instrumentStatus: 'draft' })).toEqual([
       'instrumentVersion INSTRUMENT_NOT_PUBLISHED',
     ]);
@@ -86,7 +105,9 @@ describe('the steps of a round', () => {
 
   it('lead to corrections only while there is time for them', () => {
     expect(problems('open', 'corrections')).toEqual([]);
-    expect(problems('open', 'corrections', {}, { correctionsUntil: NOW })).toEqual(['correctionsUntil NO_TIME_FOR_CORRECTIONS']);
+    expect(problems('open', 'corrections', {}, { correctionsUntil: NOW })).toEqual([
+      'correctionsUntil NO_TIME_FOR_CORRECTIONS',
+    ]);
     expect(problems('open', 'cleaning', {}, { correctionsUntil: null })).toEqual([]);
   });
 
@@ -120,8 +141,16 @@ describe('what a date does by itself', () => {
     ['nothing before the close', { closesAt: AFTER, correctionsUntil: AFTER }, undefined],
     ['corrections at the close', { closesAt: NOW, correctionsUntil: AFTER }, 'corrections'],
     ['cleaning at a close without corrections', { closesAt: NOW }, 'cleaning'],
-    ['cleaning when nobody looked until corrections were over', { closesAt: BEFORE, correctionsUntil: NOW }, 'cleaning'],
-    ['cleaning after corrections', { state: 'corrections', closesAt: BEFORE, correctionsUntil: NOW }, 'cleaning'],
+    [
+      'cleaning when nobody looked until corrections were over',
+      { closesAt: BEFORE, correctionsUntil: NOW },
+      'cleaning',
+    ],
+    [
+      'cleaning after corrections',
+      { state: 'corrections', closesAt: BEFORE, correctionsUntil: NOW },
+      'cleaning',
+    ],
     ['nothing to corrections without an end', { state: 'corrections', closesAt: BEFORE }, undefined],
     ['nothing to a draft', { state: 'draft', closesAt: BEFORE }, undefined],
     ['nothing to a pilot', { state: 'pilot', closesAt: BEFORE }, undefined],
@@ -147,8 +176,19 @@ describe('what a date does by itself', () => {
 });
 
 describe('the note of a round', () => {
-  const settings = { unitOfAnalysis: 'site', nameFacts: true, nameDontKnow: false, nameSilence: false } as const;
-  const note = { purpose: 'research', approval: 'REC 27/1', legalBasis: 'public_task', legalBasisWhy: 'Asked by Parliament.', furtherWords: 'One.\nTwo.' } as const;
+  const settings = {
+    unitOfAnalysis: 'site',
+    nameFacts: true,
+    nameDontKnow: false,
+    nameSilence: false,
+  } as const;
+  const note = {
+    purpose: 'research',
+    approval: 'REC 27/1',
+    legalBasis: 'public_task',
+    legalBasisWhy: 'Asked by Parliament.',
+    furtherWords: 'One.\nTwo.',
+  } as const;
 
   it('is empty in rounds from before there was one', () => {
     expect(roundNoteWords(settings)).toEqual([]);

@@ -15,7 +15,10 @@ export interface StepWords {
 const forms = (count: number): string => `${count} ${count === 1 ? 'form' : 'forms'}`;
 
 /** What a step does, in words, before anybody takes it. */
-export function stepWords({ from, to }: Pick<RoundStep, 'from' | 'to'>, { sent, unsent }: FormCounts): StepWords {
+export function stepWords(
+  { from, to }: Pick<RoundStep, 'from' | 'to'>,
+  { sent, unsent }: FormCounts,
+): StepWords {
   const endOfPilot = [
     `${forms(sent)} that ${sent === 1 ? 'was' : 'were'} sent in the pilot ${sent === 1 ? 'is' : 'are'} marked as test and never ${sent === 1 ? 'counts' : 'count'}; the links can be answered afresh.`,
     `${forms(unsent)} that ${unsent === 1 ? 'was' : 'were'} begun in the pilot and never sent ${unsent === 1 ? 'is' : 'are'} erased.`,
@@ -63,7 +66,9 @@ export function stepWords({ from, to }: Pick<RoundStep, 'from' | 'to'>, { sent, 
     case 'corrections cleaning':
       return {
         button: 'End the corrections',
-        consequences: ['No corrections are taken any more; the answers are checked. This cannot be taken back.'],
+        consequences: [
+          'No corrections are taken any more; the answers are checked. This cannot be taken back.',
+        ],
       };
     default:
       return { button: `Go on to ${to}`, consequences: [] };

@@ -54,12 +54,17 @@ export class PlanReferences {
     const rows = await this.reader.getRepository(SamplingFrame).find();
     return rows
       .map(({ id, title, asOf, status }) => ({ id, title, asOf, status }))
-      .sort((a, b) => Number(a.asOf < b.asOf) - Number(a.asOf > b.asOf) || Number(a.id > b.id) - Number(a.id < b.id));
+      .sort(
+        (a, b) =>
+          Number(a.asOf < b.asOf) - Number(a.asOf > b.asOf) || Number(a.id > b.id) - Number(a.id < b.id),
+      );
   }
 
   /** The newest published version of a series; '' where none is published. */
   async newestPublished(key: string): Promise<string> {
-    const found = (await this.listInstruments()).find((each) => each.key === key && each.status === 'published');
+    const found = (await this.listInstruments()).find(
+      (each) => each.key === key && each.status === 'published',
+    );
     return found?.version ?? '';
   }
 
@@ -105,6 +110,8 @@ const frameProblem = (status: 'draft' | 'none'): Problem => ({
   code: status === 'draft' ? 'FRAME_NOT_FROZEN' : 'NO_SUCH_FRAME',
   field: 'frameId',
   message:
-    status === 'draft' ? 'This frame is not frozen: its hospitals can still change.' : 'There is no such frame.',
+    status === 'draft'
+      ? 'This frame is not frozen: its hospitals can still change.'
+      : 'There is no such frame.',
   mend: 'Choose a frozen frame, or freeze it on its own page first.',
 });

@@ -9,7 +9,8 @@ import { ProblemModel } from '../../graphql/problem.model.js';
 export class RoundPlanStepModel {
   @Field(() => String, { description: 'State after it.' }) to: RoundState;
   @Field() button: string;
-  @Field(() => [String], { description: 'What follows from it, in sentences.' }) consequences: readonly string[];
+  @Field(() => [String], { description: 'What follows from it, in sentences.' })
+  consequences: readonly string[];
   @Field(() => [ProblemModel], { description: 'What stands in its way; none = it can be taken.' })
   problems: readonly Problem[];
 }
@@ -19,7 +20,8 @@ export class RoundPlanModel {
   @Field(() => ID, { description: 'The word for addresses.' }) id: string;
   @Field(() => Int, { description: 'Rises whenever the plan or the state changes.' }) revision: number;
   @Field(() => String, { description: 'published_facts, live or synthetic.' }) kind: RoundKind;
-  @Field(() => String, { description: 'draft, pilot, open, corrections, cleaning and so on.' }) state: RoundState;
+  @Field(() => String, { description: 'draft, pilot, open, corrections, cleaning and so on.' })
+  state: RoundState;
   @Field({ description: "Round that it was made from; '' = from nothing." }) basedOn: string;
   @Field() title: string;
   @Field() instrumentKey: string;
@@ -43,8 +45,10 @@ export class RoundPlanModel {
   @Field({ description: 'Whether answers may be corrected at this moment.' }) takesCorrections: boolean;
   @Field(() => Int, { description: 'Forms sent, without those of an earlier pilot.' }) sentForms: number;
   @Field(() => Int, { description: 'Forms begun and never sent.' }) unsentForms: number;
-  @Field(() => [String], { description: 'Fields that cannot be changed any more.' }) locked: readonly string[];
-  @Field(() => [String], { description: 'What respondents read about the round.' }) noteWords: readonly string[];
+  @Field(() => [String], { description: 'Fields that cannot be changed any more.' })
+  locked: readonly string[];
+  @Field(() => [String], { description: 'What respondents read about the round.' })
+  noteWords: readonly string[];
   @Field(() => [String], { description: 'What is erased when.' }) retention: readonly string[];
   @Field(() => [RoundPlanStepModel]) steps: readonly RoundPlanStepModel[];
 }
@@ -79,7 +83,8 @@ export class CreateRoundInput {
   @Field() title: string;
   @Field({ description: 'live or synthetic.' }) kind: string;
   @Field(() => ID, { description: "Round to copy; '' = begin from nothing." }) from: string;
-  @Field({ description: "Series of the questionnaire; '' = that of the copied round." }) instrumentKey: string;
+  @Field({ description: "Series of the questionnaire; '' = that of the copied round." })
+  instrumentKey: string;
   @Field({ description: "'' = the newest published one of the series." }) instrumentVersion: string;
   @Field(() => ID, { description: "'' = that of the copied round." }) frameId: string;
 }
@@ -124,7 +129,9 @@ export class RoundPlanRefused {
   @Field(() => [ProblemModel]) problems: readonly Problem[];
 }
 
-@ObjectType('RoundPlanDifference', { description: 'A field that somebody else has changed meanwhile, as text.' })
+@ObjectType('RoundPlanDifference', {
+  description: 'A field that somebody else has changed meanwhile, as text.',
+})
 export class RoundPlanDifferenceModel {
   @Field() field: string;
   @Field({ description: 'What is stored now.' }) stored: string;

@@ -63,7 +63,9 @@ export class RoundPlanResolver {
     };
   }
 
-  @Mutation(() => CreateRoundResult, { description: 'Makes a round as a draft, from an earlier one or from nothing.' })
+  @Mutation(() => CreateRoundResult, {
+    description: 'Makes a round as a draft, from an earlier one or from nothing.',
+  })
   @Allow('PlanRound')
   async createRound(
     @CurrentActor() actor: Actor,

@@ -1,10 +1,5 @@
 import { can } from '@liaison-atlas/shared/access/can';
-import {
-  blankPlan,
-  checkNewKind,
-  parseRoundId,
-  planFrom,
-} from '@liaison-atlas/shared/fieldwork/new-round';
+import { blankPlan, checkNewKind, parseRoundId, planFrom } from '@liaison-atlas/shared/fieldwork/new-round';
 import { checkPlanChange } from '@liaison-atlas/shared/fieldwork/plan-locks';
 import {
   parseRoundPlan,
@@ -137,7 +132,10 @@ export class RoundPlanService {
       });
       const stored = await unit.manager.findOneByOrFail(Round, { id });
       if (affected === 0) return staleOrDone(stored, plan, expectedRevision);
-      await unit.audit('round.plan-saved', 'round', id, { fields: changed.join(' '), revision: expectedRevision + 1 });
+      await unit.audit('round.plan-saved', 'round', id, {
+        fields: changed.join(' '),
+        revision: expectedRevision + 1,
+      });
       unit.touch(roundTopic(id));
       return accept(stored);
     });

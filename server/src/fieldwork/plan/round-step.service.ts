@@ -1,4 +1,10 @@
-import { checkStep, formsAtStep, ROUND_STEPS, type RoundStep, stepsFrom } from '@liaison-atlas/shared/fieldwork/round-steps';
+import {
+  checkStep,
+  formsAtStep,
+  ROUND_STEPS,
+  stepsFrom,
+  type SteppingRound,
+} from '@liaison-atlas/shared/fieldwork/round-steps';
 import { dueStep } from '@liaison-atlas/shared/fieldwork/round-times';
 import { type FormCounts, stepWords, type StepWords } from '@liaison-atlas/shared/fieldwork/step-words';
 import { RESPONSE_STATES } from '@liaison-atlas/shared/fieldwork/response';
@@ -107,7 +113,11 @@ export class RoundStepService {
     return { plan, instrumentStatus, frameStatus };
   }
 
-  private step(actor: UnitActor, { id, state: from, planRevision }: Round, to: RoundState): Promise<StepOutcome> {
+  private step(
+    actor: UnitActor,
+    { id, state: from, planRevision }: Round,
+    to: RoundState,
+  ): Promise<StepOutcome> {
     if (!ROUND_STEPS.some((each) => each.from === from && each.to === to))
       throw new Error(`a round cannot go from ${from} to ${to}`);
     const revision = planRevision ?? 0;
