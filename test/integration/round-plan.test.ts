@@ -234,7 +234,10 @@ describe('the plan of a round', () => {
     const [sent, begun] = [await team('unreal-pilot'), await team('unreal-pilot', 'RH801')];
     expect((await sent.submit(withoutInReach('RW603'))).problems).toEqual([]);
     await begun.save('role', { role: ['liaison_lead'] });
-    expect(await liveForms('unreal-pilot')).toMatchObject({ received: 1, excluded: 1, analysed: 0 });
+    const sorry = await team('unreal-pilot', 'RA301');
+    await sorry.submit(withoutInReach('RA301'));
+    await sorry.withdraw();
+    expect(await liveForms('unreal-pilot')).toMatchObject({ received: 2, excluded: 1, analysed: 0 });
     const release = await lead.ask(
       'mutation { releaseRound(input: { roundId: "unreal-pilot", kind: interim, note: "", idempotencyKey: "of-a-pilot" }) { ... on ReleaseRefused { problems { code } } } }',
     );

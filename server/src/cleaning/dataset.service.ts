@@ -71,6 +71,8 @@ export class DatasetService {
     const forms = new Map<string, Form>();
     const wanted: Response[] = [];
     for (const response of responses) {
+      // Sent in the pilot and taken back: nothing of it is left, and its team has not answered this round.
+      if (response.isTest === 1 && response.state === 'withdrawn') continue;
       const key = keyOf(round, response);
       const form = before.get(key);
       if (form === undefined) wanted.push(response);
