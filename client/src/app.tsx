@@ -36,6 +36,12 @@ const FrameRoute = lazy(() => import('./routes/frame-route.js').then((m) => ({ d
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
+const RoundPlansRoute = lazy(() =>
+  import('./routes/round-plans-route.js').then((m) => ({ default: m.RoundPlansRoute })),
+);
+const RoundPlanRoute = lazy(() =>
+  import('./routes/round-plan-route.js').then((m) => ({ default: m.RoundPlanRoute })),
+);
 const InstrumentsRoute = lazy(() =>
   import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
 );
@@ -85,6 +91,8 @@ export function App() {
             <Route path="accessibility" element={<AccessibilityRoute />} />
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
+            <Route path="manage/rounds" element={<RoundPlansRoute />} />
+            <Route path="manage/rounds/:roundId/plan" element={<RoundPlanRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />

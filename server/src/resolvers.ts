@@ -4,6 +4,7 @@ import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { HistoryResolver } from './cleaning/history/history.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -28,6 +29,7 @@ export const resolvers = [
   InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
+  RoundPlanResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

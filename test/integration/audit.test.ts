@@ -10,6 +10,8 @@ import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
+import { roundActs } from '../support/round-acts.js';
+import { RoundPlanner } from '../support/round-planner.js';
 import { Schema } from '../support/schema-walk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -58,14 +60,17 @@ describe('the audit trail', () => {
   /** Drafts that were there before what is audited. */
   const drafts = new Map<string, DraftAnswer>();
   let given: AuditedFrame;
+  let planner: RoundPlanner;
   beforeAll(async () => {
     given = await givenFrame(server);
+    planner = await RoundPlanner.of(server);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
     ...designerActs(() => lead, drafts),
     ...frameActs(() => given),
+    ...roundActs(() => planner),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
@@ -220,6 +225,9 @@ describe('the audit trail', () => {
       ['a frame without a title', () => given.frames.create(' ')],
       ['a change of a frozen frame', () => given.frames.add('acute-ed-2018', 'RW603')],
       ['a decision without a reason', () => given.frames.decide(given.id, given.site, 'eligible')],
+      ['a round without a title', () => planner.create('unreal-untitled', { title: '' })],
+      ['a plan from an old revision', () => planner.save('unreal-audited', { title: 'Late' }, 0)],
+      ['a step that is none', () => planner.step('unreal-audited', 'published')],
       ['signing out without a session', () => thePublic(server).ask('mutation { signOut { signedIn } }')],
       [
         'signing in as somebody unknown',

@@ -48,6 +48,8 @@ const PLACES: readonly Place[] = [
     shows: /You are not signed in/,
   },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
+  { address: '/manage/rounds', heading: /^Rounds$/, shows: /You are not signed in/ },
+  { address: '/manage/rounds/demo-2026/plan', heading: /Plan of round/, shows: /You are not signed in/ },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },
 ];

@@ -13,7 +13,7 @@ journey('a survey lead reads who did what when', () => {
 
   it('goes from the round to its history, which names what happened in words', async () => {
     const { visitor } = lead;
-    await visitor.page.getByRole('link', { name: 'History of this round' }).click();
+    await visitor.page.getByRole('link', { name: 'History', exact: true }).click();
     const table = visitor.page.getByRole('table', { name: /what happened/ });
     await table.getByRole('rowheader', { name: 'Results released' }).first().waitFor();
     await table.getByRole('rowheader', { name: 'Round filled with made-up answers' }).waitFor();

@@ -4,12 +4,20 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import { FrameModule } from '../frame/frame.module.js';
+import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
 import { DatasetService } from './dataset.service.js';
+import { LastTimeService } from './last-time.service.js';
 
 /** The automatic rules over a round's forms. */
 @Module({
-  imports: [FrameModule, TypeOrmModule.forFeature([Response, ResponseRevision])],
-  providers: [DatasetService],
-  exports: [DatasetService],
+  imports: [
+    FrameModule,
+    InstrumentModule,
+    FieldworkModule,
+    TypeOrmModule.forFeature([Response, ResponseRevision]),
+  ],
+  providers: [DatasetService, LastTimeService],
+  exports: [DatasetService, LastTimeService],
 })
 export class CleaningModule {}

@@ -18,6 +18,7 @@ export interface CleanedRound {
   readonly dataset: AnalysisDataset;
   /** `responseId:revision` of every submitted form, sorted: what a figure can be traced to. */
   readonly members: readonly string[];
+  readonly forms: readonly Form[];
 }
 
 /**
@@ -47,6 +48,7 @@ export class DatasetService {
     return {
       dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }),
       members: members.sort(),
+      forms,
     };
   }
 
@@ -62,45 +64,58 @@ export class DatasetService {
         respondent: true,
         invitationId: true,
         submittedAt: true,
+        isTest: true,
       },
     });
     const before = this.known.get(round.id) ?? new Map<string, Form>();
     const forms = new Map<string, Form>();
     const wanted: Response[] = [];
     for (const response of responses) {
-      const form = before.get(keyOf(response));
+      // Sent in the pilot and taken back: nothing of it is left, and its team has not answered this round.
+      if (response.isTest === 1 && response.state === 'withdrawn') continue;
+      const key = keyOf(round, response);
+      const form = before.get(key);
       if (form === undefined) wanted.push(response);
-      else forms.set(keyOf(response), form);
+      else forms.set(key, form);
     }
     for (let start = 0; start < wanted.length; start += CHUNK)
-      for (const form of await this.read(wanted.slice(start, start + CHUNK))) forms.set(...form);
+      for (const form of await this.read(round, wanted.slice(start, start + CHUNK))) forms.set(...form);
     this.known.set(round.id, forms);
     return [...forms.values()];
   }
 
-  private async read(responses: readonly Response[]): Promise<[string, Form][]> {
+  private async read(round: Round, responses: readonly Response[]): Promise<[string, Form][]> {
     // By number and not by age: a correction that came since the responses were read is not the one that `members`
     // names, and belongs to the next reading.
     const sent = new Map<string, ResponseRevision>();
     for (const row of await this.revisions.findBy({ responseId: In(responses.map(({ id }) => id)) }))
       sent.set(revisionOf(row.responseId, row.revision), row);
     return responses.map((response) => [
-      keyOf(response),
-      toForm(response, sent.get(revisionOf(response.id, response.revision))),
+      keyOf(round, response),
+      toForm(round, response, sent.get(revisionOf(response.id, response.revision))),
     ]);
   }
 }
 
 const revisionOf = (responseId: string, revision: number): string => `${responseId}:${revision}`;
-const keyOf = ({ id, revision, state }: Response): string => `${revisionOf(id, revision)}:${state}`;
+/** Forms of a round that is being piloted, or was when they were sent, never count. */
+const isTest = (round: Round, response: Response): boolean =>
+  round.state === 'pilot' || response.isTest === 1;
+const keyOf = ({ state: roundState }: Round, { id, revision, state, isTest: mark }: Response): string =>
+  `${revisionOf(id, revision)}:${state}:${roundState === 'pilot'}:${mark}`;
 
 /** A form never submitted has no answers as far as cleaning is concerned: its draft is nobody's business yet. */
-function toForm(response: Response, sent: ResponseRevision | undefined): Form {
+function toForm(round: Round, response: Response, sent: ResponseRevision | undefined): Form {
   const { id: responseId, invitationId, revision, respondent, odsCode } = response;
   // A link has one form, so its retries have been met already; and its key is the sender's own choice: taken as it is,
   // two teams that both chose "1" would count as one request, and one of them would drop out of the figures.
+  // A form of the pilot has let go of its link; its key is made its own, for the same link may use it again.
   const idempotencyKey =
-    invitationId === null ? response.idempotencyKey : `${invitationId}:${response.idempotencyKey}`;
+    response.isTest === 1
+      ? `test:${responseId}`
+      : invitationId === null
+        ? response.idempotencyKey
+        : `${invitationId}:${response.idempotencyKey}`;
   // Nobody can open a form for review yet, so `under_review` is always a respondent's correction: the automatic rules
   // decide it like the submission that it replaces, or a hospital that mends a slip would drop out of the figures.
   const state = response.state === 'under_review' ? 'submitted' : response.state;
@@ -115,7 +130,7 @@ function toForm(response: Response, sent: ResponseRevision | undefined): Form {
       invitedOdsCode: odsCode,
       alsoFor: [],
       heldToken: invitationId !== null,
-      isTest: false,
+      isTest: isTest(round, response),
       submittedAt: response.submittedAt ?? '',
     },
     sent?.answers ?? {},

@@ -6,6 +6,7 @@ import { LightenSubmissions1767225600310 } from './migrations/1767225600310-ligh
 import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-create-people-and-outbox.js';
 import { CreateInstrumentDraft1767225600600 } from './migrations/1767225600600-create-instrument-draft.js';
 import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
+import { PlanRounds1767225601000 } from './migrations/1767225601000-plan-rounds.js';
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -18,5 +19,6 @@ export const migrations = [
   CreatePeopleAndOutbox1767225600400,
   CreateInstrumentDraft1767225600600,
   ManageFrames1767225600700,
+  PlanRounds1767225601000,
   ChainAudit1767225601300,
 ];

@@ -6,6 +6,7 @@ import {
   type RawAnswers,
 } from '@liaison-atlas/shared/fieldwork/parse-submission';
 import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-number';
+import { roundNoteWords } from '@liaison-atlas/shared/fieldwork/round-note';
 import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
@@ -90,9 +91,13 @@ export class AnsweringService {
     if (link === 'unusable') return link;
     const { round, invitation, response } = link;
     const hospital = this.frame.findHospital(invitation.odsCode);
-    const { id, title, kind, frameId, closesAt, correctionsUntil } = round;
+    const { id, title, kind, frameId, closesAt, correctionsUntil, basedOn } = round;
+    const noteWords = roundNoteWords(round.settings);
     return {
-      round: { id, title, kind, frameId, closesAt, correctionsUntil: correctionsUntil ?? closesAt },
+      round: {
+        ...{ id, title, kind, frameId, closesAt, basedOn, noteWords },
+        correctionsUntil: correctionsUntil ?? closesAt,
+      },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
       instrument: await this.instruments.contentOf(round),
       draft: response?.draft ?? prefilled(invitation),

@@ -28,7 +28,7 @@ export class DemoLinkService {
 
   /** A link for the next hospital that nobody has answered for (once all have an answer, for the first of the list). */
   async open(): Promise<{ path: string; hospitalName: string }> {
-    const round = (await this.rounds.list()).find(
+    const round = (await this.rounds.listPublic()).find(
       (candidate) => candidate.kind === 'synthetic' && this.rounds.takesAnswers(candidate),
     );
     if (this.config.mode !== 'demo' || round === undefined)

@@ -9,6 +9,11 @@ import { DemoLinkService } from './demo-link.service.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitedHospitals } from './invited-hospitals.service.js';
 import { LinkService } from './link.service.js';
+import { PlanReferences } from './plan/plan-references.service.js';
+import { RoundPlanResolver } from './plan/round-plan.resolver.js';
+import { RoundPlanService } from './plan/round-plan.service.js';
+import { RoundStepService } from './plan/round-step.service.js';
+import { RoundStepTimer } from './plan/round-step-timer.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
@@ -36,6 +41,11 @@ import { WithdrawalService } from './withdrawal.service.js';
     WithdrawalResolver,
     RetentionService,
     RetentionTimer,
+    PlanReferences,
+    RoundPlanService,
+    RoundStepService,
+    RoundStepTimer,
+    RoundPlanResolver,
   ],
   exports: [RoundService, InvitedHospitals, AnsweringService, DemoLinkService, WithdrawalService],
 })

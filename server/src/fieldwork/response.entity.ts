@@ -42,4 +42,6 @@ export class Response {
   @InstantColumn('last_saved_at') lastSavedAt: string;
   /** Latest submission; null before the first. */
   @InstantColumn('submitted_at', { nullable: true }) submittedAt: string | null;
+  /** 1 = sent in a pilot: it never counts (rule R1). null = it counts like any other. */
+  @IntegerColumn('is_test', { nullable: true }) isTest: number | null;
 }

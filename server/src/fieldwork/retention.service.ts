@@ -1,3 +1,4 @@
+import { UNSENT_MONTHS } from '@liaison-atlas/shared/fieldwork/round-note';
 import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -9,9 +10,6 @@ import { ERASED } from './erase-revisions.js';
 import { Response } from './response.entity.js';
 import { Round } from './round.entity.js';
 import { roundTopic } from './round.service.js';
-
-/** How long what was saved and never sent is kept after a round has closed, in months (participant information). */
-export const UNSENT_MONTHS = 3;
 
 /** Erases what may not be kept any longer; asked at the start and once a day. */
 @Injectable()

@@ -1,18 +1,8 @@
 import type { RoundKind, RoundState } from '@liaison-atlas/shared/fieldwork/round';
+import type { RoundSettings } from '@liaison-atlas/shared/fieldwork/round-settings';
 import { Entity } from 'typeorm';
 
-import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '../database/columns.js';
-
-/** What a survey lead decides for a round; part of the round, so that a release can say which rules it followed. */
-export interface RoundSettings {
-  readonly unitOfAnalysis: 'site' | 'service';
-  /** Publish yes / no facts under the names of hospitals that consented. */
-  readonly nameFacts: boolean;
-  /** Publish "don't know" under a hospital's name; off by default, it describes people. */
-  readonly nameDontKnow: boolean;
-  /** Name hospitals that did not answer; off by default. */
-  readonly nameSilence: boolean;
-}
+import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from '../database/columns.js';
 
 /**
  * One asking of one instrument over one frame. `id` is the word in addresses (`2017-18`). A date that is null has
@@ -34,4 +24,8 @@ export class Round {
   @InstantColumn('closes_at', { nullable: true }) closesAt: string | null;
   @InstantColumn('corrections_until', { nullable: true }) correctionsUntil: string | null;
   @JsonColumn('settings') settings: RoundSettings;
+  /** The earlier round that it was made from, whose facts are asked as "still true?"; null = it began from nothing. */
+  @TextColumn('based_on', 36, { nullable: true }) basedOn: string | null;
+  /** Rises whenever the plan or the state changes; null = nothing has changed since it was put in. */
+  @IntegerColumn('plan_revision', { nullable: true }) planRevision: number | null;
 }

@@ -1,3 +1,4 @@
+import { takesAnswersAt, takesCorrectionsAt } from '@liaison-atlas/shared/fieldwork/round-times';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
@@ -12,6 +13,9 @@ export const roundTopic = (roundId: string): string => `round:${roundId}`;
 /** Whether a text can be a round's id at all; PostgreSQL fails on some texts instead of finding nothing. */
 export const isRoundId = (id: string): boolean => /^[\w.-]{1,36}$/.test(id);
 
+/** Whether a round is known outside the team that plans it. */
+export const isPublic = ({ state }: Pick<Round, 'state'>): boolean => state !== 'draft' && state !== 'pilot';
+
 /** Reads rounds, and says what may be done in one now. */
 @Injectable()
 export class RoundService {
@@ -24,6 +28,11 @@ export class RoundService {
   async list(): Promise<Round[]> {
     const rounds = await this.rounds.find();
     return rounds.sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** The rounds that are known outside the team: not those that are still being planned or tried out. */
+  async listPublic(): Promise<Round[]> {
+    return (await this.list()).filter(isPublic);
   }
 
   find(id: string): Promise<Round | null> {
@@ -43,18 +52,13 @@ export class RoundService {
     return round;
   }
 
-  /** Whether new answers are taken: the round is open, and now lies within its dates as far as they are set. */
+  /** Whether new answers are taken now. */
   takesAnswers(round: Round): boolean {
-    const now = this.clock.now();
-    const hasBegun = round.opensAt === null || round.opensAt <= now;
-    const beforeClose = round.closesAt === null || now < round.closesAt;
-    return (round.state === 'open' || round.state === 'pilot') && hasBegun && beforeClose;
+    return takesAnswersAt(round, this.clock.now());
   }
 
-  /** Whether submitted answers may still be corrected (domain D2, "before `correctionsUntil`"). */
+  /** Whether submitted answers may be corrected now. */
   takesCorrections(round: Round): boolean {
-    if (this.takesAnswers(round)) return true;
-    const inTime = round.correctionsUntil !== null && this.clock.now() < round.correctionsUntil;
-    return (round.state === 'open' || round.state === 'corrections') && inTime;
+    return takesCorrectionsAt(round, this.clock.now());
   }
 }

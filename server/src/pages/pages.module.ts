@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { CleaningModule } from '../cleaning/cleaning.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
@@ -16,7 +17,7 @@ import { SavePageService } from './save-page.service.js';
 
 /** The pages that the server renders itself: answering by link. */
 @Module({
-  imports: [FrameModule, InstrumentModule, FieldworkModule],
+  imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
   // The last route answers whatever is left, so its controller stands last.
   controllers: [RespondController, RespondAssetsController, PreviewController, AppController],
   providers: [

@@ -16,6 +16,7 @@ import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { inSecondLanguage } from '@liaison-atlas/shared/instrument/in-language';
 import { Inject, Injectable } from '@nestjs/common';
 
+import { LastTimeService } from '../cleaning/last-time.service.js';
 import { AnsweringService } from '../fieldwork/answering.service.js';
 import { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { type Config, CONFIG } from '../platform/config.js';
@@ -39,6 +40,7 @@ export class RespondPagesService {
     private readonly answering: AnsweringService,
     private readonly withdrawal: WithdrawalService,
     private readonly hospitals: HospitalChoices,
+    private readonly lastTime: LastTimeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,10 +52,16 @@ export class RespondPagesService {
     const { odsCode } = opened.hospital;
     const hospitals = this.hospitals.of(opened.round, odsCode);
     const name = hospitals.find((choice) => choice.odsCode === odsCode)?.name ?? opened.hospital.name;
+    const lastTime = await this.lastTime.of(opened.round, opened.instrument, odsCode);
     return {
       token,
       view: { ...opened, instrument, hospital: { odsCode, name } },
-      context: { base: `/respond/${token}`, hospitals, inSecondLanguage: language === 'second' },
+      context: {
+        base: `/respond/${token}`,
+        hospitals,
+        inSecondLanguage: language === 'second',
+        ...(lastTime && { lastTime }),
+      },
     };
   }
 

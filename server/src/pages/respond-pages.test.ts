@@ -5,6 +5,7 @@ import { INSTRUMENT_V1_1 } from '@liaison-atlas/shared/instrument/instruments/v1
 import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import type { LastTimeService } from '../cleaning/last-time.service.js';
 import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
@@ -75,6 +76,9 @@ class OneLink {
 /** Taken back is tested over HTTP, with the database that erases. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
+/** There was no round before; what one would say is tested over HTTP. */
+const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
+
 let link: OneLink;
 let pages: RespondPagesService;
 let saving: SavePageService;
@@ -82,7 +86,8 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), config);
+  const choices = new HospitalChoices(frame);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, choices, NO_LAST_TIME, config);
   saving = new SavePageService(answering, pages);
 });
 

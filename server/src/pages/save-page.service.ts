@@ -1,6 +1,7 @@
 import { missingOnPage } from '@liaison-atlas/shared/fieldwork/missing-on-page';
 import { parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
 import type { RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
+import { AS_LAST_TIME } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { isBlank, rawFromForm } from '@liaison-atlas/shared/fieldwork/raw-from-form';
 import { toQuestionPage } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { saysTheSame, toStalePage } from '@liaison-atlas/shared/fieldwork/to-stale-page';
@@ -11,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AnsweringService } from '../fieldwork/answering.service.js';
 import type { PageLanguage } from './page-language.js';
-import { expectedRevision, isSet, type PostedForm } from './read-form.js';
+import { expectedRevision, isSet, type PostedForm, valueOf } from './read-form.js';
 import { NO_REVISION, type OpenLink, RespondPagesService } from './respond-pages.service.js';
 import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
 
@@ -42,13 +43,13 @@ export class SavePageService {
     const { view, context } = link;
     if (!view.mayAnswer) return this.tooLate(link, form);
     if (!view.instrument.pages.some(({ id }) => id === pageId)) return { redirect: context.base };
-    const posted: PostedPage = { link, pageId, form, raw: rawFromForm(view.instrument, form) };
+    const posted: PostedPage = { link, pageId, form, raw: rawOf(link, form) };
     const revision = expectedRevision(form);
     if (revision === undefined) return this.refused(posted, [NO_REVISION]);
 
     const leaving = isSet(form, 'later');
     if (leaving && isBlank(posted.raw)) return { redirect: `${context.base}/later` };
-    const goingOn = !leaving && !isSet(form, 'autosave');
+    const goingOn = !leaving && !isSet(form, 'autosave') && !staysOnPage(posted);
     if (goingOn) {
       const missing = missingOnPage(view.instrument, pageId, posted.raw, view.draft, isSet(form, 'reminded'));
       if (missing.length > 0) return this.refused(posted, [...missing, ...this.wrong(posted)]);
@@ -68,6 +69,7 @@ export class SavePageService {
     const { link, pageId, form, raw } = posted;
     if (isSet(form, 'autosave')) return { status: 200, saved: { revision } };
     if (isSet(form, 'later')) return { redirect: `${link.context.base}/later` };
+    if (staysOnPage(posted)) return { redirect: samePage(posted) };
     const merged = parsePage(link.view.instrument, pageId, raw, link.view.draft);
     return this.goOn(posted, merged.ok ? merged.value : link.view.draft);
   }
@@ -127,6 +129,21 @@ export class SavePageService {
     return this.pages.closed(link);
   }
 }
+
+/** The button beside "still true?" stands for the answer of last time, looked up here and not taken from the form. */
+function rawOf({ view, context }: OpenLink, form: PostedForm): RawAnswers {
+  const raw = rawFromForm(view.instrument, form);
+  const variable = valueOf(form, AS_LAST_TIME);
+  const code = context.lastTime?.facts[variable];
+  return code === undefined ? raw : { ...raw, [variable]: { given: [code] } };
+}
+
+/** One of several answers of a page was taken over: the others are still to be given. */
+const staysOnPage = (posted: PostedPage): boolean =>
+  valueOf(posted.form, AS_LAST_TIME) !== '' && pagesQuestions(posted).length > 1;
+
+const samePage = ({ link, pageId, form }: PostedPage): string =>
+  `${link.context.base}/${pageId}${isSet(form, 'returnToCheck') ? '?from=check' : ''}#${encodeURIComponent(valueOf(form, AS_LAST_TIME))}`;
 
 const pagesQuestions = ({ link, pageId }: PostedPage) =>
   link.view.instrument.pages.filter(({ id }) => id === pageId).flatMap(questionsOnPage);

@@ -46,7 +46,7 @@ export class OpenDataService {
 
   /** Every round with its newest release. */
   async roundsList(): Promise<PreparedAnswer> {
-    const rounds = await this.rounds.list();
+    const rounds = await this.rounds.listPublic();
     const versions = await Promise.all(rounds.map(({ id }) => this.unitOfWork.version(roundTopic(id))));
     const key = rounds.map(({ id, state }, index) => `${id}:${state}:${versions[index]}`).join(' ');
     return this.keep('rounds', key, async () => {

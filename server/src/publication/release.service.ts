@@ -152,6 +152,13 @@ export class ReleaseService {
         'This round holds a published report; no answers can be released in it.',
         'Choose a round that collects answers.',
       );
+    if (round.state === 'draft' || round.state === 'pilot')
+      add(
+        'NOT_OPENED',
+        'roundId',
+        'This round has not been opened: answers of a pilot never count.',
+        'Open the round first.',
+      );
     if (round.kind === 'synthetic' && this.config.mode === 'production')
       add(
         'SYNTHETIC_REFUSED',

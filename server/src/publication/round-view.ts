@@ -2,7 +2,7 @@ import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-sta
 import { Injectable } from '@nestjs/common';
 
 import type { Round } from '../fieldwork/round.entity.js';
-import { RoundService } from '../fieldwork/round.service.js';
+import { isPublic, RoundService } from '../fieldwork/round.service.js';
 import type { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from './release.model.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 import type { RoundModel } from './round.model.js';
@@ -16,12 +16,12 @@ export class RoundView {
   ) {}
 
   async list(): Promise<RoundModel[]> {
-    return Promise.all((await this.rounds.list()).map((round) => this.toModel(round)));
+    return Promise.all((await this.rounds.listPublic()).map((round) => this.toModel(round)));
   }
 
   async find(id: string): Promise<RoundModel | null> {
     const round = await this.rounds.find(id);
-    return round === null ? null : this.toModel(round);
+    return round === null || !isPublic(round) ? null : this.toModel(round);
   }
 
   async toModel(round: Round): Promise<RoundModel> {
@@ -44,7 +44,7 @@ export class RoundView {
   /** What the newest release of every round says of a hospital; rounds without a release say nothing. */
   async resultsOf(odsCode: string): Promise<HospitalResultModel[]> {
     const results: HospitalResultModel[] = [];
-    for (const round of await this.rounds.list()) {
+    for (const round of await this.rounds.listPublic()) {
       const release = await this.store.findLatest(round.id);
       const hospital = release?.document.hospitals.find((candidate) => candidate.odsCode === odsCode);
       if (release === null || hospital === undefined) continue;
@@ -57,7 +57,7 @@ export class RoundView {
   /** How many of a trust's frame hospitals answered, per released round; unknown as soon as one is not named. */
   async roundsOfTrust(trustCode: string): Promise<TrustRoundSummaryModel[]> {
     const summaries: TrustRoundSummaryModel[] = [];
-    for (const round of await this.rounds.list()) {
+    for (const round of await this.rounds.listPublic()) {
       const release = await this.store.findLatest(round.id);
       const hospitals =
         release?.document.hospitals.filter((hospital) => hospital.trustCode === trustCode) ?? [];

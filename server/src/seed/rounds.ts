@@ -19,6 +19,8 @@ export const PUBLISHED_2017_18: NewRound = {
   closesAt: null,
   correctionsUntil: null,
   settings: { unitOfAnalysis: 'site', nameFacts: true, nameDontKnow: false, nameSilence: false },
+  basedOn: null,
+  planRevision: null,
 };
 
 /** Invented answers for demonstration. Nobody said any of it, so silence and "don't know" may be shown by name. */
@@ -35,4 +37,6 @@ export const DEMO_2026: NewRound = {
   closesAt: '2099-12-31T23:59:59.000Z',
   correctionsUntil: '2099-12-31T23:59:59.000Z',
   settings: { unitOfAnalysis: 'site', nameFacts: true, nameDontKnow: true, nameSilence: true },
+  basedOn: null,
+  planRevision: null,
 };

@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   ReadOutbox: ['administrator', 'survey_lead'],
   DesignInstrument: ['administrator', 'survey_lead'],
   ReadHistory: ['administrator', 'survey_lead'],
+  PlanRound: ['administrator', 'survey_lead'],
 };
 const roles = Object.keys(ROLE_PERMISSIONS) as Role[];
 const cells = roles.flatMap((role) => PERMISSIONS.map((permission) => ({ role, permission })));

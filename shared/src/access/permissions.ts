@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'DesignInstrument',
   /** Read who did what when: to forms and hospitals of a round one leads, or to people and frames. */
   'ReadHistory',
+  /** Plan rounds: make them, change their plan, open and close them. */
+  'PlanRound',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -38,6 +40,7 @@ export const ROLE_PERMISSIONS = {
     'ReadOutbox',
     'DesignInstrument',
     'ReadHistory',
+    'PlanRound',
   ],
   survey_lead: [
     'Public',
@@ -49,6 +52,7 @@ export const ROLE_PERMISSIONS = {
     'ReadOutbox',
     'DesignInstrument',
     'ReadHistory',
+    'PlanRound',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],

@@ -15,6 +15,10 @@ export interface AnsweringView {
     readonly closesAt: string | null;
     /** Until when what was sent may be corrected; null = no date has been set. */
     readonly correctionsUntil: string | null;
+    /** What the round says about itself, in sentences; absent or empty = nothing beyond its questionnaire. */
+    readonly noteWords?: readonly string[];
+    /** The earlier round that it was made from; absent or null = none. */
+    readonly basedOn?: string | null;
   };
   /** The hospital that the link was made for. */
   readonly hospital: { readonly odsCode: string; readonly name: string };

@@ -15,6 +15,7 @@ export const CONTROL_FIELDS = [
   'sofar',
   'lang',
   'going',
+  'as-last-time',
 ] as const;
 
 /**

@@ -44,7 +44,12 @@ export interface QuestionView {
   readonly otherText: string;
   /** What stops this question, shown at the control and in the summary; absent when nothing does. */
   readonly problem?: Problem;
+  /** What the hospital said in the round before, to be confirmed by a button; absent = nothing to ask about. */
+  readonly lastTime?: { readonly answer: string; readonly roundTitle: string };
 }
+
+/** Name of the button that takes over last time's answer; its value is the variable. */
+export const AS_LAST_TIME = 'as-last-time';
 
 /** Where the respondent is, in words a page can print: question `number` of `of`, among the pages shown so far. */
 export interface Progress {

@@ -14,12 +14,19 @@ import type {
   LaterModel,
   Preview,
   QuestionModel,
+  QuestionView,
   ReceiptModel,
   RespondShell,
   WithdrawModel,
   WithdrawnModel,
 } from './respond-page.js';
 import { toRawAnswer } from './to-raw.js';
+
+/** Yes / no facts of the link's hospital in an earlier round, by variable; never who gave them. */
+export interface LastTime {
+  readonly roundTitle: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
 
 /** What the pages of one link need beside its data. */
 export interface RespondContext {
@@ -29,6 +36,8 @@ export interface RespondContext {
   readonly hospitals: readonly HospitalChoice[];
   /** Present when a draft is tried out. */
   readonly preview?: Preview;
+  /** What the hospital said last time, where that can be asked as "still true?"; absent = nothing. */
+  readonly lastTime?: LastTime;
   /** Whether the instrument of the view is the one in its second language (`inSecondLanguage`). */
   readonly inSecondLanguage?: boolean;
 }
@@ -53,14 +62,20 @@ export const toInformation = (
   ...shellOf(view, context),
   kind: 'information',
   hospitalName: view.hospital.name,
-  sections: view.instrument.information.map(({ heading, paragraphs }) => ({
-    heading: heading.en,
-    paragraphs: paragraphs.map(({ en }) => en),
-  })),
+  sections: [
+    ...view.instrument.information.map(({ heading, paragraphs }) => ({
+      heading: heading.en,
+      paragraphs: paragraphs.map(({ en }) => en),
+    })),
+    ...aboutThisRound(view),
+  ],
   closesAt: view.round.closesAt ?? '',
   started: view.draftRevision > 0,
   nextHref,
 });
+
+const aboutThisRound = ({ round: { noteWords = [] } }: AnsweringView): InformationModel['sections'] =>
+  noteWords.length === 0 ? [] : [{ heading: 'About this round', paragraphs: noteWords }];
 
 /** What came in for a page and was not saved: shown again as typed, with what is wrong with it. */
 export interface Attempt {
@@ -84,9 +99,10 @@ export function toQuestionPage(
   if (!page) return undefined;
   const { attempt, returnToCheck } = options;
   const problems = attempt?.problems ?? [];
-  const questions = page.questions.map((question) =>
-    toQuestionView(question, rawOf(view, question, attempt), problems),
-  );
+  const questions = page.questions.map((question) => ({
+    ...toQuestionView(question, rawOf(view, question, attempt), problems),
+    ...(attempt === undefined && lastTimeOf(view, context, question)),
+  }));
   const before = pages[position - 1];
   return {
     ...shellOf(view, context),
@@ -103,6 +119,19 @@ export function toQuestionPage(
     returnToCheck,
     reminded: problems.some(({ code }) => code === 'LEFT_EMPTY'),
   };
+}
+
+/** Only where nothing has been answered yet: what was said last time is never held against what is said now. */
+function lastTimeOf(
+  view: AnsweringView,
+  { lastTime }: RespondContext,
+  { variable, options = [] }: Question,
+): Pick<QuestionView, 'lastTime'> {
+  const code = lastTime?.facts[variable];
+  const option = options.find((each) => each.code === code);
+  if (lastTime === undefined || option === undefined || wasSent(view)) return {};
+  if (Object.hasOwn(view.draft, variable)) return {};
+  return { lastTime: { answer: option.label.en, roundTitle: lastTime.roundTitle } };
 }
 
 function rawOf(view: AnsweringView, question: Question, attempt: Attempt | undefined): RawAnswer | undefined {

@@ -1,4 +1,7 @@
-import type { Comparability } from './instrument.js';
+import type { Comparability, Instrument } from './instrument.js';
+
+/** Key of the series whose verdicts stand in this file. */
+const BUILT_IN = 'iapt-liaison';
 
 const note = (variable: string, verdict: Comparability['verdict'], text: string): Comparability => ({
   variable,
@@ -84,3 +87,29 @@ export const findComparability = (
     (entry) =>
       entry.variable === variable && entry.fromVersion === fromVersion && entry.toVersion === toVersion,
   );
+
+/** The verdicts of a version against the one before; the built-in versions were frozen before a version held its own. */
+export const verdictsOf = ({ key, version, comparability }: Instrument): readonly Comparability[] =>
+  comparability ?? (key === BUILT_IN ? comparabilityTo(version) : []);
+
+/**
+ * Whether a variable means the same in two versions of a series: every verdict on the way from the later one back to
+ * the earlier is `same` or `minor_wording`. No verdict on the way = not comparable; so are two series.
+ */
+export function meansTheSame(
+  variable: string,
+  earlier: Instrument,
+  later: Instrument,
+  series: readonly Instrument[],
+): boolean {
+  if (earlier.key !== later.key) return false;
+  let at: Instrument | undefined = later;
+  // No longer way back than there are versions.
+  for (let step = 0; at !== undefined && step <= series.length; step += 1) {
+    if (at.version === earlier.version) return true;
+    const found: Comparability | undefined = verdictsOf(at).find((entry) => entry.variable === variable);
+    if (found === undefined || !['same', 'minor_wording'].includes(found.verdict)) return false;
+    at = series.find(({ key, version }) => key === later.key && version === found.fromVersion);
+  }
+  return false;
+}

@@ -25,6 +25,7 @@ export function AccountBar() {
         Signed in: <Link to="/account">{displayName}</Link>
       </span>
       {permissions.includes('ReadLiveRound') && live !== '' && <Link to={live}>Live round</Link>}
+      {permissions.includes('PlanRound') && <Link to="/manage/rounds">Rounds</Link>}
       {permissions.includes('DesignInstrument') && <Link to="/manage/instruments">Questionnaires</Link>}
       {permissions.includes('ManageFrame') && <Link to="/manage/frames">Frames</Link>}
       {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}

@@ -11,6 +11,7 @@ import { toProblem } from '../../lib/to-problem.js';
 import { LiveState, type ShownLiveRound } from './live-state.js';
 import { liveRoundQuery, managePermissionsQuery } from './manage-round.graphql.js';
 import { ReleaseForm } from './release-form.js';
+import { RoundLinks } from './round-links.js';
 
 const CRUMBS = [{ label: 'Home', path: '/' }];
 /** How often the live state is asked for again while the page is in sight. */
@@ -85,11 +86,8 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   return frame(
     heading,
     <>
-      <LiveHead
-        live={data.liveRound}
-        mayReadHistory={permissions.includes('ReadHistory')}
-        onRefresh={refresh}
-      />
+      <LiveHead live={data.liveRound} onRefresh={refresh} />
+      <RoundLinks roundId={round.id} permissions={permissions} />
       <TabList
         label="Parts of the round"
         tabs={[LIVE_STATE, ...sections]}
@@ -109,13 +107,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
   );
 }
 
-interface LiveHeadProps {
-  readonly live: ShownLiveRound;
-  readonly mayReadHistory: boolean;
-  readonly onRefresh: () => void;
-}
-
-function LiveHead({ live, mayReadHistory, onRefresh }: LiveHeadProps) {
+function LiveHead({ live, onRefresh }: { readonly live: ShownLiveRound; readonly onRefresh: () => void }) {
   const { round, asAt, lastRelease } = live;
   return (
     <>
@@ -135,13 +127,6 @@ function LiveHead({ live, mayReadHistory, onRefresh }: LiveHeadProps) {
           'Nothing of this round has been released yet.'
         )}
       </p>
-      {mayReadHistory && (
-        <p>
-          <Link to={`/manage/history?kind=round&id=${encodeURIComponent(round.id)}`}>
-            History of this round
-          </Link>
-        </p>
-      )}
       <button
         type="button"
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"

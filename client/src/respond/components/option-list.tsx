@@ -1,5 +1,5 @@
 import type { AnswerableQuestion, Option } from '@liaison-atlas/shared/instrument/instrument';
-import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import { AS_LAST_TIME, type QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
 
 import {
   describedBy,
@@ -62,12 +62,14 @@ export function OptionList({ view, as }: { readonly view: QuestionView; readonly
           hint && ids.hint,
           question.warning && ids.warning,
           problem && ids.error,
+          view.lastTime && `${variable}-last-time`,
         )}
       >
         <Legend text={question.text.en} as={as === 'page' ? 'page' : 'item'} />
         <Hint id={ids.hint} text={hint} />
         <Warning id={ids.warning} text={question.warning?.en} />
         <InlineError id={ids.error} problem={problem} />
+        <LastTimeNote view={view} id={`${variable}-last-time`} />
         <div
           className={`${several ? 'nhsuk-checkboxes' : 'nhsuk-radios'}${as === 'row' ? ' nhsuk-radios--inline' : ''}`}
         >
@@ -84,6 +86,30 @@ export function OptionList({ view, as }: { readonly view: QuestionView; readonly
         </div>
       </fieldset>
     </FormGroup>
+  );
+}
+
+/** What the hospital said last time, with the button that says it again; nothing is chosen beforehand. */
+function LastTimeNote({ view, id }: { readonly view: QuestionView; readonly id: string }) {
+  const { lastTime, question } = view;
+  if (lastTime === undefined) return null;
+  const answer = lastTime.answer.toLowerCase();
+  return (
+    <div className="nhsuk-inset-text respond-last-time">
+      <p id={id}>
+        Last time ({lastTime.roundTitle}) the answer for this hospital was <strong>{answer}</strong>. Is that
+        still true?
+      </p>
+      <button
+        className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+        type="submit"
+        name={AS_LAST_TIME}
+        value={question.variable}
+      >
+        Still true: {answer}
+        <span className="nhsuk-u-visually-hidden"> ({question.text.en})</span>
+      </button>
+    </div>
   );
 }
 

@@ -51,6 +51,12 @@ export function QuestionPage({ model }: { readonly model: QuestionModel }) {
         data-autosave={model.preview ? undefined : true}
       >
         <HiddenFields fields={hidden} />
+        {/* The Enter key presses the first button of a form: that must not be one that takes over an answer. */}
+        {questions.some(({ lastTime }) => lastTime) && (
+          <button className="respond-first-button" type="submit" tabIndex={-1} aria-hidden="true">
+            Save and continue
+          </button>
+        )}
         <div lang={model.language?.isShown ? model.language.second : undefined}>
           {groups.map(({ matrix, views }) =>
             matrix ? (
