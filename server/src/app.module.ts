@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { AccessModule } from './access/access.module.js';
+import { AnalysisModule } from './analysis/analysis.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         FieldworkModule,
         ScopePlacesModule,
         CleaningModule,
+        AnalysisModule,
         PublicationModule,
         PagesModule,
         SeedModule,
