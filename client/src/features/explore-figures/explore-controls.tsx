@@ -19,7 +19,7 @@ interface ExploreControlsProps {
 /** Round, indicator, breakdown, basis and chart; a choice takes effect at once. */
 export function ExploreControls({ rounds, round, shown, state, mayLive, onChange }: ExploreControlsProps) {
   return (
-    <div className="la-filters">
+    <div className="la-filters la-explore-controls">
       <SelectField
         label="Round"
         value={round.id}

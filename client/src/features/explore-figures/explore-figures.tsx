@@ -51,21 +51,15 @@ export function ExploreFigures({ shown, state, others, onChange }: ExploreFigure
           <p>{note}</p>
         </InsetText>
       ))}
-      <div className="la-explore">
-        <div>
-          <FigureTable shown={shown} traced={state.trace} onTrace={(trace) => onChange({ trace })} />
-          <p className="la-source">
-            Choose a number under “Yes” to see where the row comes from. “Between”: bounds over all hospitals,
-            whatever those not known would say. Groups of fewer than five hospitals have counts only. “Cannot
-            say”: the bounds meet those of England.
-          </p>
-        </div>
-        <div>
-          <FigureChart picture={picture} />
-          <ExploreDownloads shown={shown} picture={picture} />
-        </div>
-      </div>
+      <FigureTable shown={shown} traced={state.trace} onTrace={(trace) => onChange({ trace })} />
+      <p className="la-source">
+        Choose a number under “Yes” to see where the row comes from. “Between”: bounds over all hospitals,
+        whatever those not known would say. Groups of fewer than five hospitals have counts only. “Cannot
+        say”: the bounds meet those of England.
+      </p>
       {traced && <TracePanel shown={shown} row={traced} onClose={() => onChange({ trace: '' })} />}
+      <FigureChart picture={picture} />
+      <ExploreDownloads shown={shown} picture={picture} />
       <PairedViews shown={shown} />
       <ResponseChecks shown={shown} />
       {basis.live && others.length > 0 && (

@@ -16,7 +16,7 @@ export const BREAKDOWN_WORDS: Readonly<Record<Breakdown, string>> = {
 
 /** How a row compares with England, in words; "cannot say" is the usual answer. */
 export const benchmarkWords = ({ benchmark, code }: Pick<ShownFigure, 'benchmark' | 'code'>): string => {
-  if (code === 'england') return '';
+  if (code === 'england') return 'England itself';
   switch (benchmark) {
     case 'above':
       return 'surely higher';
