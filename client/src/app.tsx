@@ -13,6 +13,9 @@ import { HomeRoute } from './routes/home-route.js';
 const SearchRoute = lazy(() => import('./routes/search-route.js').then((m) => ({ default: m.SearchRoute })));
 const RoundsRoute = lazy(() => import('./routes/rounds-route.js').then((m) => ({ default: m.RoundsRoute })));
 const RoundRoute = lazy(() => import('./routes/round-route.js').then((m) => ({ default: m.RoundRoute })));
+const ExploreRoute = lazy(() =>
+  import('./routes/explore-route.js').then((m) => ({ default: m.ExploreRoute })),
+);
 const MapRoute = lazy(() => import('./routes/map-route.js').then((m) => ({ default: m.MapRoute })));
 const EmbedMapRoute = lazy(() =>
   import('./routes/embed-map-route.js').then((m) => ({ default: m.EmbedMapRoute })),
@@ -83,6 +86,7 @@ export function App() {
             <Route path="rounds" element={<RoundsRoute />} />
             <Route path="rounds/:roundId" element={<RoundRoute />} />
             <Route path="map" element={<MapRoute />} />
+            <Route path="explore" element={<ExploreRoute />} />
             <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
             <Route path="trusts/:odsCode" element={<TrustRoute />} />
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { AccessModule } from './access/access.module.js';
+import { AnalysisModule } from './analysis/analysis.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { HistoryModule } from './cleaning/history/history.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ScopePlacesModule,
         CleaningModule,
         HistoryModule,
+        AnalysisModule,
         PublicationModule,
         PagesModule,
         SeedModule,

@@ -11,6 +11,7 @@ import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
+import { ExploreResolver } from './publication/explore.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
@@ -37,4 +38,5 @@ export const resolvers = [
   TrackerResolver,
   DemoAnswerResolver,
   HistoryResolver,
+  ExploreResolver,
 ];

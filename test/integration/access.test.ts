@@ -18,6 +18,9 @@ import { startServer, type TestServer } from '../support/start-server.js';
 const WHO: Readonly<Record<string, Permission>> = {
   'Query areas': 'Public',
   'Query earlyImplementers': 'Public',
+  'Query exploreChange': 'ReadAnalysis',
+  'Query exploreLive': 'ReadAnalysis',
+  'Query exploreReleased': 'Public',
   'Query frozenInstruments': 'DesignInstrument',
   'Query frameDifference': 'ManageFrame',
   'Query history': 'ReadHistory',
@@ -103,6 +106,9 @@ const WHO: Readonly<Record<string, Permission>> = {
 const VALUES: Readonly<Record<string, unknown>> = {
   id: 'demo-2026',
   roundId: 'demo-2026',
+  fromRoundId: 'demo-2026',
+  toRoundId: 'demo-2026',
+  indicator: 'iapt-in-reach',
   odsCode: 'RW603',
   text: 'Oldham',
   role: 'survey_lead',

@@ -29,6 +29,8 @@ const PLACES: readonly Place[] = [
   ...explorer('/map', '2017-18', ENGLAND_2018),
   ...explorer('/map', 'demo-2026', ENGLAND_DEMO),
   { address: '/embed/map?round=demo-2026&view=map', heading: ENGLAND_DEMO, shows: /Open the full map/ },
+  { address: '/explore', heading: /^Figures: IAPT/, shows: /17\.3% to 89\.9%/ },
+  { address: '/explore?round=demo-2026&by=region', heading: /SYNTHETIC/, shows: /North West/ },
   { address: '/hospitals/RW603', heading: /Royal Oldham Hospital/, shows: /59 of 100/ },
   { address: '/trusts/RW6', heading: /Pennine Acute/, shows: /hospitals answered|not published/i },
   { address: '/early-implementers', heading: /[Ee]arly implementers/, shows: /16 of 37/ },

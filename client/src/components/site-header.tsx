@@ -4,6 +4,7 @@ import { Link, NavLink } from 'react-router';
 const PLACES = [
   { path: '/map', label: 'Map and list' },
   { path: '/rounds', label: 'Results' },
+  { path: '/explore', label: 'Explore' },
   { path: '/early-implementers', label: 'Early implementers' },
   { path: '/methods', label: 'Methods' },
   { path: '/data', label: 'Data' },

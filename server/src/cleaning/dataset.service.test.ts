@@ -1,4 +1,5 @@
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
 import type { Repository } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 
@@ -6,6 +7,7 @@ import type { Response } from '../fieldwork/response.entity.js';
 import type { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import type { FrameService } from '../frame/frame.service.js';
+import type { InstrumentService } from '../instrument/instrument.service.js';
 import { DatasetService } from './dataset.service.js';
 
 const ROUND = {
@@ -43,6 +45,7 @@ const service = (rows: () => Response[], revisions: ResponseRevision[]): Dataset
     {
       listHospitals: () => [{ odsCode: 'ZZZ01', name: 'East Hospital', town: 'Eastham' }],
     } as unknown as FrameService,
+    { contentOf: () => Promise.resolve(getInstrument('1.1')) } as unknown as InstrumentService,
   );
 
 const inReachOf = async (datasets: DatasetService): Promise<[string | undefined, readonly string[]]> => {

@@ -2,6 +2,7 @@ import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-da
 import { resolveForms } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
+import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
@@ -10,6 +11,7 @@ import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 
 const CHUNK = 500;
 
@@ -34,6 +36,7 @@ export class DatasetService {
     @InjectRepository(Response) private readonly responses: Repository<Response>,
     @InjectRepository(ResponseRevision) private readonly revisions: Repository<ResponseRevision>,
     private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
   ) {}
 
   async clean(round: Round): Promise<CleanedRound> {
@@ -42,11 +45,12 @@ export class DatasetService {
       .listHospitals(round.frameId)
       .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
     const { unitOfAnalysis } = round.settings;
+    const questions = questionsOf(await this.instruments.contentOf(round));
     const members = forms
       .filter(({ revision }) => revision > 0)
       .map(({ responseId, revision }) => revisionOf(responseId, revision));
     return {
-      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }),
+      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis, questions }),
       members: members.sort(),
       forms,
     };

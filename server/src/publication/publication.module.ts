@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AnalysisModule } from '../analysis/analysis.module.js';
 import { CleaningModule } from '../cleaning/cleaning.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { ChaseListController } from './chase-list.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
+import { ExploreResolver } from './explore.resolver.js';
+import { ExploreService } from './explore.service.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
@@ -27,6 +30,7 @@ import { TrackerService } from './tracker.service.js';
     InstrumentModule,
     FieldworkModule,
     CleaningModule,
+    AnalysisModule,
     TypeOrmModule.forFeature([Release]),
   ],
   controllers: [OpenDataController, LiveFeedController, ChaseListController],
@@ -43,6 +47,8 @@ import { TrackerService } from './tracker.service.js';
     TrackerService,
     TrackerResolver,
     DemoAnswerResolver,
+    ExploreService,
+    ExploreResolver,
   ],
   exports: [ReleaseService, ReleaseStore],
 })

@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'OwnAccount',
   /** See the live, unreleased state of a round. */
   'ReadLiveRound',
+  /** Make figures from the live state of a round, by any indicator and breakdown. */
+  'ReadAnalysis',
   /** Make and publish a release. */
   'ReleaseRound',
   /** Make, change and freeze sampling frames. */
@@ -47,6 +49,7 @@ export const ROLE_PERMISSIONS = {
     'AnswerWithToken',
     'OwnAccount',
     'ReadLiveRound',
+    'ReadAnalysis',
     'ReleaseRound',
     'ManageFrame',
     'ReadOutbox',
@@ -56,7 +59,7 @@ export const ROLE_PERMISSIONS = {
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
-  analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
+  analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReadAnalysis'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],
   commissioner: ['Public', 'AnswerWithToken', 'OwnAccount'],
 } as const satisfies Record<string, readonly Permission[]>;

@@ -1,23 +1,32 @@
 import type { IndicatorId, IntervalMethod } from './indicator-result.js';
 
+/**
+ * How an indicator is protected (methods C4, domain D5). `organisations`: counts of hospitals, which describe no person
+ * and need no suppression. `opinions`: judgements of clinicians, split only over three answering hospitals or more.
+ * `people`: counts of patients or staff, small ones hidden and the others rounded.
+ */
+export const DISCLOSURE_CLASSES = ['organisations', 'opinions', 'people'] as const;
+export type DisclosureClass = (typeof DISCLOSURE_CLASSES)[number];
+
 /** Everything a reader needs to challenge an indicator: what is counted, over what, and how silence is treated. */
-export interface IndicatorDefinition {
-  readonly id: IndicatorId;
+export interface IndicatorDefinition<Id extends string = IndicatorId> {
+  readonly id: Id;
   /** Raised when the figure would come out differently for the same answers. */
   readonly version: string;
   /** Key of the item on every hospital record. */
-  readonly item: 'iapt_treats_mus_ltc' | 'iapt_inreach';
+  readonly item: string;
+  /** Code of the option that is counted as the "yes" of the indicator; every other substantive option is its "no". */
+  readonly counts: string;
   /** Heading on screen. */
   readonly title: string;
-  /** The wording put to liaison teams in 2017-18, quoted from the report (`000:128-137`). */
+  /** The wording as it was asked; of the built-in two that of 2017-18, quoted from the report (`000:128-137`). */
   readonly question: string;
   readonly numerator: string;
   readonly denominator: string;
   readonly missingRule: string;
   readonly intervalRule: string;
   readonly intervalMethods: readonly IntervalMethod[];
-  /** `organisations`: counts of hospitals, which describe no person and need no suppression (methods C4). */
-  readonly disclosureClass: 'organisations';
+  readonly disclosureClass: DisclosureClass;
   /** Sections of `docs/methods.md`. */
   readonly methodsSections: readonly string[];
   /** What limits the figure, to be shown beside it. */
@@ -31,7 +40,8 @@ export interface IndicatorDefinition {
   };
 }
 
-const COMMON = {
+/** What holds for every indicator over the hospitals of a frame. */
+export const COMMON_RULES = {
   version: '1.0',
   denominator:
     'All hospitals of the frame of the round, whether they answered or not: the declared number where the source ' +
@@ -54,7 +64,8 @@ const LOCAL_SERVICES =
 /** The definitions of all indicators, by id. */
 export const INDICATOR_DEFINITIONS: Readonly<Record<IndicatorId, IndicatorDefinition>> = {
   'iapt-treats-mus-ltc': {
-    ...COMMON,
+    ...COMMON_RULES,
+    counts: 'yes',
     id: 'iapt-treats-mus-ltc',
     item: 'iapt_treats_mus_ltc',
     title: 'IAPT treats patients with MUS/LTC',
@@ -75,7 +86,8 @@ export const INDICATOR_DEFINITIONS: Readonly<Record<IndicatorId, IndicatorDefini
     },
   },
   'iapt-in-reach': {
-    ...COMMON,
+    ...COMMON_RULES,
+    counts: 'yes',
     id: 'iapt-in-reach',
     item: 'iapt_inreach',
     title: 'IAPT in-reach into the hospital for MUS/LTC',

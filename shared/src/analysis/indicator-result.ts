@@ -17,9 +17,9 @@ export interface Interval {
   readonly high: number;
 }
 
-/** One indicator over one frame, as stored in a release and sent in `summary.json`. */
-export interface IndicatorResult extends Tally {
-  readonly id: IndicatorId;
+/** One indicator over one frame; with an `IndicatorId` as stored in a release and sent in `summary.json`. */
+export interface IndicatorResult<Id extends string = IndicatorId> extends Tally {
+  readonly id: Id;
   /** Everything unknown is "no": yes / frame. */
   readonly lower: number;
   /** Everything unknown is "yes": 1 − no / frame. */
@@ -34,5 +34,6 @@ export interface IndicatorResult extends Tally {
   readonly knownInterval: { readonly low: number; readonly high: number } | null;
 }
 
+/** The two indicators that every release has; others are made from a questionnaire (`instrument-indicators.ts`). */
 export const INDICATOR_IDS = ['iapt-treats-mus-ltc', 'iapt-in-reach'] as const;
 export type IndicatorId = (typeof INDICATOR_IDS)[number];

@@ -12,7 +12,7 @@ import { wilson } from './wilson.js';
  * Shares and intervals are null where nobody answered (or nobody knew): not 0, because nothing is known.
  * @throws RangeError on an empty frame, or counts that do not add up to it.
  */
-export function indicatorResult(id: IndicatorId, tally: Tally): IndicatorResult {
+export function indicatorResult<Id extends string = IndicatorId>(id: Id, tally: Tally): IndicatorResult<Id> {
   const { yes, no, dontKnow, notKnown, frame } = tallyOf(tally);
   if (notKnown !== tally.notKnown) {
     throw new RangeError(`not known must be ${notKnown} of ${frame} hospitals, not ${tally.notKnown}`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { hypergeometricProbability } from './hypergeometric.js';
+import { proportionInterval } from './interval.js';
 import { wilson, wilsonFpc, type Limits } from './wilson.js';
 
 const percent = ({ low, high }: Limits): string => `${(low * 100).toFixed(1)}-${(high * 100).toFixed(1)}`;
@@ -105,5 +106,26 @@ describe('how often the interval holds the truth when 74 of 179 hospitals answer
       return { low: x / n - half, high: x / n + half };
     };
     expect((Math.min(...coverageByTruth(wald)) * 100).toFixed(1)).toBe('41.3');
+  });
+});
+
+describe('how often the interval holds the truth when 168 of 179 hospitals answer', () => {
+  const [N, n] = [179, 168];
+  const held = (interval: (x: number) => Limits): readonly number[] => {
+    const seen = Array.from({ length: n + 1 }, (_, x) => interval(x));
+    return Array.from({ length: N + 1 }, (_, successes) =>
+      seen.reduce((sum, { low, high }, hits) => {
+        const holds = low <= successes / N + 1e-12 && successes / N <= high + 1e-12;
+        return holds ? sum + hypergeometricProbability({ population: N, successes, draws: n, hits }) : sum;
+      }, 0),
+    );
+  };
+
+  it('Wilson falls to 82.6 %, so the exact limits are taken, which never fall below 95 %', () => {
+    const wilsonShares = held((x) => wilsonFpc({ x, n, frame: N }));
+    expect((Math.min(...wilsonShares) * 100).toFixed(1)).toBe('82.6');
+    const taken = held((x) => proportionInterval({ x, n, frame: N }));
+    expect(Math.min(...taken)).toBeGreaterThanOrEqual(0.95);
+    expect(proportionInterval({ x: 80, n, frame: N }).method).toBe('hypergeometric');
   });
 });

@@ -1,5 +1,8 @@
 import type { Consent, Perspective } from '../fieldwork/response.js';
 import type { RoundKind } from '../fieldwork/round.js';
+import type { ClosedPosition } from './closed-position.js';
+
+export type { Perspective };
 
 /** What the position of a hospital on a yes / no question is, derived from all its forms (methods C1). */
 export type Position = 'yes' | 'no' | 'dont_know' | 'skipped' | 'not_asked' | 'conflict' | 'no_reply';
@@ -58,6 +61,21 @@ export interface ItemRecord {
   readonly responseIds: readonly string[];
 }
 
+/** What one perspective (liaison team, IAPT, …) says of a hospital on one closed question. */
+export interface ClosedView {
+  readonly position: ClosedPosition;
+  /** Standing forms with an answer, "I don't know" among them. */
+  readonly answers: number;
+  /** Two of these forms do not say the same. */
+  readonly differing: boolean;
+}
+
+/** A closed question of any questionnaire: the position of the hospital, and each perspective's own. */
+export interface ClosedRecord {
+  readonly position: ClosedPosition;
+  readonly views: Readonly<Partial<Record<Perspective, ClosedView>>>;
+}
+
 /**
  * One record per hospital of the frame and round, derived from accepted and merged forms (domain SiteRecord).
  * A hospital nobody answered for has `forms: 0` and every position `no_reply`.
@@ -68,6 +86,8 @@ export interface HospitalRecord {
   readonly leadResponseId: string;
   /** Keys: `iapt_treats_mus_ltc`, `iapt_inreach`, their parts `iapt_treats_mus`, …, and the closed items. */
   readonly items: Readonly<Record<string, ItemRecord>>;
+  /** Every closed question of the round's questionnaire, by `ClosedItem.key`; absent = the maker was given none. */
+  readonly closed?: Readonly<Record<string, ClosedRecord>>;
   /** The lead's integration score, or the stated absence. Never a mean or median of raters. */
   readonly score:
     { readonly given: number } | { readonly missing: 'not_asked' | 'skipped' | 'dont_know' | 'no_lead' };

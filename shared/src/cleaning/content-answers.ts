@@ -4,7 +4,8 @@ import type { Form } from '../fieldwork/response.js';
 /** Say who answers, for which hospital and what may be published; nothing about the service itself. */
 const IDENTIFYING = ['hospital', 'role', 'perspective', 'population', 'country'];
 
-const isContent = (variable: string): boolean =>
+/** Whether a variable says something about the service, and not about who answers. */
+export const isContent = (variable: string): boolean =>
   !IDENTIFYING.includes(variable) && !variable.startsWith('consent_');
 
 /** Whether anything stands in the answer: "I don't know" and a stated refusal do, an empty text does not. */

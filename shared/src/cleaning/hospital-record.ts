@@ -1,6 +1,8 @@
 import { PERSPECTIVES } from '../fieldwork/response.js';
 import type { HospitalRecord, ItemRecord } from './analysis-dataset.js';
 import { byText } from './by-text.js';
+import type { ClosedItem } from './closed-items.js';
+import { closedRecords } from './closed-record.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
 import { itemPosition } from './item-position.js';
@@ -16,7 +18,11 @@ import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
  * liaison lead's and nobody else's, since it is published "as judged by the liaison team" (methods C2); scores of
  * all other standing forms stand beside it.
  */
-export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]): HospitalRecord {
+export function toHospitalRecord(
+  odsCode: string,
+  sets: readonly ResolvedSet[],
+  closed: readonly ClosedItem[] = [],
+): HospitalRecord {
   const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
   const speaking = sets.filter((set) => set.perspective === perspective);
   const lead = chooseLead(speaking.map((set) => set.lead));
@@ -37,6 +43,7 @@ export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]):
         itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
       ]),
     ),
+    ...(closed.length > 0 ? { closed: closedRecords(closed, sets) } : {}),
     score: isScored ? integrationScore(lead) : { missing: 'no_lead' },
     otherScores: others.flatMap((score) => ('given' in score ? [score.given] : [])).sort((a, b) => a - b),
     consent: strictestConsent(placements.map(({ form }) => form)),

@@ -1,6 +1,7 @@
 import type { YesNoAnswer } from './derive-mus-ltc.js';
 import type { ItemRecord, Position } from './analysis-dataset.js';
 import { byText } from './by-text.js';
+import { agreedPosition } from './closed-position.js';
 
 /** What one form says on one item. */
 export interface ItemAnswer {
@@ -16,7 +17,7 @@ export interface ItemAnswer {
  * only where nobody answered. No form at all → `no_reply`. A total function: the order of the answers is of no account.
  */
 export function itemPosition(answers: readonly ItemAnswer[]): ItemRecord {
-  const position = positionOf(new Set(answers.map(({ answer }) => answer)));
+  const position = positionOf(answers.map(({ answer }) => answer));
   const giving = answers.filter(({ answer }) =>
     position === 'conflict' ? answer === 'yes' || answer === 'no' : answer === position,
   );
@@ -30,10 +31,9 @@ export function itemPosition(answers: readonly ItemAnswer[]): ItemRecord {
   };
 }
 
-function positionOf(said: ReadonlySet<YesNoAnswer>): Position {
-  if (said.has('yes') && said.has('no')) return 'conflict';
-  for (const answer of ['yes', 'no', 'dont_know', 'skipped', 'not_asked'] as const) {
-    if (said.has(answer)) return answer;
-  }
-  return 'no_reply';
+function positionOf(answers: readonly YesNoAnswer[]): Position {
+  const position = agreedPosition(
+    answers.map((answer) => (answer === 'yes' || answer === 'no' ? { given: answer } : { missing: answer })),
+  );
+  return 'given' in position ? (position.given === 'yes' ? 'yes' : 'no') : position.missing;
 }

@@ -1,8 +1,10 @@
 import type { Form } from '../fieldwork/response.js';
 import type { RoundKind } from '../fieldwork/round.js';
 import type { FrameName } from '../frame/propose-match.js';
+import type { AnswerableQuestion } from '../instrument/instrument.js';
 import type { AnalysisDataset, FormDecision } from './analysis-dataset.js';
 import { byText } from './by-text.js';
+import { closedItems } from './closed-items.js';
 import { countComments } from './count-comments.js';
 import { countForms } from './count-forms.js';
 import { decideForm } from './decide-form.js';
@@ -20,6 +22,8 @@ export interface ResolveOptions {
   /** The listed frame, in the order in which hospital records are wanted; each code once. */
   readonly frame: readonly FrameName[];
   readonly unitOfAnalysis: UnitOfAnalysis;
+  /** Questions of the round's questionnaire; without them the records carry the built-in items only. */
+  readonly questions?: readonly AnswerableQuestion[];
 }
 
 /**
@@ -61,7 +65,10 @@ export function resolveForms(forms: readonly Form[], options: ResolveOptions): A
   decisions.push(...decideInSets(inScope, sets));
 
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
-  const hospitals = options.frame.map(({ odsCode }) => toHospitalRecord(odsCode, setsOf.get(odsCode) ?? []));
+  const closed = closedItems(options.questions ?? []);
+  const hospitals = options.frame.map(({ odsCode }) =>
+    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed),
+  );
   return {
     roundKind: options.roundKind,
     hospitals,

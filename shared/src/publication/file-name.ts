@@ -28,5 +28,24 @@ export const liveFileName = (
 ): string =>
   `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${safe(round.id)}_${subject}.${safe(extension)}`;
 
+/**
+ * Name of a file with the figures of one indicator; live figures belong to no release.
+ * @example 'liaison-atlas_2017-18_release-1_iapt-in-reach_england.csv'
+ */
+export function figuresFileName(
+  made: {
+    readonly round: { readonly id: string; readonly kind: RoundKind };
+    /** null = live. */
+    readonly release: number | null;
+    readonly indicator: string;
+    readonly by: string;
+  },
+  extension: string,
+): string {
+  const mark = made.round.kind === 'synthetic' ? 'SYNTHETIC_' : '';
+  const basis = made.release === null ? 'live' : `release-${made.release}`;
+  return `${mark}liaison-atlas_${safe(made.round.id)}_${basis}_${safe(made.indicator)}_${safe(made.by)}.${safe(extension)}`;
+}
+
 const safe = (part: string): string =>
   part.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'file';

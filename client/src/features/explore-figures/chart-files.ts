@@ -1,0 +1,102 @@
+import type { ChartPicture, ChartPiece } from './to-chart.js';
+
+const FONT = 'arial, sans-serif';
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The picture as a file of its own, with title and description; needs no style sheet. */
+export function toSvgText({ title, description, width, height, pieces }: ChartPicture): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">`,
+    `<title id="title">${escaped(title)}</title>`,
+    `<desc id="description">${escaped(description)}</desc>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...pieces.map(toElement),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function toElement(piece: ChartPiece): string {
+  switch (piece.kind) {
+    case 'rect': {
+      const { x, y, width, height, fill, stroke = 'none' } = piece;
+      return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}" stroke="${stroke}"/>`;
+    }
+    case 'line': {
+      const { x1, y1, x2, y2, stroke, width } = piece;
+      return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${stroke}" stroke-width="${width}"/>`;
+    }
+    case 'dot':
+      return `<circle cx="${piece.x}" cy="${piece.y}" r="${piece.r}" fill="${piece.fill}"/>`;
+    case 'text': {
+      const { x, y, text, size, fill, bold = false, anchor = 'start', stamp = false } = piece;
+      const turned = stamp ? ` transform="rotate(-30 ${x} ${y})" opacity="0.3"` : '';
+      return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}"${turned}>${escaped(text)}</text>`;
+    }
+  }
+}
+
+const SCALE = 2;
+
+/**
+ * The picture as PNG, stroke by stroke as on screen.
+ * @throws Error when the browser cannot make the picture
+ */
+export async function toPng({ width, height, pieces }: ChartPicture): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = width * SCALE;
+  canvas.height = height * SCALE;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('this browser cannot draw pictures');
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, width, height);
+  for (const piece of pieces) draw(pen, piece);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))),
+      'image/png',
+    );
+  });
+}
+
+function draw(pen: CanvasRenderingContext2D, piece: ChartPiece): void {
+  switch (piece.kind) {
+    case 'rect':
+      pen.fillStyle = piece.fill;
+      pen.fillRect(piece.x, piece.y, piece.width, piece.height);
+      if (piece.stroke === undefined) return;
+      pen.strokeStyle = piece.stroke;
+      pen.lineWidth = 1;
+      pen.strokeRect(piece.x, piece.y, piece.width, piece.height);
+      return;
+    case 'line':
+      pen.strokeStyle = piece.stroke;
+      pen.lineWidth = piece.width;
+      pen.beginPath();
+      pen.moveTo(piece.x1, piece.y1);
+      pen.lineTo(piece.x2, piece.y2);
+      pen.stroke();
+      return;
+    case 'dot':
+      pen.fillStyle = piece.fill;
+      pen.beginPath();
+      pen.arc(piece.x, piece.y, piece.r, 0, 2 * Math.PI);
+      pen.fill();
+      return;
+    case 'text':
+      pen.save();
+      pen.font = `${piece.bold ? 'bold ' : ''}${piece.size}px ${FONT}`;
+      pen.fillStyle = piece.fill;
+      pen.textAlign = piece.anchor === 'middle' ? 'center' : (piece.anchor ?? 'start');
+      pen.translate(piece.x, piece.y);
+      if (piece.stamp) {
+        pen.rotate(-Math.PI / 6);
+        pen.globalAlpha = 0.3;
+      }
+      pen.fillText(piece.text, 0, 0);
+      pen.restore();
+  }
+}

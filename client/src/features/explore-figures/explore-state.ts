@@ -1,0 +1,72 @@
+import { type Breakdown, BREAKDOWNS } from '@liaison-atlas/shared/analysis/figures';
+
+/** How figures are drawn: bounds as bars, or shares as dots with their intervals. */
+export const CHARTS = ['bars', 'dots'] as const;
+export type Chart = (typeof CHARTS)[number];
+
+/** Everything a visitor chose on `/explore`; all of it stands in the address. */
+export interface ExploreState {
+  /** '' = the page chooses. */
+  readonly round: string;
+  /** '' = the round's first. */
+  readonly indicator: string;
+  readonly by: Breakdown;
+  /** Unreleased answers instead of a release. */
+  readonly live: boolean;
+  /** Number of a release; null = the newest. */
+  readonly release: number | null;
+  readonly chart: Chart;
+  /** Code of the row whose trace is open; '' = none. */
+  readonly trace: string;
+  /** Round to compare with; '' = none. */
+  readonly from: string;
+}
+
+const KEYS = ['round', 'ind', 'by', 'basis', 'release', 'chart', 'trace', 'from'] as const;
+
+/** Reads the address. What it does not understand is named in `unknown` and left out, never guessed. */
+export function parseExploreState(parameters: URLSearchParams): {
+  readonly state: ExploreState;
+  readonly unknown: readonly string[];
+} {
+  const unknown: string[] = [];
+  const text = (key: (typeof KEYS)[number]): string => (parameters.get(key) ?? '').trim().slice(0, 100);
+  const oneOf = <Value extends string>(
+    key: (typeof KEYS)[number],
+    values: readonly Value[],
+  ): Value | undefined => {
+    const found = values.find((value) => value === text(key));
+    if (found === undefined && text(key) !== '') unknown.push(`${key}=${text(key)}`);
+    return found;
+  };
+  const isNumber = /^[1-9]\d{0,8}$/.test(text('release'));
+  if (!isNumber && text('release') !== '') unknown.push(`release=${text('release')}`);
+  return {
+    state: {
+      round: text('round'),
+      indicator: text('ind'),
+      by: oneOf('by', BREAKDOWNS) ?? 'england',
+      live: oneOf('basis', ['live', 'released']) === 'live',
+      release: isNumber ? Number(text('release')) : null,
+      chart: oneOf('chart', CHARTS) ?? 'bars',
+      trace: text('trace'),
+      from: text('from'),
+    },
+    unknown,
+  };
+}
+
+/** The address with these choices; a default leaves no trace. */
+export function toExploreParams(state: ExploreState): URLSearchParams {
+  const written: Record<(typeof KEYS)[number], string> = {
+    round: state.round,
+    ind: state.indicator,
+    by: state.by === 'england' ? '' : state.by,
+    basis: state.live ? 'live' : '',
+    release: state.release === null ? '' : String(state.release),
+    chart: state.chart === 'bars' ? '' : state.chart,
+    trace: state.trace,
+    from: state.from,
+  };
+  return new URLSearchParams(KEYS.flatMap((key) => (written[key] === '' ? [] : [[key, written[key]]])));
+}

@@ -1,0 +1,59 @@
+import { DataTable } from '../../components/data-table.js';
+import { countOf, formatPercent, formatRange } from '../../lib/format.js';
+import { chanceWords } from './figure-words.js';
+import type { ShownFigures } from './shown-figures.js';
+
+const TESTS = {
+  fisher: 'Fisher’s exact test',
+  chi_square: 'Pearson’s χ² test',
+  monte_carlo: 'χ² test by shuffling, seeded',
+} as const;
+
+/** Whether those who answered are like those who did not, and like each other; live answers only. */
+export function ResponseChecks({ shown }: { readonly shown: ShownFigures }) {
+  const { byGroup, checks } = shown;
+  if (checks === null) return null;
+  const { early, late, disagreement, weighted } = checks;
+  return (
+    <section aria-labelledby="checks-heading">
+      <h2 id="checks-heading">Can these figures be trusted?</h2>
+      {byGroup !== null && (
+        <p>
+          Yes, no and don’t know between the groups above: {TESTS[byGroup.method]}, {chanceWords(byGroup.p)},
+          Cramér’s V {byGroup.cramersV.toFixed(2)}, {countOf(byGroup.n, 'answering hospital')}. It assumes
+          that silent hospitals are like those that answered.
+        </p>
+      )}
+      {weighted !== null && (
+        <p>
+          Weighted by region and kind of site: {formatPercent(weighted.share)} (
+          {formatRange(weighted.interval.low, weighted.interval.high)}); design effect{' '}
+          {weighted.designEffect.toFixed(2)}, effective number of answers {weighted.effectiveN.toFixed(1)}.
+          The unweighted share in the table comes first.
+        </p>
+      )}
+      {early !== null && late !== null && (
+        <p>
+          Early responders: {early.yes} of {countOf(early.hospitals, 'hospital')} say yes; late responders:{' '}
+          {late.yes} of {countOf(late.hospitals, 'hospital')}
+          {checks.lateEarlyP === null ? '' : ` (${chanceWords(checks.lateEarlyP)})`}.
+        </p>
+      )}
+      <p>
+        {disagreement.rate === null
+          ? 'No hospital has several forms with an answer to this question, so none can disagree.'
+          : `Of ${countOf(disagreement.sets, 'set')} of several forms, ${disagreement.differing} disagree (${formatPercent(disagreement.rate)}).`}
+      </p>
+      <DataTable
+        caption={`Who answered, and who did not${checks.respondersP === null ? '' : ` (${chanceWords(checks.respondersP)})`}`}
+        columns={[
+          { id: 'name', heading: 'Hospitals in', names: true, cell: ({ name }) => name },
+          { id: 'answered', heading: 'Answered', numeric: true, cell: ({ responders }) => responders },
+          { id: 'silent', heading: 'No reply', numeric: true, cell: ({ nonResponders }) => nonResponders },
+        ]}
+        rows={checks.responders}
+        keyOf={({ code }) => code}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,233 @@
+import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
+
+import { formatDay } from '../../lib/format.js';
+import { MAP_COLOURS } from '../../map/map-colours.js';
+import { toTextLines } from '../../map/to-text-lines.js';
+import type { Chart } from './explore-state.js';
+import { boundsWords, BREAKDOWN_WORDS } from './figure-words.js';
+import type { ShownFigure, ShownFigures } from './shown-figures.js';
+
+/** One stroke of a picture; screen, SVG file and PNG file draw the same strokes in the same order. */
+export type ChartPiece =
+  | {
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill: string;
+      readonly stroke?: string;
+    }
+  | {
+      readonly kind: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly stroke: string;
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'dot';
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly fill: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly fill: string;
+      readonly bold?: boolean;
+      readonly anchor?: 'start' | 'middle' | 'end';
+      /** Across the picture, pale: the mark of invented answers. */
+      readonly stamp?: boolean;
+    };
+
+/** A whole picture with the words that say the same. */
+export interface ChartPicture {
+  readonly title: string;
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: readonly ChartPiece[];
+}
+
+const WIDTH = 440;
+const MARGIN = 16;
+const LINE = 20;
+const ROW = 48;
+const BLUE = '#005eb8';
+const { text: INK, boundary: GREY, land: PALE, synthetic: PLUM } = MAP_COLOURS;
+
+/** Where a share stands on the scale from 0 to 100 %. */
+const at = (share: number): number => MARGIN + share * (WIDTH - 2 * MARGIN);
+
+/** Lines that fit the picture, by the usual width of a letter: no screen is there to measure on. */
+const linesOf = (text: string, size: number): readonly string[] =>
+  toTextLines(text, (line) => line.length * size * 0.52 <= WIDTH - 2 * MARGIN);
+
+/**
+ * The picture beside a table of figures: one row a group, England first (methods C3). `bars`: the bounds as a bar, the
+ * share among respondents as a tick. `dots`: the share as a dot with its interval; groups without a share have none.
+ * A group without bounds says why in words. Invented answers are marked inside the picture.
+ */
+export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
+  const { round, basis, indicator, figures, by } = shown;
+  const isSynthetic = round.kind === 'synthetic';
+  const pieces: ChartPiece[] = [];
+  let y = MARGIN;
+  const write = (text: string, size: number, more: { bold?: boolean; fill?: string } = {}): void => {
+    for (const line of linesOf(text, more.bold ? size * 1.08 : size)) {
+      y += LINE;
+      pieces.push({ kind: 'text', x: MARGIN, y, text: line, size, fill: INK, ...more });
+    }
+  };
+  const title = `${indicator.title}${by === 'england' ? '' : `, by ${BREAKDOWN_WORDS[by].toLowerCase()}`}`;
+  if (isSynthetic) {
+    pieces.push({ kind: 'rect', x: 0, y: 0, width: WIDTH, height: 32, fill: PLUM });
+    pieces.push({
+      kind: 'text',
+      x: MARGIN,
+      y: 22,
+      text: 'SYNTHETIC – not answers of hospitals',
+      size: 16,
+      bold: true,
+      fill: '#ffffff',
+    });
+    y += 24;
+  }
+  write(title, 16, { bold: true });
+  write(round.title, 14);
+  y += 12;
+  const top = y;
+  for (const row of figures) {
+    pieces.push(...rowPieces(row, y, chart));
+    y += ROW;
+  }
+  for (const mark of [0, 0.25, 0.5, 0.75, 1]) {
+    pieces.push({ kind: 'line', x1: at(mark), y1: y, x2: at(mark), y2: y + 6, stroke: GREY, width: 1 });
+    const anchor = mark === 0 ? 'start' : mark === 1 ? 'end' : 'middle';
+    pieces.push({
+      kind: 'text',
+      x: at(mark),
+      y: y + 22,
+      text: `${mark * 100}%`,
+      size: 14,
+      fill: INK,
+      anchor,
+    });
+  }
+  if (isSynthetic)
+    pieces.push({
+      kind: 'text',
+      x: WIDTH / 2,
+      y: (top + y) / 2,
+      text: 'SYNTHETIC',
+      size: 56,
+      bold: true,
+      fill: PLUM,
+      anchor: 'middle',
+      stamp: true,
+    });
+  y += 28;
+  const legend =
+    chart === 'bars'
+      ? 'Blue bar: bounds over all hospitals, whatever those not known would say. Black tick: share among respondents.'
+      : 'Dot: share among respondents. Line: its 95% interval, if those who did not answer are like those who did.';
+  write(legend, 13);
+  write(
+    `${basis.release === null ? 'Unreleased answers' : `Release ${basis.release.number}`}, as at ${formatDay(basis.asAt)}. ${roundAttribution(round.kind)}`,
+    12,
+  );
+  return {
+    title: isSynthetic ? `SYNTHETIC: ${title}` : title,
+    description: figures.map((row) => `${row.name}: ${rowWords(row, chart)}.`).join(' '),
+    width: WIDTH,
+    height: y + MARGIN,
+    pieces,
+  };
+}
+
+/** What a row of the picture shows, in words. */
+function rowWords(row: ShownFigure, chart: Chart): string {
+  const { amongRespondents } = row;
+  const share = amongRespondents === null ? '' : `${(amongRespondents * 100).toFixed(1)}% among respondents`;
+  if (chart === 'dots') return share === '' ? 'no share given' : share;
+  return `bounds ${boundsWords(row)}${share === '' ? '' : `, ${share}`}`;
+}
+
+function rowPieces(row: ShownFigure, top: number, chart: Chart): readonly ChartPiece[] {
+  const { name, lower, upper, amongRespondents, interval, yes, frame, hidden } = row;
+  const middle = top + 32;
+  const bold = row.code === 'england';
+  const longest = 50;
+  const label = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
+  const heading: ChartPiece = {
+    kind: 'text',
+    x: MARGIN,
+    y: top + 16,
+    text: label,
+    size: 14,
+    fill: INK,
+    bold,
+  };
+  const scale: ChartPiece = {
+    kind: 'rect',
+    x: at(0),
+    y: middle - 8,
+    width: at(1) - at(0),
+    height: 16,
+    fill: PALE,
+    stroke: GREY,
+  };
+  const say = (text: string): readonly ChartPiece[] => [
+    heading,
+    { kind: 'text', x: MARGIN, y: middle + 5, text, size: 13, fill: INK },
+  ];
+  if (hidden) return say('Hidden: fewer than three hospitals answered here or beside it.');
+  if (lower === null || upper === null) return say(`Counts only: ${yes ?? 0} yes of ${frame} hospitals.`);
+  if (chart === 'dots') {
+    if (amongRespondents === null) return say('No share given.');
+    return [
+      heading,
+      { kind: 'line', x1: at(0), y1: middle, x2: at(1), y2: middle, stroke: GREY, width: 1 },
+      ...(interval === null
+        ? []
+        : [
+            {
+              kind: 'line' as const,
+              x1: at(interval.low),
+              y1: middle,
+              x2: at(interval.high),
+              y2: middle,
+              stroke: BLUE,
+              width: 4,
+            },
+          ]),
+      { kind: 'dot', x: at(amongRespondents), y: middle, r: 7, fill: INK },
+    ];
+  }
+  const width = Math.max(2, at(upper) - at(lower));
+  return [
+    heading,
+    scale,
+    { kind: 'rect', x: at(lower), y: middle - 8, width, height: 16, fill: BLUE },
+    ...(amongRespondents === null
+      ? []
+      : [
+          {
+            kind: 'line' as const,
+            x1: at(amongRespondents),
+            y1: middle - 12,
+            x2: at(amongRespondents),
+            y2: middle + 12,
+            stroke: INK,
+            width: 4,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+
+import { SummaryList } from '../../components/summary-list.js';
+import { Details } from '../../components/details.js';
+import { countOf, formatMoment } from '../../lib/format.js';
+import type { ShownFigure, ShownFigures } from './shown-figures.js';
+
+interface TracePanelProps {
+  readonly shown: ShownFigures;
+  readonly row: ShownFigure;
+  readonly onClose: () => void;
+}
+
+/** Where the numbers of one row come from: definition, hospitals, answers, code. Takes the focus when it opens. */
+export function TracePanel({ shown, row, onClose }: TracePanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [row.code]);
+  const { basis, indicator, hospitals } = shown;
+  const names = new Map(hospitals.map(({ odsCode, name }) => [odsCode, name]));
+  const { numerator, numeratorUnnamed, denominator, denominatorUnnamed } = row.trace;
+  const list = (codes: readonly string[]) => (
+    <ul>
+      {codes.map((code) => (
+        <li key={code}>
+          {names.get(code) ?? code} ({code})
+        </li>
+      ))}
+    </ul>
+  );
+  const madeFrom =
+    basis.release === null
+      ? `Unreleased answers as at ${formatMoment(basis.asAt)}; SHA-256 over the forms counted: ${basis.answersHash}`
+      : `Release ${basis.release.number}, SHA-256 ${basis.release.sha256}; answers as at ${formatMoment(basis.asAt)}`;
+  return (
+    <section className="la-trace" aria-labelledby="trace-heading">
+      <h2 id="trace-heading" tabIndex={-1} ref={heading}>
+        Where the numbers of {row.name} come from
+      </h2>
+      <SummaryList
+        rows={[
+          { name: 'Indicator', value: `${indicator.title} (${indicator.id}, version ${indicator.version})` },
+          { name: 'Question', value: indicator.question },
+          { name: 'Counted', value: indicator.numerator },
+          { name: 'Over', value: indicator.denominator },
+          { name: 'Missing answers', value: indicator.missingRule },
+          { name: 'Interval', value: indicator.intervalRule },
+          { name: 'Method', value: `Sections ${indicator.methodsSections.join(', ')} of the methods` },
+          { name: 'Made from', value: madeFrom },
+          { name: 'Questionnaire', value: `version ${basis.instrumentVersion}` },
+          { name: 'Frame', value: `${basis.frameTitle}, SHA-256 ${basis.frameHash}` },
+          { name: 'Code', value: `version ${basis.codeVersion}` },
+        ]}
+      />
+      {indicator.caveats.map((caveat) => (
+        <p key={caveat}>{caveat}</p>
+      ))}
+      <h3>Hospitals counted</h3>
+      {row.hidden ? (
+        <p>Hidden, because fewer than three hospitals answered here or in a group hidden with it.</p>
+      ) : numerator.length === 0 ? (
+        <p>{numeratorUnnamed === 0 ? 'None.' : `${countOf(numeratorUnnamed, 'hospital')}, not named.`}</p>
+      ) : (
+        <>
+          {list(numerator)}
+          {numeratorUnnamed > 0 && <p>And {countOf(numeratorUnnamed, 'hospital')} that may not be named.</p>}
+        </>
+      )}
+      <Details summary={`Hospitals over which they are counted (${row.frame})`}>
+        {list(denominator)}
+        {denominatorUnnamed > 0 && (
+          <p>And {countOf(denominatorUnnamed, 'hospital')} of the stated size of the frame, on no list.</p>
+        )}
+      </Details>
+      <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onClose}>
+        Close
+      </button>
+    </section>
+  );
+}

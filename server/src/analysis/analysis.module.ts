@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+
+import { CleaningModule } from '../cleaning/cleaning.module.js';
+import { FrameModule } from '../frame/frame.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
+import { FiguresService } from './figures.service.js';
+
+/** Figures from the cleaned answers of a round. */
+@Module({
+  imports: [FrameModule, InstrumentModule, CleaningModule],
+  providers: [FiguresService],
+  exports: [FiguresService],
+})
+export class AnalysisModule {}

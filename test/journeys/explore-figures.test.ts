@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { hasFocus, journey, PHONE, Visitor } from '../support/browser.js';
+import { expectSound } from '../support/page-checks.js';
+import { SurveyLead } from '../support/survey-lead.js';
+
+journey('a reader explores the released figures', () => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await Visitor.arrive();
+    await visitor.opens('/explore');
+    await visitor.page.getByRole('table').first().waitFor();
+  });
+  afterAll(() => visitor?.leaves());
+
+  const cells = async (name: string): Promise<string[]> =>
+    visitor.page
+      .getByRole('row')
+      .filter({ has: visitor.page.getByRole('rowheader', { name, exact: true }) })
+      .first()
+      .getByRole('cell')
+      .allInnerTexts();
+
+  it('begins with the round of real answers and its totals, as the report has them', async () => {
+    await visitor.page.getByLabel('Indicator').selectOption('iapt-in-reach');
+    await expect
+      .poll(() => cells('England'))
+      .toEqual(['3', '62', '9', '105', '179', '1.7% to 65.4%', '4.1% (1.8% to 9.1%)']);
+    expect(visitor.address).toContain('ind=iapt-in-reach');
+    await expectSound(visitor, 'explore');
+  });
+
+  it('opens by keyboard where a number comes from: definition, hospitals, release', async () => {
+    const { page } = visitor;
+    await visitor.tabsTo(page.getByRole('button', { name: /where the numbers of England come from/ }));
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { name: 'Where the numbers of England come from' });
+    await expect.poll(() => hasFocus(heading)).toBe(true);
+    const trace = page.getByRole('region', { name: 'Where the numbers of England come from' });
+    const words = await trace.innerText();
+    expect(words).toMatch(/Royal Oldham Hospital \(RW603\)/);
+    expect(words).toMatch(/Release 1, SHA-256 [0-9a-f]{64}/);
+    expect(words).toContain('None of them is ever counted as "no".');
+    expect(visitor.address).toContain('trace=england');
+    await expectSound(visitor, 'a trace');
+  });
+
+  it('reads a link again as it was, and is told what of it leads nowhere', async () => {
+    await visitor.opens(
+      '/explore?round=demo-2026&ind=iapt-in-reach&by=region&chart=dots&trace=nowhere&by2=x',
+    );
+    await expect.poll(() => visitor.page.getByRole('row').count()).toBeGreaterThan(7);
+    expect(await visitor.page.getByLabel('Break down by').inputValue()).toBe('region');
+    expect(await visitor.page.getByText('trace=nowhere').count()).toBe(1);
+    await expectSound(visitor, 'figures by region');
+  });
+
+  it('takes table and picture along; invented answers say so in the name and inside', async () => {
+    const { page } = visitor;
+    const take = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+    };
+    const name = /^SYNTHETIC_liaison-atlas_demo-2026_release-\d+_iapt-in-reach_region\./;
+    const csv = await take('Table as CSV');
+    expect(csv.name).toMatch(name);
+    const lines = csv.content.toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(9);
+    expect(lines.slice(1).every((line) => line.includes('SYNTHETIC'))).toBe(true);
+    const svg = await take('Chart as SVG');
+    expect(svg.content.toString('utf8')).toMatch(/<title id="title">SYNTHETIC: .*>SYNTHETIC<\/text>/s);
+    const png = await take('Chart as PNG');
+    expect(png.name).toMatch(name);
+    expect([...png.content.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  });
+
+  it('sees no way to unreleased answers', async () => {
+    expect(await visitor.page.getByLabel('Answers').count()).toBe(0);
+    await visitor.opens('/explore?round=demo-2026&basis=live');
+    await visitor.page.getByRole('alert').waitFor();
+    expect(await visitor.page.getByRole('table').count()).toBe(0);
+  });
+
+  it('finds the same on a phone', async () => {
+    await visitor.page.setViewportSize(PHONE);
+    await visitor.opens('/explore?round=demo-2026&by=stratum');
+    await visitor.page.getByRole('table').first().waitFor();
+    await expectSound(visitor, 'explore on a phone');
+  });
+});
+
+journey('a survey lead explores the answers as they stand', () => {
+  let lead: SurveyLead;
+  beforeAll(async () => {
+    lead = await SurveyLead.signsIn();
+  });
+  afterAll(() => lead?.visitor.leaves());
+
+  it('chooses the live state, any closed question, and reads whether the figures can be trusted', async () => {
+    const { visitor } = lead;
+    const { page } = visitor;
+    await visitor.opens('/explore?round=demo-2026');
+    await page.getByLabel('Answers').selectOption('live');
+    await page.getByLabel('Indicator').selectOption('co_located');
+    await page.getByLabel('Break down by').selectOption('region');
+    await page.getByRole('heading', { name: 'Can these figures be trusted?' }).waitFor();
+    await page.getByRole('rowheader', { name: 'North West' }).first().waitFor();
+    expect(visitor.address).toContain('basis=live');
+    await expectSound(visitor, 'live figures');
+  });
+
+  it('sees who answered beside each other by perspective', async () => {
+    const { page } = lead.visitor;
+    await page.getByLabel('Indicator').selectOption('iapt-in-reach');
+    await page.getByLabel('Break down by').selectOption('perspective');
+    await page.getByRole('rowheader', { name: 'Liaison psychiatry team' }).first().waitFor();
+    await expectSound(lead.visitor, 'figures by perspective');
+  });
+});
