@@ -24,6 +24,9 @@ const TrustRoute = lazy(() => import('./routes/trust-route.js').then((m) => ({ d
 const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
+const EstimateRoute = lazy(() =>
+  import('./routes/estimate-route.js').then((m) => ({ default: m.EstimateRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -77,6 +80,8 @@ export function App() {
             <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
             <Route path="trusts/:odsCode" element={<TrustRoute />} />
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
+            <Route path="estimate" element={<EstimateRoute />} />
+            <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
