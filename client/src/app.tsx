@@ -24,6 +24,9 @@ const TrustRoute = lazy(() => import('./routes/trust-route.js').then((m) => ({ d
 const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
+const CaseStudiesRoute = lazy(() =>
+  import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
+);
 const EstimateRoute = lazy(() =>
   import('./routes/estimate-route.js').then((m) => ({ default: m.EstimateRoute })),
 );
@@ -80,6 +83,8 @@ export function App() {
             <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
             <Route path="trusts/:odsCode" element={<TrustRoute />} />
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
+            <Route path="case-studies" element={<CaseStudiesRoute />} />
+            <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="methods" element={<MethodsRoute />} />

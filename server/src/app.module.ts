@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { AccessModule } from './access/access.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
+import { CommissioningModule } from './commissioning/commissioning.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
 import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         ScopePlacesModule,
         CleaningModule,
         PublicationModule,
+        CommissioningModule,
         PagesModule,
         SeedModule,
       ],

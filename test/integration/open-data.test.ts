@@ -20,7 +20,17 @@ const schemaOf = (name: string): object =>
     readFileSync(new URL(`../../shared/contracts/open-v1/${name}.schema.json`, import.meta.url), 'utf8'),
   ) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
-for (const name of ['early-implementers', 'error', 'frame', 'hospitals', 'rounds', 'summary'])
+for (const name of [
+  'area',
+  'areas',
+  'case-studies',
+  'early-implementers',
+  'error',
+  'frame',
+  'hospitals',
+  'rounds',
+  'summary',
+])
   ajv.addSchema(schemaOf(name));
 
 /** What breaks the contract; '' = nothing. */
@@ -38,6 +48,11 @@ const JSON_FILES: readonly [string, string][] = [
   ['/open/v1/rounds/demo-2026/hospitals.geojson', 'hospitals'],
   ['/open/v1/frames/acute-ed-2018/hospitals.geojson', 'frame'],
   ['/open/v1/early-implementers.geojson', 'early-implementers'],
+  ['/open/v1/areas', 'areas'],
+  ['/open/v1/areas/QOP.json', 'area'],
+  ['/open/v1/areas/y62.json?round=demo-2026', 'area'],
+  ['/open/v1/areas/00Y.json?round=demo-2026', 'area'],
+  ['/open/v1/case-studies', 'case-studies'],
 ];
 const CSV_FILES = ['/open/v1/rounds/2017-18/hospitals.csv', '/open/v1/rounds/demo-2026/hospitals.csv'];
 
@@ -229,6 +244,56 @@ describe('the open data', () => {
       expect(await codes(`/open/v1/rounds/${round}/hospitals.geojson`)).toEqual(frame);
   });
 
+  it('gives every area with its level and code, and the hospitals of each level add up to the frame', async () => {
+    const areas = (await json('/open/v1/areas')) as { level: string; code: string; hospitals: number }[];
+    const of = (level: string) => areas.filter((area) => area.level === level);
+    expect([of('region').length, of('icb').length, of('ccg').length]).toEqual([7, 42, 195]);
+    for (const level of ['region', 'icb', 'ccg'])
+      expect(of(level).reduce((sum, { hospitals }) => sum + hospitals, 0)).toBe(175);
+    expect(new Set(areas.map(({ code }) => code)).size).toBe(244);
+  });
+
+  it('tells an area of 2017-18 by its hospitals, and says that its figures are not published by area', async () => {
+    const area = await json('/open/v1/areas/QOP.json');
+    expect(area).toMatchObject({ level: 'icb', code: 'QOP', round: '2017-18', figures: [] });
+    expect(area.gapSentence).toMatch(/: not published by area\.$/);
+    const oldham = area.hospitals.find(({ odsCode }: any) => odsCode === 'RW603');
+    expect(oldham).toMatchObject({ category: 'G3', score: 59, isGap: false });
+    expect(await json('/open/v1/areas/QOP.json?round=2017-18')).toEqual(area);
+  });
+
+  it('tells an area of a released round in counts that add up, with the word SYNTHETIC where it is invented', async () => {
+    const area = await json('/open/v1/areas/Y62.json?round=demo-2026');
+    expect(area.gapSentence).toMatch(/^SYNTHETIC: /);
+    expect(area.figures).toHaveLength(2);
+    for (const { hospitals, yes, no, unknown, noReply, notPublished } of area.figures) {
+      expect(yes + no + unknown + noReply + notPublished).toBe(hospitals);
+      expect(hospitals).toBe(area.hospitals.length);
+    }
+    for (const { name } of area.hospitals) expect(name).toMatch(/^DEMO /);
+  });
+
+  it('gives no share of an area with fewer than five hospitals, only counts', async () => {
+    const areas = (await json('/open/v1/areas')) as { code: string; hospitals: number }[];
+    const small = areas.find(({ hospitals }) => hospitals > 0 && hospitals < 5)!;
+    const { figures } = await json(`/open/v1/areas/${small.code}.json?round=demo-2026`);
+    expect(figures.map(({ bounds, againstEngland }: any) => [bounds, againstEngland])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('finds where a postcode lies, and says "mostly" where it may lie elsewhere', async () => {
+    const { data } = await server.send(
+      '{ oldham: place(postcode: "ol1 2jh") { outcode icbCode ccgCode icbMostly } wales: place(postcode: "LL11") { outcode } area(code: "qop") { level name } }',
+    );
+    expect(data).toEqual({
+      oldham: { outcode: 'OL1', icbCode: 'QOP', ccgCode: '00Y', icbMostly: false },
+      wales: null,
+      area: { level: 'icb', name: expect.stringMatching(/Greater Manchester/) },
+    });
+  });
+
   describe('for the pages of other sites', () => {
     it.each([
       '/open/v1/rounds',
@@ -271,6 +336,10 @@ describe('the open data', () => {
       ['/open/v1/rounds/2017-18/answers.csv', 404, 'NOT_FOUND'],
       ['/open/v1/frames/other/hospitals.geojson', 404, 'NOT_FOUND'],
       ['/open/v1/nothing', 404, 'NOT_FOUND'],
+      ['/open/v1/areas/ZZZ.json', 404, 'NOT_FOUND'],
+      ['/open/v1/areas/QOP.csv', 404, 'NOT_FOUND'],
+      ['/open/v1/areas/QOP.json?round=nowhere', 404, 'NOT_RELEASED'],
+      ['/open/v1/areas/QOP.json?round=a&round=b', 400, 'BAD_INPUT'],
       ['/open/v1/rounds/%00/summary.json', 404, 'NOT_RELEASED'],
       ['/open/v1/rounds/%E0%A4%A/summary.json', 400, 'BAD_INPUT'],
     ])('%s answers %s %s in the shape of the contract', async (path, status, code) => {

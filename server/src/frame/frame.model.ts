@@ -122,6 +122,20 @@ export class AreaModel {
   @Field() region: string;
 }
 
+@ObjectType('Place', { description: 'Where a postcode lies, as far as its first half tells: approximate.' })
+export class PlaceModel {
+  @Field() outcode: string;
+  @Field(() => Float) latitude: number;
+  @Field(() => Float) longitude: number;
+  @Field(() => ID) icbCode: string;
+  @Field() icb: string;
+  @Field({ description: 'Fewer than seven in ten of its addresses lie in this ICB.' }) icbMostly: boolean;
+  @Field(() => ID) ccgCode: string;
+  @Field() ccg: string;
+  @Field() ccgMostly: boolean;
+  @Field() mostlyOutsideEngland: boolean;
+}
+
 @ObjectType('SearchHit')
 export class SearchHitModel {
   @Field(() => SearchHitKindEnum) kind: keyof typeof SearchHitKindEnum;
