@@ -24,6 +24,7 @@ const TrustRoute = lazy(() => import('./routes/trust-route.js').then((m) => ({ d
 const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
+const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ default: m.AreasRoute })));
 const CaseStudiesRoute = lazy(() =>
   import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
 );
@@ -83,6 +84,8 @@ export function App() {
             <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
             <Route path="trusts/:odsCode" element={<TrustRoute />} />
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
+            <Route path="areas" element={<AreasRoute />} />
+            <Route path="areas/:code" element={<AreasRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />

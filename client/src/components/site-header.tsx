@@ -3,7 +3,10 @@ import { Link, NavLink } from 'react-router';
 
 const PLACES = [
   { path: '/map', label: 'Map and list' },
+  { path: '/areas', label: 'Areas' },
   { path: '/rounds', label: 'Results' },
+  { path: '/estimate', label: 'Estimates' },
+  { path: '/case-studies', label: 'Case studies' },
   { path: '/early-implementers', label: 'Early implementers' },
   { path: '/methods', label: 'Methods' },
   { path: '/data', label: 'Data' },

@@ -120,6 +120,8 @@ export class AreaModel {
   @Field() name: string;
   @Field(() => ID) regionCode: string;
   @Field() region: string;
+  @Field(() => ID, { description: "ICB of 2022 with most of a CCG's people; '' for a region." })
+  icbCode: string;
 }
 
 @ObjectType('Place', { description: 'Where a postcode lies, as far as its first half tells: approximate.' })

@@ -14,6 +14,7 @@ import { areaFigures } from './area-figures.js';
 import { areaProfile } from './area-profile.js';
 import { monthWords } from './month-words.js';
 import { isIntegratedExemplar, kmWords, nearestTo } from './nearest.js';
+import { prioritiesFor } from './priorities-for.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 import { publishedPositions } from './published-position.js';
 import { toOpenArea, toOpenAreas } from './to-open-area.js';
@@ -185,5 +186,15 @@ describe('the nearest', () => {
     expect(near.map(({ km }) => km)).toEqual(near.map(({ km }) => km).toSorted((a, b) => a - b));
     expect(LADDER_CODES.filter(isIntegratedExemplar).toSorted()).toEqual(['G3', 'G4']);
     expect([kmWords(4.21), kmWords(12.3)]).toEqual(['4.2 km', '12 km']);
+  });
+});
+
+describe('the priority areas to look at', () => {
+  it('follow what is reported absent or weak, and nothing follows what is not known', () => {
+    const numbers = (...codes: LadderCode[]) => prioritiesFor(codes).map(({ area }) => area.number);
+    expect(numbers('G0')).toEqual([3, 5]);
+    expect(numbers('G01')).toEqual([7, 5]);
+    expect(numbers('G2')).toEqual([7, 5]);
+    expect(numbers('NP', 'NR', 'DK', 'CF', 'G1U', 'GU', 'GP', 'G3', 'G4')).toEqual([]);
   });
 });

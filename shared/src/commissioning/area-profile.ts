@@ -12,7 +12,7 @@ export interface AreaRelease<Hospital extends AreaReleaseHospital> {
   readonly asAt: string;
   readonly areaFigures: boolean;
   readonly indicators: readonly {
-    readonly id: IndicatorId;
+    readonly id: string;
     readonly lower: number;
     readonly upper: number;
   }[];
