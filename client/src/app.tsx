@@ -31,6 +31,12 @@ const CaseStudiesRoute = lazy(() =>
 const EstimateRoute = lazy(() =>
   import('./routes/estimate-route.js').then((m) => ({ default: m.EstimateRoute })),
 );
+const StandardsRoute = lazy(() =>
+  import('./routes/standards-route.js').then((m) => ({ default: m.StandardsRoute })),
+);
+const ReadinessRoute = lazy(() =>
+  import('./routes/readiness-route.js').then((m) => ({ default: m.ReadinessRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -90,6 +96,8 @@ export function App() {
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
+            <Route path="standards" element={<StandardsRoute />} />
+            <Route path="readiness" element={<ReadinessRoute />} />
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />

@@ -47,6 +47,10 @@ function EstimateIndex() {
           </li>
         ))}
       </ul>
+      <p>
+        Then look at the <Link to="/standards">standards</Link>, the{' '}
+        <Link to="/readiness">readiness checklist</Link> and the <Link to="/case-studies">case studies</Link>.
+      </p>
     </Page>
   );
 }

@@ -9,6 +9,8 @@ const STEPS = [
   { path: '/estimate/workforce', label: 'Plan the workforce', text: 'by role, against the staff of today' },
   { path: '/estimate/training', label: 'Plan top-up training', text: 'and the trainees who follow' },
   { path: '/estimate/benefits', label: 'Estimate benefits', text: 'from nothing to the whole difference' },
+  { path: '/standards', label: 'Check standards', text: 'waiting, access, recovery, paired scores' },
+  { path: '/readiness', label: 'Check readiness', text: 'twelve requirements and what follows' },
 ] as const;
 
 /** What to do next, and who has solved it elsewhere. */
@@ -27,7 +29,7 @@ export function NextSteps({ hospitals }: { readonly hospitals: readonly ShownAre
         </p>
       </section>
       <section aria-labelledby="next-steps">
-        <h2 id="next-steps">Need, workforce and benefits</h2>
+        <h2 id="next-steps">Need, workforce, standards, readiness</h2>
         <ul>
           {STEPS.map(({ path, label, text }) => (
             <li key={path}>
