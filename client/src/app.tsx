@@ -27,6 +27,19 @@ const TrustRoute = lazy(() => import('./routes/trust-route.js').then((m) => ({ d
 const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
+const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ default: m.AreasRoute })));
+const CaseStudiesRoute = lazy(() =>
+  import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
+);
+const EstimateRoute = lazy(() =>
+  import('./routes/estimate-route.js').then((m) => ({ default: m.EstimateRoute })),
+);
+const StandardsRoute = lazy(() =>
+  import('./routes/standards-route.js').then((m) => ({ default: m.StandardsRoute })),
+);
+const ReadinessRoute = lazy(() =>
+  import('./routes/readiness-route.js').then((m) => ({ default: m.ReadinessRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -90,6 +103,14 @@ export function App() {
             <Route path="hospitals/:odsCode" element={<HospitalRoute />} />
             <Route path="trusts/:odsCode" element={<TrustRoute />} />
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
+            <Route path="areas" element={<AreasRoute />} />
+            <Route path="areas/:code" element={<AreasRoute />} />
+            <Route path="case-studies" element={<CaseStudiesRoute />} />
+            <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
+            <Route path="estimate" element={<EstimateRoute />} />
+            <Route path="estimate/:sheet" element={<EstimateRoute />} />
+            <Route path="standards" element={<StandardsRoute />} />
+            <Route path="readiness" element={<ReadinessRoute />} />
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />

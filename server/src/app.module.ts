@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module.js';
 import { AnalysisModule } from './analysis/analysis.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { HistoryModule } from './cleaning/history/history.module.js';
+import { CommissioningModule } from './commissioning/commissioning.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
 import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         HistoryModule,
         AnalysisModule,
         PublicationModule,
+        CommissioningModule,
         PagesModule,
         SeedModule,
       ],

@@ -51,6 +51,11 @@ describe('the glossary explains every word that a figure or a file can carry', (
     'ODS code',
     'Coverage bounds',
     'Unit of work',
+    'Area',
+    'Outcode',
+    'Realisation factor',
+    'Priority area',
+    'Readiness',
   ])('%s is a word of it', (word) => {
     expect(glossary).toMatch(new RegExp(`^\\*\\*[^*]*\\b${word}\\b[^*]*\\*\\*`, 'm'));
   });

@@ -3,8 +3,11 @@ import { Link, NavLink } from 'react-router';
 
 const PLACES = [
   { path: '/map', label: 'Map and list' },
+  { path: '/areas', label: 'Areas' },
   { path: '/rounds', label: 'Results' },
   { path: '/explore', label: 'Explore' },
+  { path: '/estimate', label: 'Estimates' },
+  { path: '/case-studies', label: 'Case studies' },
   { path: '/early-implementers', label: 'Early implementers' },
   { path: '/methods', label: 'Methods' },
   { path: '/data', label: 'Data' },

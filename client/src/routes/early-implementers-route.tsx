@@ -1,7 +1,8 @@
 import { Page } from '../components/page.js';
 import { EarlyImplementers } from '../features/early-implementers/early-implementers.js';
+import { ProgrammeTimeline } from '../features/programme-timeline/programme-timeline.js';
 
-/** `/early-implementers`: list and areas. */
+/** `/early-implementers`: list, areas and the steps of the programme. */
 export function EarlyImplementersRoute() {
   return (
     <Page heading="IAPT-LTC early implementers" crumbs={[{ label: 'Home', path: '/' }]} wide>
@@ -10,6 +11,7 @@ export function EarlyImplementersRoute() {
         health care for people with long-term conditions (LTCs) before everybody else did.
       </p>
       <EarlyImplementers />
+      <ProgrammeTimeline />
     </Page>
   );
 }

@@ -7,9 +7,9 @@ import { FiveFacts } from '../features/home/five-facts.js';
 
 const ENTRIES = [
   {
-    path: '/map',
+    path: '/areas',
     heading: 'I plan or commission services',
-    text: 'See hospital by hospital what is reported, what is not known, and who has not answered.',
+    text: 'See for your area what is reported and what is not known; estimate need and staff; learn from others.',
   },
   {
     path: '/rounds',

@@ -120,6 +120,22 @@ export class AreaModel {
   @Field() name: string;
   @Field(() => ID) regionCode: string;
   @Field() region: string;
+  @Field(() => ID, { description: "ICB of 2022 with most of a CCG's people; '' for a region." })
+  icbCode: string;
+}
+
+@ObjectType('Place', { description: 'Where a postcode lies, as far as its first half tells: approximate.' })
+export class PlaceModel {
+  @Field() outcode: string;
+  @Field(() => Float) latitude: number;
+  @Field(() => Float) longitude: number;
+  @Field(() => ID) icbCode: string;
+  @Field() icb: string;
+  @Field({ description: 'Fewer than seven in ten of its addresses lie in this ICB.' }) icbMostly: boolean;
+  @Field(() => ID) ccgCode: string;
+  @Field() ccg: string;
+  @Field() ccgMostly: boolean;
+  @Field() mostlyOutsideEngland: boolean;
 }
 
 @ObjectType('SearchHit')

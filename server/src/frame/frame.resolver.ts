@@ -7,6 +7,7 @@ import {
   AreaModel,
   EarlyImplementersModel,
   HospitalModel,
+  PlaceModel,
   ProgrammeSiteModel,
   ReferenceSourceModel,
   SearchHitModel,
@@ -76,6 +77,24 @@ export class FrameResolver {
     @Args('level', { type: () => AreaLevelEnum }) level: keyof typeof AreaLevelEnum,
   ): readonly AreaModel[] {
     return this.frame.areas(level);
+  }
+
+  @Query(() => AreaModel, {
+    nullable: true,
+    description: 'A region, ICB or CCG of 2018 by its code; null = none has it.',
+  })
+  @Allow('Public')
+  area(@Args('code', { type: () => ID }) code: string): AreaModel | null {
+    return this.frame.findArea(code) ?? null;
+  }
+
+  @Query(() => PlaceModel, {
+    nullable: true,
+    description: 'Where a postcode lies, by its first half; null = not known, or outside England.',
+  })
+  @Allow('Public')
+  place(@Args('postcode') postcode: string): PlaceModel | null {
+    return this.frame.findPlace(postcode) ?? null;
   }
 
   @Query(() => [SearchHitModel], {

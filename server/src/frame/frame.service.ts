@@ -2,11 +2,14 @@ import type {
   AreaLevel,
   AreaRecord,
   EarlyImplementersRecord,
+  PlaceRecord,
   ProgrammeSiteRecord,
   ReferenceHospital,
   TrustRecord,
 } from '@liaison-atlas/shared/frame/frame-records';
+import { parsePostcode } from '@liaison-atlas/shared/frame/parse-postcode';
 import { searchFrame } from '@liaison-atlas/shared/frame/search-frame';
+import { toPlace } from '@liaison-atlas/shared/frame/to-place';
 import { type SearchHit, type SearchIndex, toSearchIndex } from '@liaison-atlas/shared/frame/search-index';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -121,6 +124,22 @@ export class FrameService {
   /** Areas of one level, by name. */
   areas(level: AreaLevel): readonly AreaRecord[] {
     return this.current.areas.filter((area) => area.level === level);
+  }
+
+  /** A region, ICB or CCG of 2018 by its code; undefined = none has it. */
+  findArea(code: string): AreaRecord | undefined {
+    const wanted = code.trim().toUpperCase();
+    return this.current.areas.find((area) => area.code === wanted);
+  }
+
+  /**
+   * Where a postcode lies, as far as its first half tells; undefined for text of another shape, an unknown one, and one
+   * wholly outside England.
+   */
+  findPlace(postcode: string): PlaceRecord | undefined {
+    const typed = parsePostcode(postcode);
+    const place = typed && this.current.outcodes.get(typed.outcode);
+    return place === undefined || place.englandShare === 0 ? undefined : toPlace(place, this.current.areas);
   }
 
   /** @throws DomainError BAD_INPUT when the text is longer than any name. */

@@ -50,6 +50,6 @@ import { TrackerService } from './tracker.service.js';
     ExploreService,
     ExploreResolver,
   ],
-  exports: [ReleaseService, ReleaseStore],
+  exports: [ReleaseService, ReleaseStore, RoundView],
 })
 export class PublicationModule {}

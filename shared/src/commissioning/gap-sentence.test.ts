@@ -86,7 +86,7 @@ describe('the sentence about an area', () => {
     const sentence = gapSentence(
       area([hospital('Ash', 'no_reply', 'no_reply'), hospital('Beech', 'dont_know', 'dont_know')]),
     );
-    expect(sentence).toContain('No hospital reports absent or weak provision.');
+    expect(sentence).toContain('No hospital of those that answered reports absent or weak provision.');
   });
 
   it('does not give a weak score away through the public code', () => {

@@ -73,13 +73,15 @@ function inReachSentence(hospitals: readonly AreaHospital[]): string {
  * The most frequent code of reported absent or weak provision, all of them when several are equally frequent; beside
  * each, what is known of other provision there, so that nobody reads the count as a count of gaps.
  */
-function situationSentence(hospitals: readonly AreaHospital[]): string {
+export function situationSentence(
+  hospitals: readonly Pick<AreaHospital, 'code' | 'otherProvision'>[],
+): string {
   const groups = LADDER_CODES.filter(isReportedAbsentOrWeak).map((code) => ({
     code,
     members: hospitals.filter((hospital) => hospital.code === code),
   }));
   const most = Math.max(...groups.map(({ members }) => members.length));
-  if (most === 0) return 'No hospital reports absent or weak provision.';
+  if (most === 0) return 'No hospital of those that answered reports absent or weak provision.';
   const situations = groups
     .filter(({ members }) => members.length === most)
     .map(({ code, members }) => {
@@ -95,7 +97,9 @@ function situationSentence(hospitals: readonly AreaHospital[]): string {
     : `Most frequent reported situations: ${situations.join('; ')}.`;
 }
 
-const hospitalCount = (count: number): string => `${count} ${count === 1 ? 'hospital' : 'hospitals'}`;
+/** "1 hospital", "2 hospitals". */
+export const hospitalCount = (count: number): string => `${count} ${count === 1 ? 'hospital' : 'hospitals'}`;
 
-const inWords = (names: readonly string[]): string =>
+/** Names as a sentence lists them: "Ash, Beech and Cedar". */
+export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

@@ -58,6 +58,24 @@ export interface OutcodeRecord {
   readonly englandShare: number;
   readonly icbCode: string;
   readonly icbShare: number;
+  readonly ccgCode: string;
+  readonly ccgShare: number;
+}
+
+/** Where a postcode lies as far as its first half tells: always approximate. */
+export interface PlaceRecord {
+  readonly outcode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly icbCode: string;
+  readonly icb: string;
+  /** Most addresses of the outcode lie in the ICB, but fewer than seven in ten. */
+  readonly icbMostly: boolean;
+  readonly ccgCode: string;
+  readonly ccg: string;
+  readonly ccgMostly: boolean;
+  /** Most of it lies outside England; the areas are those of its English part. */
+  readonly mostlyOutsideEngland: boolean;
 }
 
 /** One sourced early-implementer or pathfinder area. '' and [] = the sources do not say. */

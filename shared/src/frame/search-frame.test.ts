@@ -87,6 +87,8 @@ const outcode = (code: string, more: Partial<OutcodeRecord> = {}): OutcodeRecord
   englandShare: 1,
   icbCode: 'QOP',
   icbShare: 1,
+  ccgCode: '00Y',
+  ccgShare: 1,
   ...more,
 });
 const outcodes = [
@@ -117,7 +119,7 @@ describe('searchFrame', () => {
     ['a trust', 'pennine acute', 'trust RW6'],
     ['the later name of a trust', 'northern care alliance', 'trust RW6'],
     ['an ICB', 'greater manchester', 'icb QOP'],
-    ['a CCG of 2018, as the ICB that followed', 'NHS Oldham CCG', 'icb QOP'],
+    ['a CCG of 2018', 'NHS Oldham CCG', 'ccg 00Y'],
     ['a region', 'north west', 'region Y62'],
   ])('finds %s', (_what, text, first) => {
     expect(found(text)[0]).toBe(first);
@@ -127,7 +129,7 @@ describe('searchFrame', () => {
     expect(found('OL1')).toEqual(['postcode OL1', 'hospital RW603', 'hospital RW601', 'hospital RYJ01']);
     expect(searchFrame(index, 'OL1')[0]).toMatchObject({
       detail: 'In NHS Greater Manchester Integrated Care Board',
-      path: '/map?geo=icb&area=QOP',
+      path: '/areas/QOP?from=OL1',
     });
   });
 
@@ -158,7 +160,8 @@ describe('searchFrame', () => {
   });
 
   it('names each thing once and no more than asked for', () => {
-    expect(found('oldham').filter((hit) => hit === 'icb QOP')).toHaveLength(1);
+    expect(found('RW603').filter((hit) => hit === 'hospital RW603')).toHaveLength(1);
+    expect(found('oldham').filter((hit) => hit === 'ccg 00Y')).toHaveLength(1);
     expect(found('nhs', 2)).toHaveLength(2);
   });
 });

@@ -55,7 +55,7 @@ function byPostcode(frame: SearchIndex, { outcode, full }: TypedPostcode): Searc
       code: outcode,
       label: full === '' ? outcode : full,
       detail: capitalised(`${border}${where}`),
-      path: `/map?geo=icb&area=${place.icbCode}`,
+      path: `/areas/${place.icbCode}?from=${outcode}`,
     },
     ...nearest.map(({ hospital, km }) => ({
       ...hospitalHit(hospital),

@@ -2,7 +2,7 @@ import type { AreaRecord, OutcodeRecord, ReferenceHospital, TrustRecord } from '
 import { isInListedFrame } from './hospital.js';
 import { normaliseName } from './normalise-name.js';
 
-export const SEARCH_HIT_KINDS = ['hospital', 'trust', 'icb', 'region', 'postcode'] as const;
+export const SEARCH_HIT_KINDS = ['hospital', 'trust', 'icb', 'region', 'ccg', 'postcode'] as const;
 export type SearchHitKind = (typeof SEARCH_HIT_KINDS)[number];
 
 /** One thing that the search box found, with the page that shows it. */
@@ -90,22 +90,14 @@ const trustHit = (trust: TrustRecord): SearchHit => ({
   path: `/trusts/${trust.odsCode}`,
 });
 
-/** A region or an ICB as itself; a CCG of 2018 as the ICB that followed it. */
+/** An area as itself; a CCG of 2018 names the ICB that took over most of its people. */
 function areaHit(area: AreaRecord, areas: readonly AreaRecord[]): SearchHit[] {
-  if (area.level === 'region')
-    return [
-      {
-        kind: 'region',
-        code: area.code,
-        label: area.name,
-        detail: 'NHS England region',
-        path: `/map?geo=region&area=${area.code}`,
-      },
-    ];
-  const icb =
-    area.level === 'icb' ? area : areas.find(({ level, code }) => level === 'icb' && code === area.icbCode);
-  if (icb === undefined) return [];
-  const detail =
-    area.level === 'icb' ? `Integrated care board, ${icb.region}` : `Followed ${area.name} (2018)`;
-  return [{ kind: 'icb', code: icb.code, label: icb.name, detail, path: `/map?geo=icb&area=${icb.code}` }];
+  const { level, code, name } = area;
+  const follower = areas.find((one) => one.level === 'icb' && one.code === area.icbCode)?.name;
+  const detail = {
+    region: 'NHS England region',
+    icb: `Integrated care board, ${area.region}`,
+    ccg: `CCG of 2018${follower === undefined ? '' : `, followed by ${follower}`}`,
+  }[level];
+  return [{ kind: level, code, label: name, detail, path: `/areas/${code}` }];
 }

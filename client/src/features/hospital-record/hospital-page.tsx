@@ -77,10 +77,10 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
           },
           {
             name: 'ICB (2022)',
-            value: <Link to={`/map?geo=icb&area=${hospital.icbCode}`}>{hospital.icb}</Link>,
+            value: <Link to={`/areas/${hospital.icbCode}?from=${hospital.odsCode}`}>{hospital.icb}</Link>,
           },
           { name: 'CCG (2018)', value: hospital.ccg },
-          { name: 'Region', value: <Link to={`/map?area=${hospital.regionCode}`}>{hospital.region}</Link> },
+          { name: 'Region', value: <Link to={`/areas/${hospital.regionCode}`}>{hospital.region}</Link> },
           { name: 'Kind of site', value: siteCategoryWords(hospital.siteCategory) },
           {
             name: 'Counted in the survey frame',

@@ -19,6 +19,13 @@ const ADDRESSES = [
     'The 175 hospitals of the list, without answers.',
   ],
   ['/open/v1/early-implementers.geojson', 'GeoJSON', 'Areas of the sourced early implementers.'],
+  ['/open/v1/areas', 'JSON', 'Regions, ICBs and CCGs of 2018 with level and code.'],
+  [
+    '/open/v1/areas/{code}.json?round={id}',
+    'JSON',
+    'One area in a round: a sentence, counts that add up, its hospitals. What is not published is counted as that.',
+  ],
+  ['/open/v1/case-studies', 'JSON', 'Ten services retold from a report of 2016, by priority area.'],
   ['/graphql', 'GraphQL', 'POST a query; the pages of this site use nothing else.'],
   ['/health/ready', 'JSON', '{"status":"ok"} when the server is ready.'],
 ] as const;

@@ -11,6 +11,7 @@ const KINDS = {
   trust: 'Trust',
   icb: 'ICB',
   region: 'Region',
+  ccg: 'CCG of 2018',
   postcode: 'Postcode',
 } as const;
 

@@ -1,0 +1,109 @@
+import type { AgainstEngland, AreaFigure } from '@liaison-atlas/shared/commissioning/area-figures';
+import { FEWEST_FOR_SHARES } from '@liaison-atlas/shared/commissioning/area-figures';
+
+import { IntervalBar } from '../../components/interval-bar.js';
+import { countOf, formatRange } from '../../lib/format.js';
+import { indicatorWords } from '../../lib/indicator-words.js';
+import type { ShownAreaRelease } from './shown-area.js';
+
+const COMPARED: Readonly<Record<AgainstEngland, string>> = {
+  higher: 'Higher than England: the two ranges do not touch.',
+  lower: 'Lower than England: the two ranges do not touch.',
+  cannot_say: 'Whether it differs from England cannot be said: the two ranges overlap.',
+};
+
+/** Both questions over the hospitals of an area: counts as a bar and in words, then the range beside England's. */
+export function AreaFigures({
+  figures,
+  release,
+}: {
+  readonly figures: readonly AreaFigure[];
+  readonly release: ShownAreaRelease;
+}) {
+  if (figures.length === 0)
+    return (
+      <p>
+        The source of this round gives no figures by area: <strong>not published by area</strong>. That is not
+        0, and says nothing about who answered.
+      </p>
+    );
+  return figures.map((figure) => {
+    const { title } = indicatorWords(figure.id);
+    const england = release.indicators.find(({ id }) => id === figure.id);
+    return (
+      <section key={figure.id} aria-labelledby={`figure-${figure.id}`}>
+        <h3 id={`figure-${figure.id}`}>{title}</h3>
+        <PartsBar figure={figure} />
+        <ul className="la-parts">
+          {partsOf(figure).map(({ id, words, count }) => (
+            <li key={id}>
+              <span className={`la-parts__swatch la-parts__swatch--${id}`} aria-hidden="true" />
+              {words}: {count} of {countOf(figure.hospitals, 'hospital')}
+            </li>
+          ))}
+        </ul>
+        {figure.bounds === null ? (
+          <p>
+            Fewer than {FEWEST_FOR_SHARES} hospitals: counts only, because a percentage of so few would
+            mislead.
+          </p>
+        ) : (
+          <>
+            <p>
+              Between {formatRange(figure.bounds.lower, figure.bounds.upper)} of the hospitals here, whatever
+              those not known would say
+              {england && <>; in England between {formatRange(england.lower, england.upper)}</>}.{' '}
+              {figure.againstEngland !== null && COMPARED[figure.againstEngland]}
+            </p>
+            <IntervalBar what={`${title}: this area`} {...figure.bounds} tick={null} interval={null} />
+            {england && (
+              <IntervalBar
+                what={`${title}: England`}
+                lower={england.lower}
+                upper={england.upper}
+                tick={null}
+                interval={null}
+              />
+            )}
+            <p className="la-source">Upper bar: this area. Lower bar: England in the same release.</p>
+          </>
+        )}
+      </section>
+    );
+  });
+}
+
+interface Part {
+  readonly id: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+/** Four parts: silence and what is not published are one, because the reader cannot tell them apart either. */
+const partsOf = ({ yes, no, unknown, noReply, notPublished }: AreaFigure): readonly Part[] => [
+  { id: 'yes', words: 'Yes', count: yes },
+  { id: 'no', words: 'No', count: no },
+  { id: 'unknown', words: 'Answered, but not known', count: unknown },
+  { id: 'silent', words: 'No reply, or not published', count: noReply + notPublished },
+];
+
+/** Decoration: the list beside it says the same. */
+function PartsBar({ figure }: { readonly figure: AreaFigure }) {
+  if (figure.hospitals === 0) return null;
+  let at = 0;
+  return (
+    <svg
+      className="la-parts-bar"
+      viewBox={`0 0 ${figure.hospitals} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {partsOf(figure).map(({ id, count }) => {
+        const x = at;
+        at += count;
+        return <rect key={id} className={`la-parts__part--${id}`} x={x} y="0" width={count} height="1" />;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+import type { EstimateSheet } from '@liaison-atlas/shared/commissioning/estimate';
+import { readEstimate } from '@liaison-atlas/shared/commissioning/read-estimate';
+import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
+import { useSearchParams } from 'react-router';
+
+import { EstimateInputRow } from './estimate-input-row.js';
+import { EstimateResults } from './estimate-results.js';
+
+/** A sheet: inputs left, results right. Everything that was typed is in the address, so a link opens the same estimate. */
+export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
+  const [parameters, setParameters] = useSearchParams();
+  const typed = (box: string): string | null => parameters.get(box);
+  const { values, problems } = readEstimate(sheet, typed);
+  const type = (box: string, text: string): void =>
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set(box, text);
+        return next;
+      },
+      { replace: true },
+    );
+  const groups = [...new Set(sheet.inputs.map(({ group }) => group))];
+  const whole = problems.filter(({ field }) => field === '');
+  return (
+    <>
+      <p className="nhsuk-lede-text la-measure">{sheet.lead}</p>
+      <div className="la-estimate">
+        <form aria-label={`Inputs: ${sheet.title}`} onSubmit={(event) => event.preventDefault()}>
+          <div className="la-actions">
+            <button
+              type="button"
+              className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+              onClick={() => setParameters({}, { replace: true })}
+            >
+              Reset to published values
+            </button>
+            <button
+              type="button"
+              className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+              onClick={() => window.print()}
+            >
+              Print
+            </button>
+          </div>
+          {whole.map(({ message, mend }) => (
+            <p className="nhsuk-error-message" role="alert" key={message}>
+              <span className="nhsuk-u-visually-hidden">Error: </span>
+              {message} {mend}
+            </p>
+          ))}
+          {groups.map((group) => (
+            <section key={group} aria-label={group}>
+              <h2 className="nhsuk-heading-s">{group}</h2>
+              {sheet.inputs
+                .filter((input) => input.group === group)
+                .map((input) => (
+                  <EstimateInputRow
+                    key={input.key}
+                    input={input}
+                    typed={typed}
+                    problems={problems}
+                    onType={type}
+                  />
+                ))}
+            </section>
+          ))}
+        </form>
+        <EstimateResults sheet={sheet} values={values} />
+      </div>
+      <h2>What to know before using these figures</h2>
+      <ul>
+        {sheet.caveats.map(({ text, source }) => (
+          <li key={text}>
+            {text} <span className="la-source">{sourceWords(source)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        The address of this page holds everything you typed: keep or send the link to open the same estimate.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { AreaRecord } from '@liaison-atlas/shared/frame/frame-records';
+import { AREA_LEVELS } from '@liaison-atlas/shared/frame/frame-records';
+import { toOpenCaseStudies } from '@liaison-atlas/shared/commissioning/to-open-case-studies';
+import { toOpenArea, toOpenAreas } from '@liaison-atlas/shared/commissioning/to-open-area';
+import { Injectable } from '@nestjs/common';
+
+import { FrameService } from '../frame/frame.service.js';
+import { DomainError } from '../platform/domain-error.js';
+import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
+import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
+import { RoundView } from '../publication/round-view.js';
+
+const HEAD = {
+  contentType: 'application/json; charset=utf-8',
+  fileName: '',
+  // As every other open answer: a release may appear at any moment, and asking costs a 304.
+  cacheControl: 'public, no-cache',
+} as const;
+
+interface Kept {
+  readonly key: unknown;
+  readonly answer: Promise<PreparedAnswer>;
+}
+
+/** Areas and case studies as open data, from releases, the frame and the library; kept until what they show changes. */
+@Injectable()
+export class CommissioningDataService {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly frame: FrameService,
+    private readonly releases: ReleaseStore,
+    private readonly rounds: RoundView,
+  ) {}
+
+  /** Regions, ICBs and CCGs of 2018. */
+  areas(): Promise<PreparedAnswer> {
+    const listed = this.frame.listHospitals();
+    return this.keep('areas', listed, () =>
+      toOpenAreas(
+        AREA_LEVELS.flatMap((level) => this.frame.areas(level)),
+        listed,
+      ),
+    );
+  }
+
+  /**
+   * One area in the newest release of a round, or of the newest released round of real answers.
+   * @throws DomainError NOT_FOUND for an unknown area, NOT_RELEASED for a round without a release.
+   */
+  async area(code: string, roundId: string | undefined): Promise<PreparedAnswer> {
+    const area = this.getArea(code);
+    const release = await this.releases.getLatest(roundId ?? (await this.newestRealRound()));
+    const { round } = release.document;
+    return this.keep(`area/${area.code}/${round.id}`, keyOf(release, area), () =>
+      toOpenArea(area, release.document, release.stamp.sha256),
+    );
+  }
+
+  caseStudies(): Promise<PreparedAnswer> {
+    return this.keep('case-studies', '', toOpenCaseStudies);
+  }
+
+  private getArea(code: string): AreaRecord {
+    const area = this.frame.findArea(code);
+    if (area === undefined)
+      throw new DomainError(
+        'NOT_FOUND',
+        'No region, ICB or CCG of 2018 has this code.',
+        'code',
+        'Use a code of /open/v1/areas.',
+      );
+    return area;
+  }
+
+  private async newestRealRound(): Promise<string> {
+    const released = (await this.rounds.list()).find(
+      ({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null,
+    );
+    return released?.id ?? '';
+  }
+
+  private keep(name: string, key: unknown, make: () => unknown): Promise<PreparedAnswer> {
+    const known = this.kept.get(name);
+    if (known !== undefined && known.key === key) return known.answer;
+    const answer = prepareAnswer(JSON.stringify(make()), HEAD);
+    this.kept.set(name, { key, answer });
+    answer.catch(() => this.kept.delete(name));
+    return answer;
+  }
+}
+
+/** An area may be renamed by an import, a round released again. */
+const keyOf = ({ stamp }: StoredRelease, { name, region }: AreaRecord): string =>
+  `${stamp.sha256} ${name} ${region}`;
