@@ -3,6 +3,7 @@ import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -27,6 +28,7 @@ export const resolvers = [
   InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
+  OpenLinkResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -61,6 +61,7 @@ export class DatasetService {
         idempotencyKey: true,
         respondent: true,
         invitationId: true,
+        mode: true,
         submittedAt: true,
       },
     });
@@ -113,8 +114,8 @@ function toForm(response: Response, sent: ResponseRevision | undefined): Form {
       respondent,
       matchedOdsCode: '',
       invitedOdsCode: odsCode,
-      alsoFor: [],
-      heldToken: invitationId !== null,
+      // Who came by an open link, or was rung, held no link that had been sent to the hospital.
+      heldToken: invitationId !== null && response.mode === 'web_token',
       isTest: false,
       submittedAt: response.submittedAt ?? '',
     },

@@ -1,14 +1,26 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccessModule } from '../access/access.module.js';
+import { OutboxMessage } from '../access/outbox/outbox-message.entity.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { AnsweringResolver } from './answering.resolver.js';
 import { AnsweringService } from './answering.service.js';
 import { DemoLinkService } from './demo-link.service.js';
+import { DraftService } from './draft.service.js';
+import { FurtherLink } from './further-link.entity.js';
+import { FurtherLinkService } from './further-link.service.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitedHospitals } from './invited-hospitals.service.js';
 import { LinkService } from './link.service.js';
+import { OpenFormService } from './open-form.service.js';
+import { OpenLink } from './open-link.entity.js';
+import { OpenLinkForm } from './open-link-form.entity.js';
+import { OpenLinkLimit } from './open-link-limit.js';
+import { OpenLinkResolver } from './open-link.resolver.js';
+import { OpenLinkService } from './open-link.service.js';
+import { RecordedAnswer } from './recorded-answer.entity.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
@@ -21,22 +33,51 @@ import { WithdrawalService } from './withdrawal.service.js';
 /** Rounds, links and answers. */
 @Module({
   imports: [
+    AccessModule,
     FrameModule,
     InstrumentModule,
-    TypeOrmModule.forFeature([Round, Invitation, Response, ResponseRevision]),
+    TypeOrmModule.forFeature([
+      Round,
+      Invitation,
+      Response,
+      ResponseRevision,
+      FurtherLink,
+      OpenLink,
+      OpenLinkForm,
+      RecordedAnswer,
+      OutboxMessage,
+    ]),
   ],
   providers: [
     RoundService,
     LinkService,
     InvitedHospitals,
     AnsweringService,
+    DraftService,
     AnsweringResolver,
     DemoLinkService,
+    FurtherLinkService,
+    OpenLinkLimit,
+    OpenFormService,
+    OpenLinkService,
+    OpenLinkResolver,
     WithdrawalService,
     WithdrawalResolver,
     RetentionService,
     RetentionTimer,
   ],
-  exports: [RoundService, InvitedHospitals, AnsweringService, DemoLinkService, WithdrawalService],
+  exports: [
+    RoundService,
+    InvitedHospitals,
+    AnsweringService,
+    DraftService,
+    DemoLinkService,
+    FurtherLinkService,
+    OpenLinkLimit,
+    OpenFormService,
+    OpenLinkService,
+    OpenLinkResolver,
+    WithdrawalService,
+  ],
 })
 export class FieldworkModule {}

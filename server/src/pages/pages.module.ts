@@ -6,6 +6,8 @@ import { InstrumentModule } from '../instrument/instrument.module.js';
 import { AppFiles } from './app-files.service.js';
 import { AppController } from './app.controller.js';
 import { HospitalChoices } from './hospital-choices.js';
+import { LinkPagesService } from './link-pages.service.js';
+import { OpenLinkController } from './open-link.controller.js';
 import { PageRenderer } from './page-renderer.js';
 import { PreviewController } from './preview.controller.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
@@ -18,7 +20,13 @@ import { SavePageService } from './save-page.service.js';
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, RespondAssetsController, PreviewController, AppController],
+  controllers: [
+    RespondController,
+    OpenLinkController,
+    RespondAssetsController,
+    PreviewController,
+    AppController,
+  ],
   providers: [
     AppFiles,
     PageRenderer,
@@ -26,6 +34,7 @@ import { SavePageService } from './save-page.service.js';
     RespondErrorFilter,
     RespondPagesService,
     SavePageService,
+    LinkPagesService,
   ],
 })
 export class PagesModule {}

@@ -5,7 +5,8 @@ import { INSTRUMENT_V1_1 } from '@liaison-atlas/shared/instrument/instruments/v1
 import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
+import type { AnsweringService, SubmitInput } from '../fieldwork/answering.service.js';
+import type { DraftService, SavePageInput } from '../fieldwork/draft.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
@@ -83,7 +84,7 @@ beforeEach(() => {
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
   pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), config);
-  saving = new SavePageService(answering, pages);
+  saving = new SavePageService(link as unknown as DraftService, pages);
 });
 
 const save = (

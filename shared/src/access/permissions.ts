@@ -21,6 +21,10 @@ export const PERMISSIONS = [
   'ReadOutbox',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
+  /** Make open links for mailing lists, switch them on and off, see their yield. */
+  'ManageOpenLinks',
+  /** Write down an answer that a hospital gave by telephone or on paper. */
+  'RecordAnswer',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -45,8 +49,10 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
+    'ManageOpenLinks',
+    'RecordAnswer',
   ],
-  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
+  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],
