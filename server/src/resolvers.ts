@@ -4,6 +4,7 @@ import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
+import { RecordedAnswerResolver } from './fieldwork/recorded-answer.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -29,6 +30,7 @@ export const resolvers = [
   AnsweringResolver,
   WithdrawalResolver,
   OpenLinkResolver,
+  RecordedAnswerResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

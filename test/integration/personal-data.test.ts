@@ -27,6 +27,7 @@ const SIGNED_IN_ONLY = [
   'addFrameUnit',
   'addSiteAlias',
   'createFrame',
+  'createOpenLink',
   'frameDifference',
   'freezeFrame',
   'giveGrant',
@@ -34,9 +35,13 @@ const SIGNED_IN_ONLY = [
   'liveRound',
   'myGrants',
   'mySessions',
+  'openLinks',
   'outbox',
   'people',
+  'recordAnswer',
+  'recordedAnswers',
   'releaseRound',
+  'reopenRecordedAnswer',
   'removeSiteAlias',
   'revokeGrant',
   'revokeOtherSessions',
@@ -45,6 +50,7 @@ const SIGNED_IN_ONLY = [
   'samplingFrames',
   'sendAgain',
   'setEligibility',
+  'switchOpenLink',
   'tracker',
 ];
 
@@ -126,7 +132,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
+        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
           type,
         ),
       );

@@ -8,6 +8,7 @@ import { AlsoPage } from './pages/also-page.js';
 import { BegunPage } from './pages/begun-page.js';
 import { CheckPage, checkErrors } from './pages/check-page.js';
 import { ClosedPage, TroublePage, UnusablePage } from './pages/end-pages.js';
+import { ComparePage } from './pages/compare-page.js';
 import { HandedOverPage, HandOverPage } from './pages/hand-over-page.js';
 import { InformationPage } from './pages/information-page.js';
 import { LaterPage } from './pages/later-page.js';
@@ -78,6 +79,10 @@ function contentOf(model: RespondPageModel): Content {
     case 'also': {
       const title = `${errorPrefix(model.problems)}Further hospitals – ${model.roundTitle}`;
       return { title, backHref: `${model.base}/check`, body: <AlsoPage model={model} /> };
+    }
+    case 'compare': {
+      const title = `How your hospital compares – ${model.roundTitle}`;
+      return { title, backHref: `${model.base}/receipt`, body: <ComparePage model={model} /> };
     }
     case 'hand-over': {
       const title = `${errorPrefix(model.problems)}Hand over to a colleague – ${model.roundTitle}`;

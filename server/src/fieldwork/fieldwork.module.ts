@@ -21,6 +21,8 @@ import { OpenLinkLimit } from './open-link-limit.js';
 import { OpenLinkResolver } from './open-link.resolver.js';
 import { OpenLinkService } from './open-link.service.js';
 import { RecordedAnswer } from './recorded-answer.entity.js';
+import { RecordedAnswerResolver } from './recorded-answer.resolver.js';
+import { RecordedAnswerService } from './recorded-answer.service.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
@@ -61,6 +63,8 @@ import { WithdrawalService } from './withdrawal.service.js';
     OpenFormService,
     OpenLinkService,
     OpenLinkResolver,
+    RecordedAnswerService,
+    RecordedAnswerResolver,
     WithdrawalService,
     WithdrawalResolver,
     RetentionService,

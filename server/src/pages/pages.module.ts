@@ -3,8 +3,10 @@ import { Module } from '@nestjs/common';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { AppFiles } from './app-files.service.js';
 import { AppController } from './app.controller.js';
+import { ComparePageService } from './compare-page.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { LinkPagesService } from './link-pages.service.js';
 import { OpenLinkController } from './open-link.controller.js';
@@ -18,7 +20,7 @@ import { SavePageService } from './save-page.service.js';
 
 /** The pages that the server renders itself: answering by link. */
 @Module({
-  imports: [FrameModule, InstrumentModule, FieldworkModule],
+  imports: [FrameModule, InstrumentModule, FieldworkModule, PublicationModule],
   // The last route answers whatever is left, so its controller stands last.
   controllers: [
     RespondController,
@@ -35,6 +37,7 @@ import { SavePageService } from './save-page.service.js';
     RespondPagesService,
     SavePageService,
     LinkPagesService,
+    ComparePageService,
   ],
 })
 export class PagesModule {}

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { ComparePageService } from './compare-page.service.js';
 import { LinkPagesService } from './link-pages.service.js';
 import { keepLanguage, languageOf, pageOf } from './page-language.js';
 import { PageRenderer } from './page-renderer.js';
@@ -24,6 +25,7 @@ export class RespondController {
     private readonly pages: RespondPagesService,
     private readonly saving: SavePageService,
     private readonly links: LinkPagesService,
+    private readonly comparison: ComparePageService,
     private readonly renderer: PageRenderer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,6 +60,12 @@ export class RespondController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.send(reply, await this.links.saveAlso(token, readForm(body)), 303);
+  }
+
+  @Get('compare')
+  @Allow('AnswerWithToken')
+  async compare(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.comparison.show(token), 302);
   }
 
   @Get('hand-over')

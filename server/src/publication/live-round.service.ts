@@ -2,6 +2,7 @@ import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indica
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
+import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
@@ -64,6 +65,27 @@ export class LiveRoundService {
       }),
     );
     return kept.feed;
+  }
+
+  /**
+   * How many hospitals of a region have answered; the one thing of a running round that those who answered may know.
+   * null = the round asks no hospital there.
+   */
+  async repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
+    const { round, dataset } = await (await this.current(roundId)).state;
+    const hospitals = this.frame
+      .listHospitals(round.frameId)
+      .filter((hospital) => hospital.regionCode === regionCode);
+    const [first] = hospitals;
+    if (first === undefined) return null;
+    const answered = new Set(
+      dataset.hospitals.filter(({ forms }) => forms > 0).map(({ odsCode }) => odsCode),
+    );
+    return {
+      region: first.region,
+      answered: hospitals.filter(({ odsCode }) => answered.has(odsCode)).length,
+      hospitals: hospitals.length,
+    };
   }
 
   private async current(roundId: string): Promise<Kept> {

@@ -44,6 +44,6 @@ import { TrackerService } from './tracker.service.js';
     TrackerResolver,
     DemoAnswerResolver,
   ],
-  exports: [ReleaseService, ReleaseStore],
+  exports: [ReleaseService, ReleaseStore, LiveRoundService],
 })
 export class PublicationModule {}

@@ -160,6 +160,33 @@ export interface HandedOverModel extends RespondShell {
   readonly link: string;
 }
 
+/** How the hospital stood in the last release; figures that have been released, and of the open round counts only. */
+export interface CompareModel extends RespondShell {
+  readonly kind: 'compare';
+  readonly hospitalName: string;
+  /** Absent where there is nothing to compare with; `why` says so then. */
+  readonly last?: LastRelease;
+  /** Why there are no figures, or only some; '' = there are all. */
+  readonly why: string;
+  /** How many hospitals of the region have answered the open round, in words. */
+  readonly replies: string;
+}
+
+/** A release as a respondent compares with it; everything in words. */
+export interface LastRelease {
+  readonly roundTitle: string;
+  readonly href: string;
+  /** Where this hospital stood then. */
+  readonly own: string;
+  readonly figures: readonly {
+    readonly title: string;
+    /** Share of England's hospitals, with what is not known. */
+    readonly words: string;
+    /** What limits the comparison; '' = the question is the same. */
+    readonly note: string;
+  }[];
+}
+
 /** Participant information, shown before the first question. */
 export interface InformationModel extends RespondShell {
   readonly kind: 'information';
@@ -288,6 +315,7 @@ export type RespondPageModel =
   | OpenLinkModel
   | BegunModel
   | AlsoModel
+  | CompareModel
   | HandOverModel
   | HandedOverModel
   | InformationModel

@@ -27,6 +27,12 @@ export function CheckPage({ model }: { readonly model: CheckModel }) {
       <AnswerList rows={model.rows} />
       {model.speaksFor && <FurtherHospitals speaksFor={model.speaksFor} />}
       {model.preview ? <EndOfPreview base={model.base} /> : <Sending model={model} />}
+      {!model.preview && (
+        <p>
+          Should somebody else look at it first?{' '}
+          <a href={`${model.base}/hand-over`}>Hand over to a colleague</a>
+        </p>
+      )}
     </>
   );
 }
