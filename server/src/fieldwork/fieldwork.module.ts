@@ -26,6 +26,7 @@ import { RecordedAnswerService } from './recorded-answer.service.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
+import { ResponseModes } from './response-modes.service.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { Round } from './round.entity.js';
 import { RoundService } from './round.service.js';
@@ -59,6 +60,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     AnsweringResolver,
     DemoLinkService,
     FurtherLinkService,
+    ResponseModes,
     OpenLinkLimit,
     OpenFormService,
     OpenLinkService,
@@ -72,6 +74,7 @@ import { WithdrawalService } from './withdrawal.service.js';
   ],
   exports: [
     RoundService,
+    ResponseModes,
     InvitedHospitals,
     AnsweringService,
     DraftService,

@@ -29,6 +29,10 @@ export class LiveHospitalModel implements Omit<LiveHospital, 'kind' | 'asAt'> {
   @Field() label: string;
   @Field(() => Int, { description: '0 = nobody answered yet.' }) forms: number;
   @Field({ description: "'' = nobody answered yet." }) lastSubmittedAt: string;
+  @Field(() => [String], {
+    description: 'How its forms came: web_token, open_link, telephone, paper or import; each once.',
+  })
+  modes: LiveHospital['modes'];
 }
 
 @ObjectType('LiveRound', {

@@ -9,6 +9,7 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { DatasetService } from '../cleaning/dataset.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { ResponseModes } from '../fieldwork/response-modes.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
@@ -42,6 +43,7 @@ export class LiveRoundService {
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly modes: ResponseModes,
     private readonly frame: FrameService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -112,7 +114,7 @@ export class LiveRoundService {
       dataset,
       frameSize: hospitals.length,
       indicators: datasetIndicators(dataset, hospitals.length),
-      map: toLiveGeoJson({ round, asAt, hospitals, dataset }),
+      map: toLiveGeoJson({ round, asAt, hospitals, dataset, modes: await this.modes.of(round.id) }),
     };
   }
 }

@@ -1,7 +1,8 @@
 import { hospitalCategory } from '../analysis/hospital-category.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import { ladderLabel } from '../analysis/ladder-label.js';
-import type { AnalysisDataset } from '../cleaning/analysis-dataset.js';
+import type { AnalysisDataset, HospitalRecord } from '../cleaning/analysis-dataset.js';
+import { RESPONSE_MODES, type ResponseMode } from '../fieldwork/response.js';
 import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
 import type { Hospital } from '../frame/hospital.js';
 import { roundAttribution } from './attribution.js';
@@ -21,6 +22,8 @@ export interface LiveHospital {
   readonly forms: number;
   /** ISO 8601; '' = nobody answered yet. */
   readonly lastSubmittedAt: string;
+  /** How its forms came (`web_token`, `open_link`, `telephone`, `paper`, `import`), each once; empty = no form. */
+  readonly modes: readonly ResponseMode[];
   readonly kind: string;
   readonly asAt: string;
 }
@@ -47,8 +50,10 @@ export function toLiveGeoJson(input: {
   readonly asAt: string;
   readonly hospitals: readonly Hospital[];
   readonly dataset: Pick<AnalysisDataset, 'hospitals'>;
+  /** How each form came, by the id of its response. */
+  readonly modes: ReadonlyMap<string, ResponseMode>;
 }): LiveGeoJson {
-  const { round, asAt, hospitals, dataset } = input;
+  const { round, asAt, hospitals, dataset, modes } = input;
   const records = new Map(dataset.hospitals.map((record) => [record.odsCode, record]));
   const kind = roundKindOnTheWire(round.kind);
   return {
@@ -76,10 +81,21 @@ export function toLiveGeoJson(input: {
           label: ladderLabel(category, standing?.otherProvision ?? 'not_known'),
           forms: record?.forms ?? 0,
           lastSubmittedAt: record?.lastSubmittedAt ?? '',
+          modes: record === undefined ? [] : modesOf(record, modes),
           kind,
           asAt,
         },
       };
     }),
   };
+}
+
+/** The ways in which the forms behind a record came, in the order of `RESPONSE_MODES`. */
+function modesOf(
+  { leadResponseId, items }: HospitalRecord,
+  modes: ReadonlyMap<string, ResponseMode>,
+): readonly ResponseMode[] {
+  const ids = [leadResponseId, ...Object.values(items).flatMap(({ responseIds }) => responseIds)];
+  const found = new Set(ids.map((id) => modes.get(id)));
+  return RESPONSE_MODES.filter((mode) => found.has(mode));
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
@@ -62,6 +63,10 @@ export function FollowResponses({ roundId }: { readonly roundId: string }) {
       <h2>Response rates</h2>
       <RateTable tracker={tracker} />
       <h2>Whom to ring</h2>
+      <p className="la-no-print">
+        Somebody answers on the telephone, or sends a form on paper?{' '}
+        <Link to="?tab=recorded">Record the answer</Link>
+      </p>
       <RingList tracker={tracker} page={state.page} onPage={(page) => change({ page })} />
       <MapOfSilence tracker={tracker} open={state.map} onChange={change} />
     </>

@@ -6,6 +6,7 @@ import { IntervalBar } from '../../components/interval-bar.js';
 import { Pagination } from '../../components/pagination.js';
 import { formatCount, formatMoment, formatPercent, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
+import { modeWords } from '../../lib/mode-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { liveRoundQuery } from './manage-round.graphql.js';
 import { toLiveRows } from './to-live-rows.js';
@@ -106,6 +107,7 @@ function LiveHospitals({ hospitals }: { readonly hospitals: ShownLiveRound['hosp
             cell: ({ lastSubmittedAt }) =>
               lastSubmittedAt === '' ? 'no reply' : formatMoment(lastSubmittedAt),
           },
+          { id: 'modes', heading: 'How it came', cell: ({ modes }) => modes.map(modeWords).join(', ') },
           { id: 'region', heading: 'Region', sortable: true, cell: ({ region }) => region },
         ]}
         rows={shown}

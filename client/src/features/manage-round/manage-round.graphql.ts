@@ -63,6 +63,7 @@ export const liveRoundQuery = graphql(`
         label
         forms
         lastSubmittedAt
+        modes
       }
       waiting {
         id
