@@ -1,4 +1,5 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import { resolveForms } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
@@ -35,7 +36,8 @@ export class DatasetService {
     private readonly frame: FrameService,
   ) {}
 
-  async clean(round: Round): Promise<CleanedRound> {
+  /** @param claims options of closed questions that are wanted as items of the hospital records */
+  async clean(round: Round, claims: readonly Claim[] = []): Promise<CleanedRound> {
     const forms = await this.formsOf(round);
     const frame = this.frame
       .listHospitals(round.frameId)
@@ -45,7 +47,7 @@ export class DatasetService {
       .filter(({ revision }) => revision > 0)
       .map(({ responseId, revision }) => revisionOf(responseId, revision));
     return {
-      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis }),
+      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis, claims }),
       members: members.sort(),
     };
   }

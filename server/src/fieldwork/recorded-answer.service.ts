@@ -63,10 +63,11 @@ export class RecordedAnswerService {
     requireAccess(actor, 'RecordAnswer', { round: roundId });
     const round = await this.rounds.get(roundId);
     if (!this.rounds.takesAnswers(round)) return refuse(CLOSED);
-    if (!this.frame.isListed(odsCode, round.frameId)) return refuse(NOT_LISTED);
     const now = this.clock.now();
     const note = parseRecordedNote(input, now.slice(0, DAY));
-    if (!note.ok) return note;
+    const isListed = this.frame.isListed(odsCode, round.frameId);
+    if (!note.ok || !isListed)
+      return refuse(...(isListed ? [] : [NOT_LISTED]), ...(note.ok ? [] : note.problems));
     const token = newToken();
     const id = newId();
     const link = { id, roundId, odsCode, tokenHash: sha256(token), state: 'sent', createdAt: now };

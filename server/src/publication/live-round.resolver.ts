@@ -22,7 +22,8 @@ export class LiveRoundResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<LiveRoundModel> {
-    const { round, asAt, dataset, frameSize, indicators, map } = await this.live.state(actor, id);
+    const { round, asAt, dataset, frameSize, indicators, questions, consentAsked, map } =
+      await this.live.state(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
     return {
@@ -31,6 +32,8 @@ export class LiveRoundResolver {
       forms,
       responseRate: { answered: forms.analysed, frame: frameSize, rate: forms.analysed / frameSize },
       indicators,
+      questions,
+      consentAsked,
       hospitals: map.features.map(({ properties }) => properties),
       waiting: waitingIn(dataset),
       lastRelease: model.latestRelease,

@@ -1,6 +1,9 @@
+import { asksIndicators } from '@liaison-atlas/shared/analysis/asks-indicators';
 import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
+import { type QuestionTally, questionTallies } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import { asksConsent, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
 import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +16,7 @@ import { ResponseModes } from '../fieldwork/response-modes.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
@@ -22,7 +26,12 @@ export interface LiveRoundState {
   readonly asAt: string;
   readonly dataset: AnalysisDataset;
   readonly frameSize: number;
+  /** Empty where the questionnaire does not ask about IAPT. */
   readonly indicators: readonly IndicatorResult[];
+  /** Every closed question that the round asks. */
+  readonly questions: readonly QuestionTally[];
+  /** Where it is not, nothing of the round can be published by name. */
+  readonly consentAsked: boolean;
   readonly map: LiveGeoJson;
 }
 
@@ -44,6 +53,7 @@ export class LiveRoundService {
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
     private readonly modes: ResponseModes,
+    private readonly instruments: InstrumentService,
     private readonly frame: FrameService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -106,15 +116,29 @@ export class LiveRoundService {
   private async read(roundId: string): Promise<LiveRoundState> {
     const round = await this.rounds.get(roundId);
     const asAt = this.clock.now();
-    const { dataset } = await this.datasets.clean(round);
+    const instrument = await this.instruments.contentOf(round);
+    const closed = closedQuestionsOf(instrument);
+    const { dataset } = await this.datasets.clean(
+      round,
+      closed.flatMap(({ claims }) => claims),
+    );
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
       round,
       asAt,
       dataset,
       frameSize: hospitals.length,
-      indicators: datasetIndicators(dataset, hospitals.length),
-      map: toLiveGeoJson({ round, asAt, hospitals, dataset, modes: await this.modes.of(round.id) }),
+      indicators: asksIndicators(instrument) ? datasetIndicators(dataset, hospitals.length) : [],
+      questions: questionTallies(dataset, closed, hospitals.length),
+      consentAsked: asksConsent(instrument),
+      map: toLiveGeoJson({
+        round,
+        asAt,
+        hospitals,
+        dataset,
+        modes: await this.modes.of(round.id),
+        asksLadder: asksIndicators(instrument),
+      }),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { RoundKind } from '../fieldwork/round.js';
 import type { FrameName } from '../frame/propose-match.js';
 import type { AnalysisDataset, FormDecision } from './analysis-dataset.js';
 import { byText } from './by-text.js';
+import type { Claim } from './claims.js';
 import { countComments } from './count-comments.js';
 import { countForms } from './count-forms.js';
 import { decideForm } from './decide-form.js';
@@ -20,6 +21,8 @@ export interface ResolveOptions {
   /** The listed frame, in the order in which hospital records are wanted; each code once. */
   readonly frame: readonly FrameName[];
   readonly unitOfAnalysis: UnitOfAnalysis;
+  /** Options of closed questions that become items of every hospital record; absent = none. */
+  readonly claims?: readonly Claim[];
 }
 
 /**
@@ -61,7 +64,9 @@ export function resolveForms(forms: readonly Form[], options: ResolveOptions): A
   decisions.push(...decideInSets(inScope, sets));
 
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
-  const hospitals = options.frame.map(({ odsCode }) => toHospitalRecord(odsCode, setsOf.get(odsCode) ?? []));
+  const hospitals = options.frame.map(({ odsCode }) =>
+    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], options.claims),
+  );
   return {
     roundKind: options.roundKind,
     hospitals,

@@ -52,8 +52,10 @@ export function toLiveGeoJson(input: {
   readonly dataset: Pick<AnalysisDataset, 'hospitals'>;
   /** How each form came, by the id of its response. */
   readonly modes: ReadonlyMap<string, ResponseMode>;
+  /** False where the questionnaire does not ask about IAPT: the label then only says who answered. */
+  readonly asksLadder?: boolean;
 }): LiveGeoJson {
-  const { round, asAt, hospitals, dataset, modes } = input;
+  const { round, asAt, hospitals, dataset, modes, asksLadder = true } = input;
   const records = new Map(dataset.hospitals.map((record) => [record.odsCode, record]));
   const kind = roundKindOnTheWire(round.kind);
   return {
@@ -78,7 +80,10 @@ export function toLiveGeoJson(input: {
           region: hospital.region,
           icb: hospital.icb,
           category,
-          label: ladderLabel(category, standing?.otherProvision ?? 'not_known'),
+          label:
+            asksLadder || (record?.forms ?? 0) === 0
+              ? ladderLabel(category, standing?.otherProvision ?? 'not_known')
+              : ANSWERED_OTHERWISE,
           forms: record?.forms ?? 0,
           lastSubmittedAt: record?.lastSubmittedAt ?? '',
           modes: record === undefined ? [] : modesOf(record, modes),
@@ -89,6 +94,9 @@ export function toLiveGeoJson(input: {
     }),
   };
 }
+
+/** Of a hospital in a round with another questionnaire. */
+const ANSWERED_OTHERWISE = 'Answered; this questionnaire does not ask about IAPT';
 
 /** The ways in which the forms behind a record came, in the order of `RESPONSE_MODES`. */
 function modesOf(

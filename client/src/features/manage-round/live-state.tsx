@@ -3,12 +3,14 @@ import { useState } from 'react';
 
 import { DataTable, type SortOrder } from '../../components/data-table.js';
 import { IntervalBar } from '../../components/interval-bar.js';
+import { WarningCallout } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
 import { formatCount, formatMoment, formatPercent, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import { modeWords } from '../../lib/mode-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { liveRoundQuery } from './manage-round.graphql.js';
+import { LiveQuestions } from './live-questions.js';
 import { toLiveRows } from './to-live-rows.js';
 
 /** The live round as its lead reads it. */
@@ -31,6 +33,14 @@ export function LiveState({ live }: { readonly live: ShownLiveRound }) {
   const { forms, responseRate, waiting, indicators } = live;
   return (
     <>
+      {!live.consentAsked && (
+        <WarningCallout heading="Consent is not asked">
+          <p>
+            This questionnaire does not ask whether answers may be published under a hospital’s name, so
+            nothing of this round will be published by name.
+          </p>
+        </WarningCallout>
+      )}
       <h2>Waiting for a decision</h2>
       {waiting.length === 0 ? (
         <p>Nothing waits for a person.</p>
@@ -55,7 +65,7 @@ export function LiveState({ live }: { readonly live: ShownLiveRound }) {
         rows={LEDGER}
         keyOf={(key) => key}
       />
-      <h2>Indicators as they stand</h2>
+      {indicators.length > 0 && <h2>Indicators as they stand</h2>}
       {indicators.map(({ id, yes, no, dontKnow, notKnown, lower, upper, amongRespondents, interval }) => (
         <section key={id} aria-label={indicatorWords(id).title}>
           <h3>{indicatorWords(id).title}</h3>
@@ -72,6 +82,7 @@ export function LiveState({ live }: { readonly live: ShownLiveRound }) {
           </p>
         </section>
       ))}
+      <LiveQuestions questions={live.questions} />
       <LiveHospitals hospitals={live.hospitals} />
     </>
   );

@@ -50,7 +50,9 @@ export class CreateAnsweringLinks1767225601200 implements MigrationInterface {
         { name: 'uq_further_link_token_hash', columns: ['token_hash'], unique: true },
         { name: 'ix_further_link_invitation', columns: ['invitation_id'] },
       ],
-      foreignKeys: [{ name: 'fk_further_link_invitation', column: 'invitation_id', references: 'invitation' }],
+      foreignKeys: [
+        { name: 'fk_further_link_invitation', column: 'invitation_id', references: 'invitation' },
+      ],
     });
     await createTable(runner, {
       name: 'recorded_answer',
