@@ -55,7 +55,7 @@ describe('a form for several hospitals', () => {
       'query ($id: ID!) { liveRound(id: $id) { forms { received analysed } hospitals { odsCode forms } } }',
       { id: `trust-wide-${rounds}` },
     );
-    const { forms, hospitals } = data?.['liveRound'];
+    const { forms, hospitals } = data!['liveRound'];
     expect(forms).toEqual({ received: 1, analysed: 3 });
     const counted = hospitals.filter((each: { forms: number }) => each.forms === 1);
     expect(counted.map(({ odsCode }: { odsCode: string }) => odsCode).sort()).toEqual(

@@ -202,14 +202,21 @@ describe('an open link', () => {
     const id = 'waits-for-ever';
     await server.unitOfWork.run(SYSTEM, (unit) =>
       unit.manager.insert(OutboxMessage, {
-        ...{ id, kind: 'resume_link', template: 't', subjectId: 's', roundId: 'demo-2026', dedupeKey: id },
-        ...{ recipient: 'numbat@example.org', subject: 's', body: 'b', state: 'queued', attempts: 0 },
-        ...{
-          leasedUntil: '2999-01-01T00:00:00.000Z',
-          reason: '',
-          createdAt: '2026-01-01T00:00:00.000Z',
-          sentAt: null,
-        },
+        id,
+        kind: 'resume_link',
+        template: 't',
+        subjectId: 's',
+        roundId: 'demo-2026',
+        dedupeKey: id,
+        recipient: 'numbat@example.org',
+        subject: 's',
+        body: 'b',
+        state: 'queued',
+        attempts: 0,
+        leasedUntil: '2999-01-01T00:00:00.000Z',
+        reason: '',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        sentAt: null,
       }),
     );
     expect(await server.app.get(FurtherLinkService).eraseOldAddresses()).toBe(1);

@@ -86,7 +86,7 @@ describe('a designed questionnaire', () => {
           england { indicators { id title verdict atLeast } } } }`,
       { id },
     );
-    const { consentAsked, indicators, questions, hospitals } = data?.['liveRound'];
+    const { consentAsked, indicators, questions, hospitals } = data!['liveRound'];
     expect([consentAsked, indicators]).toEqual([false, []]);
     expect(questions).toEqual([
       {

@@ -37,7 +37,7 @@ export const answeringActs = (lead: () => Person): Readonly<Record<string, Act>>
   reopenRecordedAnswer: {
     act: async () => {
       const { data } = await lead().ask('{ recordedAnswers(roundId: "demo-2026") { id } }');
-      const [{ id }] = data?.['recordedAnswers'];
+      const [{ id }] = data!['recordedAnswers'];
       return lead().ask('mutation ($id: ID!) { reopenRecordedAnswer(id: $id) { path } }', { id });
     },
     event: 'answer.recording-reopened by demo-survey_lead',

@@ -42,7 +42,7 @@ export class OpenLinkService {
     await this.rounds.get(roundId);
     const links = await this.links.find({ where: { roundId }, order: { createdAt: 'DESC', id: 'ASC' } });
     const yields = await this.yields(roundId);
-    return links.map((link) => ({ ...link, ...(yields.get(link.id) ?? NO_YIELD) }));
+    return links.map((link) => Object.assign(link, yields.get(link.id) ?? NO_YIELD));
   }
 
   /** Makes a link, switched on. @throws DomainError FORBIDDEN, NOT_FOUND */

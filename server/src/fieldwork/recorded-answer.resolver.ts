@@ -1,5 +1,4 @@
 import { recordedWords } from '@liaison-atlas/shared/fieldwork/recorded-answer';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../access/actor.js';
@@ -34,7 +33,7 @@ export class RecordedAnswerResolver {
     return listed.map(({ record, odsCode, state }) => ({
       id: record.invitationId,
       odsCode,
-      hospitalName: displayName(kind, this.frame.findHospital(odsCode)?.name ?? odsCode),
+      hospitalName: `${kind === 'synthetic' ? 'DEMO ' : ''}${this.frame.findHospital(odsCode)?.name ?? odsCode}`,
       mode: record.mode,
       takenOn: record.takenOn,
       spokenTo: record.spokenTo,

@@ -3,7 +3,7 @@ import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indica
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import { type QuestionTally, questionTallies } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { asksConsent, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
+import { asksConsent, type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
 import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
@@ -29,15 +29,22 @@ export interface LiveRoundState {
   /** Empty where the questionnaire does not ask about IAPT. */
   readonly indicators: readonly IndicatorResult[];
   /** Every closed question that the round asks. */
-  readonly questions: readonly QuestionTally[];
+  readonly closed: readonly ClosedQuestion[];
   /** Where it is not, nothing of the round can be published by name. */
   readonly consentAsked: boolean;
   readonly map: LiveGeoJson;
 }
 
+/** The closed questions of a round as they stand, and the records with an item for each of their options. */
+export interface LiveQuestions {
+  readonly dataset: AnalysisDataset;
+  readonly tallies: readonly QuestionTally[];
+}
+
 interface Kept {
   readonly version: number;
   readonly state: Promise<LiveRoundState>;
+  questions?: Promise<LiveQuestions>;
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -63,6 +70,17 @@ export class LiveRoundService {
   async state(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveRoundState> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     return (await this.current(roundId)).state;
+  }
+
+  /**
+   * Every closed question of the round. Made only when somebody looks at it: it costs an item for each option and hospital.
+   * @throws DomainError as `state`
+   */
+  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveQuestions> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
+    const kept = await this.current(roundId);
+    kept.questions ??= this.readQuestions(await kept.state);
+    return kept.questions;
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
@@ -113,15 +131,17 @@ export class LiveRoundService {
     return fresh;
   }
 
+  private async readQuestions({ round, closed, frameSize }: LiveRoundState): Promise<LiveQuestions> {
+    const claims = closed.flatMap((question) => question.claims);
+    const { dataset } = await this.datasets.clean(round, claims);
+    return { dataset, tallies: questionTallies(dataset, closed, frameSize) };
+  }
+
   private async read(roundId: string): Promise<LiveRoundState> {
     const round = await this.rounds.get(roundId);
     const asAt = this.clock.now();
     const instrument = await this.instruments.contentOf(round);
-    const closed = closedQuestionsOf(instrument);
-    const { dataset } = await this.datasets.clean(
-      round,
-      closed.flatMap(({ claims }) => claims),
-    );
+    const { dataset } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
       round,
@@ -129,7 +149,7 @@ export class LiveRoundService {
       dataset,
       frameSize: hospitals.length,
       indicators: asksIndicators(instrument) ? datasetIndicators(dataset, hospitals.length) : [],
-      questions: questionTallies(dataset, closed, hospitals.length),
+      closed: closedQuestionsOf(instrument),
       consentAsked: asksConsent(instrument),
       map: toLiveGeoJson({
         round,

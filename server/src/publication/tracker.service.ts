@@ -1,9 +1,9 @@
 import { parseShare } from '@liaison-atlas/shared/analysis/parse-share';
 import type { RationalShare } from '@liaison-atlas/shared/analysis/threshold';
-import type { QuestionTally } from '@liaison-atlas/shared/analysis/question-tallies';
 import { type TrackedRound, type TrackLevel, trackRound } from '@liaison-atlas/shared/analysis/track-round';
 import { type HospitalToRing, whomToRing } from '@liaison-atlas/shared/analysis/whom-to-ring';
 import { toChaseList } from '@liaison-atlas/shared/publication/to-chase-list';
+import type { ClosedQuestion } from '@liaison-atlas/shared/cleaning/claims';
 import { liveFileName } from '@liaison-atlas/shared/publication/file-name';
 import { Injectable } from '@nestjs/common';
 
@@ -34,7 +34,7 @@ export interface TrackerState {
   readonly threshold: RationalShare;
   readonly tracked: TrackedRound;
   /** The closed questions that can be held against the threshold. */
-  readonly questions: readonly QuestionTally[];
+  readonly questions: readonly ClosedQuestion[];
   /** Variable of the one that is; '' = the indicators are. */
   readonly question: string;
   readonly toRing: readonly HospitalToRing[];
@@ -55,7 +55,7 @@ export class TrackerService {
     const threshold = shareOf(choice.threshold, 'threshold');
     const eligible =
       choice.eligibleShare.trim() === '' ? null : shareOf(choice.eligibleShare, 'eligibleShare');
-    const { round, asAt, dataset, questions, indicators } = await this.live.state(actor, roundId);
+    const { round, asAt, closed, indicators, ...state } = await this.live.state(actor, roundId);
     const hospitals = this.frame.listHospitals(round.frameId);
     if (round.kind === 'published_facts' || hospitals.length === 0)
       throw new DomainError(
@@ -64,7 +64,8 @@ export class TrackerService {
         'roundId',
         'Choose a round that asks hospitals.',
       );
-    const question = chosenQuestion(choice.question, questions, indicators.length > 0);
+    const question = chosenQuestion(choice.question, closed, indicators.length > 0);
+    const { dataset } = question === undefined ? state : await this.live.questions(actor, roundId);
     const tracked = trackRound({
       hospitals,
       dataset,
@@ -72,7 +73,7 @@ export class TrackerService {
       level,
       threshold,
       ...(question !== undefined && {
-        items: question.options.map(({ id }) => ({ id, item: id })),
+        items: question.claims.map(({ id }) => ({ id, item: id })),
       }),
       eligibleShare: eligible === null ? 'not_known' : eligible.numerator / eligible.denominator,
     });
@@ -81,7 +82,7 @@ export class TrackerService {
       asAt,
       threshold,
       tracked,
-      questions,
+      questions: closed,
       question: question?.variable ?? '',
       toRing: whomToRing(tracked, level),
     };
@@ -105,9 +106,9 @@ export class TrackerService {
 /** Undefined = the indicators. @throws DomainError BAD_INPUT for a question that the round does not ask */
 function chosenQuestion(
   variable: string,
-  questions: readonly QuestionTally[],
+  questions: readonly ClosedQuestion[],
   hasIndicators: boolean,
-): QuestionTally | undefined {
+): ClosedQuestion | undefined {
   if (variable === '') return hasIndicators ? undefined : questions[0];
   const question = questions.find((each) => each.variable === variable);
   if (question !== undefined) return question;

@@ -41,7 +41,8 @@ export function toHospitalRecord(
         item,
         itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
       ]),
-      ...claims.map(({ id, variable, code }): [string, ItemRecord] => [
+      // A silent hospital has no reply to anything; most of a large frame is silent.
+      ...(standing.length === 0 ? [] : claims).map(({ id, variable, code }): [string, ItemRecord] => [
         id,
         itemPosition(
           standing.map(({ responseId, answers }) => ({

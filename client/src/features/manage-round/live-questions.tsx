@@ -1,10 +1,14 @@
+import type { ResultOf } from 'gql.tada';
+
 import { DataTable } from '../../components/data-table.js';
 import { Details } from '../../components/details.js';
 import { formatCount } from '../../lib/format.js';
-import type { ShownLiveRound } from './live-state.js';
+import type { liveRoundQuery } from './manage-round.graphql.js';
+
+type Shown = ResultOf<typeof liveRoundQuery>['liveRound']['questions'];
 
 /** Every closed question of the round as it stands, whatever the questionnaire. Units are hospitals. */
-export function LiveQuestions({ questions }: { readonly questions: ShownLiveRound['questions'] }) {
+export function LiveQuestions({ questions }: { readonly questions: Shown }) {
   if (questions.length === 0) return null;
   return (
     <>
