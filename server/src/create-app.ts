@@ -41,7 +41,7 @@ export async function createApp(
     AppModule.forRoot(config, logger, overrides.clock),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
-      trustProxy: false,
+      trustProxy: config.proxyAddress === '' ? false : config.proxyAddress,
       frameworkErrors: answerUnreadable,
       serverFactory: ready.serverFactory,
       rewriteUrl: ({ url = '/' }) => respondAddress(url),

@@ -5,6 +5,8 @@ import { ViewerResolver } from './access/viewer.resolver.js';
 import { HistoryResolver } from './cleaning/history/history.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
+import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
+import { RecordedAnswerResolver } from './fieldwork/recorded-answer.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -31,6 +33,8 @@ export const resolvers = [
   AnsweringResolver,
   WithdrawalResolver,
   RoundPlanResolver,
+  OpenLinkResolver,
+  RecordedAnswerResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

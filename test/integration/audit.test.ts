@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { answeringActs, pageActs } from '../support/answering-acts.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { AUDITED_DRAFTS, beginDraft, designerActs } from '../support/designer-acts.js';
 import type { DraftAnswer } from '../support/designer-calls.js';
@@ -71,6 +72,7 @@ describe('the audit trail', () => {
     ...designerActs(() => lead, drafts),
     ...frameActs(() => given),
     ...roundActs(() => planner),
+    ...answeringActs(() => lead),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
@@ -183,6 +185,11 @@ describe('the audit trail', () => {
       ),
     ).toEqual(['response.saved by invitation']);
     expect(await writtenBy(() => oldham.send())).toEqual(['response.submitted by invitation']);
+  });
+
+  it('gets exactly one event from what is done on the pages of a link, mail included', async () => {
+    for (const { what, act, event } of await pageActs(server, await theSurveyLead(server)))
+      expect(await writtenBy(act), what).toEqual([event]);
   });
 
   it('gets one from a list that is stored, and none from one that is only checked', async () => {

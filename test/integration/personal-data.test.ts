@@ -28,6 +28,7 @@ const SIGNED_IN_ONLY = [
   'addSiteAlias',
   'createFrame',
   'createRound',
+  'createOpenLink',
   'frameDifference',
   'freezeFrame',
   'giveGrant',
@@ -36,14 +37,18 @@ const SIGNED_IN_ONLY = [
   'liveRound',
   'myGrants',
   'mySessions',
+  'openLinks',
   'outbox',
   'people',
+  'recordAnswer',
+  'recordedAnswers',
   'releaseRound',
   'roundPlan',
   'roundPlanChoices',
   'roundPlans',
   'saveRoundPlan',
   'takeRoundStep',
+  'reopenRecordedAnswer',
   'removeSiteAlias',
   'revokeGrant',
   'revokeOtherSessions',
@@ -52,6 +57,7 @@ const SIGNED_IN_ONLY = [
   'samplingFrames',
   'sendAgain',
   'setEligibility',
+  'switchOpenLink',
   'tracker',
 ];
 
@@ -133,7 +139,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
+        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
           type,
         ),
       );

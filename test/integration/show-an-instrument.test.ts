@@ -72,6 +72,61 @@ describe('a designed questionnaire', () => {
     expect(astray.headers.get('location')).toBe(path);
   });
 
+  it('is followed while its round runs: each closed question, and the threshold for any of them', async () => {
+    const id = 'dwy-iaith';
+    const team = new LiaisonTeam(server, await givenLink(server, { roundId: id, odsCode: 'RW601' }));
+    await team.save('hospital', { hospital: ['RW601'] });
+    await team.save('team', { has_team: ['yes'] });
+    expect((await team.send()).headers.get('location')).toMatch(/receipt$/);
+    const { data } = await lead.ask(
+      `query ($id: ID!) {
+        liveRound(id: $id) { consentAsked indicators { id } hospitals { odsCode label }
+          questions { variable options { id label yes no dontKnow notKnown } } }
+        tracker(roundId: $id, threshold: "1%") { question questions { variable text }
+          england { indicators { id title verdict atLeast } } } }`,
+      { id },
+    );
+    const { consentAsked, indicators, questions, hospitals } = data!['liveRound'];
+    expect([consentAsked, indicators]).toEqual([false, []]);
+    expect(questions).toEqual([
+      {
+        variable: 'has_team',
+        options: [
+          { id: 'has_team:yes', label: 'Yes', yes: 1, no: 0, dontKnow: 0, notKnown: 174 },
+          { id: 'has_team:no', label: 'No', yes: 0, no: 1, dontKnow: 0, notKnown: 174 },
+        ],
+      },
+    ]);
+    expect(hospitals).toContainEqual({
+      odsCode: 'RW601',
+      label: 'Answered; this questionnaire does not ask about IAPT',
+    });
+    const { tracker } = data!;
+    expect(tracker.question).toBe('has_team');
+    expect(tracker.questions).toEqual([{ variable: 'has_team', text: 'Is there a team?' }]);
+    expect(tracker.england.indicators).toMatchObject([
+      { id: 'has_team:yes', title: 'Yes', verdict: 'cannot_say', atLeast: 1 },
+      { id: 'has_team:no', title: 'No' },
+    ]);
+    const feed = await (await lead.get(`/manage/v1/rounds/${id}/live.geojson`)).text();
+    expect(feed).toContain('does not ask about IAPT');
+  });
+
+  it('is held against the threshold by any closed question, and by none that it lacks', async () => {
+    const track = (question: string) =>
+      lead.ask(
+        'query ($question: String!) { tracker(roundId: "demo-2026", question: $question) { question england { indicators { id } } } }',
+        { question },
+      );
+    const chosen = await track('co_located');
+    expect(chosen.data?.['tracker']).toMatchObject({
+      question: 'co_located',
+      england: { indicators: [{ id: 'co_located:yes' }, { id: 'co_located:no' }] },
+    });
+    expect((await track('')).data?.['tracker'].england.indicators).toHaveLength(2);
+    expect((await track('has_team')).errors?.[0]?.extensions['code']).toBe('BAD_INPUT');
+  });
+
   describe('the preview of a draft', () => {
     it('is for those who design, and stores nothing of what is entered', async () => {
       const draft = await designer.create({ key: 'previewed', title: 'Previewed', from: '' });

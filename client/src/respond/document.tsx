@@ -13,6 +13,8 @@ export interface DocumentProps {
   readonly serviceName: string;
   readonly synthetic: boolean;
   readonly preview: boolean;
+  /** Somebody of the survey team writes down what a hospital said or sent. */
+  readonly recording?: 'telephone' | 'paper';
   /** The choice of language; absent where there is one language only. */
   readonly choice?: LanguageChoice;
   readonly backHref: string;
@@ -29,6 +31,7 @@ export function RespondDocument({
   serviceName,
   synthetic,
   preview,
+  recording,
   choice,
   backHref,
   children,
@@ -56,6 +59,7 @@ export function RespondDocument({
         </header>
         {synthetic && <SyntheticBanner />}
         {preview && <PreviewBanner />}
+        {recording && <RecordingBanner mode={recording} />}
         <div className="nhsuk-width-container">
           {backHref && (
             <nav aria-label="Back">
@@ -104,6 +108,20 @@ function LanguageForm({ choice }: { readonly choice: LanguageChoice }) {
 /** What a language calls itself: Cymraeg, English. The tag itself where that is not known. */
 const nameOf = (tag: string): string =>
   new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+
+function RecordingBanner({ mode }: { readonly mode: 'telephone' | 'paper' }) {
+  return (
+    <section className="respond-synthetic" aria-label="Recorded answer">
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>{mode === 'telephone' ? 'TELEPHONE.' : 'PAPER.'}</strong> You write down what the hospital{' '}
+          {mode === 'telephone' ? 'says' : 'sent on paper'}. Read the participant information out first, and
+          enter no names.
+        </p>
+      </div>
+    </section>
+  );
+}
 
 function PreviewBanner() {
   return (

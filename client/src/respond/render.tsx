@@ -4,10 +4,15 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 import { type LanguageChoice, type RespondAssets, RespondDocument } from './document.js';
+import { AlsoPage } from './pages/also-page.js';
+import { BegunPage } from './pages/begun-page.js';
 import { CheckPage, checkErrors } from './pages/check-page.js';
 import { ClosedPage, TroublePage, UnusablePage } from './pages/end-pages.js';
+import { ComparePage } from './pages/compare-page.js';
+import { HandedOverPage, HandOverPage } from './pages/hand-over-page.js';
 import { InformationPage } from './pages/information-page.js';
 import { LaterPage } from './pages/later-page.js';
+import { OpenLinkPage } from './pages/open-link-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
 import { StalePage } from './pages/stale-page.js';
@@ -35,6 +40,7 @@ export function renderRespondPage(model: RespondPageModel, assets: RespondAssets
       serviceName={SERVICE}
       synthetic={'synthetic' in model && model.synthetic}
       preview={'preview' in model && model.preview !== undefined}
+      recording={'recording' in model ? model.recording : undefined}
       backHref={backHref}
       choice={choiceOf(model)}
     >
@@ -60,6 +66,32 @@ const errorPrefix = (errors: readonly unknown[]): string => (errors.length > 0 ?
 
 function contentOf(model: RespondPageModel): Content {
   switch (model.kind) {
+    case 'open-link': {
+      const title = `${errorPrefix(model.problems)}Choose your hospital – ${model.roundTitle}`;
+      return { title, backHref: '', body: <OpenLinkPage model={model} /> };
+    }
+    case 'begun':
+      return {
+        title: `Keep this link – ${model.roundTitle}`,
+        backHref: '',
+        body: <BegunPage model={model} />,
+      };
+    case 'also': {
+      const title = `${errorPrefix(model.problems)}Further hospitals – ${model.roundTitle}`;
+      return { title, backHref: `${model.base}/check`, body: <AlsoPage model={model} /> };
+    }
+    case 'compare': {
+      const title = `How your hospital compares – ${model.roundTitle}`;
+      return { title, backHref: `${model.base}/receipt`, body: <ComparePage model={model} /> };
+    }
+    case 'hand-over': {
+      const title = `${errorPrefix(model.problems)}Hand over to a colleague – ${model.roundTitle}`;
+      return { title, backHref: model.backHref, body: <HandOverPage model={model} /> };
+    }
+    case 'handed-over': {
+      const title = `The link has been passed on – ${model.roundTitle}`;
+      return { title, backHref: '', body: <HandedOverPage model={model} /> };
+    }
     case 'information':
       return { title: model.surveyTitle, backHref: '', body: <InformationPage model={model} /> };
     case 'question': {

@@ -1,5 +1,7 @@
 import { useParams } from 'react-router';
 
+import { OpenLinks } from '../features/open-links/open-links.js';
+import { RecordAnswers } from '../features/record-answers/record-answers.js';
 import { FollowResponses } from '../features/follow-responses/follow-responses.js';
 import { ManageRoundPage } from '../features/manage-round/manage-round-page.js';
 
@@ -7,5 +9,11 @@ import { ManageRoundPage } from '../features/manage-round/manage-round-page.js';
 export function ManageRoundRoute() {
   const { roundId = '' } = useParams();
   const replies = { id: 'replies', label: 'Replies', content: <FollowResponses roundId={roundId} /> };
-  return <ManageRoundPage key={roundId} roundId={roundId} sections={[replies]} />;
+  const recorded = {
+    id: 'recorded',
+    label: 'Telephone and paper',
+    content: <RecordAnswers roundId={roundId} />,
+  };
+  const openLinks = { id: 'open-links', label: 'Open links', content: <OpenLinks roundId={roundId} /> };
+  return <ManageRoundPage key={roundId} roundId={roundId} sections={[replies, recorded, openLinks]} />;
 }

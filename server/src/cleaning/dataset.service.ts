@@ -1,4 +1,5 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import { resolveForms } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
@@ -39,7 +40,8 @@ export class DatasetService {
     private readonly instruments: InstrumentService,
   ) {}
 
-  async clean(round: Round): Promise<CleanedRound> {
+  /** @param claims options of closed questions that are wanted as items of the hospital records */
+  async clean(round: Round, claims: readonly Claim[] = []): Promise<CleanedRound> {
     const forms = await this.formsOf(round);
     const frame = this.frame
       .listHospitals(round.frameId)
@@ -50,7 +52,7 @@ export class DatasetService {
       .filter(({ revision }) => revision > 0)
       .map(({ responseId, revision }) => revisionOf(responseId, revision));
     return {
-      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis, questions }),
+      dataset: resolveForms(forms, { roundKind: round.kind, frame, unitOfAnalysis, questions, claims }),
       members: members.sort(),
       forms,
     };
@@ -67,6 +69,7 @@ export class DatasetService {
         idempotencyKey: true,
         respondent: true,
         invitationId: true,
+        mode: true,
         submittedAt: true,
         isTest: true,
       },
@@ -132,8 +135,8 @@ function toForm(round: Round, response: Response, sent: ResponseRevision | undef
       respondent,
       matchedOdsCode: '',
       invitedOdsCode: odsCode,
-      alsoFor: [],
-      heldToken: invitationId !== null,
+      // Who came by an open link, or was rung, held no link that had been sent to the hospital.
+      heldToken: invitationId !== null && response.mode === 'web_token',
       isTest: isTest(round, response),
       submittedAt: response.submittedAt ?? '',
     },

@@ -4,7 +4,11 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { FurtherLink } from '../fieldwork/further-link.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
+import { OpenLink } from '../fieldwork/open-link.entity.js';
+import { OpenLinkForm } from '../fieldwork/open-link-form.entity.js';
+import { RecordedAnswer } from '../fieldwork/recorded-answer.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import { Round } from '../fieldwork/round.entity.js';
@@ -58,6 +62,10 @@ export const entities = [
   InstrumentVersion,
   Round,
   Invitation,
+  FurtherLink,
+  OpenLink,
+  OpenLinkForm,
+  RecordedAnswer,
   Response,
   ResponseRevision,
   Release,

@@ -21,6 +21,11 @@ export class SubmitResponseInput {
   @Field({ description: 'The same key again stores nothing more and gives the same receipt.' })
   idempotencyKey: string;
   @Field(() => [AnswerInput]) answers: AnswerInput[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'ODS codes of further hospitals of the frame that the form speaks for (a trust-wide team).',
+  })
+  alsoFor?: string[];
   @Field(() => String, {
     nullable: true,
     description: 'Why submitted answers are changed; required for a correction.',

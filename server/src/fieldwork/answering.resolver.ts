@@ -22,10 +22,11 @@ export class AnsweringResolver {
   })
   @Allow('AnswerWithToken')
   async submitResponse(@Args('input') input: SubmitResponseInput): Promise<typeof SubmitResponseResult> {
-    const { token, idempotencyKey, reason } = input;
+    const { token, idempotencyKey, alsoFor, reason } = input;
     const result = await this.answering.submitWhole(token, {
       idempotencyKey,
       answers: toRawAnswers(input.answers),
+      ...(alsoFor != null && { alsoFor }),
       ...(reason != null && { reason }),
     });
     if (result === 'unusable') throw UNUSABLE_LINK();

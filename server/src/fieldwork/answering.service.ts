@@ -1,5 +1,5 @@
+import { alsoForOf, parseAlsoFor, withAlsoFor } from '@liaison-atlas/shared/fieldwork/also-for';
 import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
-import { type PageSave, parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
 import {
   completeDraft,
   parseSubmission,
@@ -15,49 +15,37 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 
-import { isUniqueViolation } from '../database/is-unique-violation.js';
-import { findRow, insertRows, updateRows } from '../database/row-statements.js';
+import { findRow, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
-import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
-import type { Invitation } from './invitation.entity.js';
-import { type Link, LinkService } from './link.service.js';
+import { actorOf, draftOf, recordingOf, runForLink, startResponse } from './link-draft.js';
+import { type Link, LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { writeRevision } from './revision-writer.js';
 import { roundTopic } from './round.service.js';
 
-/** What a link that is unknown, expired or closed gives: one word, the same for all three. */
-export type Unusable = 'unusable';
-
-/** Another device saved in between: what is stored and what was sent; nothing was overwritten. */
-export interface StaleDraft {
-  readonly stored: Answers;
-  readonly storedRevision: number;
-  readonly sent: Answers;
-}
-
-export type SaveOutcome =
-  Result<{ readonly revision: number }, Problem> | { readonly stale: StaleDraft } | Unusable;
 /** The receipt with the number of the revision it is for; 1 = the first submission. */
 export type SubmissionReceipt = Receipt & { readonly revision: number };
 export type SubmitOutcome = Result<SubmissionReceipt, Problem> | Unusable;
-
-export interface SavePageInput {
-  readonly pageId: string;
-  readonly raw: RawAnswers;
-  readonly expectedRevision: number;
-  readonly save?: PageSave;
-}
 
 export interface SubmitInput {
   readonly idempotencyKey: string;
   readonly expectedRevision: number;
   /** Why submitted answers are corrected; required from the second submission on. */
+  readonly reason?: string;
+}
+
+/** A whole form as a program sends it. */
+export interface WholeForm {
+  readonly idempotencyKey: string;
+  readonly answers: RawAnswers;
+  /** Further hospitals that the form speaks for (R7); absent = none. */
+  readonly alsoFor?: readonly string[];
   readonly reason?: string;
 }
 
@@ -100,7 +88,8 @@ export class AnsweringService {
       },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },
       instrument: await this.instruments.contentOf(round),
-      draft: response?.draft ?? prefilled(invitation),
+      ...recordingOf(invitation),
+      draft: draftOf(link),
       draftRevision: response?.draftRevision ?? 0,
       ...(await this.links.lastSent(response)),
       mayAnswer: link.mayAnswer,
@@ -108,60 +97,23 @@ export class AnsweringService {
     };
   }
 
-  /** Saves one page of the form. Answers that break a rule are refused by name and nothing of the page is stored. */
-  async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
-    const link = await this.links.find(token);
-    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
-    const instrument = await this.instruments.contentOf(link.round);
-    const soFar = link.response?.draft ?? prefilled(link.invitation);
-    const parsed = parsePage(instrument, input.pageId, input.raw, soFar, input.save);
-    if (!parsed.ok) return parsed;
-    const misplaced = checkHospital(parsed.value, this.frame);
-    if (misplaced !== null) return refuse(misplaced);
-    const draft = parsed.value;
-
-    return this.run(link, async (unit) => {
-      const now = this.clock.now();
-      const read = (): Promise<Response | null> =>
-        findRow(unit.manager, Response, { invitationId: link.invitation.id });
-      const staleAgainst = (row: Response | null): { readonly stale: StaleDraft } => ({
-        stale: { stored: row?.draft ?? soFar, storedRevision: row?.draftRevision ?? 0, sent: draft },
-      });
-      const current = await read();
-      // What was read before the unit began must still be what is stored: the page was merged into it.
-      const stored = current?.draftRevision ?? 0;
-      if (stored !== input.expectedRevision || stored !== (link.response?.draftRevision ?? 0))
-        return staleAgainst(current);
-      const revision = input.expectedRevision + 1;
-      const saved = { draft, draftRevision: revision, lastSavedAt: now };
-      const id = current?.id ?? (await this.start(unit, link, now)).id;
-      // On PostgreSQL another save can come between reading and writing: the write itself tests the revision.
-      const changed = await updateRows(unit.manager, Response, { id, draftRevision: stored }, saved);
-      if (changed === 0) return staleAgainst(await read());
-      await unit.audit('response.saved', 'response', id, { draftRevision: revision });
-      if (current === null) unit.touch(roundTopic(link.round.id));
-      return accept({ revision });
-    });
-  }
-
   /** Submits what has been saved. The same key again gives the same receipt and stores nothing more. */
   async submit(token: string, input: SubmitInput): Promise<SubmitOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
-    const draft = link.response?.draft ?? prefilled(link.invitation);
-    return this.store(link, input, completeDraft(await this.instruments.contentOf(link.round), draft));
+    const draft = draftOf(link);
+    const answers = completeDraft(await this.instruments.contentOf(link.round), withAlsoFor(draft, []));
+    return this.store(link, input, alongWith(answers, alsoForOf(draft)));
   }
 
   /** Submits a whole form at once (API, import): the same rules, and the draft becomes what was sent. */
-  async submitWhole(
-    token: string,
-    input: { readonly idempotencyKey: string; readonly answers: RawAnswers; readonly reason?: string },
-  ): Promise<SubmitOutcome> {
+  async submitWhole(token: string, input: WholeForm): Promise<SubmitOutcome> {
     const link = await this.links.find(token);
     if (link === 'unusable') return link;
     const instrument = await this.instruments.contentOf(link.round);
     const expectedRevision = link.response?.draftRevision ?? 0;
-    return this.store(link, { ...input, expectedRevision }, parseSubmission(instrument, input.answers));
+    const answers = parseSubmission(instrument, input.answers);
+    return this.store(link, { ...input, expectedRevision }, alongWith(answers, input.alsoFor ?? []));
   }
 
   private async store(
@@ -177,21 +129,15 @@ export class AnsweringService {
     if (!parsed.ok) return parsed;
     const misplaced = checkHospital(parsed.value, this.frame);
     if (misplaced !== null) return refuse(misplaced);
+    const further = parseAlsoFor(alsoForOf(parsed.value), (code) =>
+      this.frame.isListed(code, link.round.frameId),
+    );
+    if (!further.ok) return further;
     const reason = cleanText((input.reason ?? '').trim(), 'reason', MAX_REASON);
     if (!reason.ok) return reason;
     if ((link.response?.revision ?? 0) > 0 && reason.value === '') return refuse(NO_REASON);
     const cleaned = { ...input, reason: reason.value };
-    return this.run(link, (unit) => this.write(unit, link, cleaned, parsed.value));
-  }
-
-  /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
-  private async run<Value>(link: Link, work: (unit: Unit) => Promise<Value>): Promise<Value> {
-    try {
-      return await this.unitOfWork.run(actorOf(link), work);
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      return this.unitOfWork.run(actorOf(link), work);
-    }
+    return runForLink(this.unitOfWork, link, (unit) => this.write(unit, link, cleaned, parsed.value));
   }
 
   private async write(unit: Unit, link: Link, input: SubmitInput, answers: Answers): Promise<SubmitOutcome> {
@@ -204,7 +150,7 @@ export class AnsweringService {
     if (receipt !== 'changed') return receipt;
 
     const found = await findRow(manager, Response, { invitationId: link.invitation.id });
-    const response = found ?? (await this.start(unit, link, submission.at));
+    const response = found ?? (await startResponse(unit, link, submission.at));
     // A double click: the first request may have been stored while this one waited for its turn.
     const repeated = (): Promise<ResponseRevision | null> =>
       findRow(manager, ResponseRevision, { responseId: response.id, idempotencyKey: input.idempotencyKey });
@@ -249,36 +195,13 @@ export class AnsweringService {
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });
   }
-
-  private async start({ manager }: Unit, link: Link, at: string): Promise<Response> {
-    const { invitation, round } = link;
-    const row = {
-      id: newId(),
-      roundId: round.id,
-      invitationId: invitation.id,
-      odsCode: invitation.odsCode,
-      siteTextRaw: '',
-      instrumentVersion: round.instrumentVersion,
-      mode: 'web_token' as const,
-      respondent: `link:${invitation.id.slice(0, 8)}`,
-      state: 'in_progress' as const,
-      revision: 0,
-      draft: {},
-      draftRevision: 0,
-      idempotencyKey: newId(),
-      startedAt: at,
-      lastSavedAt: at,
-      submittedAt: null,
-    };
-    await insertRows(manager, Response, [row]);
-    return row as unknown as Response;
-  }
 }
 
-const prefilled = (invitation: Invitation): Answers => ({ hospital: { given: invitation.odsCode } });
-
-/** Acts of a link are logged under the invitation, never under a person. */
-const actorOf = (link: Link): { id: string } => ({ id: `invitation:${link.invitation.id}` });
+/** The further hospitals go with the answers that they were given with. */
+const alongWith = (
+  answers: Result<Answers, Problem>,
+  further: readonly string[],
+): Result<Answers, Problem> => (answers.ok ? accept(withAlsoFor(answers.value, further)) : answers);
 
 const toReceipt = ({ responseId, at, revision }: ResponseRevision): SubmissionReceipt => ({
   reference: referenceNumber(responseId),

@@ -1,3 +1,4 @@
+import type { ResponseMode } from '@liaison-atlas/shared/fieldwork/response';
 import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
 import { IdColumn, InstantColumn, TextColumn } from '../database/columns.js';
@@ -15,11 +16,13 @@ export class Invitation {
   @ManyToOne(() => Round, { nullable: false })
   @JoinColumn({ name: 'round_id', foreignKeyConstraintName: 'fk_invitation_round' })
   round: Relation<Round>;
-  /** Hospital that the link was made for; the respondent may still name another. */
+  /** Hospital that the link was made for; the respondent may still name another. '' = an open link's, not listed. */
   @TextColumn('ods_code', 10) odsCode: string;
   @TextColumn('token_hash', 64) tokenHash: string;
   /** What became of the sending; whether the form was begun or sent back follows from its response and is not kept twice. */
   @TextColumn('state', 20) state: 'sent' | 'expired';
+  /** How the form comes that the link was made for; null = by a personal link, `web_token`. */
+  @TextColumn('mode', 20, { nullable: true }) mode: ResponseMode | null;
   @InstantColumn('created_at') createdAt: string;
   @InstantColumn('expires_at') expiresAt: string;
 }

@@ -9,13 +9,13 @@ import { Invitation } from './invitation.entity.js';
 export class InvitedHospitals {
   constructor(@InjectRepository(Invitation) private readonly invitations: Repository<Invitation>) {}
 
-  /** ODS codes of hospitals with at least one invitation in the round, each once, in no particular order. */
+  /** ODS codes of hospitals with at least one personal invitation in the round (not an open link's form), each once, in no particular order. */
   async of(roundId: string): Promise<readonly string[]> {
     const rows = await this.invitations
       .createQueryBuilder('invitation')
       .select('invitation.odsCode', 'odsCode')
       .distinct(true)
-      .where('invitation.roundId = :roundId', { roundId })
+      .where('invitation.roundId = :roundId AND invitation.mode IS NULL', { roundId })
       .getRawMany<{ odsCode: string }>();
     return rows.map(({ odsCode }) => odsCode);
   }

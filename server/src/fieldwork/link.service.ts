@@ -8,11 +8,15 @@ import type { DataSource } from 'typeorm';
 import { findRow, parameter, rowReader, selectList } from '../database/row-statements.js';
 import { Clock } from '../platform/clock.js';
 import { sha256 } from '../platform/ids.js';
+import { FurtherLink } from './further-link.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { Round } from './round.entity.js';
 import { RoundService } from './round.service.js';
+
+/** What a link that is unknown, expired or closed gives: one word, the same for all three. */
+export type Unusable = 'unusable';
 
 /** A link that somebody holds, with what it leads to. */
 export interface Link {
@@ -39,9 +43,11 @@ export class LinkService {
   ) {}
 
   /** A link to a form that was submitted stays readable (its receipt) when the round has closed. */
-  async find(token: string): Promise<Link | 'unusable'> {
+  async find(token: string): Promise<Link | Unusable> {
     if (!/^[\w-]{16,64}$/.test(token)) return 'unusable';
-    const found = await this.read(sha256(token));
+    const hash = sha256(token);
+    // Mostly it is the form's own link, so the further ones are asked only where there is none.
+    const found = (await this.read(hash)) ?? (await this.readFurther(hash));
     if (found === undefined || found.invitation.expiresAt <= this.clock.now()) return 'unusable';
     const { invitation, round, response } = found;
     const submitted = (response?.revision ?? 0) > 0;
@@ -68,11 +74,20 @@ export class LinkService {
     return findRow(this.reader.manager, ResponseRevision, { responseId: response.id, idempotencyKey });
   }
 
+  /** The form that a colleague, or its own sender, was sent another link to. */
+  private async readFurther(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
+    const further = await findRow(this.reader.manager, FurtherLink, { tokenHash });
+    return further === null ? undefined : this.read(further.invitationId, 'ofInvitation');
+  }
+
   /** All three rows with one statement: every answering request begins with it. */
-  private async read(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
+  private async read(
+    value: string,
+    by: 'ofToken' | 'ofInvitation' = 'ofToken',
+  ): Promise<Omit<Link, 'mayAnswer'> | undefined> {
     this.statement ??= linkStatement(this.reader);
-    const { text, readInvitation, readRound, readResponse } = this.statement;
-    const [row] = await this.reader.query<Record<string, unknown>[]>(text, [tokenHash]);
+    const { readInvitation, readRound, readResponse } = this.statement;
+    const [row] = await this.reader.query<Record<string, unknown>[]>(this.statement[by], [value]);
     if (row === undefined) return undefined;
     const [invitation, round] = [readInvitation(row), readRound(row)];
     return invitation === null || round === null
@@ -82,12 +97,16 @@ export class LinkService {
 }
 
 /** Made at the first use, when the connection knows its entities. */
-const linkStatement = (reader: DataSource) => ({
-  text: `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
+function linkStatement(reader: DataSource) {
+  const text = `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
       ${selectList(reader, Response, 'r')}
     FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
-    WHERE i.token_hash = ${parameter(reader, 0)}`,
-  readInvitation: rowReader(reader, Invitation, 'i'),
-  readRound: rowReader(reader, Round, 'o'),
-  readResponse: rowReader(reader, Response, 'r'),
-});
+    WHERE i.`;
+  return {
+    ofToken: `${text}token_hash = ${parameter(reader, 0)}`,
+    ofInvitation: `${text}id = ${parameter(reader, 0)}`,
+    readInvitation: rowReader(reader, Invitation, 'i'),
+    readRound: rowReader(reader, Round, 'o'),
+    readResponse: rowReader(reader, Response, 'r'),
+  };
+}

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Logger } from 'pino';
 
 import { LOGGER } from '../platform/logger.js';
+import { FurtherLinkService } from './further-link.service.js';
 import { RetentionService } from './retention.service.js';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +15,7 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly retention: RetentionService,
+    private readonly further: FurtherLinkService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -31,8 +33,11 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const forms = await this.retention.eraseUnsent();
       if (forms > 0) this.logger.info({ forms }, 'forms that were never sent have been erased');
+      const mails = await this.further.eraseOldAddresses();
+      if (mails > 0)
+        this.logger.info({ mails }, 'addresses of links that could not be sent have been erased');
     } catch (error) {
-      this.logger.error({ error }, 'old forms could not be erased');
+      this.logger.error({ error }, 'old forms or addresses could not be erased');
     }
   }
 }

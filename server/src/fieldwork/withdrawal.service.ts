@@ -5,8 +5,7 @@ import { Injectable } from '@nestjs/common';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ERASED, eraseRevisions } from './erase-revisions.js';
-import { LinkService } from './link.service.js';
-import type { Unusable } from './answering.service.js';
+import { LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
 import { roundTopic } from './round.service.js';
 

@@ -2,6 +2,7 @@ import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-vi
 import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-page';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
+import type { NamedChoice } from '@liaison-atlas/shared/fieldwork/to-link-pages';
 import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { Injectable } from '@nestjs/common';
 
@@ -24,6 +25,26 @@ export class HospitalChoices {
     const linked = this.frame.findHospital(linkedTo);
     if (linked === undefined || listed.some(({ odsCode }) => odsCode === linked.odsCode)) return listed;
     return [toChoice(kind, linked), ...listed];
+  }
+
+  /** The hospitals of the round's frame with their other names. */
+  named({ kind, frameId }: FramedRound): readonly NamedChoice[] {
+    const aliases = new Map(
+      this.frame.listHospitals(frameId).map((hospital) => [hospital.odsCode, hospital.aliases]),
+    );
+    return this.listed(kind, frameId).map((choice) => ({
+      ...choice,
+      aliases: aliases.get(choice.odsCode) ?? [],
+    }));
+  }
+
+  /** Codes of the other hospitals of the frame that the same trust ran; empty for one that is not known. */
+  sameTrust({ frameId }: FramedRound, odsCode: string): readonly string[] {
+    const trust = this.frame.findHospital(odsCode)?.trustCode;
+    return this.frame
+      .listHospitals(frameId)
+      .filter((hospital) => hospital.trustCode === trust && hospital.odsCode !== odsCode)
+      .map((hospital) => hospital.odsCode);
   }
 
   private listed(kind: RoundKind, frameId: string): readonly HospitalChoice[] {

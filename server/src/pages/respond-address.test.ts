@@ -27,3 +27,13 @@ describe('the address of an answering page', () => {
     },
   );
 });
+
+it.each([
+  ['/r/demo-2026/faculty/', '/r/demo-2026/faculty'],
+  ['//r//demo-2026/faculty?x=1', '/r/demo-2026/faculty?x=1'],
+  ['/r/demo-2026/%zz', '/r/demo-2026/-'],
+  ['/r/a/b/c', '/r/a/-'],
+  ['/rounds/2017-18', '/rounds/2017-18'],
+])('the address of an open link, %s, is looked up as %s', (typed, address) =>
+  expect(respondAddress(typed)).toBe(address),
+);

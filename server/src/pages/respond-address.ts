@@ -4,7 +4,7 @@ const UNREADABLE = '-';
 const LONGEST_PART = 100;
 
 /** Whether an address is one of the answering pages, spelt rightly or not. */
-export const isRespondAddress = (url: string): boolean => /^\/+respond(?=[/?]|$)/.test(url);
+export const isRespondAddress = (url: string): boolean => /^\/+(respond|r)(?=[/?]|$)/.test(url);
 
 /**
  * The address under which a request for an answering page is looked up. Mail programs add a slash, cut links and
@@ -15,9 +15,9 @@ export function respondAddress(url: string): string {
   if (!isRespondAddress(url)) return url;
   const end = url.indexOf('?');
   const [path, query] = end < 0 ? [url, ''] : [url.slice(0, end), url.slice(end)];
-  const [, token = UNREADABLE, ...page] = path.split('/').filter((part) => part !== '');
+  const [first = '', token = UNREADABLE, ...page] = path.split('/').filter((part) => part !== '');
   const parts = [token, ...(page.length > 1 ? [UNREADABLE] : page)];
-  return `/${['respond', ...parts.map((part) => (isReadable(part) ? part : UNREADABLE))].join('/')}${query}`;
+  return `/${[first, ...parts.map((part) => (isReadable(part) ? part : UNREADABLE))].join('/')}${query}`;
 }
 
 function isReadable(part: string): boolean {

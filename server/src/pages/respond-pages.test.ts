@@ -6,7 +6,8 @@ import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { LastTimeService } from '../cleaning/last-time.service.js';
-import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
+import type { AnsweringService, SubmitInput } from '../fieldwork/answering.service.js';
+import type { DraftService, SavePageInput } from '../fieldwork/draft.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
@@ -88,7 +89,7 @@ beforeEach(() => {
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
   const choices = new HospitalChoices(frame);
   pages = new RespondPagesService(answering, NO_WITHDRAWAL, choices, NO_LAST_TIME, config);
-  saving = new SavePageService(answering, pages);
+  saving = new SavePageService(link as unknown as DraftService, pages);
 });
 
 const save = (

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { ComparePageService } from './compare-page.service.js';
+import { LinkPagesService } from './link-pages.service.js';
 import { keepLanguage, languageOf, pageOf } from './page-language.js';
 import { PageRenderer } from './page-renderer.js';
 import { readForm } from './read-form.js';
@@ -22,6 +24,8 @@ export class RespondController {
   constructor(
     private readonly pages: RespondPagesService,
     private readonly saving: SavePageService,
+    private readonly links: LinkPagesService,
+    private readonly comparison: ComparePageService,
     private readonly renderer: PageRenderer,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -30,6 +34,60 @@ export class RespondController {
   @Allow('AnswerWithToken')
   async enter(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     await this.send(reply, await this.pages.enter(token), 302);
+  }
+
+  @Get('begun')
+  @Allow('AnswerWithToken')
+  async begun(
+    @Param('token') token: string,
+    @Query('mail') mail: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.links.begun(token, mail === '1'), 302);
+  }
+
+  @Get('also')
+  @Allow('AnswerWithToken')
+  async also(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.links.also(token), 302);
+  }
+
+  @Post('also')
+  @Allow('AnswerWithToken')
+  async saveAlso(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.links.saveAlso(token, readForm(body)), 303);
+  }
+
+  @Get('compare')
+  @Allow('AnswerWithToken')
+  async compare(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.comparison.show(token), 302);
+  }
+
+  @Get('hand-over')
+  @Allow('AnswerWithToken')
+  async handOver(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.links.handOver(token), 302);
+  }
+
+  @Post('hand-over')
+  @Allow('AnswerWithToken')
+  async sendOver(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, await this.links.sendOver(token, readForm(body)), 303);
+  }
+
+  @Get('handed-over')
+  @Allow('AnswerWithToken')
+  async handedOver(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.links.handedOver(token), 302);
   }
 
   @Get(':page')

@@ -10,7 +10,7 @@ import { questionsOnPage } from '@liaison-atlas/shared/instrument/instrument';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Injectable } from '@nestjs/common';
 
-import { AnsweringService } from '../fieldwork/answering.service.js';
+import { DraftService } from '../fieldwork/draft.service.js';
 import type { PageLanguage } from './page-language.js';
 import { expectedRevision, isSet, type PostedForm, valueOf } from './read-form.js';
 import { NO_REVISION, type OpenLink, RespondPagesService } from './respond-pages.service.js';
@@ -28,7 +28,7 @@ interface PostedPage {
 @Injectable()
 export class SavePageService {
   constructor(
-    private readonly answering: AnsweringService,
+    private readonly drafts: DraftService,
     private readonly pages: RespondPagesService,
   ) {}
 
@@ -54,7 +54,7 @@ export class SavePageService {
       const missing = missingOnPage(view.instrument, pageId, posted.raw, view.draft, isSet(form, 'reminded'));
       if (missing.length > 0) return this.refused(posted, [...missing, ...this.wrong(posted)]);
     }
-    const outcome = await this.answering.savePage(token, {
+    const outcome = await this.drafts.savePage(token, {
       pageId,
       raw: posted.raw,
       expectedRevision: revision,

@@ -30,6 +30,7 @@ describe('settings', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example:25' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'the survey' }],
+    ['PROXY_ADDRESS', { PROXY_ADDRESS: 'proxy.example' }],
     ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'atlas', OIDC_CLIENT_SECRET: 's' }],
     ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 's' }],
     ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 's' }],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
@@ -24,6 +25,8 @@ export interface Config {
   readonly smtpUrl: string;
   /** Sender of every mail; '' only where nothing is sent. */
   readonly mailFrom: string;
+  /** Address of the proxy in front, whose word on where a request comes from is taken; '' = there is none. */
+  readonly proxyAddress: string;
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
 }
@@ -126,6 +129,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       'survey@example.nhs.uk',
     );
 
+  const proxyAddress = env['PROXY_ADDRESS'] ?? '';
+  if (proxyAddress !== '' && isIP(proxyAddress) === 0)
+    throw new ConfigError('PROXY_ADDRESS', proxyAddress, 'it must be an IP address', '127.0.0.1');
+
   return {
     port: Number(port),
     host,
@@ -138,6 +145,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     adminEmail: admin.ok ? admin.value : '',
     smtpUrl,
     mailFrom,
+    proxyAddress,
     oidc: loadOidc(env),
   };
 }

@@ -1,5 +1,6 @@
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+import type { QuestionTally } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import type { LiveHospital } from '@liaison-atlas/shared/publication/live-geojson';
 import type { PublishedForms, ReleaseKind, SourcedNote } from '@liaison-atlas/shared/publication/release';
@@ -29,6 +30,28 @@ export class LiveHospitalModel implements Omit<LiveHospital, 'kind' | 'asAt'> {
   @Field() label: string;
   @Field(() => Int, { description: '0 = nobody answered yet.' }) forms: number;
   @Field({ description: "'' = nobody answered yet." }) lastSubmittedAt: string;
+  @Field(() => [String], {
+    description: 'How its forms came: web_token, open_link, telephone, paper or import; each once.',
+  })
+  modes: LiveHospital['modes'];
+}
+
+@ObjectType('LiveOption', { description: 'One option of a closed question, counted in hospitals.' })
+export class LiveOptionModel {
+  @Field(() => ID) id: string;
+  @Field() label: string;
+  @Field(() => Int, { description: 'Hospitals that chose it.' }) yes: number;
+  @Field(() => Int, { description: 'Hospitals that chose another one.' }) no: number;
+  @Field(() => Int) dontKnow: number;
+  @Field(() => Int, { description: 'No reply, skipped, not asked, conflict.' }) notKnown: number;
+  @Field(() => Int) frame: number;
+}
+
+@ObjectType('LiveQuestion', { description: 'A closed question of the round as it stands.' })
+export class LiveQuestionModel {
+  @Field(() => ID) variable: string;
+  @Field() text: string;
+  @Field(() => [LiveOptionModel]) options: QuestionTally['options'];
 }
 
 @ObjectType('LiveRound', {
@@ -39,7 +62,14 @@ export class LiveRoundModel {
   @Field({ description: 'Moment of this picture.' }) asAt: string;
   @Field(() => PublishedFormsModel) forms: PublishedForms;
   @Field(() => ResponseRateModel) responseRate: ResponseRateModel;
-  @Field(() => [IndicatorModel]) indicators: readonly IndicatorResult[];
+  @Field(() => [IndicatorModel], {
+    description: 'Empty where the questionnaire does not ask about IAPT.',
+  })
+  indicators: readonly IndicatorResult[];
+  @Field(() => [LiveQuestionModel], { description: 'Every closed question that the round asks.' })
+  questions: readonly QuestionTally[];
+  @Field({ description: 'False = nothing of the round can be published by name.' })
+  consentAsked: boolean;
   @Field(() => [LiveHospitalModel]) hospitals: readonly Omit<LiveHospital, 'kind' | 'asAt'>[];
   @Field(() => [SourcedNoteModel], { description: 'What waits for a person, in words with counts.' })
   waiting: readonly SourcedNote[];

@@ -22,7 +22,11 @@ export class LiveRoundResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<LiveRoundModel> {
-    const { round, asAt, dataset, frameSize, indicators, map } = await this.live.state(actor, id);
+    const { round, asAt, dataset, frameSize, indicators, consentAsked, map } = await this.live.state(
+      actor,
+      id,
+    );
+    const { tallies: questions } = await this.live.questions(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
     return {
@@ -31,6 +35,8 @@ export class LiveRoundResolver {
       forms,
       responseRate: { answered: forms.analysed, frame: frameSize, rate: forms.analysed / frameSize },
       indicators,
+      questions,
+      consentAsked,
       hospitals: map.features.map(({ properties }) => properties),
       waiting: waitingIn(dataset),
       lastRelease: model.latestRelease,

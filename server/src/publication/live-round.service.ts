@@ -1,16 +1,22 @@
+import { asksIndicators } from '@liaison-atlas/shared/analysis/asks-indicators';
 import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
+import { type QuestionTally, questionTallies } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import { asksConsent, type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
+import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { DatasetService } from '../cleaning/dataset.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { ResponseModes } from '../fieldwork/response-modes.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
@@ -20,13 +26,25 @@ export interface LiveRoundState {
   readonly asAt: string;
   readonly dataset: AnalysisDataset;
   readonly frameSize: number;
+  /** Empty where the questionnaire does not ask about IAPT. */
   readonly indicators: readonly IndicatorResult[];
+  /** Every closed question that the round asks. */
+  readonly closed: readonly ClosedQuestion[];
+  /** Where it is not, nothing of the round can be published by name. */
+  readonly consentAsked: boolean;
   readonly map: LiveGeoJson;
+}
+
+/** The closed questions of a round as they stand, and the records with an item for each of their options. */
+export interface LiveQuestions {
+  readonly dataset: AnalysisDataset;
+  readonly tallies: readonly QuestionTally[];
 }
 
 interface Kept {
   readonly version: number;
   readonly state: Promise<LiveRoundState>;
+  questions?: Promise<LiveQuestions>;
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -41,6 +59,8 @@ export class LiveRoundService {
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly modes: ResponseModes,
+    private readonly instruments: InstrumentService,
     private readonly frame: FrameService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -50,6 +70,17 @@ export class LiveRoundService {
   async state(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveRoundState> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     return (await this.current(roundId)).state;
+  }
+
+  /**
+   * Every closed question of the round. Made only when somebody looks at it: it costs an item for each option and hospital.
+   * @throws DomainError as `state`
+   */
+  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveQuestions> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
+    const kept = await this.current(roundId);
+    kept.questions ??= this.readQuestions(await kept.state);
+    return kept.questions;
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
@@ -66,6 +97,27 @@ export class LiveRoundService {
     return kept.feed;
   }
 
+  /**
+   * How many hospitals of a region have answered; the one thing of a running round that those who answered may know.
+   * null = the round asks no hospital there.
+   */
+  async repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
+    const { round, dataset } = await (await this.current(roundId)).state;
+    const hospitals = this.frame
+      .listHospitals(round.frameId)
+      .filter((hospital) => hospital.regionCode === regionCode);
+    const [first] = hospitals;
+    if (first === undefined) return null;
+    const answered = new Set(
+      dataset.hospitals.filter(({ forms }) => forms > 0).map(({ odsCode }) => odsCode),
+    );
+    return {
+      region: first.region,
+      answered: hospitals.filter(({ odsCode }) => answered.has(odsCode)).length,
+      hospitals: hospitals.length,
+    };
+  }
+
   private async current(roundId: string): Promise<Kept> {
     const version = await this.unitOfWork.version(roundTopic(roundId));
     const known = this.kept.get(roundId);
@@ -79,9 +131,16 @@ export class LiveRoundService {
     return fresh;
   }
 
+  private async readQuestions({ round, closed, frameSize }: LiveRoundState): Promise<LiveQuestions> {
+    const claims = closed.flatMap((question) => question.claims);
+    const { dataset } = await this.datasets.clean(round, claims);
+    return { dataset, tallies: questionTallies(dataset, closed, frameSize) };
+  }
+
   private async read(roundId: string): Promise<LiveRoundState> {
     const round = await this.rounds.get(roundId);
     const asAt = this.clock.now();
+    const instrument = await this.instruments.contentOf(round);
     const { dataset } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
@@ -89,8 +148,17 @@ export class LiveRoundService {
       asAt,
       dataset,
       frameSize: hospitals.length,
-      indicators: datasetIndicators(dataset, hospitals.length),
-      map: toLiveGeoJson({ round, asAt, hospitals, dataset }),
+      indicators: asksIndicators(instrument) ? datasetIndicators(dataset, hospitals.length) : [],
+      closed: closedQuestionsOf(instrument),
+      consentAsked: asksConsent(instrument),
+      map: toLiveGeoJson({
+        round,
+        asAt,
+        hospitals,
+        dataset,
+        modes: await this.modes.of(round.id),
+        asksLadder: asksIndicators(instrument),
+      }),
     };
   }
 }

@@ -50,6 +50,6 @@ import { TrackerService } from './tracker.service.js';
     ExploreService,
     ExploreResolver,
   ],
-  exports: [ReleaseService, ReleaseStore, RoundView],
+  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
 })
 export class PublicationModule {}

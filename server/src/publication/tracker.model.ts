@@ -1,4 +1,3 @@
-import type { IndicatorId } from '@liaison-atlas/shared/analysis/indicator-result';
 import { TRACK_LEVELS, type TrackLevel } from '@liaison-atlas/shared/analysis/track-round';
 import type { ThresholdVerdict } from '@liaison-atlas/shared/analysis/threshold';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
@@ -51,7 +50,9 @@ export class AaporRatesModel {
   description: 'A question against the threshold; frame = yes + no + dontKnow + notKnown.',
 })
 export class IndicatorProgressModel {
-  @Field(() => ID) id: IndicatorId;
+  @Field(() => ID) id: string;
+  @Field({ description: "The option of a closed question; '' = an indicator, by its id." })
+  title: string;
   @Field(() => Int) yes: number;
   @Field(() => Int) no: number;
   @Field(() => Int) dontKnow: number;
@@ -96,6 +97,12 @@ export class HospitalToRingModel {
   @Field({ description: 'Why it has this place, in words.' }) reason: string;
 }
 
+@ObjectType('TrackedQuestion', { description: 'A closed question that can be held against the threshold.' })
+export class TrackedQuestionModel {
+  @Field(() => ID) variable: string;
+  @Field() text: string;
+}
+
 @ObjectType('Tracker', {
   description: 'How the replies of a running round come in; for the survey team only.',
 })
@@ -104,6 +111,8 @@ export class TrackerModel {
   @Field({ description: 'Moment of this picture.' }) asAt: string;
   @Field(() => TrackLevelEnum) level: TrackLevel;
   @Field({ description: 'The share that each question is held against, as it was read.' }) threshold: string;
+  @Field({ description: "Variable of the question that is; '' = the indicators are." }) question: string;
+  @Field(() => [TrackedQuestionModel]) questions: readonly TrackedQuestionModel[];
   @Field(() => TrackedAreaModel) england: TrackedAreaModel;
   @Field(() => [TrackedAreaModel], { description: 'By name; together they are England.' })
   areas: readonly TrackedAreaModel[];

@@ -36,19 +36,30 @@ export class TrackerResolver {
       description: "e of the response rates as a share such as 94/105; '' = not known.",
     })
     eligibleShare: string,
+    @Args('question', {
+      defaultValue: '',
+      description: "Variable of a closed question of the round; '' = the indicators, else its first one.",
+    })
+    question: string,
   ): Promise<TrackerModel> {
-    const { round, asAt, tracked, toRing, ...state } = await this.tracking.track(actor, roundId, {
+    const { round, asAt, tracked, toRing, questions, ...state } = await this.tracking.track(actor, roundId, {
       level,
       threshold,
       eligibleShare,
+      question,
     });
+    const titles = new Map(
+      questions.flatMap(({ claims }) => claims.map(({ id, label }) => [id, label] as const)),
+    );
     return {
       round: await this.view.toModel(round),
       asAt,
       level,
       threshold: shareWords(state.threshold),
-      england: toAreaModel(tracked.england),
-      areas: tracked.areas.map(toAreaModel),
+      question: state.question,
+      questions: questions.map(({ variable, text }) => ({ variable, text })),
+      england: toAreaModel(tracked.england, titles),
+      areas: tracked.areas.map((area) => toAreaModel(area, titles)),
       toRing: toRing.map(({ hospital, areaCode: _areaCode, ...rest }) => {
         const { odsCode, trust, latitude, longitude } = hospital;
         const name = displayName(round.kind, hospital.name);
@@ -58,10 +69,14 @@ export class TrackerResolver {
   }
 }
 
-function toAreaModel({ standings, dispositions, rates, ...area }: TrackedArea): TrackedAreaModel {
+function toAreaModel(
+  { standings, dispositions, rates, indicators, ...area }: TrackedArea,
+  titles: ReadonlyMap<string, string>,
+): TrackedAreaModel {
   const { partial, eligibleShare, ...counts } = dispositions;
   return {
     ...area,
+    indicators: indicators.map((indicator) => ({ ...indicator, title: titles.get(indicator.id) ?? '' })),
     submitted: standings.submitted,
     silent: standings.silent,
     dispositions: { ...counts, partial: knownOrNull(partial), eligibleShare: knownOrNull(eligibleShare) },

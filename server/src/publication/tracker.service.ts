@@ -3,6 +3,7 @@ import type { RationalShare } from '@liaison-atlas/shared/analysis/threshold';
 import { type TrackedRound, type TrackLevel, trackRound } from '@liaison-atlas/shared/analysis/track-round';
 import { type HospitalToRing, whomToRing } from '@liaison-atlas/shared/analysis/whom-to-ring';
 import { toChaseList } from '@liaison-atlas/shared/publication/to-chase-list';
+import type { ClosedQuestion } from '@liaison-atlas/shared/cleaning/claims';
 import { liveFileName } from '@liaison-atlas/shared/publication/file-name';
 import { Injectable } from '@nestjs/common';
 
@@ -22,6 +23,8 @@ export interface TrackerChoice {
   readonly threshold: string;
   /** e of methods D4 as a share; '' = not known. */
   readonly eligibleShare: string;
+  /** Variable of the closed question that is held against the threshold; '' = the indicators, else the first question. */
+  readonly question: string;
 }
 
 /** A running round as its lead follows it, at one moment. */
@@ -30,6 +33,10 @@ export interface TrackerState {
   readonly asAt: string;
   readonly threshold: RationalShare;
   readonly tracked: TrackedRound;
+  /** The closed questions that can be held against the threshold. */
+  readonly questions: readonly ClosedQuestion[];
+  /** Variable of the one that is; '' = the indicators are. */
+  readonly question: string;
   readonly toRing: readonly HospitalToRing[];
 }
 
@@ -48,7 +55,7 @@ export class TrackerService {
     const threshold = shareOf(choice.threshold, 'threshold');
     const eligible =
       choice.eligibleShare.trim() === '' ? null : shareOf(choice.eligibleShare, 'eligibleShare');
-    const { round, asAt, dataset } = await this.live.state(actor, roundId);
+    const { round, asAt, closed, indicators, ...state } = await this.live.state(actor, roundId);
     const hospitals = this.frame.listHospitals(round.frameId);
     if (round.kind === 'published_facts' || hospitals.length === 0)
       throw new DomainError(
@@ -57,15 +64,28 @@ export class TrackerService {
         'roundId',
         'Choose a round that asks hospitals.',
       );
+    const question = chosenQuestion(choice.question, closed, indicators.length > 0);
+    const { dataset } = question === undefined ? state : await this.live.questions(actor, roundId);
     const tracked = trackRound({
       hospitals,
       dataset,
       invited: await this.invitations.of(round.id),
       level,
       threshold,
+      ...(question !== undefined && {
+        items: question.claims.map(({ id }) => ({ id, item: id })),
+      }),
       eligibleShare: eligible === null ? 'not_known' : eligible.numerator / eligible.denominator,
     });
-    return { round, asAt, threshold, tracked, toRing: whomToRing(tracked, level) };
+    return {
+      round,
+      asAt,
+      threshold,
+      tracked,
+      questions: closed,
+      question: question?.variable ?? '',
+      toRing: whomToRing(tracked, level),
+    };
   }
 
   /**
@@ -73,7 +93,7 @@ export class TrackerService {
    * @throws DomainError as `track`
    */
   async chaseList(actor: Pick<Actor, 'grants'>, roundId: string, level: TrackLevel): Promise<PreparedAnswer> {
-    const choice = { level, threshold: '1/2', eligibleShare: '' };
+    const choice = { level, threshold: '1/2', eligibleShare: '', question: '' };
     const { round, asAt, toRing } = await this.track(actor, roundId, choice);
     return prepareAnswer(csvText(toChaseList({ round, asAt, toRing })), {
       contentType: 'text/csv; charset=utf-8; header=present',
@@ -81,6 +101,23 @@ export class TrackerService {
       cacheControl: 'private, no-store',
     });
   }
+}
+
+/** Undefined = the indicators. @throws DomainError BAD_INPUT for a question that the round does not ask */
+function chosenQuestion(
+  variable: string,
+  questions: readonly ClosedQuestion[],
+  hasIndicators: boolean,
+): ClosedQuestion | undefined {
+  if (variable === '') return hasIndicators ? undefined : questions[0];
+  const question = questions.find((each) => each.variable === variable);
+  if (question !== undefined) return question;
+  throw new DomainError(
+    'BAD_INPUT',
+    'This round asks no such closed question.',
+    'question',
+    'Choose one of the questions that the tracker names.',
+  );
 }
 
 function shareOf(text: string, field: string): RationalShare {

@@ -18,6 +18,8 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   DesignInstrument: ['administrator', 'survey_lead'],
   ReadHistory: ['administrator', 'survey_lead'],
   PlanRound: ['administrator', 'survey_lead'],
+  ManageOpenLinks: ['survey_lead'],
+  RecordAnswer: ['survey_lead', 'cleaner'],
 };
 const roles = Object.keys(ROLE_PERMISSIONS) as Role[];
 const cells = roles.flatMap((role) => PERMISSIONS.map((permission) => ({ role, permission })));

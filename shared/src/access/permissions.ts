@@ -27,6 +27,10 @@ export const PERMISSIONS = [
   'ReadHistory',
   /** Plan rounds: make them, change their plan, open and close them. */
   'PlanRound',
+  /** Make open links for mailing lists, switch them on and off, see their yield. */
+  'ManageOpenLinks',
+  /** Write down an answer that a hospital gave by telephone or on paper. */
+  'RecordAnswer',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -56,8 +60,10 @@ export const ROLE_PERMISSIONS = {
     'DesignInstrument',
     'ReadHistory',
     'PlanRound',
+    'ManageOpenLinks',
+    'RecordAnswer',
   ],
-  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
+  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReadAnalysis'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],

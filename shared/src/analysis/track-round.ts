@@ -5,7 +5,7 @@ import { siteCategoryWords } from '../frame/site-category-words.js';
 import { positionOn } from './dataset-indicators.js';
 import { type HospitalProgress, hospitalProgress, type HospitalStanding } from './hospital-standing.js';
 import { INDICATOR_DEFINITIONS } from './indicator-definitions.js';
-import { INDICATOR_IDS, type IndicatorId, type Tally } from './indicator-result.js';
+import { INDICATOR_IDS, type Tally } from './indicator-result.js';
 import { type AaporRates, aaporRates, type Dispositions } from './response-rate.js';
 import { tallyPositions } from './tally.js';
 import { type RationalShare, repliesStillNeeded, type ThresholdVerdict } from './threshold.js';
@@ -23,7 +23,7 @@ export interface TrackedHospital extends HospitalProgress {
 
 /** Where a question stands against the threshold, with the counts that it rests on. */
 export interface IndicatorProgress extends Tally, ThresholdVerdict {
-  readonly id: IndicatorId;
+  readonly id: string;
 }
 
 /**
@@ -61,7 +61,20 @@ export interface TrackRoundInput {
   readonly threshold: RationalShare;
   /** e: which share of the silent hospitals is taken to be eligible (methods D4). */
   readonly eligibleShare: Dispositions['eligibleShare'];
+  /** What is held against the threshold; absent = the two indicators. */
+  readonly items?: readonly TrackedItem[];
 }
+
+/** An item of the hospital records that is held against the threshold. */
+export interface TrackedItem {
+  readonly id: string;
+  readonly item: string;
+}
+
+const INDICATOR_ITEMS: readonly TrackedItem[] = INDICATOR_IDS.map((id) => ({
+  id,
+  item: INDICATOR_DEFINITIONS[id].item,
+}));
 
 /**
  * How a round goes, over England and over the groups of one level (methods C3 and D4).
@@ -91,7 +104,7 @@ export function trackRound(input: TrackRoundInput): TrackedRound {
     code,
     name,
     ...countMembers(members, input.eligibleShare),
-    indicators: indicatorsOf(members, records, input.threshold),
+    indicators: indicatorsOf(members, records, input.threshold, input.items ?? INDICATOR_ITEMS),
   });
   return {
     england: area(tracked, ENGLAND),
@@ -151,10 +164,10 @@ function indicatorsOf(
   members: readonly TrackedHospital[],
   records: ReadonlyMap<string, HospitalRecord>,
   threshold: RationalShare,
+  items: readonly TrackedItem[],
 ): readonly IndicatorProgress[] {
   const answered = members.flatMap(({ hospital }) => records.get(hospital.odsCode) ?? []);
-  return INDICATOR_IDS.map((id) => {
-    const { item } = INDICATOR_DEFINITIONS[id];
+  return items.map(({ id, item }) => {
     const tally = tallyPositions(
       answered.map((record) => positionOn(record, item)),
       members.length,

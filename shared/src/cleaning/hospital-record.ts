@@ -3,6 +3,7 @@ import type { HospitalRecord, ItemRecord } from './analysis-dataset.js';
 import { byText } from './by-text.js';
 import type { ClosedItem } from './closed-items.js';
 import { closedRecords } from './closed-record.js';
+import { type Claim, claimAnswer } from './claims.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
 import { itemPosition } from './item-position.js';
@@ -16,12 +17,13 @@ import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
  * Positions come from the liaison team's forms; only where there is none, from the first perspective that has a form
  * in the order IAPT, psychology, acute trust: perspectives are never mixed into one position. The score is the
  * liaison lead's and nobody else's, since it is published "as judged by the liaison team" (methods C2); scores of
- * all other standing forms stand beside it.
+ * all other standing forms stand beside it. Claims become items beside the named ones.
  */
 export function toHospitalRecord(
   odsCode: string,
   sets: readonly ResolvedSet[],
   closed: readonly ClosedItem[] = [],
+  claims: readonly Claim[] = [],
 ): HospitalRecord {
   const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
   const speaking = sets.filter((set) => set.perspective === perspective);
@@ -37,12 +39,22 @@ export function toHospitalRecord(
     odsCode,
     forms: new Set(placements.map(({ form }) => form.responseId)).size,
     leadResponseId: lead?.responseId ?? '',
-    items: Object.fromEntries(
-      YES_NO_ITEMS.map((item): [string, ItemRecord] => [
+    items: Object.fromEntries([
+      ...YES_NO_ITEMS.map((item): [string, ItemRecord] => [
         item,
         itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
       ]),
-    ),
+      // A silent hospital has no reply to anything; most of a large frame is silent.
+      ...(standing.length === 0 ? [] : claims).map(({ id, variable, code }): [string, ItemRecord] => [
+        id,
+        itemPosition(
+          standing.map(({ responseId, answers }) => ({
+            responseId,
+            answer: claimAnswer(answers[variable], code),
+          })),
+        ),
+      ]),
+    ]),
     ...(closed.length > 0 ? { closed: closedRecords(closed, sets) } : {}),
     score: isScored ? integrationScore(lead) : { missing: 'no_lead' },
     otherScores: others.flatMap((score) => ('given' in score ? [score.given] : [])).sort((a, b) => a - b),

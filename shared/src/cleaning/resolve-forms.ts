@@ -5,6 +5,7 @@ import type { AnswerableQuestion } from '../instrument/instrument.js';
 import type { AnalysisDataset, FormDecision } from './analysis-dataset.js';
 import { byText } from './by-text.js';
 import { closedItems } from './closed-items.js';
+import type { Claim } from './claims.js';
 import { countComments } from './count-comments.js';
 import { countForms } from './count-forms.js';
 import { decideForm } from './decide-form.js';
@@ -24,6 +25,8 @@ export interface ResolveOptions {
   readonly unitOfAnalysis: UnitOfAnalysis;
   /** Questions of the round's questionnaire; without them the records carry the built-in items only. */
   readonly questions?: readonly AnswerableQuestion[];
+  /** Options of closed questions that become items of every hospital record; absent = none. */
+  readonly claims?: readonly Claim[];
 }
 
 /**
@@ -67,7 +70,7 @@ export function resolveForms(forms: readonly Form[], options: ResolveOptions): A
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
   const closed = closedItems(options.questions ?? []);
   const hospitals = options.frame.map(({ odsCode }) =>
-    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed),
+    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed, options.claims),
   );
   return {
     roundKind: options.roundKind,

@@ -1,5 +1,6 @@
 import type { Answers } from '../instrument/answer-value.js';
 import type { Instrument } from '../instrument/instrument.js';
+import type { RecordedMode } from './recorded-answer.js';
 import type { Receipt } from './respond-page.js';
 import type { RoundKind } from './round.js';
 
@@ -23,6 +24,8 @@ export interface AnsweringView {
   /** The hospital that the link was made for. */
   readonly hospital: { readonly odsCode: string; readonly name: string };
   readonly instrument: Instrument;
+  /** Somebody of the survey team writes down an answer that came this way; absent for everybody else. */
+  readonly recording?: RecordedMode;
   /** What has been saved so far; may hold answers to questions that are hidden by now. */
   readonly draft: Answers;
   /** Raised at every save; 0 = nothing saved yet. */

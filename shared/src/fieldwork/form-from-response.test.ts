@@ -11,7 +11,6 @@ const record: ResponseRecord = {
   revision: 2,
   matchedOdsCode: '',
   invitedOdsCode: '',
-  alsoFor: [],
   respondent: 'respondent-1',
   heldToken: true,
   isTest: false,
@@ -49,6 +48,12 @@ describe('the form that cleaning sees', () => {
       answers,
       submittedAt: record.submittedAt,
     });
+  });
+
+  it('speaks for the further hospitals that a trust-wide team chose, which are no answer of their own', () => {
+    const form = formFromResponse(record, { ...answers, 'also-for': { given: ['RTE04'] } });
+    expect(form.alsoFor).toEqual(['RTE04']);
+    expect(form.answers).toEqual(answers);
   });
 
   it('reads a form of 2018 as a liaison view without consent, all else not known', () => {

@@ -1,5 +1,6 @@
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
 import { OTHER_HOSPITAL_PREFIX } from '../instrument/validate-answer.js';
+import { alsoForOf, withAlsoFor } from './also-for.js';
 import { type Consent, type Form, NO_CONSENT, type Perspective, PERSPECTIVES } from './response.js';
 
 /** What is stored about a response beside its answers. */
@@ -9,7 +10,6 @@ export interface ResponseRecord extends Pick<
   | 'idempotencyKey'
   | 'state'
   | 'revision'
-  | 'alsoFor'
   | 'respondent'
   | 'heldToken'
   | 'isTest'
@@ -35,6 +35,7 @@ export function formFromResponse(record: ResponseRecord, answers: Answers): Form
   const answeredOdsCode = isOther ? '' : hospital;
   return {
     ...own,
+    alsoFor: alsoForOf(answers),
     odsCode: matchedOdsCode || answeredOdsCode || (isOther ? '' : invitedOdsCode),
     siteTextRaw: isOther ? hospital.slice(OTHER_HOSPITAL_PREFIX.length) : '',
     perspective: perspectiveOf(given(answers, 'perspective')),
@@ -42,7 +43,7 @@ export function formFromResponse(record: ResponseRecord, answers: Answers): Form
     populations: givenSeveral(answers, 'population'),
     country: given(answers, 'country'),
     consent: consentOf(answers),
-    answers,
+    answers: withAlsoFor(answers, []),
   };
 }
 

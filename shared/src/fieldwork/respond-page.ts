@@ -1,5 +1,6 @@
 import type { AnswerableQuestion, InstrumentPage } from '../instrument/instrument.js';
 import type { Problem } from '../kernel/problem.js';
+import type { RecordedMode } from './recorded-answer.js';
 
 /** What every answering page of one link shows around its content. */
 export interface RespondShell {
@@ -9,6 +10,8 @@ export interface RespondShell {
   readonly roundTitle: string;
   /** A synthetic round says so on every page: nothing typed there is a statement about a real hospital. */
   readonly synthetic: boolean;
+  /** Somebody of the survey team writes down what a hospital said or sent; the pages say so. */
+  readonly recording?: RecordedMode;
   /** Present when a draft is tried out: nothing is stored, and the page says so. */
   readonly preview?: Preview;
   /** Present where the questionnaire has a second language; the words around the questions are English in both. */
@@ -88,6 +91,107 @@ export interface Receipt {
   readonly submittedAt: string;
 }
 
+/** Where a form can be begun without a personal link: choose a hospital, and leave an address if wished. */
+export interface OpenLinkModel {
+  readonly kind: 'open-link';
+  /** Address of the page, `/r/<round>/<list>`. */
+  readonly base: string;
+  readonly surveyTitle: string;
+  readonly roundTitle: string;
+  readonly synthetic: boolean;
+  /** Every hospital of the frame, and every other name of one, in the order of the names. */
+  readonly hospitals: readonly HospitalName[];
+  readonly closesAt: string;
+  /** Goes with the form, so that pressing the button twice begins one form. */
+  readonly key: string;
+  /** What was entered before, where the form comes back. */
+  readonly entered: OpenLinkEntries;
+  readonly problems: readonly Problem[];
+}
+
+/** A name under which a hospital can be found; `isAlias` = another than the one it goes by. */
+export interface HospitalName extends HospitalChoice {
+  readonly isAlias: boolean;
+}
+
+/** The fields of the page that begins a form, as typed. */
+export interface OpenLinkEntries {
+  readonly hospital: string;
+  readonly otherName: string;
+  readonly otherTown: string;
+  readonly email: string;
+}
+
+/** A form has been begun by an open link: here is the address to come back with. */
+export interface BegunModel extends RespondShell {
+  readonly kind: 'begun';
+  readonly hospitalName: string;
+  /** The full address to keep. */
+  readonly link: string;
+  /** `on_its_way` = a mail with a link of its own waits in the outbox; `no_mail` = this site sends none. */
+  readonly mail: 'not_wanted' | 'on_its_way' | 'no_mail';
+  readonly nextHref: string;
+}
+
+/** Which further hospitals the form speaks for (a trust-wide team). */
+export interface AlsoModel extends RespondShell {
+  readonly kind: 'also';
+  /** The hospital that the form is about in the first place. */
+  readonly hospitalName: string;
+  /** Those of the same trust, and those chosen already; each can be ticked. */
+  readonly nearby: readonly (HospitalChoice & { readonly chosen: boolean })[];
+  /** All others of the frame, one of which can be added at a time. */
+  readonly others: readonly HospitalChoice[];
+  readonly problems: readonly Problem[];
+  readonly expectedRevision: number;
+}
+
+/** Asks for a colleague's address, to send them a link of their own to this form. */
+export interface HandOverModel extends RespondShell {
+  readonly kind: 'hand-over';
+  readonly hospitalName: string;
+  readonly email: string;
+  readonly problems: readonly Problem[];
+  /** Goes with the form, so that pressing the button twice sends one mail. */
+  readonly key: string;
+  readonly backHref: string;
+}
+
+/** The colleague's link is on its way. */
+export interface HandedOverModel extends RespondShell {
+  readonly kind: 'handed-over';
+  /** False where this site has no mail server: the mail waits, and the link has to be passed on by hand. */
+  readonly isSent: boolean;
+  readonly link: string;
+}
+
+/** How the hospital stood in the last release; figures that have been released, and of the open round counts only. */
+export interface CompareModel extends RespondShell {
+  readonly kind: 'compare';
+  readonly hospitalName: string;
+  /** Absent where there is nothing to compare with; `why` says so then. */
+  readonly last?: LastRelease;
+  /** Why there are no figures, or only some; '' = there are all. */
+  readonly why: string;
+  /** How many hospitals of the region have answered the open round, in words. */
+  readonly replies: string;
+}
+
+/** A release as a respondent compares with it; everything in words. */
+export interface LastRelease {
+  readonly roundTitle: string;
+  readonly href: string;
+  /** Where this hospital stood then. */
+  readonly own: string;
+  readonly figures: readonly {
+    readonly title: string;
+    /** Share of England's hospitals, with what is not known. */
+    readonly words: string;
+    /** What limits the comparison; '' = the question is the same. */
+    readonly note: string;
+  }[];
+}
+
 /** Participant information, shown before the first question. */
 export interface InformationModel extends RespondShell {
   readonly kind: 'information';
@@ -126,6 +230,16 @@ export interface CheckModel extends RespondShell {
   readonly expectedRevision: number;
   readonly idempotencyKey: string;
   readonly correction?: { readonly reason: string; readonly problem?: Problem };
+  /** Which hospitals the form speaks for; absent in a preview. */
+  readonly speaksFor?: SpeaksFor;
+}
+
+/** The further hospitals of a form, in words, and where to change them. */
+export interface SpeaksFor {
+  /** Names; empty = only the one that the form is about. */
+  readonly further: readonly string[];
+  /** '' where nothing can be changed. */
+  readonly changeHref: string;
 }
 
 /** Confirmation: the answers are stored. */
@@ -134,6 +248,7 @@ export interface ReceiptModel extends RespondShell {
   readonly hospitalName: string;
   readonly receipt: Receipt;
   readonly rows: readonly AnswerRow[];
+  readonly speaksFor: SpeaksFor;
   /** Whether what was sent can be corrected now. */
   readonly mayCorrect: boolean;
   /** Until when, ISO 8601 UTC; '' = no date has been set. */
@@ -202,6 +317,12 @@ export interface TroubleModel {
 
 /** Everything one answering page shows; the pages are pure functions of it. */
 export type RespondPageModel =
+  | OpenLinkModel
+  | BegunModel
+  | AlsoModel
+  | CompareModel
+  | HandOverModel
+  | HandedOverModel
   | InformationModel
   | QuestionModel
   | CheckModel

@@ -2,6 +2,7 @@ import type { Answers } from '../instrument/answer-value.js';
 import { type InstrumentPage, type Question, questionsOf } from '../instrument/instrument.js';
 import type { RawAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
+import { alsoForOf } from './also-for.js';
 import { type AnsweringView, wasSent } from './answering-view.js';
 import { describeAnswer } from './describe-answer.js';
 import { pagesToShow } from './next-page.js';
@@ -17,6 +18,7 @@ import type {
   QuestionView,
   ReceiptModel,
   RespondShell,
+  SpeaksFor,
   WithdrawModel,
   WithdrawnModel,
 } from './respond-page.js';
@@ -42,11 +44,16 @@ export interface RespondContext {
   readonly inSecondLanguage?: boolean;
 }
 
-const shellOf = ({ round, instrument }: AnsweringView, context: RespondContext): RespondShell => ({
+/** What every page of the link shows around its content. */
+export const shellOf = (
+  { round, instrument, recording }: AnsweringView,
+  context: RespondContext,
+): RespondShell => ({
   base: context.base,
   surveyTitle: instrument.title.en,
   roundTitle: round.title,
   synthetic: round.kind === 'synthetic',
+  ...(recording && { recording }),
   ...(context.preview && { preview: context.preview }),
   ...(instrument.secondLanguage !== undefined && {
     language: { second: instrument.secondLanguage, isShown: context.inSecondLanguage ?? false },
@@ -189,11 +196,18 @@ export function toCheckPage(
     expectedRevision: view.draftRevision,
     idempotencyKey: sending.idempotencyKey,
     correction: wasSent(view) ? { reason, problem: ofReason } : undefined,
+    ...(!context.preview && { speaksFor: speaksFor(context, view.draft, `${context.base}/also`) }),
   };
 }
 
+/** The further hospitals in words; one that left the list since stands with its code. */
+const speaksFor = ({ hospitals }: RespondContext, answers: Answers, changeHref: string): SpeaksFor => ({
+  further: alsoForOf(answers).map((code) => hospitals.find(({ odsCode }) => odsCode === code)?.name ?? code),
+  changeHref,
+});
+
 /** The hospital that was answered for, which need not be the one the link was made for. */
-function answeredFor(view: AnsweringView, { hospitals }: RespondContext, sent: Answers): string {
+export function answeredFor(view: AnsweringView, { hospitals }: RespondContext, sent: Answers): string {
   const question = questionsOf(view.instrument).find(({ type }) => type === 'hospital');
   const answer = question === undefined ? undefined : sent[question.variable];
   return question === undefined || answer === undefined || 'missing' in answer
@@ -206,13 +220,14 @@ export function toReceiptPage(view: AnsweringView, context: RespondContext): Rec
   if (!view.receipt) return undefined;
   const sent = view.sent ?? view.draft;
   const words = (answers: Answers): string =>
-    JSON.stringify(toRows(view, context, answers, { changeable: false, problems: [] }));
+    JSON.stringify([toRows(view, context, answers, { changeable: false, problems: [] }), alsoForOf(answers)]);
   return {
     ...shellOf(view, context),
     kind: 'receipt',
     hospitalName: answeredFor(view, context, sent),
     receipt: view.receipt,
     rows: toRows(view, context, sent, { changeable: false, problems: [] }),
+    speaksFor: speaksFor(context, sent, ''),
     mayCorrect: view.mayAnswer,
     correctionsUntil: view.round.correctionsUntil ?? '',
     unsentChanges: words(view.draft) !== words(sent),

@@ -48,6 +48,12 @@ export const RESERVED_PAGES: readonly string[] = [
   'submit',
   'language',
   'withdraw',
+  'withdrawn',
+  'begun',
+  'also',
+  'compare',
+  'hand-over',
+  'handed-over',
 ];
 
 /** Key of the question that says for which hospital a form speaks; every questionnaire has it. */

@@ -1,7 +1,8 @@
 import { hospitalCategory } from '../analysis/hospital-category.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import { ladderLabel } from '../analysis/ladder-label.js';
-import type { AnalysisDataset } from '../cleaning/analysis-dataset.js';
+import type { AnalysisDataset, HospitalRecord } from '../cleaning/analysis-dataset.js';
+import { RESPONSE_MODES, type ResponseMode } from '../fieldwork/response.js';
 import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
 import type { Hospital } from '../frame/hospital.js';
 import { roundAttribution } from './attribution.js';
@@ -21,6 +22,8 @@ export interface LiveHospital {
   readonly forms: number;
   /** ISO 8601; '' = nobody answered yet. */
   readonly lastSubmittedAt: string;
+  /** How its forms came (`web_token`, `open_link`, `telephone`, `paper`, `import`), each once; empty = no form. */
+  readonly modes: readonly ResponseMode[];
   readonly kind: string;
   readonly asAt: string;
 }
@@ -47,8 +50,12 @@ export function toLiveGeoJson(input: {
   readonly asAt: string;
   readonly hospitals: readonly Hospital[];
   readonly dataset: Pick<AnalysisDataset, 'hospitals'>;
+  /** How each form came, by the id of its response. */
+  readonly modes: ReadonlyMap<string, ResponseMode>;
+  /** False where the questionnaire does not ask about IAPT: the label then only says who answered. */
+  readonly asksLadder?: boolean;
 }): LiveGeoJson {
-  const { round, asAt, hospitals, dataset } = input;
+  const { round, asAt, hospitals, dataset, modes, asksLadder = true } = input;
   const records = new Map(dataset.hospitals.map((record) => [record.odsCode, record]));
   const kind = roundKindOnTheWire(round.kind);
   return {
@@ -73,13 +80,30 @@ export function toLiveGeoJson(input: {
           region: hospital.region,
           icb: hospital.icb,
           category,
-          label: ladderLabel(category, standing?.otherProvision ?? 'not_known'),
+          label:
+            asksLadder || (record?.forms ?? 0) === 0
+              ? ladderLabel(category, standing?.otherProvision ?? 'not_known')
+              : ANSWERED_OTHERWISE,
           forms: record?.forms ?? 0,
           lastSubmittedAt: record?.lastSubmittedAt ?? '',
+          modes: record === undefined ? [] : modesOf(record, modes),
           kind,
           asAt,
         },
       };
     }),
   };
+}
+
+/** Of a hospital in a round with another questionnaire. */
+const ANSWERED_OTHERWISE = 'Answered; this questionnaire does not ask about IAPT';
+
+/** The ways in which the forms behind a record came, in the order of `RESPONSE_MODES`. */
+function modesOf(
+  { leadResponseId, items }: HospitalRecord,
+  modes: ReadonlyMap<string, ResponseMode>,
+): readonly ResponseMode[] {
+  const ids = [leadResponseId, ...Object.values(items).flatMap(({ responseIds }) => responseIds)];
+  const found = new Set(ids.map((id) => modes.get(id)));
+  return RESPONSE_MODES.filter((mode) => found.has(mode));
 }

@@ -228,7 +228,13 @@ describe('names and citations', () => {
 describe('the live picture for the survey lead', () => {
   const dataset = exampleDataset('synthetic', frame, answers);
   const round = { id: 'demo-2026', kind: 'synthetic' } as const;
-  const live = toLiveGeoJson({ round, asAt: '2026-11-20T12:00:00.000Z', hospitals: frame, dataset });
+  const live = toLiveGeoJson({
+    round,
+    asAt: '2026-11-20T12:00:00.000Z',
+    hospitals: frame,
+    dataset,
+    modes: new Map(),
+  });
 
   it('shows all 175 hospitals with their forms and the code before disclosure rules', () => {
     expect(live.features).toHaveLength(175);
@@ -244,7 +250,13 @@ describe('the live picture for the survey lead', () => {
   });
 
   it('takes a hospital without a record for one that has not answered', () => {
-    const empty = toLiveGeoJson({ round, asAt: 'x', hospitals: frame, dataset: { hospitals: [] } });
+    const empty = toLiveGeoJson({
+      round,
+      asAt: 'x',
+      hospitals: frame,
+      dataset: { hospitals: [] },
+      modes: new Map(),
+    });
     expect(empty.features.every(({ properties }) => properties.category === 'NR')).toBe(true);
   });
 });

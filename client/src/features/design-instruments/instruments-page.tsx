@@ -20,12 +20,20 @@ const frame = (content: ReactNode) => (
   </Page>
 );
 
-/** `/manage/instruments`: drafts, frozen versions, and a new questionnaire. */
-export function InstrumentsPage() {
-  return <DesignAccess frame={frame}>{() => frame(<Instruments />)}</DesignAccess>;
+/** What another feature adds to the page; the route puts them together. */
+interface InstrumentsPageProps {
+  /** Shown with each frozen version. */
+  readonly ofVersion: (key: string, version: string) => ReactNode;
+  /** Shown below the versions. */
+  readonly below: ReactNode;
 }
 
-function Instruments() {
+/** `/manage/instruments`: drafts, frozen versions, and a new questionnaire. */
+export function InstrumentsPage(props: InstrumentsPageProps) {
+  return <DesignAccess frame={frame}>{() => frame(<Instruments {...props} />)}</DesignAccess>;
+}
+
+function Instruments({ ofVersion, below }: InstrumentsPageProps) {
   const [{ data, error }, again] = useQuery({ query: instrumentsQuery, requestPolicy: 'cache-and-network' });
   const [, create] = useMutation(createDraftMutation);
   const [, retire] = useMutation(retireMutation);
@@ -112,9 +120,11 @@ function Instruments() {
                 </div>
               </div>
             )}
+            {ofVersion(key, version)}
           </li>
         ))}
       </ul>
+      {below}
       <NewDraftForm onBegin={(key, title) => begin({ key, title, from: '' })} />
     </>
   );

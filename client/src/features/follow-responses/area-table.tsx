@@ -42,9 +42,9 @@ export function AreaTable({ tracker, state, onChange }: AreaTableProps) {
           sortable: true,
           cell: (area: ShownArea) => formatCount(countOfColumn(area, id)),
         })),
-        ...england.indicators.map(({ id }) => ({
+        ...england.indicators.map(({ id, title }) => ({
           id: `needed-${id}`,
-          heading: `Still needed: ${SHORT_TITLES[id] ?? indicatorWords(id).title}`,
+          heading: `Still needed: ${title || (SHORT_TITLES[id] ?? indicatorWords(id).title)}`,
           numeric: true,
           cell: (area: ShownArea) => {
             const progress = area.indicators.find((indicator) => indicator.id === id);

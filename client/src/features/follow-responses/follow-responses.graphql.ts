@@ -4,8 +4,20 @@ import { graphql } from '../../lib/graphql.js';
 
 /** How the replies of a round come in, as its lead sees it. */
 export const trackerQuery = graphql(`
-  query FollowResponses($roundId: ID!, $level: TrackLevel!, $threshold: String!, $eligibleShare: String!) {
-    tracker(roundId: $roundId, level: $level, threshold: $threshold, eligibleShare: $eligibleShare) {
+  query FollowResponses(
+    $roundId: ID!
+    $level: TrackLevel!
+    $threshold: String!
+    $eligibleShare: String!
+    $question: String!
+  ) {
+    tracker(
+      roundId: $roundId
+      level: $level
+      threshold: $threshold
+      eligibleShare: $eligibleShare
+      question: $question
+    ) {
       round {
         id
         kind
@@ -14,6 +26,11 @@ export const trackerQuery = graphql(`
       asAt
       level
       threshold
+      question
+      questions {
+        variable
+        text
+      }
       england {
         code
         name
@@ -41,6 +58,7 @@ export const trackerQuery = graphql(`
         }
         indicators {
           id
+          title
           verdict
           atLeast
           atMost
@@ -73,6 +91,7 @@ export const trackerQuery = graphql(`
         }
         indicators {
           id
+          title
           verdict
           atLeast
           atMost

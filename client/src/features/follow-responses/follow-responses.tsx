@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
@@ -20,10 +21,10 @@ const REFRESH_MS = 20_000;
 /** How the replies of a round come in, whom to ring, and what is still needed. For those who may see a live round. */
 export function FollowResponses({ roundId }: { readonly roundId: string }) {
   const { state, unknown, change } = useTrackerState();
-  const { level, threshold, eligibleShare } = state;
+  const { level, threshold, eligibleShare, question } = state;
   const [{ data, error }, again] = useQuery({
     query: trackerQuery,
-    variables: { roundId, level, threshold, eligibleShare },
+    variables: { roundId, level, threshold, eligibleShare, question },
     requestPolicy: 'cache-and-network',
   });
   useEffect(() => {
@@ -52,7 +53,7 @@ export function FollowResponses({ roundId }: { readonly roundId: string }) {
       <h2>Replies so far</h2>
       <RepliesInEngland tracker={tracker} />
       <h2>By area or kind of site</h2>
-      <TrackerControls state={state} onChange={change} />
+      <TrackerControls state={state} questions={tracker.questions} onChange={change} />
       <p role="status">
         {countOf(tracker.areas.length, 'group')}. Threshold {tracker.threshold}: a question is settled once it
         is certain whether {tracker.threshold} of the hospitals or more would say yes. Otherwise the table
@@ -62,6 +63,10 @@ export function FollowResponses({ roundId }: { readonly roundId: string }) {
       <h2>Response rates</h2>
       <RateTable tracker={tracker} />
       <h2>Whom to ring</h2>
+      <p className="la-no-print">
+        Somebody answers on the telephone, or sends a form on paper?{' '}
+        <Link to="?tab=recorded">Record the answer</Link>
+      </p>
       <RingList tracker={tracker} page={state.page} onPage={(page) => change({ page })} />
       <MapOfSilence tracker={tracker} open={state.map} onChange={change} />
     </>

@@ -18,8 +18,13 @@ interface TrackerControlsProps {
   readonly onChange: (change: Partial<TrackerState>) => void;
 }
 
+interface AllControlsProps extends TrackerControlsProps {
+  /** The closed questions that can be held against the threshold. */
+  readonly questions: readonly { readonly variable: string; readonly text: string }[];
+}
+
 /** By what the hospitals are grouped, and the two shares that a lead chooses. */
-export function TrackerControls({ state, onChange }: TrackerControlsProps) {
+export function TrackerControls({ state, questions, onChange }: AllControlsProps) {
   return (
     <div className="la-no-print">
       <SelectField
@@ -29,6 +34,15 @@ export function TrackerControls({ state, onChange }: TrackerControlsProps) {
         onChange={(chosen) =>
           onChange({ level: TRACK_LEVELS.find((level) => level === chosen) ?? 'region', page: 1 })
         }
+      />
+      <SelectField
+        label="Question held against the threshold"
+        value={state.question}
+        choices={[
+          { value: '', label: 'What the round is about' },
+          ...questions.map(({ variable, text }) => ({ value: variable, label: text })),
+        ]}
+        onChange={(question) => onChange({ question })}
       />
       <ShareForm
         // Starts anew when the address changes by itself, for instance by the Back button.

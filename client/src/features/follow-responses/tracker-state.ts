@@ -12,6 +12,8 @@ export interface TrackerState {
   readonly threshold: string;
   /** Text of a share; '' = not known. */
   readonly eligibleShare: string;
+  /** Variable of the closed question that is held against the threshold; '' = what the round is about. */
+  readonly question: string;
   readonly sort: AreaColumn;
   readonly descending: boolean;
   /** Page of the list of calls. */
@@ -20,7 +22,7 @@ export interface TrackerState {
 }
 
 export const DEFAULT_THRESHOLD = '50%';
-const KEYS = ['by', 'threshold', 'e', 'sort', 'page', 'map'] as const;
+const KEYS = ['by', 'threshold', 'e', 'q', 'sort', 'page', 'map'] as const;
 
 /** Reads the address. What it does not understand is named in `unknown` and left out, never guessed. */
 export function parseTrackerState(parameters: URLSearchParams): {
@@ -37,6 +39,12 @@ export function parseTrackerState(parameters: URLSearchParams): {
     leftOut(key);
     return fallback;
   };
+  const question = (): string => {
+    const variable = (parameters.get('q') ?? '').trim();
+    if (/^[a-z][a-z0-9_]{0,63}$/.test(variable)) return variable;
+    leftOut('q');
+    return '';
+  };
   const level = TRACK_LEVELS.find((known) => known === text('by'));
   if (level === undefined) leftOut('by');
   const sort = AREA_COLUMNS.find((known) => known === text('sort').replace(/^-/, ''));
@@ -45,6 +53,7 @@ export function parseTrackerState(parameters: URLSearchParams): {
     level: level ?? 'region',
     threshold: share('threshold', DEFAULT_THRESHOLD),
     eligibleShare: share('e', ''),
+    question: question(),
     sort: sort ?? 'name',
     descending: sort !== undefined && text('sort').startsWith('-'),
     page: Math.max(1, Number.parseInt(text('page'), 10) || 1),
@@ -59,6 +68,7 @@ export function withTrackerState(parameters: URLSearchParams, state: TrackerStat
     by: state.level === 'region' ? '' : state.level,
     threshold: state.threshold === DEFAULT_THRESHOLD ? '' : state.threshold,
     e: state.eligibleShare,
+    q: state.question,
     sort: state.sort === 'name' && !state.descending ? '' : `${state.descending ? '-' : ''}${state.sort}`,
     page: state.page === 1 ? '' : String(state.page),
     map: state.map ? 'on' : '',

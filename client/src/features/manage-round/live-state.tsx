@@ -4,11 +4,14 @@ import { Link } from 'react-router';
 
 import { DataTable, type SortOrder } from '../../components/data-table.js';
 import { IntervalBar } from '../../components/interval-bar.js';
+import { WarningCallout } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
 import { formatCount, formatMoment, formatPercent, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
+import { modeWords } from '../../lib/mode-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { liveRoundQuery } from './manage-round.graphql.js';
+import { LiveQuestions } from './live-questions.js';
 import { toLiveRows } from './to-live-rows.js';
 
 /** The live round as its lead reads it. */
@@ -37,6 +40,14 @@ export function LiveState({ live, mayReadHistory }: LiveStateProps) {
   const { forms, responseRate, waiting, indicators } = live;
   return (
     <>
+      {!live.consentAsked && (
+        <WarningCallout heading="Consent is not asked">
+          <p>
+            This questionnaire does not ask whether answers may be published under a hospital’s name, so
+            nothing of this round will be published by name.
+          </p>
+        </WarningCallout>
+      )}
       <h2>Waiting for a decision</h2>
       {waiting.length === 0 ? (
         <p>Nothing waits for a person.</p>
@@ -61,7 +72,7 @@ export function LiveState({ live, mayReadHistory }: LiveStateProps) {
         rows={LEDGER}
         keyOf={(key) => key}
       />
-      <h2>Indicators as they stand</h2>
+      {indicators.length > 0 && <h2>Indicators as they stand</h2>}
       {indicators.map(({ id, yes, no, dontKnow, notKnown, lower, upper, amongRespondents, interval }) => (
         <section key={id} aria-label={indicatorWords(id).title}>
           <h3>{indicatorWords(id).title}</h3>
@@ -78,6 +89,7 @@ export function LiveState({ live, mayReadHistory }: LiveStateProps) {
           </p>
         </section>
       ))}
+      <LiveQuestions questions={live.questions} />
       <LiveHospitals
         hospitals={live.hospitals}
         historyOf={mayReadHistory ? (code) => hospitalHistory(live.round.id, code) : undefined}
@@ -135,6 +147,7 @@ function LiveHospitals({ hospitals, historyOf }: LiveHospitalsProps) {
             cell: ({ lastSubmittedAt }) =>
               lastSubmittedAt === '' ? 'no reply' : formatMoment(lastSubmittedAt),
           },
+          { id: 'modes', heading: 'How it came', cell: ({ modes }) => modes.map(modeWords).join(', ') },
           { id: 'region', heading: 'Region', sortable: true, cell: ({ region }) => region },
           ...(historyOf === undefined ? [] : [historyColumn(historyOf)]),
         ]}

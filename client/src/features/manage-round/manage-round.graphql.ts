@@ -53,6 +53,18 @@ export const liveRoundQuery = graphql(`
           high
         }
       }
+      questions {
+        variable
+        text
+        options {
+          id
+          label
+          yes
+          dontKnow
+          notKnown
+        }
+      }
+      consentAsked
       hospitals {
         odsCode
         name
@@ -63,6 +75,7 @@ export const liveRoundQuery = graphql(`
         label
         forms
         lastSubmittedAt
+        modes
       }
       waiting {
         id

@@ -1,6 +1,7 @@
 import type { CheckModel } from '@liaison-atlas/shared/fieldwork/respond-page';
 
 import { AnswerList, changeId } from '../components/answer-list.js';
+import { FurtherHospitals } from '../components/further-hospitals.js';
 import { ErrorSummary, type SummaryError } from '../components/error-summary.js';
 import { FormGroup, InlineError, problemText } from '../components/field-parts.js';
 import { HiddenFields } from '../components/hidden-fields.js';
@@ -24,7 +25,14 @@ export function CheckPage({ model }: { readonly model: CheckModel }) {
         {correction ? 'Check your corrected answers' : 'Check your answers before sending'}
       </h1>
       <AnswerList rows={model.rows} />
+      {model.speaksFor && <FurtherHospitals speaksFor={model.speaksFor} />}
       {model.preview ? <EndOfPreview base={model.base} /> : <Sending model={model} />}
+      {!model.preview && (
+        <p>
+          Should somebody else look at it first?{' '}
+          <a href={`${model.base}/hand-over`}>Hand over to a colleague</a>
+        </p>
+      )}
     </>
   );
 }

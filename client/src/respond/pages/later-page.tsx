@@ -19,6 +19,9 @@ export function LaterPage({ model }: { readonly model: LaterModel }) {
         <a href={model.nextHref}>Go on now</a>
       </p>
       <p>
+        <a href={`${model.base}/hand-over`}>Hand over to a colleague by e-mail</a>
+      </p>
+      <p>
         <a href={`${model.base}/withdraw`}>Delete what I have saved</a>
       </p>
     </>

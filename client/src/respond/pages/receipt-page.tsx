@@ -1,6 +1,7 @@
 import type { ReceiptModel } from '@liaison-atlas/shared/fieldwork/respond-page';
 
 import { AnswerList } from '../components/answer-list.js';
+import { FurtherHospitals } from '../components/further-hospitals.js';
 import { formatMoment } from '../format-moment.js';
 
 /** Proof of having answered, what was sent, and the offer to correct it while that is possible. */
@@ -39,8 +40,13 @@ export function ReceiptPage({ model }: { readonly model: ReceiptModel }) {
           </p>
         </>
       )}
+      <p>
+        <a href={`${model.base}/compare`}>How your hospital compares with the last release</a>
+      </p>
       <h2 className="nhsuk-heading-m">What you sent</h2>
       <AnswerList rows={model.rows} />
+      <FurtherHospitals speaksFor={model.speaksFor} />
+      <p>To keep a copy of your answers, print this page or save it.</p>
       <h2 className="nhsuk-heading-m">If you want to take your answers back</h2>
       <p>
         You can <a href={`${model.base}/withdraw`}>withdraw your answers</a>. They are then erased.

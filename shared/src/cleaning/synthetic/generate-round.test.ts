@@ -31,7 +31,6 @@ function asForm(submission: SyntheticSubmission, index: number) {
     respondent,
     heldToken,
     submittedAt,
-    alsoFor: [],
     isTest: false,
     revision: 1,
   };

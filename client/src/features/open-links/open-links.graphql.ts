@@ -1,0 +1,60 @@
+import type { ResultOf } from 'gql.tada';
+
+import { graphql } from '../../lib/graphql.js';
+
+/** The open links of a round with their yield. */
+export const openLinksQuery = graphql(`
+  query OpenLinks($roundId: ID!) {
+    openLinks(roundId: $roundId) {
+      id
+      name
+      label
+      url
+      isOn
+      createdAt
+      opened
+      started
+      submitted
+    }
+  }
+`);
+
+export const createOpenLinkMutation = graphql(`
+  mutation CreateOpenLink($input: CreateOpenLinkInput!) {
+    createOpenLink(input: $input) {
+      __typename
+      ... on OpenLink {
+        id
+        url
+      }
+      ... on OpenLinkRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export const switchOpenLinkMutation = graphql(`
+  mutation SwitchOpenLink($id: ID!, $on: Boolean!) {
+    switchOpenLink(id: $id, on: $on) {
+      id
+      isOn
+    }
+  }
+`);
+
+/** What the visitor may do. */
+export const openLinkPermissionsQuery = graphql(`
+  query OpenLinkPermissions {
+    viewer {
+      permissions
+    }
+  }
+`);
+
+export type ShownOpenLink = ResultOf<typeof openLinksQuery>['openLinks'][number];

@@ -1,0 +1,96 @@
+import { parseAlsoFor, withAlsoFor } from '@liaison-atlas/shared/fieldwork/also-for';
+import { type PageSave, parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
+import type { RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
+import { Injectable } from '@nestjs/common';
+
+import { findRow, updateRows } from '../database/row-statements.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
+import { Clock } from '../platform/clock.js';
+import { checkHospital } from './hospital-answer.js';
+import { draftOf, runForLink, startResponse } from './link-draft.js';
+import { type Link, LinkService, type Unusable } from './link.service.js';
+import { Response } from './response.entity.js';
+import { roundTopic } from './round.service.js';
+
+/** Another device saved in between: what is stored and what was sent; nothing was overwritten. */
+export interface StaleDraft {
+  readonly stored: Answers;
+  readonly storedRevision: number;
+  readonly sent: Answers;
+}
+
+export type SaveOutcome =
+  Result<{ readonly revision: number }, Problem> | { readonly stale: StaleDraft } | Unusable;
+
+export interface SavePageInput {
+  readonly pageId: string;
+  readonly raw: RawAnswers;
+  readonly expectedRevision: number;
+  readonly save?: PageSave;
+}
+
+/** Saves what is being typed: pages of a form, and which further hospitals it speaks for. What was submitted stays. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly links: LinkService,
+    private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Saves one page of the form. Answers that break a rule are refused by name and nothing of the page is stored. */
+  async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
+    const link = await this.links.find(token);
+    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
+    const instrument = await this.instruments.contentOf(link.round);
+    const parsed = parsePage(instrument, input.pageId, input.raw, draftOf(link), input.save);
+    if (!parsed.ok) return parsed;
+    const misplaced = checkHospital(parsed.value, this.frame);
+    if (misplaced !== null) return refuse(misplaced);
+    return this.save(link, parsed.value, input.expectedRevision);
+  }
+
+  /** Saves which further hospitals of the round's frame the form speaks for; none = only its own. */
+  async saveAlsoFor(
+    token: string,
+    input: { readonly codes: readonly string[]; readonly expectedRevision: number },
+  ): Promise<SaveOutcome> {
+    const link = await this.links.find(token);
+    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
+    const codes = parseAlsoFor(input.codes, (code) => this.frame.isListed(code, link.round.frameId));
+    if (!codes.ok) return codes;
+    return this.save(link, withAlsoFor(draftOf(link), codes.value), input.expectedRevision);
+  }
+
+  private save(link: Link, draft: Answers, expectedRevision: number): Promise<SaveOutcome> {
+    return runForLink(this.unitOfWork, link, async (unit) => {
+      const now = this.clock.now();
+      const read = (): Promise<Response | null> =>
+        findRow(unit.manager, Response, { invitationId: link.invitation.id });
+      const staleAgainst = (row: Response | null): { readonly stale: StaleDraft } => ({
+        stale: { stored: row?.draft ?? draftOf(link), storedRevision: row?.draftRevision ?? 0, sent: draft },
+      });
+      const current = await read();
+      // What was read before the unit began must still be what is stored: the page was merged into it.
+      const stored = current?.draftRevision ?? 0;
+      if (stored !== expectedRevision || stored !== (link.response?.draftRevision ?? 0))
+        return staleAgainst(current);
+      const revision = expectedRevision + 1;
+      const saved = { draft, draftRevision: revision, lastSavedAt: now };
+      const id = current?.id ?? (await startResponse(unit, link, now)).id;
+      // On PostgreSQL another save can come between reading and writing: the write itself tests the revision.
+      const changed = await updateRows(unit.manager, Response, { id, draftRevision: stored }, saved);
+      if (changed === 0) return staleAgainst(await read());
+      await unit.audit('response.saved', 'response', id, { draftRevision: revision });
+      if (current === null) unit.touch(roundTopic(link.round.id));
+      return accept({ revision });
+    });
+  }
+}
