@@ -14,6 +14,7 @@ import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { FinalReleasesModule } from './publication/final-releases.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
@@ -32,6 +33,7 @@ export class AppModule {
         InstrumentModule,
         FieldworkModule,
         ScopePlacesModule,
+        FinalReleasesModule,
         CleaningModule,
         PublicationModule,
         PagesModule,

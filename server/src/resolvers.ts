@@ -3,6 +3,8 @@ import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
+import { ContactsResolver } from './fieldwork/contacts/contacts.resolver.js';
+import { MailingResolver } from './fieldwork/mailing/mailing.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -27,6 +29,8 @@ export const resolvers = [
   InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
+  ContactsResolver,
+  MailingResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -8,6 +8,7 @@ import { CheckPage, checkErrors } from './pages/check-page.js';
 import { ClosedPage, TroublePage, UnusablePage } from './pages/end-pages.js';
 import { InformationPage } from './pages/information-page.js';
 import { LaterPage } from './pages/later-page.js';
+import { OptOutPage, optOutHeading } from './pages/opt-out-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
 import { StalePage } from './pages/stale-page.js';
@@ -95,6 +96,8 @@ function contentOf(model: RespondPageModel): Content {
       return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };
     case 'unusable':
       return { title: 'This link cannot be used', backHref: '', body: <UnusablePage /> };
+    case 'opt-out':
+      return { title: optOutHeading(model), backHref: '', body: <OptOutPage model={model} /> };
     case 'trouble':
       return { title: model.heading, backHref: '', body: <TroublePage model={model} /> };
     default:

@@ -4,6 +4,14 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { ContactDetail } from '../fieldwork/contacts/contact-detail.entity.js';
+import { ContactHospital } from '../fieldwork/contacts/contact-hospital.entity.js';
+import { ContactList } from '../fieldwork/contacts/contact-list.entity.js';
+import { Contact } from '../fieldwork/contacts/contact.entity.js';
+import { ListMembership } from '../fieldwork/contacts/list-membership.entity.js';
+import { MailOptOut } from '../fieldwork/contacts/mail-opt-out.entity.js';
+import { InvitationToken } from '../fieldwork/mailing/invitation-token.entity.js';
+import { Mailing } from '../fieldwork/mailing/mailing.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -54,6 +62,14 @@ export const entities = [
   InstrumentVersion,
   Round,
   Invitation,
+  Contact,
+  ContactDetail,
+  ContactHospital,
+  ContactList,
+  ListMembership,
+  MailOptOut,
+  Mailing,
+  InvitationToken,
   Response,
   ResponseRevision,
   Release,

@@ -25,6 +25,7 @@ import { newId } from '../platform/ids.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
 import type { Invitation } from './invitation.entity.js';
 import { type Link, LinkService } from './link.service.js';
+import { ThanksService } from './mailing/thanks.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { writeRevision } from './revision-writer.js';
@@ -80,6 +81,7 @@ export class AnsweringService {
     private readonly links: LinkService,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
+    private readonly thanks: ThanksService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -238,6 +240,7 @@ export class AnsweringService {
     if (changed === 0) return 'changed';
     const sent = { responseId: id, revision, at, by: actorOf(link).id, answers };
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
+    if (revision === 1) await this.thanks.queue(unit, link.invitation, link.round);
     await unit.audit('response.submitted', 'response', id, { revision });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });

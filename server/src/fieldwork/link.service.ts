@@ -71,8 +71,9 @@ export class LinkService {
   /** All three rows with one statement: every answering request begins with it. */
   private async read(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
     this.statement ??= linkStatement(this.reader);
-    const { text, readInvitation, readRound, readResponse } = this.statement;
-    const [row] = await this.reader.query<Record<string, unknown>[]>(text, [tokenHash]);
+    const { own, mailed, readInvitation, readRound, readResponse } = this.statement;
+    const ask = (text: string) => this.reader.query<Record<string, unknown>[]>(text, [tokenHash]);
+    const [row = (await ask(mailed))[0]] = await ask(own);
     if (row === undefined) return undefined;
     const [invitation, round] = [readInvitation(row), readRound(row)];
     return invitation === null || round === null
@@ -83,11 +84,16 @@ export class LinkService {
 
 /** Made at the first use, when the connection knows its entities. */
 const linkStatement = (reader: DataSource) => ({
-  text: `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
-      ${selectList(reader, Response, 'r')}
-    FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
-    WHERE i.token_hash = ${parameter(reader, 0)}`,
+  own: `${selectLink(reader)} WHERE i.token_hash = ${parameter(reader, 0)}`,
+  // Each mail of an invitation has a token of its own.
+  mailed: `${selectLink(reader)} JOIN invitation_token t ON t.invitation_id = i.id
+    WHERE t.token_hash = ${parameter(reader, 0)}`,
   readInvitation: rowReader(reader, Invitation, 'i'),
   readRound: rowReader(reader, Round, 'o'),
   readResponse: rowReader(reader, Response, 'r'),
 });
+
+const selectLink = (reader: DataSource): string =>
+  `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
+      ${selectList(reader, Response, 'r')}
+    FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id`;

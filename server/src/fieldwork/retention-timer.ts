@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Logger } from 'pino';
 
 import { LOGGER } from '../platform/logger.js';
+import { ContactRetentionService } from './contacts/contact-retention.service.js';
 import { RetentionService } from './retention.service.js';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +15,7 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly retention: RetentionService,
+    private readonly contacts: ContactRetentionService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -33,6 +35,12 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
       if (forms > 0) this.logger.info({ forms }, 'forms that were never sent have been erased');
     } catch (error) {
       this.logger.error({ error }, 'old forms could not be erased');
+    }
+    try {
+      const people = await this.contacts.eraseOld();
+      if (people > 0) this.logger.info({ people }, 'contacts whose time was over have been erased');
+    } catch (error) {
+      this.logger.error({ error }, 'old contacts could not be erased');
     }
   }
 }

@@ -6,6 +6,7 @@ import { InstrumentModule } from '../instrument/instrument.module.js';
 import { AppFiles } from './app-files.service.js';
 import { AppController } from './app.controller.js';
 import { HospitalChoices } from './hospital-choices.js';
+import { OptOutController } from './opt-out.controller.js';
 import { PageRenderer } from './page-renderer.js';
 import { PreviewController } from './preview.controller.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
@@ -18,7 +19,7 @@ import { SavePageService } from './save-page.service.js';
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, RespondAssetsController, PreviewController, AppController],
+  controllers: [RespondController, OptOutController, RespondAssetsController, PreviewController, AppController],
   providers: [
     AppFiles,
     PageRenderer,

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnsweringService, SavePageInput, SubmitInput } from '../fieldwork/answering.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
+import type { MailedLinkService } from '../fieldwork/mailing/mailed-link.service.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { RespondPagesService } from './respond-pages.service.js';
@@ -75,6 +76,9 @@ class OneLink {
 /** Taken back is tested over HTTP, with the database that erases. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
+/** The link was given, not mailed: that it was opened is noted nowhere. */
+const NOT_MAILED = { noteOpened: () => Promise.resolve() } as unknown as MailedLinkService;
+
 let link: OneLink;
 let pages: RespondPagesService;
 let saving: SavePageService;
@@ -82,7 +86,13 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), config);
+  pages = new RespondPagesService(
+    answering,
+    NO_WITHDRAWAL,
+    NOT_MAILED,
+    new HospitalChoices(frame),
+    config,
+  );
   saving = new SavePageService(answering, pages);
 });
 

@@ -61,6 +61,7 @@ export class TrackerService {
       hospitals,
       dataset,
       invited: await this.invitations.of(round.id),
+      ...(await this.invitations.reached(round.id)),
       level,
       threshold,
       eligibleShare: eligible === null ? 'not_known' : eligible.numerator / eligible.denominator,

@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],
   ReadOutbox: ['administrator', 'survey_lead'],
+  ManageContacts: ['survey_lead'],
   DesignInstrument: ['administrator', 'survey_lead'],
 };
 const roles = Object.keys(ROLE_PERMISSIONS) as Role[];

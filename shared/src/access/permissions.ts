@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'ReadOutbox',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
+  /** Keep the contacts of rounds, and send them mail. */
+  'ManageContacts',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -45,6 +47,7 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
+    'ManageContacts',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
