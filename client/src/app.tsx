@@ -55,6 +55,12 @@ const ManagePeopleRoute = lazy(() =>
 const ManageOutboxRoute = lazy(() =>
   import('./routes/manage-outbox-route.js').then((m) => ({ default: m.ManageOutboxRoute })),
 );
+const ContactsRoute = lazy(() =>
+  import('./routes/contacts-route.js').then((m) => ({ default: m.ContactsRoute })),
+);
+const MailingsRoute = lazy(() =>
+  import('./routes/mailings-route.js').then((m) => ({ default: m.MailingsRoute })),
+);
 const NotFoundRoute = lazy(() =>
   import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
 );
@@ -83,6 +89,8 @@ export function App() {
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="manage/rounds/:roundId/contacts" element={<ContactsRoute />} />
+            <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="sign-in" element={<SignInRoute />} />

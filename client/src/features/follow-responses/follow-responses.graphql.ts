@@ -19,6 +19,8 @@ export const trackerQuery = graphql(`
         name
         frame
         invited
+        opened
+        bounced
         started
         submitted
         silent
@@ -51,6 +53,8 @@ export const trackerQuery = graphql(`
         name
         frame
         invited
+        opened
+        bounced
         started
         submitted
         silent

@@ -86,6 +86,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
     heading,
     <>
       <LiveHead live={data.liveRound} onRefresh={refresh} />
+      {permissions.includes('ManageContacts') && <MailLinks roundId={round.id} />}
       <TabList
         label="Parts of the round"
         tabs={[LIVE_STATE, ...sections]}
@@ -102,6 +103,17 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
         )}
       </TabList>
     </>,
+  );
+}
+
+/** To the people who are invited, and to the mail to them. */
+function MailLinks({ roundId }: { readonly roundId: string }) {
+  const path = `/manage/rounds/${encodeURIComponent(roundId)}`;
+  return (
+    <p className="la-no-print">
+      <Link to={`${path}/contacts`}>Contacts</Link> and{' '}
+      <Link to={`${path}/mailings`}>invitations and reminders</Link> of this round
+    </p>
   );
 }
 

@@ -17,17 +17,19 @@ export function OptOutPage({ model }: { readonly model: OptOutModel }) {
       <h1 className="nhsuk-heading-l">{optOutHeading(model)}</h1>
       {step === 'asked' && (
         <p>
-          Press the button and the address to which this link was sent gets no more invitations and reminders, in this
-          survey and in later ones. Your answers, and the link to them, stay as they are.
+          Press the button and the address to which this link was sent gets no more invitations and reminders,
+          in this survey and in later ones. Your answers, and the link to them, stay as they are.
         </p>
       )}
       {step === 'done' && (
         <p>
-          If this link came to you by e-mail, that address gets no more invitations and reminders. A mail that was on
-          its way may still arrive. You can still answer by your link.
+          If this link came to you by e-mail, that address gets no more invitations and reminders. A mail that
+          was on its way may still arrive. You can still answer by your link.
         </p>
       )}
-      {step === 'again' && <p>If this link came to you by e-mail, that address gets mail about surveys again.</p>}
+      {step === 'again' && (
+        <p>If this link came to you by e-mail, that address gets mail about surveys again.</p>
+      )}
       <form method="post" action={action}>
         {step === 'done' && <input type="hidden" name="choice" value="mail-again" />}
         <button
