@@ -76,7 +76,6 @@ class OneLink {
 /** Taken back is tested over HTTP, with the database that erases. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
-/** The link was given, not mailed: that it was opened is noted nowhere. */
 const NOT_MAILED = { noteOpened: () => Promise.resolve() } as unknown as MailedLinkService;
 
 let link: OneLink;
@@ -86,13 +85,8 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  pages = new RespondPagesService(
-    answering,
-    NO_WITHDRAWAL,
-    NOT_MAILED,
-    new HospitalChoices(frame),
-    config,
-  );
+  const choices = new HospitalChoices(frame);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, config);
   saving = new SavePageService(answering, pages);
 });
 

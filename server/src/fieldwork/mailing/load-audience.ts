@@ -1,6 +1,10 @@
 import type { MailTemplate } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
 import type { MailingKind } from '@liaison-atlas/shared/fieldwork/mailing/mailing-kind';
-import { type Audience, type AudienceInvitation, planAudience } from '@liaison-atlas/shared/fieldwork/mailing/plan-audience';
+import {
+  type Audience,
+  type AudienceInvitation,
+  planAudience,
+} from '@liaison-atlas/shared/fieldwork/mailing/plan-audience';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { type EntityManager, In } from 'typeorm';
 

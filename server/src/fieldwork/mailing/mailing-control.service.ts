@@ -55,8 +55,10 @@ export class MailingControlService {
       const isPossible = mailing !== null && mailing.kind !== 'thanks' && FROM[act].includes(from);
       if (!isPossible || (await updateRows(manager, Mailing, { id, state: from }, { state: TO[act] })) === 0)
         throw notPossible();
-      if (act === 'pause') await manager.update(OutboxMessage, { groupId: id, state: 'queued' }, { state: 'held' });
-      if (act === 'resume') await manager.update(OutboxMessage, { groupId: id, state: 'held' }, { state: 'queued' });
+      if (act === 'pause')
+        await manager.update(OutboxMessage, { groupId: id, state: 'queued' }, { state: 'held' });
+      if (act === 'resume')
+        await manager.update(OutboxMessage, { groupId: id, state: 'held' }, { state: 'queued' });
       if (act === 'cancel') await this.drop(manager, mailing);
       await unit.audit(EVENT[act], 'mailing', id);
       const stored = await manager.findOneByOrFail(Mailing, { id });
@@ -104,7 +106,11 @@ export class MailingControlService {
     const waiting = await manager.find(OutboxMessage, { where, select: { id: true, subjectId: true } });
     await manager.update(OutboxMessage, where, { state: 'dropped', reason: 'The mailing was cancelled.' });
     if (kind !== 'invitation') return;
-    for (const chunk of chunksOf(waiting)) await deleteUnsent(manager, chunk.map(({ subjectId }) => subjectId));
+    for (const chunk of chunksOf(waiting))
+      await deleteUnsent(
+        manager,
+        chunk.map(({ subjectId }) => subjectId),
+      );
   }
 }
 

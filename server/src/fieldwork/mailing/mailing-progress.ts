@@ -4,7 +4,15 @@ import { type MailState, OutboxMessage } from '../../outbox/outbox-message.entit
 import type { Mailing } from './mailing.entity.js';
 
 /** Where a mailing stands. `on` and `off` are those of thanks, which go out as answers come in. */
-export const MAILING_STATES = ['scheduled', 'sending', 'paused', 'finished', 'cancelled', 'on', 'off'] as const;
+export const MAILING_STATES = [
+  'scheduled',
+  'sending',
+  'paused',
+  'finished',
+  'cancelled',
+  'on',
+  'off',
+] as const;
 export type MailingState = (typeof MAILING_STATES)[number];
 
 /** A mailing with how many of its messages are in each state. */

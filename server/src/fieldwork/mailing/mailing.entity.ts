@@ -1,7 +1,14 @@
 import type { MailingKind } from '@liaison-atlas/shared/fieldwork/mailing/mailing-kind';
 import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
-import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, LongTextColumn, TextColumn } from '../../database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../database/columns.js';
 import { Round } from '../round.entity.js';
 
 /**

@@ -7,6 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
+import { isUniqueViolation } from '../../database/is-unique-violation.js';
 import { insertRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
@@ -59,7 +60,10 @@ export class MailingService {
   async list(actor: Lead, roundId: string): Promise<MailingProgress[]> {
     await this.round(actor, roundId);
     const { manager } = this.reader;
-    const mailings = await manager.find(Mailing, { where: { roundId }, order: { createdAt: 'DESC', id: 'ASC' } });
+    const mailings = await manager.find(Mailing, {
+      where: { roundId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+    });
     return progressOf(manager, mailings, this.clock.now());
   }
 
@@ -84,7 +88,22 @@ export class MailingService {
     const round = await this.round(actor, roundId);
     const checked = this.check(round, order, order.sendAt);
     if (!checked.ok) return checked;
-    const draft = checked.value;
+    try {
+      return await this.queue(actor, round, checked.value, order);
+    } catch (error) {
+      // On PostgreSQL two leads can press at the same time: one number, one invitation, one mailing.
+      if (isUniqueViolation(error)) return refuse(AUDIENCE_CHANGED);
+      throw error;
+    }
+  }
+
+  private queue(
+    actor: Lead,
+    round: Round,
+    draft: MailingDraft,
+    order: MailingOrder,
+  ): Promise<Result<MailingProgress, Problem>> {
+    const roundId = round.id;
     return this.unitOfWork.run(actor, async (unit): Promise<Result<MailingProgress, Problem>> => {
       const { manager } = unit;
       const audience = await this.audience(manager, round, draft);
@@ -194,7 +213,8 @@ async function lastNumber(manager: EntityManager, roundId: string, kind: Mailing
 const AUDIENCE_CHANGED: Problem = {
   code: 'AUDIENCE_CHANGED',
   field: 'audienceHash',
-  message: 'Nothing was sent: since the preview somebody has answered, opted out, or the contacts have changed.',
+  message:
+    'Nothing was sent: since the preview somebody has answered, opted out, or the contacts have changed.',
   mend: 'Look at the preview again, and send that.',
 };
 const NOBODY: Problem = {

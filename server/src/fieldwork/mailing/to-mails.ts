@@ -4,7 +4,8 @@ import { fillTemplate, type MailTemplate } from '@liaison-atlas/shared/fieldwork
 import type { Round } from '../round.entity.js';
 
 /** Stands above every mail of a synthetic round: nobody may take it for a real one. */
-const SYNTHETIC = 'SYNTHETIC: this round is a demonstration with invented data. Nothing in it is about a real hospital.';
+const SYNTHETIC =
+  'SYNTHETIC: this round is a demonstration with invented data. Nothing in it is about a real hospital.';
 
 /** The mail to one person about one hospital, as it lies in the outbox: what is filled in late keeps its braces. */
 export function toMail(
