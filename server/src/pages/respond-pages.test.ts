@@ -85,8 +85,7 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  const choices = new HospitalChoices(frame);
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, config);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, new HospitalChoices(frame), config);
   saving = new SavePageService(answering, pages);
 });
 
