@@ -6,6 +6,7 @@ import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { TabList } from '../../components/tab-list.js';
 import { toProblem } from '../../lib/to-problem.js';
+import type { ContactView } from './contact-view.js';
 import { ImportContacts } from './import-contacts.js';
 import { contactPermissionsQuery, contactsQuery } from './manage-contacts.graphql.js';
 import { PeopleTab, ROWS_A_PAGE } from './people-tab.js';
@@ -15,14 +16,6 @@ const TABS = [
   { id: 'import', label: 'Lists and import' },
 ] as const;
 type Tab = (typeof TABS)[number]['id'];
-
-/** What of the contacts is looked at. */
-export interface ContactView {
-  readonly listId: string;
-  readonly search: string;
-  readonly only: '' | 'opted_out' | 'bounced';
-  readonly page: number;
-}
 
 /** The people who are invited to a round; for its lead only. */
 export function ContactsPage({ roundId }: { readonly roundId: string }) {

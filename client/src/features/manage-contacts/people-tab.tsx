@@ -12,7 +12,7 @@ import { TextField } from '../../components/text-field.js';
 import { countOf, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ContactForm } from './contact-form.js';
-import type { ContactView } from './contacts-page.js';
+import type { ContactView } from './contact-view.js';
 import {
   type contactsQuery,
   eraseContactMutation,

@@ -28,7 +28,9 @@ export function mailingStateWords({ state, sendAt }: Pick<ShownMailing, 'state' 
       return 'go out as answers come in';
     case 'off':
       return 'turned off';
-    default:
+    case 'paused':
+    case 'finished':
+    case 'cancelled':
       return state;
   }
 }

@@ -89,8 +89,14 @@ export class MailingControlService {
       if (before !== null) await manager.update(Mailing, { id }, change);
       else
         await manager.insert(Mailing, {
-          ...{ id, roundId, kind: 'thanks', ...common, ...change },
-          ...{ sendAt: now, createdAt: now, createdBy: actor.id },
+          ...common,
+          ...change,
+          id,
+          roundId,
+          kind: 'thanks',
+          sendAt: now,
+          createdAt: now,
+          createdBy: actor.id,
         });
       await unit.audit(on ? 'thanks.turned-on' : 'thanks.turned-off', 'mailing', id);
       const stored = await manager.findOneByOrFail(Mailing, { id });

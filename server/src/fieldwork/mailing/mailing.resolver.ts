@@ -116,8 +116,22 @@ function toModel({ mailing, state, counts }: MailingProgress): MailingModel {
   const { id, kind, number, subject, body, sendAt, createdAt, recipients } = mailing;
   const of = (each: MailState): number => counts.get(each) ?? 0;
   return {
-    ...{ id, kind, number, subject, body, state, sendAt, createdAt, recipients },
-    ...{ queued: of('queued'), held: of('held'), sending: of('sending'), sent: of('sent') },
-    ...{ bounced: of('bounced'), failed: of('failed'), inDoubt: of('in_doubt'), dropped: of('dropped') },
+    id,
+    kind,
+    number,
+    subject,
+    body,
+    state,
+    sendAt,
+    createdAt,
+    recipients,
+    queued: of('queued'),
+    held: of('held'),
+    sending: of('sending'),
+    sent: of('sent'),
+    bounced: of('bounced'),
+    failed: of('failed'),
+    inDoubt: of('in_doubt'),
+    dropped: of('dropped'),
   };
 }
