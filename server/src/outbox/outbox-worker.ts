@@ -36,7 +36,9 @@ interface Ready {
 }
 
 /** What came of a message; `released` = it was not tried, its turn comes again. */
-type Handed = { readonly message: OutboxMessage } & (Outcome | { readonly is: 'released'; readonly reason: '' });
+type Handed = { readonly message: OutboxMessage } & (
+  Outcome | { readonly is: 'released'; readonly reason: '' }
+);
 
 /**
  * Sends what is queued; any number of workers may run. A batch is recorded on disk as being sent before any of it is
@@ -207,7 +209,11 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
       // An attempt counts only when the mail server had its say about this message.
       const back = { state: 'queued', uncounted: true } as const;
       if (again.released.length > 0)
-        await changeSending(unit.manager, again.released, { ...back, reason: '', leasedUntil: this.clock.now() });
+        await changeSending(unit.manager, again.released, {
+          ...back,
+          reason: '',
+          leasedUntil: this.clock.now(),
+        });
       if (again.unreachable.length > 0)
         await changeSending(unit.manager, again.unreachable, {
           ...back,

@@ -19,7 +19,13 @@ import { SavePageService } from './save-page.service.js';
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, OptOutController, RespondAssetsController, PreviewController, AppController],
+  controllers: [
+    RespondController,
+    OptOutController,
+    RespondAssetsController,
+    PreviewController,
+    AppController,
+  ],
   providers: [
     AppFiles,
     PageRenderer,

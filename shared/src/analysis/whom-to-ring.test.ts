@@ -30,7 +30,9 @@ type Given = readonly [name: string, icb: string, standing: HospitalStanding];
 function given(rows: readonly Given[]) {
   const hospitals = rows.map(([name, icb, standing]): TrackedHospital => ({
     hospital: hospital(name, icb),
-    invited: true, opened: false, bounced: false,
+    invited: true,
+    opened: false,
+    bounced: false,
     started: standing !== 'silent',
     standing,
   }));

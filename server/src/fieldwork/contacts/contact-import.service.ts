@@ -160,11 +160,7 @@ export class ContactImportService {
 /** What storing one person rests on. */
 const toPlanLine = ({ known, values, change }: PlannedContact): unknown => [known?.id ?? '', values, change];
 
-function checkProvenance({
-  legalBasis,
-  source: raw,
-  listId,
-}: ContactUpload): Result<Provenance, Problem> {
+function checkProvenance({ legalBasis, source: raw, listId }: ContactUpload): Result<Provenance, Problem> {
   const source = cleanText(raw.trim(), 'source', 200);
   if (!source.ok) return source;
   const problems = [

@@ -1,5 +1,9 @@
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
-import { LEGAL_BASES, type LegalBasis, MOST_NAME } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
+import {
+  LEGAL_BASES,
+  type LegalBasis,
+  MOST_NAME,
+} from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
 import { splitHospitals } from '@liaison-atlas/shared/fieldwork/contacts/read-contact-rows';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';

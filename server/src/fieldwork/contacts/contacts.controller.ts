@@ -72,7 +72,11 @@ export class ContactsController {
       one.optedOutAt ?? '',
       one.bouncedAt ?? '',
     ]);
-    const text = stringify([columns, ...rows], { escape_formulas: true, bom: true, record_delimiter: 'windows' });
+    const text = stringify([columns, ...rows], {
+      escape_formulas: true,
+      bom: true,
+      record_delimiter: 'windows',
+    });
     void reply
       .header('content-type', 'text/csv; charset=utf-8; header=present')
       .header('content-disposition', `attachment; filename="contacts-${round.replace(/[^\w-]/g, '_')}.csv"`)

@@ -12,7 +12,8 @@ const read = (...lines: string[]) =>
     lines.map((text, at) => ({ line: at + 1, cells: text.split(',') })),
     KNOWN,
   );
-const codes = (...lines: string[]) => read(...lines).problems.map(({ line, field, code }) => `${line} ${field} ${code}`);
+const codes = (...lines: string[]) =>
+  read(...lines).problems.map(({ line, field, code }) => `${line} ${field} ${code}`);
 
 describe('readContactRows', () => {
   it('reads people with their hospitals, by present and former codes, in any order of columns', () => {
@@ -27,7 +28,11 @@ describe('readContactRows', () => {
 
   it.each([
     ['no heading that is needed', ['email,name', 'a@example.org,Ann'], ['1 hospitals MISSING_COLUMN']],
-    ['a heading that is none of ours', ['email,hospitals,phone', 'a@example.org,,1'], ['1 phone UNKNOWN_COLUMN']],
+    [
+      'a heading that is none of ours',
+      ['email,hospitals,phone', 'a@example.org,,1'],
+      ['1 phone UNKNOWN_COLUMN'],
+    ],
     ['a heading twice', ['email,hospitals,email', 'a@example.org,,x'], ['1 email COLUMN_TWICE']],
     ['nobody', ['email,hospitals'], ['1  EMPTY_LIST']],
     ['a formula', ['email,hospitals,name', 'a@example.org,,=cmd()'], ['2 name FORMULA']],
@@ -41,7 +46,12 @@ describe('readContactRows', () => {
   });
 
   it('goes on after a wrong line, so that one look shows all there is to mend', () => {
-    const { rows, problems } = read('email,hospitals', 'a@example.org,ZZA01', 'no,ZZA01', 'b@example.org,ZZX01');
+    const { rows, problems } = read(
+      'email,hospitals',
+      'a@example.org,ZZA01',
+      'no,ZZA01',
+      'b@example.org,ZZX01',
+    );
     expect(rows.map(({ email }) => email)).toEqual(['a@example.org']);
     expect(problems.map(({ line }) => line)).toEqual([3, 4]);
   });
@@ -55,7 +65,12 @@ describe('readContactRows', () => {
 
 describe('an address on several lines', () => {
   it('is one person with the hospitals of all of them and the first name that is given', () => {
-    const { rows } = read('email,name,hospitals', 'a@example.org,,ZZB02', 'A@EXAMPLE.org,Ann,ZZA01', 'a@example.org,Bob,');
+    const { rows } = read(
+      'email,name,hospitals',
+      'a@example.org,,ZZB02',
+      'A@EXAMPLE.org,Ann,ZZA01',
+      'a@example.org,Bob,',
+    );
     expect(mergeByAddress(rows)).toEqual([
       { email: 'a@example.org', name: 'Ann', role: '', hospitals: ['ZZA01', 'ZZB02'] },
     ]);

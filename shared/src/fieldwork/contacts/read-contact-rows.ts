@@ -105,7 +105,11 @@ function readLine(
     else values[column] = value.text;
   }
   if (values.email === '' && !problems.some(({ field }) => field === 'email' || field === ''))
-    report('email', { code: 'MISSING_VALUE', message: 'email is empty.', mend: 'Write the address, or delete the line.' });
+    report('email', {
+      code: 'MISSING_VALUE',
+      message: 'email is empty.',
+      mend: 'Write the address, or delete the line.',
+    });
   const hospitals: string[] = [];
   // A name has words; codes are apart by the same signs, so a cell that holds no known code is tried as a name.
   for (const part of splitCell(values.hospitals)) {
@@ -126,7 +130,10 @@ const splitCell = (text: string): readonly string[] =>
         .map((part) => part.trim())
         .filter((part) => part !== '');
 
-function checkCell(column: ContactColumn, cell: string): { readonly text: string } | { readonly fault: Fault } {
+function checkCell(
+  column: ContactColumn,
+  cell: string,
+): { readonly text: string } | { readonly fault: Fault } {
   const text = cleanText(cell.trim(), column, column === 'hospitals' ? 1000 : 254);
   if (!text.ok) return { fault: text.problems[0] ?? UNREADABLE };
   const value = text.value.replace(/[^\S\n]+/g, ' ');
@@ -169,7 +176,11 @@ const LONG: Fault = {
   message: `The text is longer than ${MOST_NAME} characters or than a line.`,
   mend: 'Shorten it to one line.',
 };
-const UNREADABLE: Fault = { code: 'UNREADABLE_TEXT', message: 'The text cannot be read.', mend: 'Type it again.' };
+const UNREADABLE: Fault = {
+  code: 'UNREADABLE_TEXT',
+  message: 'The text cannot be read.',
+  mend: 'Type it again.',
+};
 
 const EMPTY: LineProblem = {
   line: 1,

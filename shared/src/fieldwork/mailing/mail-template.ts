@@ -54,11 +54,8 @@ export function checkTemplate(kind: MailingKind, template: MailTemplate): Result
   for (const mark of FILLED_LATE)
     if (marksOf(subject.value).includes(mark)) problems.push(notInSubject(mark));
   if (kind !== 'thanks' && marksOf(body.value).includes('answers')) problems.push(ONLY_IN_THANKS);
-  for (const mark of NEEDED[kind])
-    if (!marksOf(body.value).includes(mark)) problems.push(missingMark(mark));
-  return problems.length > 0
-    ? refuse(...problems)
-    : accept({ subject: subject.value, body: body.value });
+  for (const mark of NEEDED[kind]) if (!marksOf(body.value).includes(mark)) problems.push(missingMark(mark));
+  return problems.length > 0 ? refuse(...problems) : accept({ subject: subject.value, body: body.value });
 }
 
 /** Everything that stands in braces, each once. A lone brace is text. */

@@ -22,7 +22,9 @@ const plan = (change: Partial<AudienceInput>) =>
   });
 const names = ({ recipients, leftOut }: ReturnType<typeof plan>) => ({
   get: recipients.map(({ contactId, odsCode }) => `${contactId} ${odsCode}`),
-  not: leftOut.map(({ contactId, odsCode, reason }) => `${contactId} ${odsCode} ${reason}`.replace('  ', ' ')),
+  not: leftOut.map(({ contactId, odsCode, reason }) =>
+    `${contactId} ${odsCode} ${reason}`.replace('  ', ' '),
+  ),
 });
 
 describe('an invitation', () => {
