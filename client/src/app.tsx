@@ -80,6 +80,12 @@ const ManageOutboxRoute = lazy(() =>
 const HistoryRoute = lazy(() =>
   import('./routes/history-route.js').then((m) => ({ default: m.HistoryRoute })),
 );
+const ContactsRoute = lazy(() =>
+  import('./routes/contacts-route.js').then((m) => ({ default: m.ContactsRoute })),
+);
+const MailingsRoute = lazy(() =>
+  import('./routes/mailings-route.js').then((m) => ({ default: m.MailingsRoute })),
+);
 const NotFoundRoute = lazy(() =>
   import('./routes/not-found-route.js').then((m) => ({ default: m.NotFoundRoute })),
 );
@@ -119,6 +125,8 @@ export function App() {
             <Route path="manage/rounds" element={<RoundPlansRoute />} />
             <Route path="manage/rounds/:roundId/plan" element={<RoundPlanRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="manage/rounds/:roundId/contacts" element={<ContactsRoute />} />
+            <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="sign-in" element={<SignInRoute />} />

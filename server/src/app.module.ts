@@ -17,6 +17,7 @@ import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { FinalReleasesModule } from './publication/final-releases.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
@@ -35,6 +36,7 @@ export class AppModule {
         InstrumentModule,
         FieldworkModule,
         ScopePlacesModule,
+        FinalReleasesModule,
         CleaningModule,
         HistoryModule,
         AnalysisModule,

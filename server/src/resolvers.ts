@@ -7,6 +7,8 @@ import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
 import { RecordedAnswerResolver } from './fieldwork/recorded-answer.resolver.js';
+import { ContactsResolver } from './fieldwork/contacts/contacts.resolver.js';
+import { MailingResolver } from './fieldwork/mailing/mailing.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
@@ -35,6 +37,8 @@ export const resolvers = [
   RoundPlanResolver,
   OpenLinkResolver,
   RecordedAnswerResolver,
+  ContactsResolver,
+  MailingResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

@@ -15,6 +15,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['public-summary', 'per second'],
   ['public-geojson', 'per second'],
   ['map-feed', 'per second'],
+  ['mail-10k', 's'],
   ['cold-start', 'ms'],
   ['idle-memory', 'MiB'],
   ['bytes-respond', 'bytes'],

@@ -7,6 +7,8 @@ import type { DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import type { ContactLead } from '../support/contact-book.js';
+import { givenContactLead, mailingActs } from '../support/mailing-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -62,9 +64,11 @@ describe('the audit trail', () => {
   const drafts = new Map<string, DraftAnswer>();
   let given: AuditedFrame;
   let planner: RoundPlanner;
+  let contactLead: ContactLead;
   beforeAll(async () => {
     given = await givenFrame(server);
     planner = await RoundPlanner.of(server);
+    contactLead = await givenContactLead(server);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
@@ -73,6 +77,7 @@ describe('the audit trail', () => {
     ...frameActs(() => given),
     ...roundActs(() => planner),
     ...answeringActs(() => lead),
+    ...mailingActs(() => contactLead),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

@@ -15,6 +15,16 @@ const NOT_FOR_THE_PUBLIC =
 
 /** Operations that need somebody who has signed in. */
 const SIGNED_IN_ONLY = [
+  'contacts',
+  'controlMailing',
+  'createContactList',
+  'eraseContact',
+  'mailingPreview',
+  'mailings',
+  'saveContact',
+  'sendMailing',
+  'setOptOut',
+  'setThanks',
   'createInstrumentDraft',
   'deleteInstrumentDraft',
   'frozenInstruments',
@@ -102,10 +112,13 @@ describe('personal data', () => {
       columns.push(...(table?.columns ?? []).map(({ name }) => `${tableName}.${name}`));
     }
     expect(columns.length).toBeGreaterThan(100);
-    // People with an account do have an address, in a table of its own; a request to sign in keeps a hash of one.
+    // People with an account, and those who are invited, do have an address, in tables of their own; others keep a hash.
     expect(columns.filter((column) => ABOUT_A_PERSON.test(column))).toEqual([
       'person_contact.email',
       'sign_in_link.address_hash',
+      'contact.address_hash',
+      'contact_detail.email',
+      'mail_opt_out.address_hash',
     ]);
     // Whatever is called a name is the name of a place, an organisation or an area.
     const named = columns
@@ -115,6 +128,7 @@ describe('personal data', () => {
     expect(new Set(named)).not.toContain('invitation');
     expect(new Set(named)).not.toContain('session');
     expect(new Set(named)).not.toContain('person');
+    expect(new Set(named)).not.toContain('contact');
     expect(new Set(named)).not.toContain('access_grant');
   });
 
@@ -139,7 +153,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
+        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Contact|Mailing|Session|SamplingFrame|FrameUnit)/.test(
           type,
         ),
       );

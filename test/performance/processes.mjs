@@ -28,7 +28,7 @@ async function stop(child) {
 }
 
 /** Starts the built product on a data folder and waits until it answers as ready; `readyMs` = from spawn to that. */
-export async function startProduct(dataDir, { nodeArguments = [] } = {}) {
+export async function startProduct(dataDir, { nodeArguments = [], env = {} } = {}) {
   const started = performance.now();
   const child = keepTrack(
     spawn(process.execPath, [...nodeArguments, join(root, 'server/dist/bundled/main.js')], {
@@ -43,6 +43,7 @@ export async function startProduct(dataDir, { nodeArguments = [] } = {}) {
         PORT: '0',
         MODE: 'demo',
         LOG_LEVEL: 'error',
+        ...env,
       },
     }),
   );
@@ -75,6 +76,19 @@ function startHelper(file) {
     return answer;
   };
   return { child, ask };
+}
+
+/** A mail server that takes everything and counts it. */
+export async function startMailSink() {
+  const { child, ask } = startHelper('mail-sink.mjs');
+  const [{ port }] = await once(child, 'message');
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    /** How many mails it has taken since it was asked to forget, and the milliseconds between the first and the last. */
+    taken: () => ask('taken'),
+    forget: () => ask('forget'),
+    stop: () => stop(child),
+  };
 }
 
 /** The bare server that figures stand beside; `databaseFile` only where rows are stored. */

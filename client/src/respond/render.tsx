@@ -13,6 +13,7 @@ import { HandedOverPage, HandOverPage } from './pages/hand-over-page.js';
 import { InformationPage } from './pages/information-page.js';
 import { LaterPage } from './pages/later-page.js';
 import { OpenLinkPage } from './pages/open-link-page.js';
+import { OptOutPage, optOutHeading } from './pages/opt-out-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
 import { StalePage } from './pages/stale-page.js';
@@ -127,6 +128,8 @@ function contentOf(model: RespondPageModel): Content {
       return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };
     case 'unusable':
       return { title: 'This link cannot be used', backHref: '', body: <UnusablePage /> };
+    case 'opt-out':
+      return { title: optOutHeading(model), backHref: '', body: <OptOutPage model={model} /> };
     case 'trouble':
       return { title: model.heading, backHref: '', body: <TroublePage model={model} /> };
     default:

@@ -5,6 +5,14 @@ import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { FurtherLink } from '../fieldwork/further-link.entity.js';
+import { ContactDetail } from '../fieldwork/contacts/contact-detail.entity.js';
+import { ContactHospital } from '../fieldwork/contacts/contact-hospital.entity.js';
+import { ContactList } from '../fieldwork/contacts/contact-list.entity.js';
+import { Contact } from '../fieldwork/contacts/contact.entity.js';
+import { ListMembership } from '../fieldwork/contacts/list-membership.entity.js';
+import { MailOptOut } from '../fieldwork/contacts/mail-opt-out.entity.js';
+import { InvitationToken } from '../fieldwork/mailing/invitation-token.entity.js';
+import { Mailing } from '../fieldwork/mailing/mailing.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { OpenLink } from '../fieldwork/open-link.entity.js';
 import { OpenLinkForm } from '../fieldwork/open-link-form.entity.js';
@@ -66,6 +74,14 @@ export const entities = [
   OpenLink,
   OpenLinkForm,
   RecordedAnswer,
+  Contact,
+  ContactDetail,
+  ContactHospital,
+  ContactList,
+  ListMembership,
+  MailOptOut,
+  Mailing,
+  InvitationToken,
   Response,
   ResponseRevision,
   Release,

@@ -7,8 +7,10 @@ import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-c
 import { CreateInstrumentDraft1767225600600 } from './migrations/1767225600600-create-instrument-draft.js';
 import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
 import { PlanRounds1767225601000 } from './migrations/1767225601000-plan-rounds.js';
+import { CreateContactsAndMailings1767225601100 } from './migrations/1767225601100-create-contacts-and-mailings.js';
 import { CreateAnsweringLinks1767225601200 } from './migrations/1767225601200-create-answering-links.js';
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
+
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
   CreateAuditAndCounters1767225600000,
@@ -20,6 +22,7 @@ export const migrations = [
   CreateInstrumentDraft1767225600600,
   ManageFrames1767225600700,
   PlanRounds1767225601000,
+  CreateContactsAndMailings1767225601100,
   CreateAnsweringLinks1767225601200,
   ChainAudit1767225601300,
 ];

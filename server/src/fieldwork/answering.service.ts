@@ -24,6 +24,7 @@ import { Clock } from '../platform/clock.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
 import { actorOf, draftOf, recordingOf, runForLink, startResponse } from './link-draft.js';
 import { type Link, LinkService, type Unusable } from './link.service.js';
+import { ThanksService } from './mailing/thanks.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { writeRevision } from './revision-writer.js';
@@ -69,6 +70,7 @@ export class AnsweringService {
     private readonly links: LinkService,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
+    private readonly thanks: ThanksService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -191,6 +193,7 @@ export class AnsweringService {
     await writeRevision(unit, { ...sent, reason: reason.trim(), idempotencyKey });
     const before = { state: stateBefore, revision: revisionBefore };
     const after = { state, revision };
+    if (revision === 1) await this.thanks.queue(unit, link.invitation, link.round);
     await unit.audit('response.submitted', 'response', id, { revision }, { before, after });
     unit.touch(roundTopic(link.round.id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });

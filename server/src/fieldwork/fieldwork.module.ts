@@ -2,12 +2,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AccessModule } from '../access/access.module.js';
-import { OutboxModule } from '../outbox/outbox.module.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { AnsweringResolver } from './answering.resolver.js';
 import { AnsweringService } from './answering.service.js';
+import { ContactBookService } from './contacts/contact-book.service.js';
+import { ContactImportService } from './contacts/contact-import.service.js';
+import { ContactRetentionService } from './contacts/contact-retention.service.js';
+import { ContactService } from './contacts/contact.service.js';
+import { ContactsController } from './contacts/contacts.controller.js';
+import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { DemoLinkService } from './demo-link.service.js';
 import { DraftService } from './draft.service.js';
 import { FurtherLink } from './further-link.entity.js';
@@ -29,6 +35,12 @@ import { OpenLinkService } from './open-link.service.js';
 import { RecordedAnswer } from './recorded-answer.entity.js';
 import { RecordedAnswerResolver } from './recorded-answer.resolver.js';
 import { RecordedAnswerService } from './recorded-answer.service.js';
+import { InvitationMailService } from './mailing/invitation-mail.service.js';
+import { MailedLinkService } from './mailing/mailed-link.service.js';
+import { MailingControlService } from './mailing/mailing-control.service.js';
+import { MailingResolver } from './mailing/mailing.resolver.js';
+import { MailingService } from './mailing/mailing.service.js';
+import { ThanksService } from './mailing/thanks.service.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionTimer } from './retention-timer.js';
 import { Response } from './response.entity.js';
@@ -39,7 +51,7 @@ import { RoundService } from './round.service.js';
 import { WithdrawalResolver } from './withdrawal.resolver.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
-/** Rounds, links and answers. */
+/** Rounds, links and answers; contacts and the mail to them. */
 @Module({
   imports: [
     AccessModule,
@@ -58,6 +70,7 @@ import { WithdrawalService } from './withdrawal.service.js';
       OutboxMessage,
     ]),
   ],
+  controllers: [ContactsController],
   providers: [
     RoundService,
     LinkService,
@@ -83,6 +96,17 @@ import { WithdrawalService } from './withdrawal.service.js';
     RoundStepService,
     RoundStepTimer,
     RoundPlanResolver,
+    ContactBookService,
+    ContactService,
+    ContactImportService,
+    ContactRetentionService,
+    ContactsResolver,
+    InvitationMailService,
+    MailedLinkService,
+    MailingService,
+    MailingControlService,
+    MailingResolver,
+    ThanksService,
   ],
   exports: [
     RoundService,
@@ -97,6 +121,7 @@ import { WithdrawalService } from './withdrawal.service.js';
     OpenLinkService,
     OpenLinkResolver,
     WithdrawalService,
+    MailedLinkService,
   ],
 })
 export class FieldworkModule {}

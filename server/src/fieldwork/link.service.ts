@@ -47,7 +47,8 @@ export class LinkService {
     if (!/^[\w-]{16,64}$/.test(token)) return 'unusable';
     const hash = sha256(token);
     // Mostly it is the form's own link, so the further ones are asked only where there is none.
-    const found = (await this.read(hash)) ?? (await this.readFurther(hash));
+    const found =
+      (await this.read(hash, 'own')) ?? (await this.read(hash, 'mailed')) ?? (await this.readFurther(hash));
     if (found === undefined || found.invitation.expiresAt <= this.clock.now()) return 'unusable';
     const { invitation, round, response } = found;
     const submitted = (response?.revision ?? 0) > 0;
@@ -77,13 +78,13 @@ export class LinkService {
   /** The form that a colleague, or its own sender, was sent another link to. */
   private async readFurther(tokenHash: string): Promise<Omit<Link, 'mayAnswer'> | undefined> {
     const further = await findRow(this.reader.manager, FurtherLink, { tokenHash });
-    return further === null ? undefined : this.read(further.invitationId, 'ofInvitation');
+    return further === null ? undefined : this.read(further.invitationId, 'invitation');
   }
 
   /** All three rows with one statement: every answering request begins with it. */
   private async read(
     value: string,
-    by: 'ofToken' | 'ofInvitation' = 'ofToken',
+    by: 'own' | 'mailed' | 'invitation',
   ): Promise<Omit<Link, 'mayAnswer'> | undefined> {
     this.statement ??= linkStatement(this.reader);
     const { readInvitation, readRound, readResponse } = this.statement;
@@ -97,16 +98,18 @@ export class LinkService {
 }
 
 /** Made at the first use, when the connection knows its entities. */
-function linkStatement(reader: DataSource) {
-  const text = `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
+const linkStatement = (reader: DataSource) => ({
+  own: `${selectLink(reader)} WHERE i.token_hash = ${parameter(reader, 0)}`,
+  // Each mail of an invitation has a token of its own.
+  mailed: `${selectLink(reader)} JOIN invitation_token t ON t.invitation_id = i.id
+    WHERE t.token_hash = ${parameter(reader, 0)}`,
+  invitation: `${selectLink(reader)} WHERE i.id = ${parameter(reader, 0)}`,
+  readInvitation: rowReader(reader, Invitation, 'i'),
+  readRound: rowReader(reader, Round, 'o'),
+  readResponse: rowReader(reader, Response, 'r'),
+});
+
+const selectLink = (reader: DataSource): string =>
+  `SELECT ${selectList(reader, Invitation, 'i')}, ${selectList(reader, Round, 'o')},
       ${selectList(reader, Response, 'r')}
-    FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id
-    WHERE i.`;
-  return {
-    ofToken: `${text}token_hash = ${parameter(reader, 0)}`,
-    ofInvitation: `${text}id = ${parameter(reader, 0)}`,
-    readInvitation: rowReader(reader, Invitation, 'i'),
-    readRound: rowReader(reader, Round, 'o'),
-    readResponse: rowReader(reader, Response, 'r'),
-  };
-}
+    FROM invitation i JOIN round o ON o.id = i.round_id LEFT JOIN response r ON r.invitation_id = i.id`;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 
 import { LOGGER } from '../platform/logger.js';
 import { FurtherLinkService } from './further-link.service.js';
+import { ContactRetentionService } from './contacts/contact-retention.service.js';
 import { RetentionService } from './retention.service.js';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +17,7 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly retention: RetentionService,
     private readonly further: FurtherLinkService,
+    private readonly contacts: ContactRetentionService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -38,6 +40,12 @@ export class RetentionTimer implements OnApplicationBootstrap, OnModuleDestroy {
         this.logger.info({ mails }, 'addresses of links that could not be sent have been erased');
     } catch (error) {
       this.logger.error({ error }, 'old forms or addresses could not be erased');
+    }
+    try {
+      const people = await this.contacts.eraseOld();
+      if (people > 0) this.logger.info({ people }, 'contacts whose time was over have been erased');
+    } catch (error) {
+      this.logger.error({ error }, 'old contacts could not be erased');
     }
   }
 }

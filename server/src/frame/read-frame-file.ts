@@ -43,9 +43,9 @@ export async function readFrameFile(
   fileName: string,
   known: KnownToReader,
 ): Promise<Result<ReadFrameFile, Problem>> {
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   if (!text.ok) return text;
-  const records = await readRecords(text.value.text);
+  const records = await readCsvRecords(text.value.text);
   if (!records.ok) return records;
   const common = { fileName, sha256: sha256(bytes), notices: text.value.notices };
   if (isRegister(records.value)) {
@@ -73,7 +73,8 @@ export const tooLarge = (size: number): Problem => ({
 
 const BOM = '\uFEFF';
 
-function decode(
+/** The text of a file, without its byte-order mark; refused where it is none. */
+export function decodeText(
   bytes: Buffer,
 ): Result<{ readonly text: string; readonly notices: readonly string[] }, Problem> {
   if (bytes.length > MOST_BYTES) return refuse(tooLarge(bytes.length));
@@ -97,7 +98,8 @@ function decode(
   }
 }
 
-async function readRecords(text: string): Promise<Result<readonly CsvRecord[], Problem>> {
+/** The records of a CSV file, each with the line on which it begins. */
+export async function readCsvRecords(text: string): Promise<Result<readonly CsvRecord[], Problem>> {
   const records: CsvRecord[] = [];
   const parser = parse({ relax_column_count: true, skip_empty_lines: true, info: true });
   const pieces = function* () {

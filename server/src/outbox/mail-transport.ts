@@ -11,6 +11,8 @@ export interface Mail {
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
+  /** Address at which the recipient gets no more of it, by a POST without a page; '' = none is offered. */
+  readonly unsubscribe: string;
 }
 
 /** Takes mail to where people read it. */
@@ -81,7 +83,7 @@ class SmtpTransport extends MailTransport {
     return true;
   }
 
-  override async send({ id, recipient, subject, text }: Mail): Promise<Outcome> {
+  override async send({ id, recipient, subject, text, unsubscribe }: Mail): Promise<Outcome> {
     // The same message has the same id at every attempt, so that a mailbox can drop a second copy.
     const messageId = `<${id}@${this.config.mailFrom.split('@')[1]}>`;
     try {
@@ -93,7 +95,14 @@ class SmtpTransport extends MailTransport {
         messageId,
         subject,
         text,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe !== '' && {
+            // RFC 8058: mail programs show a button of their own, which posts and opens no page.
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       });
       return { is: 'sent', reason: '' };
     } catch (error) {

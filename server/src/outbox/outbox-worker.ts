@@ -1,33 +1,50 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
-import { In, LessThanOrEqual, type Repository } from 'typeorm';
+import { LessThanOrEqual, type Repository } from 'typeorm';
 
-import { updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { LOGGER } from '../platform/logger.js';
-import { MailTransport } from './mail-transport.js';
-import { LINK_MARK, OutboxMessage, type SettledState } from './outbox-message.entity.js';
+import { changeSending, claimDue } from './batch-statements.js';
+import { type Ended, MAX_ATTEMPTS, settleAll, toFilled } from './batch.js';
+import { type Mail, MailTransport } from './mail-transport.js';
+import { OutboxMessage } from './outbox-message.entity.js';
 import { OutboxService } from './outbox.service.js';
 import { IN_DOUBT, type Outcome } from './to-outcome.js';
 
 const EVERY_MS = 1000;
-const BATCH = 100;
-/** Messages in flight at once; no more than these can be in doubt after a power cut. */
-const IN_FLIGHT = 10;
-/** How long a worker may hold a message; longer than the mail server may take. */
-const LEASE_SECONDS = 120;
-const MAX_ATTEMPTS = 5;
+/** Messages that are taken up together, recorded together, and settled together. */
+const BATCH = 25;
+/** Batches at once: while one is recorded, the mail server is busy with the other. */
+const LANES = 2;
+/** Mails of one batch that are handed over at once; more than connections, so that none of them waits for us. */
+const HANDS = 5;
+/** No more messages than these can be in doubt after a power cut. */
+export const MOST_IN_FLIGHT = BATCH * LANES;
+/** How long a worker may hold a message, and what must be left of it when it is handed over. */
+const LEASE_SECONDS = 300;
+const HAND_OVER_SECONDS = 120;
 /** Seconds until the next attempt after the first, second … one; the first also after an unreachable mail server. */
 const PAUSES = [30, 120, 600, 1800] as const;
 
+/** A message with everything that is to be sent. */
+interface Ready {
+  readonly message: OutboxMessage;
+  readonly mail: Mail;
+}
+
+/** What came of a message; `released` = it was not tried, its turn comes again. */
+type Handed = { readonly message: OutboxMessage } & (
+  Outcome | { readonly is: 'released'; readonly reason: '' }
+);
+
 /**
- * Sends what is queued; any number of workers may run. The attempt at a message is recorded on disk before it is handed
- * over, and what came of it after. A worker that dies before the record leaves the message to the next one; one that
- * dies after it leaves a message of which nobody knows whether it was sent: once its lease has run out it is shown to
- * people as in doubt and never sent again by itself, because nobody may get two.
+ * Sends what is queued; any number of workers may run. A batch is recorded on disk as being sent before any of it is
+ * handed over, and what came of it after. A worker that dies before the first record leaves its messages to the next
+ * one; one that dies after it leaves messages of which nobody knows whether they were sent: once their lease has run
+ * out they are shown to people as in doubt and never sent again by themselves, because nobody may get two.
  */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
@@ -36,6 +53,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private stopped = false;
   /** No attempt before this moment: the mail server could not be reached. */
   private pausedUntil = '';
+  /** Until a mail server that could not be reached answers again, one message tries it. */
+  private reachable = true;
 
   constructor(
     @InjectRepository(OutboxMessage) private readonly messages: Repository<OutboxMessage>,
@@ -61,22 +80,17 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   async runOnce(): Promise<number> {
     await this.findInDoubt();
     let taken = 0;
-    for (;;) {
-      const batch = await this.due();
-      if (batch.length === 0) return taken;
-      const before = taken;
-      const next = batch.values();
-      const lane = async (): Promise<void> => {
-        for (const message of next) {
-          if (this.resting()) return;
-          if (await this.deliver(message)) taken += 1;
-        }
-      };
-      const lanes = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, lane));
-      for (const each of lanes) if (each.status === 'rejected') throw each.reason;
-      // Whatever was due is another worker's by now.
-      if (taken === before) return taken;
-    }
+    const lane = async (): Promise<void> => {
+      for (;;) {
+        const batch = await this.takeUp();
+        if (batch === null) return;
+        taken += batch.size;
+        await this.record(await this.handOver(batch.ready));
+      }
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: this.reachable ? LANES : 1 }, lane));
+    for (const each of lanes) if (each.status === 'rejected') throw each.reason;
+    return taken;
   }
 
   private schedule(): void {
@@ -93,114 +107,129 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     return this.stopped || this.clock.now() < this.pausedUntil;
   }
 
-  /** The oldest that are due, those for which somebody waits before all others. */
-  private async due(): Promise<OutboxMessage[]> {
-    if (this.resting()) return [];
-    const due: OutboxMessage[] = [];
-    for (const urgent of [true, false]) {
-      const kinds = this.outbox.kindNames(urgent).filter((kind) => this.transport.takes(kind));
-      if (kinds.length === 0 || due.length > 0) continue;
-      const where = {
-        state: 'queued' as const,
-        leasedUntil: LessThanOrEqual(this.clock.now()),
-        kind: In(kinds),
-      };
-      due.push(
-        ...(await this.messages.find({ where, order: { leasedUntil: 'ASC', id: 'ASC' }, take: BATCH })),
-      );
-    }
-    return due;
-  }
-
   private async findInDoubt(): Promise<void> {
-    const where = { state: 'sending' as const, leasedUntil: LessThanOrEqual(this.clock.now()) };
-    for (const message of await this.messages.find({ where, take: BATCH }))
-      await this.unitOfWork.run(SYSTEM, (unit) => this.settle(unit, message, 'in_doubt', IN_DOUBT));
+    for (;;) {
+      const where = { state: 'sending' as const, leasedUntil: LessThanOrEqual(this.clock.now()) };
+      const found = await this.messages.find({ where, take: BATCH });
+      if (found.length === 0) return;
+      const ended = found.map((message): Ended => ({ message, state: 'in_doubt', reason: IN_DOUBT }));
+      await this.unitOfWork.run(SYSTEM, (unit) => this.settle(unit, ended));
+    }
   }
 
-  /** Whether this worker took the message up. */
-  private async deliver(message: OutboxMessage): Promise<boolean> {
-    const attempt = changed(message, {
-      state: 'sending',
-      attempts: message.attempts + 1,
+  /** The next batch, those before all others for which somebody waits; null when nothing is due. */
+  private async takeUp(): Promise<{ readonly size: number; readonly ready: readonly Ready[] } | null> {
+    for (const urgent of [true, false]) {
+      if (this.resting()) return null;
+      const kinds = this.outbox.kindNames(urgent).filter((kind) => this.transport.takes(kind));
+      if (kinds.length === 0) continue;
+      // Asked outside of a unit first: an outbox at rest writes nothing.
+      const due = await this.messages
+        .createQueryBuilder('m')
+        .select('1', 'one')
+        .where('m.state = :queued AND m.leased_until <= :now AND m.kind IN (:...kinds)', {
+          queued: 'queued',
+          now: this.clock.now(),
+          kinds,
+        })
+        .limit(1)
+        .getRawOne<object>();
+      if (due === undefined) continue;
+      const batch = await this.unitOfWork.run(SYSTEM, (unit) => this.claim(unit, kinds));
+      if (batch.size > 0) return batch;
+    }
+    return null;
+  }
+
+  /** Marks a batch as being sent and makes its links; what is not wanted any more is dropped here. */
+  private async claim(unit: Unit, kinds: readonly string[]): Promise<{ size: number; ready: Ready[] }> {
+    const claimed = await claimDue(unit.manager, {
+      kinds,
+      now: this.clock.now(),
       leasedUntil: this.later(LEASE_SECONDS),
+      most: this.reachable ? BATCH : 1,
     });
-    const text = await this.recordAttempt(message, attempt);
-    if (text === 'taken') return false;
-    if (text === 'settled') return true;
-    const { id, recipient, subject } = message;
-    let outcome: Outcome;
+    const ready: Ready[] = [];
+    const dropped: Ended[] = [];
+    for (const [message, prepared] of await this.outbox.prepare(unit, claimed))
+      if (prepared.send) ready.push({ message, mail: toFilled(message, prepared) });
+      else dropped.push({ message, state: 'dropped', reason: prepared.reason });
+    await this.settle(unit, dropped);
+    return { size: claimed.length, ready };
+  }
+
+  private async handOver(ready: readonly Ready[]): Promise<Handed[]> {
+    const handed: Handed[] = [];
+    const next = ready.values();
+    const hand = async (): Promise<void> => {
+      for (const one of next) handed.push({ message: one.message, ...(await this.handOne(one)) });
+    };
+    await Promise.all(Array.from({ length: HANDS }, hand));
+    return handed;
+  }
+
+  private async handOne({ message, mail }: Ready): Promise<Outcome | { is: 'released'; reason: '' }> {
+    // Once its lease is over, another worker would call it in doubt while we still send it.
+    if (this.resting() || message.leasedUntil < this.later(HAND_OVER_SECONDS))
+      return { is: 'released', reason: '' };
     try {
-      outcome = await this.transport.send({ id, recipient, subject, text: text.body });
+      const outcome = await this.transport.send(mail);
+      this.reachable = outcome.is !== 'unreachable';
+      if (outcome.is === 'unreachable') this.rest(outcome.reason);
+      return outcome;
     } catch (error) {
       this.logger.error({ err: error }, 'a mail could not be handed over');
-      outcome = { is: 'in_doubt', reason: IN_DOUBT };
+      return { is: 'in_doubt', reason: IN_DOUBT };
     }
-    await this.recordOutcome(attempt, outcome);
-    return true;
   }
 
-  /** The text to send; or nothing, because another worker has the message or because it is not wanted any more. */
-  private recordAttempt(
-    { id, kind, body, leasedUntil, state }: OutboxMessage,
-    attempt: OutboxMessage,
-  ): Promise<{ readonly body: string } | 'taken' | 'settled'> {
-    return this.unitOfWork.run(SYSTEM, async (unit) => {
-      const change = { state: 'sending', attempts: attempt.attempts, leasedUntil: attempt.leasedUntil };
-      const which = { id, state, leasedUntil };
-      if ((await updateRows(unit.manager, OutboxMessage, which, change)) === 0) return 'taken';
-      const prepared = (await this.outbox.kindOf(kind)?.prepare?.(unit, attempt)) ?? { send: true };
-      if (!prepared.send) {
-        await this.settle(unit, attempt, 'dropped', prepared.reason);
-        return 'settled';
-      }
-      const { link = '' } = prepared;
-      return { body: body.replaceAll(LINK_MARK, () => link) };
-    });
+  private rest(reason: string): void {
+    this.pausedUntil = this.later(PAUSES[0]);
+    this.logger.warn({ reason }, 'mail waits: the mail server cannot be used');
   }
 
-  private async recordOutcome(message: OutboxMessage, { is, reason }: Outcome): Promise<void> {
-    const { id, attempts } = message;
-    if (is === 'unreachable') {
-      this.pausedUntil = this.later(PAUSES[0]);
-      this.logger.warn({ reason }, 'mail waits: the mail server cannot be used');
-    }
+  /** Writes down what came of a batch, in one unit. */
+  private async record(handed: readonly Handed[]): Promise<void> {
+    if (handed.length === 0) return;
     await this.unitOfWork.run(SYSTEM, async (unit) => {
-      if (is === 'unreachable' || (is === 'later' && attempts < MAX_ATTEMPTS)) {
-        // An attempt counts only when the mail server had its say about this message.
-        const counted = is === 'later' ? attempts : attempts - 1;
-        const pause = PAUSES[Math.min(counted, PAUSES.length) - 1] ?? PAUSES[0];
-        const change = { state: 'queued', attempts: counted, reason, leasedUntil: this.later(pause) };
-        await updateRows(unit.manager, OutboxMessage, { id, state: 'sending' }, change);
-      } else await this.settle(unit, message, is === 'later' ? 'failed' : is, reason);
+      const ended: Ended[] = [];
+      const again = { released: [] as string[], unreachable: [] as string[] };
+      let unreachable = '';
+      for (const { message, is, reason } of handed) {
+        if (is === 'released') again.released.push(message.id);
+        else if (is === 'unreachable') {
+          again.unreachable.push(message.id);
+          unreachable = reason;
+        } else if (is === 'later' && message.attempts < MAX_ATTEMPTS) {
+          const pause = PAUSES[Math.min(message.attempts, PAUSES.length) - 1] ?? PAUSES[0];
+          const change = { state: 'queued', reason, leasedUntil: this.later(pause) } as const;
+          await changeSending(unit.manager, [message.id], change);
+        } else ended.push({ message, state: is === 'later' ? 'failed' : is, reason });
+      }
+      // An attempt counts only when the mail server had its say about this message.
+      const back = { state: 'queued', uncounted: true } as const;
+      if (again.released.length > 0)
+        await changeSending(unit.manager, again.released, {
+          ...back,
+          reason: '',
+          leasedUntil: this.clock.now(),
+        });
+      if (again.unreachable.length > 0)
+        await changeSending(unit.manager, again.unreachable, {
+          ...back,
+          reason: unreachable,
+          leasedUntil: this.later(PAUSES[0]),
+        });
+      await this.settle(unit, ended);
     });
   }
 
   /** Writes down how it ended, and tells those who queued it, unless somebody else has done so already. */
-  private async settle(
-    unit: Unit,
-    message: OutboxMessage,
-    state: SettledState,
-    reason: string,
-  ): Promise<void> {
-    const { id, attempts } = message;
-    const change = { state, reason, sentAt: state === 'sent' ? this.clock.now() : null };
-    const which = { id, state: 'sending' };
-    if ((await updateRows(unit.manager, OutboxMessage, which, change)) === 0) return;
-    await this.outbox.kindOf(message.kind)?.settled?.(unit, changed(message, change), state);
-    await unit.audit(
-      `mail.${state.replace('_', '-')}`,
-      'outbox_message',
-      id,
-      { attempts },
-      { after: { state } },
-    );
+  private settle(unit: Unit, ended: readonly Ended[]): Promise<void> {
+    return settleAll(unit, this.outbox, ended, this.clock.now());
   }
 
   private later(seconds: number): string {
     return new Date(Date.parse(this.clock.now()) + seconds * 1000).toISOString();
   }
 }
-
-const changed = (message: OutboxMessage, change: Partial<OutboxMessage>): OutboxMessage =>
-  Object.assign(new OutboxMessage(), message, change);

@@ -11,6 +11,7 @@ import { ComparePageService } from './compare-page.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { LinkPagesService } from './link-pages.service.js';
 import { OpenLinkController } from './open-link.controller.js';
+import { OptOutController } from './opt-out.controller.js';
 import { PageRenderer } from './page-renderer.js';
 import { PreviewController } from './preview.controller.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
@@ -26,6 +27,7 @@ import { SavePageService } from './save-page.service.js';
   controllers: [
     RespondController,
     OpenLinkController,
+    OptOutController,
     RespondAssetsController,
     PreviewController,
     AppController,

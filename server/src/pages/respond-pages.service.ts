@@ -18,6 +18,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { LastTimeService } from '../cleaning/last-time.service.js';
 import { AnsweringService } from '../fieldwork/answering.service.js';
+import { MailedLinkService } from '../fieldwork/mailing/mailed-link.service.js';
 import { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { HospitalChoices } from './hospital-choices.js';
@@ -33,12 +34,16 @@ export interface OpenLink {
   readonly context: RespondContext;
 }
 
-/** Decides which answering page a request gets. Reading never changes anything: mail scanners open links. */
+/**
+ * Decides which answering page a request gets. Reading never changes an answer: mail scanners open links. Only that a
+ * mailed link was opened is noted, once.
+ */
 @Injectable()
 export class RespondPagesService {
   constructor(
     private readonly answering: AnsweringService,
     private readonly withdrawal: WithdrawalService,
+    private readonly mailed: MailedLinkService,
     private readonly hospitals: HospitalChoices,
     private readonly lastTime: LastTimeService,
     @Inject(CONFIG) private readonly config: Config,
@@ -69,6 +74,7 @@ export class RespondPagesService {
   async enter(token: string): Promise<RespondReply> {
     const link = await this.open(token);
     if (link === undefined) return UNUSABLE;
+    await this.mailed.noteOpened(token);
     const { view, context } = link;
     if (view.withdrawn) return { redirect: `${context.base}/withdrawn` };
     if (wasSent(view)) return { redirect: `${context.base}/receipt` };

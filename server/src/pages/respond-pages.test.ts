@@ -10,6 +10,7 @@ import type { AnsweringService, SubmitInput } from '../fieldwork/answering.servi
 import type { DraftService, SavePageInput } from '../fieldwork/draft.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
+import type { MailedLinkService } from '../fieldwork/mailing/mailed-link.service.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { HospitalChoices } from './hospital-choices.js';
 import { RespondPagesService } from './respond-pages.service.js';
@@ -79,6 +80,7 @@ const NO_WITHDRAWAL = {} as WithdrawalService;
 
 /** There was no round before; what one would say is tested over HTTP. */
 const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
+const NOT_MAILED = { noteOpened: () => Promise.resolve() } as unknown as MailedLinkService;
 
 let link: OneLink;
 let pages: RespondPagesService;
@@ -88,7 +90,7 @@ beforeEach(() => {
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
   const choices = new HospitalChoices(frame);
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, choices, NO_LAST_TIME, config);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, NO_LAST_TIME, config);
   saving = new SavePageService(link as unknown as DraftService, pages);
 });
 

@@ -74,6 +74,9 @@ export class TrackedAreaModel {
   @Field() name: string;
   @Field(() => Int) frame: number;
   @Field(() => Int, { description: 'With at least one invitation.' }) invited: number;
+  @Field(() => Int, { description: 'With a mailed link that was opened, by a person or a scanner of mail.' })
+  opened: number;
+  @Field(() => Int, { description: 'All of whose invitations came back.' }) bounced: number;
   @Field(() => Int, { description: 'With at least one form begun.' }) started: number;
   @Field(() => Int, { description: 'With at least one form that counts.' }) submitted: number;
   @Field(() => Int, { description: 'Neither sent, begun nor taken back anything.' }) silent: number;

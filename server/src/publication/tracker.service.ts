@@ -70,6 +70,7 @@ export class TrackerService {
       hospitals,
       dataset,
       invited: await this.invitations.of(round.id),
+      ...(await this.invitations.reached(round.id)),
       level,
       threshold,
       ...(question !== undefined && {

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'ManageOpenLinks',
   /** Write down an answer that a hospital gave by telephone or on paper. */
   'RecordAnswer',
+  /** Keep the contacts of rounds, and send them mail. */
+  'ManageContacts',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -62,6 +64,7 @@ export const ROLE_PERMISSIONS = {
     'PlanRound',
     'ManageOpenLinks',
     'RecordAnswer',
+    'ManageContacts',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],

@@ -19,6 +19,10 @@ export interface TrackedHospital extends HospitalProgress {
   readonly hospital: Hospital;
   /** At least one invitation of the round is for it. */
   readonly invited: boolean;
+  /** At least one link that was mailed for it was opened, by a person or by a scanner of mail. */
+  readonly opened: boolean;
+  /** Every invitation for it came back. */
+  readonly bounced: boolean;
 }
 
 /** Where a question stands against the threshold, with the counts that it rests on. */
@@ -36,6 +40,8 @@ export interface TrackedArea {
   readonly name: string;
   readonly frame: number;
   readonly invited: number;
+  readonly opened: number;
+  readonly bounced: number;
   readonly started: number;
   readonly standings: Readonly<Record<HospitalStanding, number>>;
   readonly dispositions: Dispositions;
@@ -56,6 +62,9 @@ export interface TrackRoundInput {
   readonly dataset: Pick<AnalysisDataset, 'hospitals' | 'decisions'>;
   /** Hospitals for which the round has an invitation. Those outside the frame are not counted. */
   readonly invited: Iterable<string>;
+  /** Hospitals with a mailed link that was opened, and those all of whose invitations came back. */
+  readonly opened?: Iterable<string>;
+  readonly bounced?: Iterable<string>;
   readonly level: TrackLevel;
   /** The share that each question is held against. */
   readonly threshold: RationalShare;
@@ -86,11 +95,14 @@ const INDICATOR_ITEMS: readonly TrackedItem[] = INDICATOR_IDS.map((id) => ({
 export function trackRound(input: TrackRoundInput): TrackedRound {
   const { hospitals, dataset, level } = input;
   const invited = new Set(input.invited);
+  const [opened, bounced] = [new Set(input.opened), new Set(input.bounced)];
   const progress = hospitalProgress(dataset);
   const records = new Map(dataset.hospitals.map((record) => [record.odsCode, record]));
   const tracked = hospitals.map((hospital): TrackedHospital => ({
     hospital,
     invited: invited.has(hospital.odsCode),
+    opened: opened.has(hospital.odsCode),
+    bounced: bounced.has(hospital.odsCode),
     ...(progress.get(hospital.odsCode) ?? { standing: 'silent', started: false }),
   }));
   const groups = new Map<string, TrackedHospital[]>();
@@ -141,10 +153,12 @@ function countMembers(
   eligibleShare: Dispositions['eligibleShare'],
 ): Omit<TrackedArea, 'code' | 'name' | 'indicators'> {
   const standings = { submitted: 0, set_aside: 0, begun: 0, withdrawn: 0, silent: 0 };
-  let [invited, started] = [0, 0];
+  let [invited, opened, bounced, started] = [0, 0, 0, 0];
   for (const member of members) {
     standings[member.standing] += 1;
     invited += Number(member.invited);
+    opened += Number(member.opened);
+    bounced += Number(member.bounced);
     started += Number(member.started);
   }
   const dispositions: Dispositions = {
@@ -157,7 +171,7 @@ function countMembers(
     eligibleShare,
   };
   const rates = aaporRates(dispositions);
-  return { frame: members.length, invited, started, standings, dispositions, rates };
+  return { frame: members.length, invited, opened, bounced, started, standings, dispositions, rates };
 }
 
 function indicatorsOf(

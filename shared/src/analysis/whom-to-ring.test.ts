@@ -31,6 +31,8 @@ function given(rows: readonly Given[]) {
   const hospitals = rows.map(([name, icb, standing]): TrackedHospital => ({
     hospital: hospital(name, icb),
     invited: true,
+    opened: false,
+    bounced: false,
     started: standing !== 'silent',
     standing,
   }));

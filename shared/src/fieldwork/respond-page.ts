@@ -306,6 +306,14 @@ export interface UnusableModel {
   readonly kind: 'unusable';
 }
 
+/** Getting no more mail: asked, done, or taken back. Says nothing about whether the link is known. */
+export interface OptOutModel {
+  readonly kind: 'opt-out';
+  /** Where the button posts to. */
+  readonly action: string;
+  readonly step: 'asked' | 'done' | 'again';
+}
+
 /** Something went wrong or was asked too often; what was saved stays saved. */
 export interface TroubleModel {
   readonly kind: 'trouble';
@@ -333,6 +341,7 @@ export type RespondPageModel =
   | WithdrawnModel
   | ClosedModel
   | UnusableModel
+  | OptOutModel
   | TroubleModel;
 
 /** Value of the hospital control for a hospital that the frame does not list. */

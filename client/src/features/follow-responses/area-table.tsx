@@ -9,6 +9,8 @@ import { AREA_COLUMNS, type AreaColumn, type TrackerState } from './tracker-stat
 const COUNTS: readonly { readonly id: AreaColumn; readonly heading: string }[] = [
   { id: 'frame', heading: 'Hospitals' },
   { id: 'invited', heading: 'Invited' },
+  { id: 'opened', heading: 'Opened' },
+  { id: 'bounced', heading: 'Bounced' },
   { id: 'started', heading: 'Started' },
   { id: 'submitted', heading: 'Submitted' },
   { id: 'begun', heading: 'Begun, not sent' },

@@ -36,6 +36,8 @@ export const trackerQuery = graphql(`
         name
         frame
         invited
+        opened
+        bounced
         started
         submitted
         silent
@@ -69,6 +71,8 @@ export const trackerQuery = graphql(`
         name
         frame
         invited
+        opened
+        bounced
         started
         submitted
         silent

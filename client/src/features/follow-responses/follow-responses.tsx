@@ -74,15 +74,15 @@ export function FollowResponses({ roundId }: { readonly roundId: string }) {
 }
 
 function RepliesInEngland({ tracker }: { readonly tracker: ShownTracker }) {
-  const { frame, invited, started, submitted, silent } = tracker.england;
+  const { frame, invited, opened, bounced, started, submitted, silent } = tracker.england;
   const of = (count: number): string => `${count} of ${frame} hospitals`;
   return (
     <>
       <SummaryList
         rows={[
           { name: 'Invited', value: of(invited) },
-          { name: 'Opened', value: 'not collected' },
-          { name: 'Bounced', value: 'not collected' },
+          { name: 'Opened', value: of(opened) },
+          { name: 'Bounced', value: of(bounced) },
           { name: 'Started', value: of(started) },
           { name: 'Submitted', value: of(submitted) },
           { name: 'Silent', value: of(silent) },
@@ -90,8 +90,9 @@ function RepliesInEngland({ tracker }: { readonly tracker: ShownTracker }) {
       />
       <p className="la-source">
         As at {formatMoment(tracker.asAt)}. Units are hospitals of the frame, never forms. Invited: at least
-        one personal link was made. Forms that came another way count as started and submitted without an
-        invitation.
+        one personal link was made and, where it goes by mail, sent. Opened: a link that was mailed was
+        opened, by a person or by a scanner of mail. Bounced: every invitation came back. Forms that came
+        another way count as started and submitted without an invitation.
       </p>
     </>
   );

@@ -7,6 +7,8 @@ const area = (name: string, frame: number, submitted: number, partial: number | 
   name,
   frame,
   invited: 0,
+  opened: 0,
+  bounced: 0,
   started: submitted,
   submitted,
   silent: frame - submitted,

@@ -3,7 +3,7 @@ import type { TrackerState } from './tracker-state.js';
 
 type Sortable = Pick<
   ShownArea,
-  'code' | 'name' | 'frame' | 'invited' | 'started' | 'submitted' | 'silent'
+  'code' | 'name' | 'frame' | 'invited' | 'opened' | 'bounced' | 'started' | 'submitted' | 'silent'
 > & {
   readonly dispositions: Pick<ShownArea['dispositions'], 'partial'>;
 };

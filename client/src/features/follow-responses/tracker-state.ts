@@ -2,7 +2,17 @@ import { parseShare } from '@liaison-atlas/shared/analysis/parse-share';
 import { TRACK_LEVELS, type TrackLevel } from '@liaison-atlas/shared/analysis/track-round';
 
 /** Columns by which the areas can be ordered. */
-export const AREA_COLUMNS = ['name', 'frame', 'invited', 'started', 'submitted', 'begun', 'silent'] as const;
+export const AREA_COLUMNS = [
+  'name',
+  'frame',
+  'invited',
+  'opened',
+  'bounced',
+  'started',
+  'submitted',
+  'begun',
+  'silent',
+] as const;
 export type AreaColumn = (typeof AREA_COLUMNS)[number];
 
 /** Everything a lead chose on the Replies tab; all of it stands in the address. */

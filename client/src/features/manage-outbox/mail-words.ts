@@ -1,6 +1,7 @@
 /** What each state of a message means to whoever reads the outbox. */
 const STATES: Readonly<Record<string, string>> = {
   queued: 'waiting',
+  held: 'held back',
   sending: 'being sent',
   sent: 'sent',
   bounced: 'refused by the recipient’s mail server',

@@ -10,6 +10,12 @@ interface RoundLink {
 /** The parts of a round's work in the order in which they come, each with what it takes to do it. */
 const LINKS: readonly RoundLink[] = [
   { permission: 'PlanRound', label: 'Plan', to: (round) => `/manage/rounds/${round}/plan` },
+  { permission: 'ManageContacts', label: 'Contacts', to: (round) => `/manage/rounds/${round}/contacts` },
+  {
+    permission: 'ManageContacts',
+    label: 'Invitations and reminders',
+    to: (round) => `/manage/rounds/${round}/mailings`,
+  },
   { permission: 'ReadHistory', label: 'History', to: (round) => `/manage/history?kind=round&id=${round}` },
 ];
 

@@ -85,10 +85,12 @@ export class ReadMailService {
   }
 
   private async readable(message: OutboxMessage): Promise<ReadableMessage> {
-    const { body, kind } = message;
-    if (!body.includes(LINK_MARK)) return { message, text: body };
-    const link = await this.outbox.kindOf(kind)?.linkForReaders?.(message);
-    return { message, text: body.replaceAll(LINK_MARK, () => link ?? HIDDEN) };
+    const kind = this.outbox.kindOf(message.kind);
+    let text = message.body;
+    for (const [mark, words] of Object.entries(kind?.marks ?? {})) text = text.replaceAll(mark, () => words);
+    if (!text.includes(LINK_MARK)) return { message, text };
+    const link = await kind?.linkForReaders?.(message);
+    return { message, text: text.replaceAll(LINK_MARK, () => link ?? HIDDEN) };
   }
 }
 

@@ -1,0 +1,215 @@
+import {
+  CONTACT_COLUMNS,
+  type ContactImportReport,
+} from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type FormEvent, useRef, useState } from 'react';
+import { useMutation } from 'urql';
+
+import { Details } from '../../components/details.js';
+import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { SelectField } from '../../components/select-field.js';
+import { TextField } from '../../components/text-field.js';
+import { toProblem } from '../../lib/to-problem.js';
+import { BASIS_CHOICES } from './basis-words.js';
+import { ContactReport } from './contact-report.js';
+import { createContactListMutation, type ShownList } from './manage-contacts.graphql.js';
+import { sendContacts } from './send-contacts.js';
+
+interface ImportContactsProps {
+  readonly roundId: string;
+  readonly lists: readonly ShownList[];
+  readonly onChanged: () => void;
+}
+
+const NO_FILE: Problem = {
+  code: 'MISSING_VALUE',
+  field: 'file',
+  message: 'No file is chosen.',
+  mend: 'Choose a CSV file.',
+};
+const NO_SOURCE: Problem = {
+  code: 'MISSING_VALUE',
+  field: 'source',
+  message: 'Where the addresses come from is missing.',
+  mend: 'Say who gave them and when: people may ask.',
+};
+
+/** Lists, and people from a file: checked first, with a report line by line, and stored when it is confirmed. */
+export function ImportContacts({ roundId, lists, onChanged }: ImportContactsProps) {
+  return (
+    <>
+      <NewList roundId={roundId} onMade={onChanged} />
+      {lists.length > 0 && <ImportForm roundId={roundId} lists={lists} onStored={onChanged} />}
+    </>
+  );
+}
+
+function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMade: () => void }) {
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState('round');
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [{ fetching }, create] = useMutation(createContactListMutation);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (fetching) return;
+    const { data, error } = await create({ roundId: scope === 'round' ? roundId : '', name });
+    const outcome = data?.createContactList;
+    if (outcome?.__typename !== 'ContactList') {
+      setProblems(error ? [toProblem(error)] : (outcome?.problems ?? []));
+      return;
+    }
+    setProblems([]);
+    setName('');
+    onMade();
+  };
+  return (
+    <section className="la-measure la-no-print" aria-labelledby="new-list">
+      <h2 id="new-list">Begin a list</h2>
+      <RefusalList heading="No list was made" problems={problems.filter(({ field }) => field !== 'name')} />
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label="Name of the list"
+          hint="Such as Members of the faculty."
+          value={name}
+          maxLength={120}
+          problem={refusalOf(problems, 'name')}
+          onChange={setName}
+        />
+        <SelectField
+          label="For"
+          value={scope}
+          choices={[
+            { value: 'round', label: 'this round' },
+            { value: 'general', label: 'every round' },
+          ]}
+          onChange={setScope}
+        />
+        <button type="submit" className="nhsuk-button nhsuk-button--secondary" aria-disabled={fetching}>
+          Begin the list
+        </button>
+      </form>
+    </section>
+  );
+}
+
+interface ImportFormProps {
+  readonly roundId: string;
+  readonly lists: readonly ShownList[];
+  readonly onStored: () => void;
+}
+
+function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
+  const [listId, setListId] = useState(lists[0]?.id ?? '');
+  const [legalBasis, setLegalBasis] = useState('public_task');
+  const [source, setSource] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [report, setReport] = useState<ContactImportReport | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [busy, setBusy] = useState<'' | 'checking' | 'storing'>('');
+  const chooser = useRef<HTMLInputElement>(null);
+  const send = async (plan: string) => {
+    if (busy !== '' || file === null) return;
+    setBusy(plan === '' ? 'checking' : 'storing');
+    const answer = await sendContacts({ roundId, file, listId, legalBasis, source, plan });
+    setBusy('');
+    if ('problems' in answer) {
+      setProblems(answer.problems);
+      return;
+    }
+    setProblems([]);
+    setReport(answer.report);
+    if (answer.report.stored) onStored();
+  };
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    setReport(null);
+    const absent = [...(file === null ? [NO_FILE] : []), ...(source.trim() === '' ? [NO_SOURCE] : [])];
+    setProblems(absent);
+    if (absent.length === 0) void send('');
+    else if (file === null) chooser.current?.focus();
+  };
+  const anew = (change: () => void) => {
+    setReport(null);
+    change();
+  };
+  const wrongFile = refusalOf(problems, 'file');
+  return (
+    <section aria-labelledby="import-contacts">
+      <h2 id="import-contacts">Import people into a list</h2>
+      <div className="la-measure la-no-print">
+        <Details summary="How a list looks">
+          <p>
+            The first line holds the headings {CONTACT_COLUMNS.join(', ')}, each further line one person. Name
+            and role may be left out. Hospitals are ODS codes such as RW603, several apart by semicolons.
+            Lines with the same address are put together.
+          </p>
+        </Details>
+        <RefusalList
+          heading="Nothing was stored"
+          problems={problems.filter(({ field }) => field !== 'file' && field !== 'source')}
+        />
+        <form onSubmit={check} noValidate>
+          <SelectField
+            label="Into the list"
+            value={listId}
+            choices={lists.map(({ id, name, general }) => ({
+              value: id,
+              label: general ? `${name} (general)` : name,
+            }))}
+            onChange={(id) => anew(() => setListId(id))}
+          />
+          <div className={`nhsuk-form-group${wrongFile === '' ? '' : ' nhsuk-form-group--error'}`}>
+            <label className="nhsuk-label" htmlFor="contacts-file">
+              File (CSV in UTF-8)
+            </label>
+            {wrongFile !== '' && (
+              <span className="nhsuk-error-message" id="contacts-file-error" role="alert">
+                <span className="nhsuk-u-visually-hidden">Error: </span>
+                {wrongFile}
+              </span>
+            )}
+            <input
+              className="la-file"
+              id="contacts-file"
+              type="file"
+              ref={chooser}
+              accept=".csv,text/csv,text/plain"
+              aria-describedby={wrongFile === '' ? undefined : 'contacts-file-error'}
+              aria-invalid={wrongFile !== ''}
+              onChange={(event) => anew(() => setFile(event.target.files?.[0] ?? null))}
+            />
+          </div>
+          <SelectField
+            label="Legal basis"
+            hint="On what ground these people are kept and written to."
+            value={legalBasis}
+            choices={BASIS_CHOICES}
+            onChange={setLegalBasis}
+          />
+          <TextField
+            label="Where the addresses come from"
+            value={source}
+            maxLength={200}
+            problem={refusalOf(problems, 'source')}
+            onChange={setSource}
+          />
+          <button type="submit" className="nhsuk-button" aria-disabled={busy !== ''}>
+            Check the list
+          </button>
+        </form>
+      </div>
+      <p role="status" className="la-busy">
+        {busy === '' ? '' : busy === 'checking' ? 'Checking the list…' : 'Storing the list…'}
+      </p>
+      {report !== null && (
+        <ContactReport
+          report={report}
+          storing={busy === 'storing'}
+          onConfirm={() => void send(report.plan)}
+          onCancel={() => setReport(null)}
+        />
+      )}
+    </section>
+  );
+}

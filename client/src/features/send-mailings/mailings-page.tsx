@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+
+import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Page } from '../../components/page.js';
+import { toProblem } from '../../lib/to-problem.js';
+import { MailingTable } from './mailing-table.js';
+import { mailingListsQuery, mailingPermissionsQuery, mailingsQuery } from './send-mailings.graphql.js';
+import { ThanksForm } from './thanks-form.js';
+import { WriteMailing } from './write-mailing.js';
+
+/** How often progress is asked for: while something is being sent, and at rest. */
+const SENDING_MS = 2000;
+const RESTING_MS = 20_000;
+
+/** Invitations, reminders and thanks of a round; for its lead only. */
+export function MailingsPage({ roundId }: { readonly roundId: string }) {
+  const [{ data, error }] = useQuery({ query: mailingPermissionsQuery });
+  const path = `/manage/rounds/${encodeURIComponent(roundId)}`;
+  const crumbs = [
+    { label: 'Home', path: '/' },
+    { label: `Round ${roundId}`, path },
+  ];
+  return (
+    <Page heading="Invitations and reminders" caption={`Round ${roundId}`} crumbs={crumbs} wide>
+      {error && <ProblemNotice problem={toProblem(error)} />}
+      {!error && !data && <Loading what="your permissions" />}
+      {data && !data.viewer.permissions.includes('ManageContacts') && (
+        <InsetText>
+          <p>
+            Only the survey lead sends mail in a round. You are{' '}
+            {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
+            {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
+          </p>
+        </InsetText>
+      )}
+      {data?.viewer.permissions.includes('ManageContacts') && (
+        <>
+          <p>
+            <Link to={`${path}/contacts`}>Contacts</Link> and what became of each mail in the{' '}
+            <Link to="/manage/outbox">outbox</Link>
+          </p>
+          <Mailings roundId={roundId} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Mailings({ roundId }: { readonly roundId: string }) {
+  const [{ data, error, fetching }, again] = useQuery({
+    query: mailingsQuery,
+    variables: { roundId },
+    requestPolicy: 'cache-and-network',
+  });
+  const [{ data: lists }] = useQuery({
+    query: mailingListsQuery,
+    variables: { roundId },
+    requestPolicy: 'cache-and-network',
+  });
+  const isSending = data?.mailings.some(
+    ({ queued, sending, state }) => state === 'sending' || queued + sending > 0,
+  );
+  useEffect(() => {
+    const timer = setInterval(
+      () => {
+        if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
+      },
+      isSending ? SENDING_MS : RESTING_MS,
+    );
+    return () => clearInterval(timer);
+  }, [again, isSending]);
+  const reload = () => again({ requestPolicy: 'network-only' });
+  if (error && !data && !fetching) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
+  if (!data) return <Loading what="the mailings" />;
+  const thanks = data.mailings.find(({ kind }) => kind === 'thanks') ?? null;
+  return (
+    <>
+      <MailingTable mailings={data.mailings} onChanged={reload} />
+      <WriteMailing roundId={roundId} lists={lists?.contacts.lists ?? []} onSent={reload} />
+      <ThanksForm key={thanks?.id ?? ''} roundId={roundId} thanks={thanks} onChanged={reload} />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ResultOf } from 'gql.tada';
+
+import { graphql } from '../../lib/graphql.js';
+
+/** What the visitor may do with mailings. */
+export const mailingPermissionsQuery = graphql(`
+  query MailingPermissions {
+    viewer {
+      signedIn
+      permissions
+    }
+  }
+`);
+
+/** Every mailing of a round and how far it is. */
+export const mailingsQuery = graphql(`
+  query Mailings($roundId: ID!) {
+    mailings(roundId: $roundId) {
+      id
+      kind
+      number
+      subject
+      body
+      state
+      sendAt
+      recipients
+      queued
+      held
+      sending
+      sent
+      bounced
+      failed
+      inDoubt
+      dropped
+    }
+  }
+`);
+
+/** The lists to choose from, with the number of people on each. */
+export const mailingListsQuery = graphql(`
+  query MailingLists($roundId: ID!) {
+    contacts(roundId: $roundId, take: 1) {
+      lists {
+        id
+        name
+        general
+        people
+      }
+    }
+  }
+`);
+
+/** Who would get a mailing now. */
+export const mailingPreviewQuery = graphql(`
+  query MailingPreview($input: MailingDraftInput!) {
+    mailingPreview(input: $input) {
+      __typename
+      ... on MailingPreview {
+        audienceHash
+        mails
+        people
+        hospitals
+        recipients {
+          name
+          email
+          hospital
+        }
+        leftOutCount
+        reasons {
+          reason
+          count
+        }
+        leftOut {
+          name
+          email
+          hospital
+          reason
+        }
+        example {
+          to
+          subject
+          body
+        }
+      }
+      ... on MailingRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export const sendMailingMutation = graphql(`
+  mutation SendMailing($input: SendMailingInput!) {
+    sendMailing(input: $input) {
+      __typename
+      ... on Mailing {
+        id
+        recipients
+      }
+      ... on MailingRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export const controlMailingMutation = graphql(`
+  mutation ControlMailing($id: ID!, $act: MailingAct!) {
+    controlMailing(id: $id, act: $act) {
+      id
+      state
+    }
+  }
+`);
+
+export const setThanksMutation = graphql(`
+  mutation SetThanks($roundId: ID!, $on: Boolean!, $subject: String!, $body: String!) {
+    setThanks(roundId: $roundId, on: $on, subject: $subject, body: $body) {
+      __typename
+      ... on Mailing {
+        id
+        state
+      }
+      ... on MailingRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export type ShownMailing = ResultOf<typeof mailingsQuery>['mailings'][number];
+export type ShownPreview = Extract<
+  ResultOf<typeof mailingPreviewQuery>['mailingPreview'],
+  { __typename: 'MailingPreview' }
+>;

@@ -1,0 +1,14 @@
+import { Entity, Index } from 'typeorm';
+
+import { IdColumn, InstantColumn, TextColumn } from '../../database/columns.js';
+
+/** A list of contacts, such as the members of a faculty: of one round, or general. */
+@Entity({ name: 'contact_list' })
+@Index('uq_contact_list', ['roundId', 'name'], { unique: true })
+export class ContactList {
+  @IdColumn('contact_list') id: string;
+  /** '' = general: for every round. */
+  @TextColumn('round_id', 36) roundId: string;
+  @TextColumn('name', 120) name: string;
+  @InstantColumn('created_at') createdAt: string;
+}
