@@ -17,7 +17,7 @@ import { type Config, CONFIG } from '../platform/config.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 import { FurtherLink, type FurtherLinkKind } from './further-link.entity.js';
 import { handOverMail, RESUME_KIND, HAND_OVER_KIND, resumeMail } from './link-mails.js';
-import { actorOf } from './link-draft.js';
+import { runForLink } from './link-draft.js';
 import { LinkService, type Unusable } from './link.service.js';
 import type { Round } from './round.entity.js';
 
@@ -70,7 +70,7 @@ export class FurtherLinkService {
     const { invitation, round } = link;
     // Made from what was pressed, so that pressing twice sends one mail.
     const id = stableId('further-link', invitation.id, input.key);
-    return this.unitOfWork.run(actorOf(link), async (unit) => {
+    return runForLink(this.unitOfWork, link, async (unit) => {
       const { manager } = unit;
       if ((await findRow(manager, FurtherLink, { id })) !== null)
         return accept({ handedOver: true as const });
