@@ -26,7 +26,7 @@ describe('the plan of a round', () => {
     new LiaisonTeam(server, await givenLink(server, { roundId, odsCode }));
   const publicRounds = async (): Promise<string[]> => {
     const { data } = await thePublic(server).ask('{ rounds { id } }');
-    return (data?.['rounds'] as { id: string }[]).map(({ id }) => id);
+    return ((data?.['rounds'] ?? []) as { id: string }[]).map(({ id }) => id);
   };
   const liveForms = async (id: string): Promise<Record<string, number>> => {
     const { data } = await lead.ask(

@@ -73,10 +73,9 @@ class OneLink {
   }
 }
 
-/** Taken back is tested over HTTP, with the database that erases. */
+/** Taken back, and a round before this one: tested over HTTP, with the database. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
-/** There was no round before; what one would say is tested over HTTP. */
 const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
 
 let link: OneLink;
@@ -86,8 +85,8 @@ beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
   const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  const choices = new HospitalChoices(frame);
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, choices, NO_LAST_TIME, config);
+  const rest = [NO_WITHDRAWAL, new HospitalChoices(frame), NO_LAST_TIME] as const;
+  pages = new RespondPagesService(answering, ...rest, config);
   saving = new SavePageService(answering, pages);
 });
 
