@@ -18,6 +18,7 @@ import { SavePageService } from './save-page.service.js';
 const TOKEN = 'a-good-token-0001';
 const BASE = `/respond/${TOKEN}`;
 const receipt = { reference: 'LA-0000-0000-000', submittedAt: '2026-03-01T10:00:00.000Z' };
+const CONFIG = { publicUrl: 'http://127.0.0.1:3000' } as Config;
 const NO_DATES = { closesAt: null, correctionsUntil: null };
 const sites = [
   { odsCode: 'ZZZ02', name: 'West Hospital', town: 'Westham' },
@@ -28,6 +29,7 @@ const frame = {
   listHospitals: (frameId: string) => (frameId === 'f' ? sites : []),
   findHospital: (code: string) => sites.find(({ odsCode }) => odsCode === code),
 } as unknown as FrameService;
+const CHOICES = new HospitalChoices(frame);
 
 /** Stands for the stored form of one link: the real page rules, without a database. */
 class OneLink {
@@ -84,9 +86,7 @@ let saving: SavePageService;
 beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
-  const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  const rest = [NO_WITHDRAWAL, new HospitalChoices(frame), NO_LAST_TIME] as const;
-  pages = new RespondPagesService(answering, ...rest, config);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, CHOICES, NO_LAST_TIME, CONFIG);
   saving = new SavePageService(answering, pages);
 });
 
