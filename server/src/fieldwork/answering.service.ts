@@ -85,7 +85,13 @@ export class AnsweringService {
     const noteWords = roundNoteWords(round.settings);
     return {
       round: {
-        ...{ id, title, kind, frameId, closesAt, basedOn, noteWords },
+        id,
+        title,
+        kind,
+        frameId,
+        closesAt,
+        basedOn,
+        noteWords,
         correctionsUntil: correctionsUntil ?? closesAt,
       },
       hospital: { odsCode: invitation.odsCode, name: hospital?.name ?? '' },

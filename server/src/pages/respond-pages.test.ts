@@ -20,6 +20,7 @@ import { SavePageService } from './save-page.service.js';
 const TOKEN = 'a-good-token-0001';
 const BASE = `/respond/${TOKEN}`;
 const receipt = { reference: 'LA-0000-0000-000', submittedAt: '2026-03-01T10:00:00.000Z' };
+const CONFIG = { publicUrl: 'http://127.0.0.1:3000' } as Config;
 const NO_DATES = { closesAt: null, correctionsUntil: null };
 const sites = [
   { odsCode: 'ZZZ02', name: 'West Hospital', town: 'Westham' },
@@ -30,6 +31,7 @@ const frame = {
   listHospitals: (frameId: string) => (frameId === 'f' ? sites : []),
   findHospital: (code: string) => sites.find(({ odsCode }) => odsCode === code),
 } as unknown as FrameService;
+const CHOICES = new HospitalChoices(frame);
 
 /** Stands for the stored form of one link: the real page rules, without a database. */
 class OneLink {
@@ -75,10 +77,9 @@ class OneLink {
   }
 }
 
-/** Taken back is tested over HTTP, with the database that erases. */
+/** Taken back, and a round before this one: tested over HTTP, with the database. */
 const NO_WITHDRAWAL = {} as WithdrawalService;
 
-/** There was no round before; what one would say is tested over HTTP. */
 const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
 const NOT_MAILED = { noteOpened: () => Promise.resolve() } as unknown as MailedLinkService;
 
@@ -88,9 +89,7 @@ let saving: SavePageService;
 beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
-  const config = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-  const choices = new HospitalChoices(frame);
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, NO_LAST_TIME, config);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, CHOICES, NO_LAST_TIME, CONFIG);
   saving = new SavePageService(link as unknown as DraftService, pages);
 });
 

@@ -1,4 +1,3 @@
-import type { RoundKind, RoundState } from '@liaison-atlas/shared/fieldwork/round';
 import type { PlanField } from '@liaison-atlas/shared/fieldwork/round-plan';
 
 import { formatMoment } from '../../lib/format.js';
@@ -40,8 +39,8 @@ export function valueWords(field: string, value: string): string {
 
 /** What of a round says what comes next. */
 interface Coming {
-  readonly kind: RoundKind | (string & {});
-  readonly state: RoundState | (string & {});
+  readonly kind: string;
+  readonly state: string;
   readonly opensAt: string;
   readonly closesAt: string;
   readonly correctionsUntil: string;

@@ -123,7 +123,7 @@ export class RoundPlanResolver {
       takesCorrections: this.rounds.takesCorrections(round),
       sentForms: counts.sent,
       unsentForms: counts.unsent,
-      locked: lockedFields({ ...round, plan }, this.clock.now()),
+      locked: lockedFields({ kind: round.kind, state: round.state, plan }, this.clock.now()),
       noteWords: roundNoteWords(round.settings),
       retention: RETENTION_WORDS,
       steps: await this.steps.offered(round, counts),

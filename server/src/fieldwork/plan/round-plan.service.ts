@@ -120,8 +120,9 @@ export class RoundPlanService {
     const plan = parsed.value;
     // What others have decided meanwhile comes first: a problem with one's own view of it would mislead.
     if ((before.planRevision ?? 0) !== expectedRevision) return staleOrDone(before, plan, expectedRevision);
-    const changed = planDifferences(planOf(before), plan);
-    const problems = [...checkPlanChange({ ...before, plan: planOf(before) }, plan, this.clock.now())];
+    const stored = { kind: before.kind, state: before.state, plan: planOf(before) };
+    const changed = planDifferences(stored.plan, plan);
+    const problems = [...checkPlanChange(stored, plan, this.clock.now())];
     if (changed.some((field) => REFERENCES.includes(field)) && problems.length === 0)
       problems.push(...(await this.references.check(plan)));
     if (problems.length > 0) return refuse(...problems);
@@ -130,14 +131,14 @@ export class RoundPlanService {
         ...columnsOf(plan, before),
         planRevision: expectedRevision + 1,
       });
-      const stored = await unit.manager.findOneByOrFail(Round, { id });
-      if (affected === 0) return staleOrDone(stored, plan, expectedRevision);
+      const now = await unit.manager.findOneByOrFail(Round, { id });
+      if (affected === 0) return staleOrDone(now, plan, expectedRevision);
       await unit.audit('round.plan-saved', 'round', id, {
         fields: changed.join(' '),
         revision: expectedRevision + 1,
       });
       unit.touch(roundTopic(id));
-      return accept(stored);
+      return accept(now);
     });
   }
 
