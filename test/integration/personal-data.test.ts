@@ -27,6 +27,8 @@ const SIGNED_IN_ONLY = [
   'addFrameUnit',
   'addSiteAlias',
   'createFrame',
+  'exploreChange',
+  'exploreLive',
   'frameDifference',
   'freezeFrame',
   'giveGrant',
