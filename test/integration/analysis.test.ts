@@ -160,7 +160,7 @@ describe('exploring figures', () => {
       `mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) { ... on Release { number sha256 } } }`,
       { input: { roundId: ROUND, kind: 'interim', note: '', idempotencyKey: 'explored-release' } },
     );
-    const { sha256 } = data?.['releaseRound'];
+    const sha256 = data?.['releaseRound'].sha256 as string;
     const { data: told } = await ask(thePublic(server), RELEASED, {
       roundId: ROUND,
       indicator: 'iapt-in-reach',

@@ -39,6 +39,8 @@ const SIGNED_IN_ONLY = [
   'createFrame',
   'createRound',
   'createOpenLink',
+  'exploreChange',
+  'exploreLive',
   'frameDifference',
   'freezeFrame',
   'giveGrant',

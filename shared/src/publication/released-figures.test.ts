@@ -59,7 +59,7 @@ describe('figures of a release', () => {
     const groups = (one: typeof release) =>
       releasedFigures(one, 'iapt-treats-mus-ltc', 'icb')
         .figures.slice(1)
-        .map(({ benchmark: _, ...row }) => row);
+        .map((row) => ({ ...row, benchmark: null }));
     expect(groups(other)).toEqual(groups(release));
   });
 

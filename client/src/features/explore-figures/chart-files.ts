@@ -1,4 +1,4 @@
-import type { ChartPicture, ChartPiece } from './to-chart.js';
+import type { ChartPicture, ChartPiece } from './chart-piece.js';
 
 const FONT = 'arial, sans-serif';
 const escaped = (text: string): string =>

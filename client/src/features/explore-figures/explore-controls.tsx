@@ -57,6 +57,7 @@ export function ExploreControls({ rounds, round, shown, state, mayLive, onChange
             choices={[
               { value: 'bars', label: 'Bars: bounds over all hospitals' },
               { value: 'dots', label: 'Dots: shares with their intervals' },
+              { value: 'parts', label: 'Parts: yes, no, don’t know, not known' },
             ]}
             onChange={(value) => onChange({ chart: value as Chart })}
           />

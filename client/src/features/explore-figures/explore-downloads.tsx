@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { saveFile } from '../../map/save-file.js';
 import { toPng, toSvgText } from './chart-files.js';
 import type { ShownFigures } from './shown-figures.js';
-import type { ChartPicture } from './to-chart.js';
+import type { ChartPicture } from './chart-piece.js';
 import { toFiguresCsv } from './to-figures-csv.js';
 
 /** The table and the picture as files; a synthetic round's say so in their name and inside. */

@@ -1,7 +1,7 @@
 import { type Breakdown, BREAKDOWNS } from '@liaison-atlas/shared/analysis/figures';
 
-/** How figures are drawn: bounds as bars, or shares as dots with their intervals. */
-export const CHARTS = ['bars', 'dots'] as const;
+/** How figures are drawn: bounds as bars, shares as dots with their intervals, or the parts of each group. */
+export const CHARTS = ['bars', 'dots', 'parts'] as const;
 export type Chart = (typeof CHARTS)[number];
 
 /** Everything a visitor chose on `/explore`; all of it stands in the address. */

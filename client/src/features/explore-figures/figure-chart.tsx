@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-import type { ChartPicture, ChartPiece } from './to-chart.js';
+import type { ChartPicture, ChartPiece } from './chart-piece.js';
 
 /** The picture on screen; the table above it says the same. */
 export function FigureChart({ picture }: { readonly picture: ChartPicture }) {

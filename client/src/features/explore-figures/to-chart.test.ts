@@ -98,6 +98,29 @@ describe('the picture of a table of figures', () => {
     expect(texts(toChart(shown('live', [nobody]), 'dots'))).toContain('No share given.');
   });
 
+  it('shows the parts of each group side by side, small groups too, and nothing of a hidden one', () => {
+    const small = row({
+      ...HIDDEN,
+      code: 'S',
+      name: 'S',
+      yes: 1,
+      no: 0,
+      dontKnow: 0,
+      notKnown: 2,
+      frame: 3,
+      countsOnly: true,
+    });
+    const { pieces, description, width } = toChart(shown('live', [small]), 'parts');
+    expect(description).toBe('S: 1 yes, 0 no, 0 don’t know, 2 not known.');
+    const bars = pieces.filter((piece) => piece.kind === 'rect');
+    expect(bars.map((bar) => bar.width)).toEqual([
+      (width - 32) / 3,
+      expect.closeTo((2 * (width - 32)) / 3, 9),
+    ]);
+    const hidden = toChart(shown('live', [row({ ...HIDDEN, hidden: true })]), 'parts');
+    expect(hidden.pieces.filter((piece) => piece.kind === 'rect')).toEqual([]);
+  });
+
   it('carries SYNTHETIC inside itself for invented answers, and never for real ones', () => {
     const words = (kind: 'live' | 'synthetic') => texts(toChart(shown(kind, [row({})]), 'bars')).join();
     expect(words('synthetic').match(/SYNTHETIC/g)?.length).toBeGreaterThanOrEqual(2);

@@ -1,70 +1,13 @@
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
 
 import { formatDay } from '../../lib/format.js';
-import { MAP_COLOURS } from '../../map/map-colours.js';
 import { toTextLines } from '../../map/to-text-lines.js';
+import { at, BLUE, GREY, INK, LINE, MARGIN, PALE, PLUM, ROW, WIDTH } from './chart-layout.js';
+import type { ChartPicture, ChartPiece } from './chart-piece.js';
 import type { Chart } from './explore-state.js';
 import { boundsWords, BREAKDOWN_WORDS } from './figure-words.js';
 import type { ShownFigure, ShownFigures } from './shown-figures.js';
-
-/** One stroke of a picture; screen, SVG file and PNG file draw the same strokes in the same order. */
-export type ChartPiece =
-  | {
-      readonly kind: 'rect';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly fill: string;
-      readonly stroke?: string;
-    }
-  | {
-      readonly kind: 'line';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly stroke: string;
-      readonly width: number;
-    }
-  | {
-      readonly kind: 'dot';
-      readonly x: number;
-      readonly y: number;
-      readonly r: number;
-      readonly fill: string;
-    }
-  | {
-      readonly kind: 'text';
-      readonly x: number;
-      readonly y: number;
-      readonly text: string;
-      readonly size: number;
-      readonly fill: string;
-      readonly bold?: boolean;
-      readonly anchor?: 'start' | 'middle' | 'end';
-      /** Across the picture, pale: the mark of invented answers. */
-      readonly stamp?: boolean;
-    };
-
-/** A whole picture with the words that say the same. */
-export interface ChartPicture {
-  readonly title: string;
-  readonly description: string;
-  readonly width: number;
-  readonly height: number;
-  readonly pieces: readonly ChartPiece[];
-}
-
-const WIDTH = 440;
-const MARGIN = 16;
-const LINE = 20;
-const ROW = 48;
-const BLUE = '#005eb8';
-const { text: INK, boundary: GREY, land: PALE, synthetic: PLUM } = MAP_COLOURS;
-
-/** Where a share stands on the scale from 0 to 100 %. */
-const at = (share: number): number => MARGIN + share * (WIDTH - 2 * MARGIN);
+import { partPieces, partWords } from './to-part-pieces.js';
 
 /** Lines that fit the picture, by the usual width of a letter: no screen is there to measure on. */
 const linesOf = (text: string, size: number): readonly string[] =>
@@ -73,6 +16,7 @@ const linesOf = (text: string, size: number): readonly string[] =>
 /**
  * The picture beside a table of figures: one row a group, England first (methods C3). `bars`: the bounds as a bar, the
  * share among respondents as a tick. `dots`: the share as a dot with its interval; groups without a share have none.
+ * `parts`: the hospitals of each group as small multiples, yes to not known.
  * A group without bounds says why in words. Invented answers are marked inside the picture.
  */
 export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
@@ -134,11 +78,7 @@ export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
       stamp: true,
     });
   y += 28;
-  const legend =
-    chart === 'bars'
-      ? 'Blue bar: bounds over all hospitals, whatever those not known would say. Black tick: share among respondents.'
-      : 'Dot: share among respondents. Line: its 95% interval, if those who did not answer are like those who did.';
-  write(legend, 13);
+  write(LEGENDS[chart], 13);
   write(
     `${basis.release === null ? 'Unreleased answers' : `Release ${basis.release.number}`}, as at ${formatDay(basis.asAt)}. ${roundAttribution(round.kind)}`,
     12,
@@ -152,8 +92,16 @@ export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
   };
 }
 
+const LEGENDS: Readonly<Record<Chart, string>> = {
+  bars: 'Blue bar: bounds over all hospitals, whatever those not known would say. Black tick: share among respondents.',
+  dots: 'Dot: share among respondents. Line: its 95% interval, if those who did not answer are like those who did.',
+  parts:
+    'Hospitals of each group from left to right: yes (blue), no (plum), don’t know (grey), not known (pale).',
+};
+
 /** What a row of the picture shows, in words. */
 function rowWords(row: ShownFigure, chart: Chart): string {
+  if (chart === 'parts') return partWords(row);
   const { amongRespondents } = row;
   const share = amongRespondents === null ? '' : `${(amongRespondents * 100).toFixed(1)}% among respondents`;
   if (chart === 'dots') return share === '' ? 'no share given' : share;
@@ -189,6 +137,7 @@ function rowPieces(row: ShownFigure, top: number, chart: Chart): readonly ChartP
     { kind: 'text', x: MARGIN, y: middle + 5, text, size: 13, fill: INK },
   ];
   if (hidden) return say('Hidden: fewer than three hospitals answered here or beside it.');
+  if (chart === 'parts') return [heading, ...partPieces(row, middle - 9)];
   if (lower === null || upper === null) return say(`Counts only: ${yes ?? 0} yes of ${frame} hospitals.`);
   if (chart === 'dots') {
     if (amongRespondents === null) return say('No share given.');
