@@ -16,6 +16,7 @@ import { startServer, type TestServer } from '../support/start-server.js';
  * role holds which permission is tested cell by cell in `shared/src/access/can.test.ts`.
  */
 const WHO: Readonly<Record<string, Permission>> = {
+  'Query area': 'Public',
   'Query areas': 'Public',
   'Query earlyImplementers': 'Public',
   'Query frozenInstruments': 'DesignInstrument',
@@ -29,6 +30,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Query mySessions': 'OwnAccount',
   'Query outbox': 'ReadOutbox',
   'Query people': 'ManagePeople',
+  'Query place': 'Public',
   'Query referenceSources': 'Public',
   'Query release': 'Public',
   'Query round': 'Public',
@@ -73,6 +75,9 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /manage/v1/instruments/:version/xlsform.xlsx': 'DesignInstrument',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'ReadLiveRound',
   'GET /manage/v1/rounds/:round/live.geojson': 'ReadLiveRound',
+  'GET /open/v1/areas': 'Public',
+  'GET /open/v1/areas/:file': 'Public',
+  'GET /open/v1/case-studies': 'Public',
   'GET /open/v1/early-implementers.geojson': 'Public',
   'GET /open/v1/frames/:frame/hospitals.geojson': 'Public',
   'GET /open/v1/rounds': 'Public',
