@@ -16,6 +16,7 @@ import { startServer, type TestServer } from '../support/start-server.js';
  * role holds which permission is tested cell by cell in `shared/src/access/can.test.ts`.
  */
 const WHO: Readonly<Record<string, Permission>> = {
+  'Query area': 'Public',
   'Query areas': 'Public',
   'Query contacts': 'ManageContacts',
   'Query mailingPreview': 'ManageContacts',
@@ -38,6 +39,7 @@ const WHO: Readonly<Record<string, Permission>> = {
   'Query outbox': 'ReadOutbox',
   'Query people': 'ManagePeople',
   'Query recordedAnswers': 'RecordAnswer',
+  'Query place': 'Public',
   'Query referenceSources': 'Public',
   'Query release': 'Public',
   'Query round': 'Public',
@@ -103,6 +105,9 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /opt-out/:token': 'AnswerWithToken',
   'POST /opt-out/:token': 'AnswerWithToken',
   'POST /manage/v1/rounds/:round/contacts/import': 'ManageContacts',
+  'GET /open/v1/areas': 'Public',
+  'GET /open/v1/areas/:file': 'Public',
+  'GET /open/v1/case-studies': 'Public',
   'GET /open/v1/early-implementers.geojson': 'Public',
   'GET /open/v1/frames/:frame/hospitals.geojson': 'Public',
   'GET /open/v1/rounds': 'Public',

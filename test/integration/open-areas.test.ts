@@ -1,8 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { rawGet } from '../support/raw-get.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
-/** That these answers keep their contract, are tagged and not sent twice is tested with the other open data. */
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true, strictTypes: false });
+for (const name of ['area', 'areas', 'case-studies', 'error'])
+  ajv.addSchema(
+    JSON.parse(
+      readFileSync(new URL(`../../shared/contracts/open-v1/${name}.schema.json`, import.meta.url), 'utf8'),
+    ) as object,
+  );
+/** What breaks the contract; '' = nothing. */
+function faults(schema: string, value: unknown): string {
+  const validate = ajv.getSchema(`urn:liaison-atlas:open-v1:${schema}`);
+  if (validate === undefined) throw new Error(`no schema ${schema}`);
+  return validate(value) === true ? '' : ajv.errorsText(validate.errors);
+}
+
 describe('areas as open data', () => {
   let server: TestServer;
   beforeAll(async () => {
@@ -11,6 +28,36 @@ describe('areas as open data', () => {
   afterAll(() => server.stop());
 
   const json = async (path: string): Promise<any> => (await server.get(path)).json();
+
+  it.each([
+    ['/open/v1/areas', 'areas'],
+    ['/open/v1/areas/QOP.json', 'area'],
+    ['/open/v1/areas/y62.json?round=demo-2026', 'area'],
+    ['/open/v1/areas/00Y.json?round=demo-2026', 'area'],
+    ['/open/v1/case-studies', 'case-studies'],
+  ])('%s keeps to its contract, may be read by other sites and is not sent twice', async (path, schema) => {
+    const answer = await server.get(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+    ]);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(faults(schema, await answer.json())).toBe('');
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await rawGet(server.url + path, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it.each([
+    ['/open/v1/areas/ZZZ.json', 404, 'NOT_FOUND'],
+    ['/open/v1/areas/QOP.csv', 404, 'NOT_FOUND'],
+    ['/open/v1/areas/QOP.json?round=nowhere', 404, 'NOT_RELEASED'],
+    ['/open/v1/areas/QOP.json?round=a&round=b', 400, 'BAD_INPUT'],
+  ])('%s answers %s %s in the shape of the contract', async (path, status, code) => {
+    const answer = await rawGet(server.url + path);
+    const body: unknown = JSON.parse(answer.body.toString());
+    expect([answer.status, faults('error', body)]).toEqual([status, '']);
+    expect(body).toMatchObject({ code });
+  });
 
   it('gives every area with its level and code, and the hospitals of each level add up to the frame', async () => {
     const areas = (await json('/open/v1/areas')) as { level: string; code: string; hospitals: number }[];

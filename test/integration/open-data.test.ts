@@ -20,17 +20,7 @@ const schemaOf = (name: string): object =>
     readFileSync(new URL(`../../shared/contracts/open-v1/${name}.schema.json`, import.meta.url), 'utf8'),
   ) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
-for (const name of [
-  'area',
-  'areas',
-  'case-studies',
-  'early-implementers',
-  'error',
-  'frame',
-  'hospitals',
-  'rounds',
-  'summary',
-])
+for (const name of ['early-implementers', 'error', 'frame', 'hospitals', 'rounds', 'summary'])
   ajv.addSchema(schemaOf(name));
 
 /** What breaks the contract; '' = nothing. */
@@ -48,11 +38,6 @@ const JSON_FILES: readonly [string, string][] = [
   ['/open/v1/rounds/demo-2026/hospitals.geojson', 'hospitals'],
   ['/open/v1/frames/acute-ed-2018/hospitals.geojson', 'frame'],
   ['/open/v1/early-implementers.geojson', 'early-implementers'],
-  ['/open/v1/areas', 'areas'],
-  ['/open/v1/areas/QOP.json', 'area'],
-  ['/open/v1/areas/y62.json?round=demo-2026', 'area'],
-  ['/open/v1/areas/00Y.json?round=demo-2026', 'area'],
-  ['/open/v1/case-studies', 'case-studies'],
 ];
 const CSV_FILES = ['/open/v1/rounds/2017-18/hospitals.csv', '/open/v1/rounds/demo-2026/hospitals.csv'];
 
@@ -286,10 +271,6 @@ describe('the open data', () => {
       ['/open/v1/rounds/2017-18/answers.csv', 404, 'NOT_FOUND'],
       ['/open/v1/frames/other/hospitals.geojson', 404, 'NOT_FOUND'],
       ['/open/v1/nothing', 404, 'NOT_FOUND'],
-      ['/open/v1/areas/ZZZ.json', 404, 'NOT_FOUND'],
-      ['/open/v1/areas/QOP.csv', 404, 'NOT_FOUND'],
-      ['/open/v1/areas/QOP.json?round=nowhere', 404, 'NOT_RELEASED'],
-      ['/open/v1/areas/QOP.json?round=a&round=b', 400, 'BAD_INPUT'],
       ['/open/v1/rounds/%00/summary.json', 404, 'NOT_RELEASED'],
       ['/open/v1/rounds/%E0%A4%A/summary.json', 400, 'BAD_INPUT'],
     ])('%s answers %s %s in the shape of the contract', async (path, status, code) => {

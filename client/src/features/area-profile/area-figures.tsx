@@ -90,7 +90,7 @@ const partsOf = ({ yes, no, unknown, noReply, notPublished }: AreaFigure): reado
 /** Decoration: the list beside it says the same. */
 function PartsBar({ figure }: { readonly figure: AreaFigure }) {
   if (figure.hospitals === 0) return null;
-  let at = 0;
+  const parts = partsOf(figure);
   return (
     <svg
       className="la-parts-bar"
@@ -99,11 +99,16 @@ function PartsBar({ figure }: { readonly figure: AreaFigure }) {
       aria-hidden="true"
       focusable="false"
     >
-      {partsOf(figure).map(({ id, count }) => {
-        const x = at;
-        at += count;
-        return <rect key={id} className={`la-parts__part--${id}`} x={x} y="0" width={count} height="1" />;
-      })}
+      {parts.map(({ id, count }, at) => (
+        <rect
+          key={id}
+          className={`la-parts__part--${id}`}
+          x={parts.slice(0, at).reduce((sum, part) => sum + part.count, 0)}
+          y="0"
+          width={count}
+          height="1"
+        />
+      ))}
     </svg>
   );
 }

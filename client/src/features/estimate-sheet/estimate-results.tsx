@@ -46,7 +46,7 @@ export function EstimateResults({
             names: true,
             cell: ({ output }) => (
               <>
-                {output.label}
+                {output.label} ({unitWords(output.unit)})
                 {output.note !== '' && <span className="la-source"> {output.note}</span>}
               </>
             ),
@@ -62,7 +62,6 @@ export function EstimateResults({
                   ? withoutValue(result, sheet)
                   : '–',
           })),
-          { id: 'unit', heading: 'Counted in', cell: ({ output }) => unitWords(output.unit) },
         ]}
         rows={rows}
         keyOf={({ output }) => output.key}

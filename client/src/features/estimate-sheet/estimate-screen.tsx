@@ -1,25 +1,15 @@
 import type { EstimateSheet } from '@liaison-atlas/shared/commissioning/estimate';
 import { readEstimate } from '@liaison-atlas/shared/commissioning/read-estimate';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
-import { useSearchParams } from 'react-router';
 
+import { useTypedAddress } from '../../lib/use-typed-address.js';
 import { EstimateInputRow } from './estimate-input-row.js';
 import { EstimateResults } from './estimate-results.js';
 
 /** A sheet: inputs left, results right. Everything that was typed is in the address, so a link opens the same estimate. */
 export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
-  const [parameters, setParameters] = useSearchParams();
-  const typed = (box: string): string | null => parameters.get(box);
+  const { typed, type, reset } = useTypedAddress();
   const { values, problems } = readEstimate(sheet, typed);
-  const type = (box: string, text: string): void =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.set(box, text);
-        return next;
-      },
-      { replace: true },
-    );
   const groups = [...new Set(sheet.inputs.map(({ group }) => group))];
   const whole = problems.filter(({ field }) => field === '');
   return (
@@ -31,7 +21,7 @@ export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
             <button
               type="button"
               className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-              onClick={() => setParameters({}, { replace: true })}
+              onClick={reset}
             >
               Reset to published values
             </button>

@@ -10,32 +10,22 @@ import {
 import { READINESS_LISTS } from '@liaison-atlas/shared/commissioning/readiness-lists';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
 import { useId } from 'react';
-import { useSearchParams } from 'react-router';
 
 import { InsetText } from '../../components/notice.js';
+import { useTypedAddress } from '../../lib/use-typed-address.js';
 import { STATE_WORDS, toReadinessWords } from './to-readiness-words.js';
 
 /** The lists of the guidance to go through; the answers are in the address and nowhere else. */
 export function ReadinessChecklist() {
-  const [parameters, setParameters] = useSearchParams();
-  const stateOf = (key: string): ReadinessState => readReadinessState(parameters.get(key));
-  const answer = (key: string, state: ReadinessState): void =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        const short = shortReadinessState(state);
-        if (short === '') next.delete(key);
-        else next.set(key, short);
-        return next;
-      },
-      { replace: true },
-    );
+  const { typed, type, reset } = useTypedAddress();
+  const stateOf = (key: string): ReadinessState => readReadinessState(typed(key));
+  const answer = (key: string, state: ReadinessState): void => type(key, shortReadinessState(state) || null);
   return (
     <>
       <InsetText>
         <p>
-          Nothing is sent or stored: your answers are in the address of this page. Keep the link, or print the
-          page: owner, review date and evidence have their columns on paper. What you leave is{' '}
+          Nothing is stored: your answers are in the address of this page. Keep the link, or print the page:
+          owner, review date and evidence have their columns on paper. What you leave is{' '}
           <strong>not known</strong>, never “not yet”.
         </p>
       </InsetText>
@@ -50,7 +40,7 @@ export function ReadinessChecklist() {
         <button
           type="button"
           className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={() => setParameters({}, { replace: true })}
+          onClick={reset}
         >
           Start again
         </button>
