@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { AccessModule } from './access/access.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
+import { CodingModule } from './coding/coding.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
 import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         FieldworkModule,
         ScopePlacesModule,
         CleaningModule,
+        CodingModule,
         PublicationModule,
         PagesModule,
         SeedModule,

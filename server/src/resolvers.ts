@@ -2,6 +2,9 @@ import { OutboxResolver } from './access/outbox/outbox.resolver.js';
 import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
+import { CodebookResolver } from './coding/codebook.resolver.js';
+import { CodingResolver } from './coding/coding.resolver.js';
+import { QuotationResolver } from './coding/quotation.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
@@ -27,6 +30,9 @@ export const resolvers = [
   InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
+  CodebookResolver,
+  CodingResolver,
+  QuotationResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

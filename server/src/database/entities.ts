@@ -4,6 +4,10 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { Codebook, CodebookVersion } from '../coding/codebook.entity.js';
+import { CodingTask } from '../coding/coding-task.entity.js';
+import { Quotation } from '../coding/quotation.entity.js';
+import { Adjudication, UnitCodingRow } from '../coding/unit-coding.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -56,5 +60,11 @@ export const entities = [
   Invitation,
   Response,
   ResponseRevision,
+  Codebook,
+  CodebookVersion,
+  CodingTask,
+  UnitCodingRow,
+  Adjudication,
+  Quotation,
   Release,
 ];

@@ -21,6 +21,10 @@ export const PERMISSIONS = [
   'ReadOutbox',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
+  /** Code comments and read codebooks; one's own tasks only. */
+  'CodeComments',
+  /** Make codebooks, give coders their tasks, see agreement, decide between coders, choose quotations. */
+  'ManageCoding',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -45,9 +49,11 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
+    'CodeComments',
+    'ManageCoding',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
-  coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
+  coder: ['Public', 'AnswerWithToken', 'OwnAccount', 'CodeComments'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],
   commissioner: ['Public', 'AnswerWithToken', 'OwnAccount'],
