@@ -11,6 +11,7 @@ import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.re
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
+import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
@@ -38,5 +39,6 @@ export const resolvers = [
   TrustRoundsResolver,
   LiveRoundResolver,
   TrackerResolver,
+  CodeTallyResolver,
   DemoAnswerResolver,
 ];

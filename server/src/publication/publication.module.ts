@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { CleaningModule } from '../cleaning/cleaning.module.js';
+import { CodingModule } from '../coding/coding.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { ChaseListController } from './chase-list.controller.js';
+import { CodeTallyResolver } from './code-tally.resolver.js';
+import { CodeTallyService } from './code-tally.service.js';
+import { CodingFilesController } from './coding-files.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
@@ -27,9 +31,10 @@ import { TrackerService } from './tracker.service.js';
     InstrumentModule,
     FieldworkModule,
     CleaningModule,
+    CodingModule,
     TypeOrmModule.forFeature([Release]),
   ],
-  controllers: [OpenDataController, LiveFeedController, ChaseListController],
+  controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
   providers: [
     ReleaseStore,
     ReleaseService,
@@ -42,6 +47,8 @@ import { TrackerService } from './tracker.service.js';
     LiveRoundResolver,
     TrackerService,
     TrackerResolver,
+    CodeTallyService,
+    CodeTallyResolver,
     DemoAnswerResolver,
   ],
   exports: [ReleaseService, ReleaseStore],
