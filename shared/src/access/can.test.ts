@@ -15,6 +15,8 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   ManagePeople: ['administrator'],
   ReadOutbox: ['administrator', 'survey_lead'],
   DesignInstrument: ['administrator', 'survey_lead'],
+  CodeComments: ['survey_lead', 'coder'],
+  ManageCoding: ['survey_lead'],
 };
 const roles = Object.keys(ROLE_PERMISSIONS) as Role[];
 const cells = roles.flatMap((role) => PERMISSIONS.map((permission) => ({ role, permission })));
