@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { UnitCodingRow } from '../../server/src/coding/unit-coding.entity.js';
-import { Quotation } from '../../server/src/coding/quotation.entity.js';
-import { FrameService } from '../../server/src/frame/frame.service.js';
 import {
   agreementOf,
   askFor,
   assignCoder,
   changeCodebook,
   comparisonOf,
-  confirmQuotation,
   createCodebook,
   decideCoding,
   finishCoding,
@@ -17,81 +14,47 @@ import {
   openDesk,
   quotationsOf,
   saveCoding,
-  saveQuotation,
   type ShownCodebook,
   type ShownComment,
   tasksOf,
 } from '../support/coding-desk.js';
-import { type Colleague, colleague, grant } from '../support/colleagues.js';
-import { givenLink, givenRound, withoutInReach } from '../support/given.js';
-import { LiaisonTeam, type Person, theSurveyLead } from '../support/people.js';
+import { CodedRound, ROUND, TEXTS } from '../support/coded-round.js';
+import type { Colleague } from '../support/colleagues.js';
+import { withoutInReach } from '../support/given.js';
+import type { LiaisonTeam, Person } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
-
-const ROUND = 'coded-2027';
-/** Comments of ten unreal answers; the last looks as if it named somebody. */
-const TEXTS = [
-  'They lack training for complex patients.',
-  'Complex cases stay with us.',
-  '=HYPERLINK("http://example.org")',
-  'A pilot begins in Eastham next year.',
-  'Commissioners buy it in pieces.',
-  'Health psychology does this here.',
-  'We could help primary care.',
-  'Nothing is planned.',
-  'There is one integrated service.',
-  'Ring Dr Example on 0161 496 0000.',
-];
 
 describe('coding the comments of a round', () => {
   let server: TestServer;
+  let coded: CodedRound;
   let lead: Person;
   let anna: Colleague;
   let ben: Colleague;
   let carl: Colleague;
   let outsider: Colleague;
   let hospitals: readonly string[];
-  const teams: LiaisonTeam[] = [];
+  let teams: readonly LiaisonTeam[];
   let book: ShownCodebook;
-  const task: Record<'anna' | 'ben', string> = { anna: '', ben: '' };
-  const codeId = (key: string): string => book.codes.find((code) => code.key === key)!.id;
-  const deskOf = async (who: 'anna' | 'ben'): Promise<readonly ShownComment[]> =>
-    (await openDesk(who === 'anna' ? anna : ben, task[who])).value.comments;
-  const commentWith = async (who: 'anna' | 'ben', text: string): Promise<ShownComment> =>
-    (await deskOf(who)).find((comment) => comment.text === text)!;
-  const place = () => ({ roundId: ROUND, codebookId: book.id });
+  let task: Record<'anna' | 'ben', string>;
+  const codeId = (key: string): string => coded.codeId(key);
+  const deskOf = (who: 'anna' | 'ben') => coded.deskOf(who);
+  const commentWith = (who: 'anna' | 'ben', text: string) => coded.commentWith(who, text);
+  const place = () => coded.place;
   const agreed = async (key: string) =>
     (await agreementOf(lead, ROUND, book.id)).value.pairs[0].codes.find((code: any) => code.key === key);
 
   beforeAll(async () => {
     server = await startServer({ CLIENT_DIR: undefined });
-    lead = await theSurveyLead(server);
-    await givenRound(server, ROUND, { kind: 'live' });
-    hospitals = server.app
-      .get(FrameService)
-      .listHospitals('acute-ed-2018')
-      .slice(0, TEXTS.length)
-      .map(({ odsCode }) => odsCode);
-    for (const [at, text] of TEXTS.entries()) {
-      const team = new LiaisonTeam(
-        server,
-        await givenLink(server, { roundId: ROUND, odsCode: hospitals[at]! }),
-      );
-      const consent = at === 3 ? 'yes' : 'no';
-      const form = withoutInReach(hospitals[at]!, { comments: [text], consent_quote: [consent] });
-      expect((await team.submit(form)).problems).toEqual([]);
-      teams.push(team);
-    }
-    [anna, ben, carl] = (await Promise.all(
-      ['anna', 'ben', 'carl'].map((name) => colleague(server, name, grant('coder'))),
-    )) as [Colleague, Colleague, Colleague];
-    outsider = await colleague(server, 'olga', grant('coder', { kind: 'round', id: 'demo-2026' }));
+    coded = await CodedRound.on(server);
+    ({ lead, anna, ben, carl, outsider, hospitals, teams, task } = coded);
   });
   afterAll(() => server.stop());
 
   it('begins with the themes of 2018 under two headings', async () => {
     expect((await createCodebook(anna)).code).toBe('FORBIDDEN');
     expect((await createCodebook(lead, { title: ' ' })).code).toBe('BAD_INPUT');
-    book = (await createCodebook(lead)).value.codebook;
+    await coded.begins();
+    book = coded.book;
     expect(book.codes.filter(({ applicable }) => applicable)).toHaveLength(15);
     expect(book.codes.filter(({ applicable }) => !applicable).map(({ key }) => key)).toEqual(['T', 'S']);
   });
@@ -99,11 +62,8 @@ describe('coding the comments of a round', () => {
   it('is given to coders of this round, each once', async () => {
     for (const who of ['anna', 'ben'] as const) {
       const { personId } = who === 'anna' ? anna : ben;
-      const given = await assignCoder(lead, { ...place(), personId });
-      expect(given.value.total).toBe(TEXTS.length - 1);
-      task[who] = given.value.id;
+      expect((await assignCoder(lead, { ...place(), personId })).code).toBe('CONFLICT');
     }
-    expect((await assignCoder(lead, { ...place(), personId: anna.personId })).code).toBe('CONFLICT');
     expect((await assignCoder(lead, { ...place(), personId: outsider.personId })).code).toBe('BAD_INPUT');
     expect((await assignCoder(anna, { ...place(), personId: carl.personId })).code).toBe('FORBIDDEN');
     expect((await myTasks(anna)).value).toMatchObject([{ id: task.anna, total: 9, final: 0 }]);
@@ -200,7 +160,9 @@ describe('coding the comments of a round', () => {
       if (again.state === 'open') await saveCoding(ben, task.ben, again, [], { memo: 'late' });
     }
     expect((await tasksOf(lead, ROUND)).value).toMatchObject([{ final: 9 }, { final: 9 }]);
-    expect((await saveCoding(anna, task.anna, await commentWith('anna', TEXTS[0]!), [])).code).toBe('CONFLICT');
+    expect((await saveCoding(anna, task.anna, await commentWith('anna', TEXTS[0]!), [])).code).toBe(
+      'CONFLICT',
+    );
   });
 
   it('has the agreement that one reckons by hand', async () => {
@@ -265,8 +227,10 @@ describe('coding the comments of a round', () => {
     expect(split.value.codes.map(({ key }) => key)).toContain('T1b');
     expect(await agreed('T1')).toMatchObject({ both: 1 });
     expect(await agreed('T1b')).toMatchObject({ both: 1, n: 9 });
-    book = (await changeCodebook(lead, 'restoreCodebook', { id: book.id, expectedVersion: 4, version: 1 }))
-      .value;
+    coded.book = (
+      await changeCodebook(lead, 'restoreCodebook', { id: book.id, expectedVersion: 4, version: 1 })
+    ).value;
+    book = coded.book;
     expect(await agreed('T1')).toEqual(before);
   });
 
@@ -276,27 +240,6 @@ describe('coding the comments of a round', () => {
     expect(csv).toContain('decision');
     for (const secret of [...TEXTS, ...hospitals, 'memo of anna', anna.personId, 'Example'])
       expect(csv).not.toContain(secret);
-  });
-
-  it('goes out as a REFI-QDA codebook and comes back with every code', async () => {
-    const file = await (await anna.get(`/manage/v1/codebooks/${book.id}/codebook.qdc`)).text();
-    expect(file).toContain('urn:QDA-XML:codebook:1.0');
-    const { value } = await createCodebook(lead, { title: 'Back again', begin: 'qdc', qdc: file });
-    const shape = ({ codes }: ShownCodebook) =>
-      codes.map((code) => ({
-        ...code,
-        id: '',
-        parentId: codes.find(({ id }) => id === code.parentId)?.key ?? '',
-      }));
-    expect(shape(value.codebook)).toEqual(shape(book));
-    expect(value.report.every((line: any) => line.outcome === 'taken' && line.line > 0)).toBe(true);
-    for (const qdc of [
-      'no xml',
-      '<a/>',
-      '<!DOCTYPE a [<!ENTITY b "c">]><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>',
-      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>',
-    ])
-      expect((await createCodebook(lead, { begin: 'qdc', qdc })).code).toBe('BAD_INPUT');
   });
 
   it('counts codes by region and by category of the ladder, settled comments only', async () => {
@@ -313,39 +256,9 @@ describe('coding the comments of a round', () => {
     }
   });
 
-  it('is quoted only with consent, masked and confirmed by a person, and confirmed anew after a change', async () => {
-    const csv = () =>
-      lead.get(`/manage/v1/rounds/${ROUND}/codebooks/${book.id}/quotations.csv`).then((each) => each.text());
-    const refused = await commentWith('anna', TEXTS[0]!);
-    const part = { roundId: ROUND, start: 0, end: 10 };
-    expect((await saveQuotation(lead, { ...part, unitId: refused.unitId })).code).toBe('CONFLICT');
-    const comment = await commentWith('anna', TEXTS[3]!);
-    const town = { start: 18, end: 25, label: 'town' };
-    const quoted = { roundId: ROUND, unitId: comment.unitId, start: 0, end: 36, masks: [town] };
-    const first = (await saveQuotation(lead, quoted)).value;
-    expect(first).toMatchObject({ words: 'A pilot begins in [town] next year.', state: 'not_confirmed' });
-    expect(await csv()).not.toContain('pilot');
-    const confirmed = (await confirmQuotation(lead, first.id, first.revision)).value;
-    expect(confirmed.state).toBe('may_leave');
-    expect(await csv()).toContain('A pilot begins in [town] next year.');
-    expect(await csv()).not.toContain('Eastham');
-    const changed = (
-      await saveQuotation(lead, { ...quoted, id: first.id, expectedRevision: confirmed.revision, masks: [] })
-    ).value;
-    expect(changed.state).toBe('not_confirmed');
-    expect(await csv()).not.toContain('pilot');
-    expect((await confirmQuotation(lead, first.id, first.revision)).code).toBe('CONFLICT');
-    await confirmQuotation(lead, first.id, changed.revision);
-    // The team says no after all, with another text: the quotation is void without anybody's doing.
-    const form = withoutInReach(hospitals[3]!, { comments: ['Other words.'], consent_quote: ['yes'] });
-    await teams[3]!.submit(form, { reason: 'A slip.' });
-    expect((await quotationsOf(lead, ROUND)).value).toMatchObject([{ state: 'text_changed', words: '' }]);
-    await teams[3]!.submit({ ...form, consent_quote: ['no'] }, { reason: 'A slip.' });
-    expect((await quotationsOf(lead, ROUND)).value).toMatchObject([{ state: 'no_consent' }]);
-    expect(await csv()).not.toContain('words.');
-  });
-
   it('asks for a corrected comment anew, and what was said of the old text does not count', async () => {
+    const form = withoutInReach(hospitals[3]!, { comments: ['Other words.'] });
+    await teams[3]!.submit(form, { reason: 'A slip.' });
     expect((await openDesk(anna, task.anna)).value).toMatchObject({ total: 9, final: 8, fresh: 1 });
     expect((await agreed('T4')).n).toBe(8);
   });
@@ -372,9 +285,6 @@ describe('coding the comments of a round', () => {
     expect(await rows()).toBe(2);
     expect(await teams[5]!.withdraw()).toBe('ResponseWithdrawn');
     expect(await rows()).toBe(0);
-    const fourth = await teams[3]!.stored();
-    await teams[3]!.withdraw();
-    expect(await server.reader.getRepository(Quotation).countBy({ responseId: fourth!.id })).toBe(0);
     expect((await deskOf('anna')).map(({ text }) => text)).not.toContain(TEXTS[5]);
     expect((await agreed('T6')).n).toBe(6);
   });

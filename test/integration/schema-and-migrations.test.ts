@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { APPEND_ONLY_TABLES } from '../../server/src/database/append-only.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { createCodebook } from '../support/coding-desk.js';
+import { theSurveyLead } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
@@ -23,9 +25,14 @@ describe('the database', () => {
   });
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE and DELETE on %s', async (table) => {
-    const column = { audit_event: 'action', response_revision: 'reason', answer: 'state', release: 'note' }[
-      table
-    ];
+    const column = {
+      audit_event: 'action',
+      response_revision: 'reason',
+      answer: 'state',
+      release: 'note',
+      codebook_version: 'note',
+    }[table];
+    if (table === 'codebook_version') await createCodebook(await theSurveyLead(server));
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
     for (const statement of [`UPDATE "${table}" SET "${column}" = 'changed'`, `DELETE FROM "${table}"`])

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
+import { type BuiltProduct, startBuiltProduct } from '../support/built-product.js';
 import { expectSound } from '../support/page-checks.js';
-import { SurveyLead } from '../support/survey-lead.js';
 
 /** The first comments get these codes, Ada's and the lead's, by the key of the code; the rest get none. */
 const CHOICES: readonly (readonly [lead: string, coder: string])[] = [
@@ -14,46 +14,57 @@ const CHOICES: readonly (readonly [lead: string, coder: string])[] = [
 ];
 
 journey('two people code the synthetic comments', () => {
-  let lead: SurveyLead;
+  let product: BuiltProduct;
+  let lead: Visitor;
   let coder: Visitor;
-  const title = `Themes ${String(Date.now()).slice(-6)}`;
+  const title = 'Themes of the journey';
   /** Comments of the round, as the desk counts them. */
   let total = 0;
-  beforeAll(async () => {
-    lead = await SurveyLead.signsIn();
-    coder = await Visitor.arrive({ size: DESK });
-    await coder.opens('/');
-    await coder.page.evaluate(() =>
-      fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query: 'mutation { signInToDemo(role: coder) { signedIn } }' }),
-      }).then((answer) => answer.text()),
+
+  /** Somebody of a role, signed in to a product of this journey's own: elsewhere comments come and go meanwhile. */
+  const arrives = async (role: string): Promise<Visitor> => {
+    const visitor = await Visitor.arrive({ size: DESK, url: product.url });
+    await visitor.opens('/');
+    await visitor.page.evaluate(
+      (query) =>
+        fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify({ query }),
+        }).then((answer) => answer.text()),
+      `mutation { signInToDemo(role: ${role}) { signedIn } }`,
     );
+    return visitor;
+  };
+  beforeAll(async () => {
+    product = await startBuiltProduct({});
+    lead = await arrives('survey_lead');
+    coder = await arrives('coder');
   });
   afterAll(async () => {
-    await lead?.visitor.leaves();
+    await lead?.leaves();
     await coder?.leaves();
+    await product?.remove();
   });
 
   it('begins a codebook with the themes of 2018', async () => {
-    const { page } = lead.visitor;
-    await lead.visitor.opens('/manage/coding/codebooks');
+    const { page } = lead;
+    await lead.opens('/manage/coding/codebooks');
     await page.getByRole('button', { name: 'Begin the codebook' }).click();
     await page.getByText('The codebook needs a title.').waitFor();
-    await expectSound(lead.visitor, 'the codebooks with a problem');
+    await expectSound(lead, 'the codebooks with a problem');
     await page.getByLabel('Title').fill(title);
     await page.getByRole('button', { name: 'Begin the codebook' }).click();
     await page.getByRole('status').getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 2, name: 'Codes', exact: true }).waitFor();
     await page.getByText('T1 IAPT training and expertise').first().waitFor();
-    await expectSound(lead.visitor, 'the codebook');
+    await expectSound(lead, 'the codebook');
   });
 
   it('gives the comments to two people', async () => {
-    const { page } = lead.visitor;
+    const { page } = lead;
     const book = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    await lead.visitor.opens(`/manage/coding?round=demo-2026&book=${book}`);
+    await lead.opens(`/manage/coding?round=demo-2026&book=${book}`);
     await page.getByText('Nobody codes this round with this codebook yet').waitFor();
     for (const [at, name] of ['Survey lead (demo)', 'Coder (demo)'].entries()) {
       await page.getByLabel('Person').selectOption({ label: name });
@@ -61,7 +72,7 @@ journey('two people code the synthetic comments', () => {
       await page.getByRole('rowheader', { name }).waitFor();
       expect(await page.getByRole('button', { name: /^Take off/ }).count()).toBe(at + 1);
     }
-    await expectSound(lead.visitor, 'the tasks');
+    await expectSound(lead, 'the tasks');
   });
 
   const opensDesk = async (visitor: Visitor): Promise<void> => {
@@ -84,7 +95,9 @@ journey('two people code the synthetic comments', () => {
       if (key !== '') await page.keyboard.press(key);
       await page.keyboard.press('Enter');
     }
-    await page.locator('label[for="comment-text"]', { hasText: `Comment ${total} of ${total}, final` }).waitFor();
+    await page
+      .locator('label[for="comment-text"]', { hasText: `Comment ${total} of ${total}, final` })
+      .waitFor();
     await stored(visitor);
   };
 
@@ -98,8 +111,8 @@ journey('two people code the synthetic comments', () => {
   });
 
   it('tells nothing of it to the other coder, who keeps what could not be stored', async () => {
-    await opensDesk(lead.visitor);
-    const { page } = lead.visitor;
+    await opensDesk(lead);
+    const { page } = lead;
     expect(await page.getByRole('button', { pressed: true }).count()).toBe(0);
     await page.route('**/graphql', (route) =>
       route.request().postData()?.includes('saveCoding') ? route.abort() : route.continue(),
@@ -109,18 +122,18 @@ journey('two people code the synthetic comments', () => {
     await page.getByRole('button', { name: /T1.*applied/ }).waitFor();
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Store again' }).click();
-    await stored(lead.visitor);
+    await stored(lead);
     // Taken off again: the choices below begin with nothing.
     await page.getByLabel('Comment 1 of').focus();
     await page.keyboard.press('1');
-    await stored(lead.visitor);
-    lead.visitor.troubles.length = 0;
-    await codes(lead.visitor, 0);
+    await stored(lead);
+    lead.troubles.length = 0;
+    await codes(lead, 0);
   });
 
   it('has the kappa that one reckons by hand', async () => {
-    const { page } = lead.visitor;
-    await lead.visitor.opens('/manage/coding');
+    const { page } = lead;
+    await lead.opens('/manage/coding');
     await page.getByLabel('Codebook').selectOption({ label: `${title}, version 1` });
     await page.getByRole('tab', { name: 'Agreement' }).click();
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^T1 / }) });
@@ -136,14 +149,14 @@ journey('two people code the synthetic comments', () => {
     expect(both).toBe(2);
     expect(words).toContain(kappa.toFixed(2));
     expect(words).toContain(`${(observed * 100).toFixed(1)}%`);
-    await expectSound(lead.visitor, 'the agreement');
+    await expectSound(lead, 'the agreement');
   });
 
   it('is decided side by side, and counted', async () => {
-    const { page } = lead.visitor;
+    const { page } = lead;
     await page.getByRole('link', { name: 'Decide side by side' }).click();
     await page.getByText('2 to decide').waitFor();
-    await expectSound(lead.visitor, 'the decisions');
+    await expectSound(lead, 'the decisions');
     for (const left of [1, 0]) {
       const first = page.getByRole('article').first();
       await first.getByRole('button', { name: /T1 / }).click();
@@ -151,14 +164,14 @@ journey('two people code the synthetic comments', () => {
       await page.getByText(`${left} to decide`).waitFor();
     }
     await page.getByText('There is nothing to decide').waitFor();
-    await lead.visitor.opens('/manage/coding?tab=counts');
+    await lead.opens('/manage/coding?tab=counts');
     await page.getByLabel('Codebook').selectOption({ label: `${title}, version 1` });
     await page.getByText(`${total} comments agreed on or decided; 0 in no count yet.`).waitFor();
-    await expectSound(lead.visitor, 'the counts');
+    await expectSound(lead, 'the counts');
   });
 
   it('is quoted with a word masked, once a person confirms it', async () => {
-    const { page } = lead.visitor;
+    const { page } = lead;
     await page.getByRole('tab', { name: 'Quotations' }).click();
     const editor = page.getByRole('region', { name: 'Quote a comment' });
     const text = editor.getByLabel('Choose words of the comment');
@@ -171,17 +184,17 @@ journey('two people code the synthetic comments', () => {
     await page.getByLabel('I have read it: nothing identifying remains').check();
     await page.getByRole('button', { name: 'Confirm the quotation' }).click();
     await page.getByText('Confirmed; may be printed.').waitFor();
-    await expectSound(lead.visitor, 'the quotations');
+    await expectSound(lead, 'the quotations');
   });
 
   it('can be done on a phone', async () => {
     await coder.page.setViewportSize(PHONE);
     await opensDesk(coder);
     await expectSound(coder, 'the desk on a phone');
-    await lead.visitor.page.setViewportSize(PHONE);
+    await lead.page.setViewportSize(PHONE);
     for (const path of ['/manage/coding', '/manage/coding/codebooks']) {
-      await lead.visitor.opens(path);
-      await expectSound(lead.visitor, `${path} on a phone`);
+      await lead.opens(path);
+      await expectSound(lead, `${path} on a phone`);
     }
   });
 });

@@ -71,7 +71,8 @@ export function codingActs(given: () => AuditedCoding): Readonly<Record<string, 
   return {
     createCodebook: { act: () => createCodebook(given().lead), event: `codebook.created ${BY_LEAD}` },
     saveCodebook: {
-      act: () => changeCodebook(given().lead, 'saveCodebook', { ...book(1), note: '', codes: given().book.codes }),
+      act: () =>
+        changeCodebook(given().lead, 'saveCodebook', { ...book(1), note: '', codes: given().book.codes }),
       event: `codebook.edited ${BY_LEAD}`,
     },
     mergeCodes: {
@@ -83,7 +84,11 @@ export function codingActs(given: () => AuditedCoding): Readonly<Record<string, 
       act: () =>
         changeCodebook(given().lead, 'splitCode', {
           ...book(3),
-          ...{ codeId: code('T3'), key: 'T3b', name: 'Part', definition: '', units: [] },
+          codeId: code('T3'),
+          key: 'T3b',
+          name: 'Part',
+          definition: '',
+          units: [],
         }),
       event: `codebook.split ${BY_LEAD}`,
     },
@@ -144,7 +149,9 @@ export function codingActs(given: () => AuditedCoding): Readonly<Record<string, 
     removeQuotation: {
       act: async () => {
         const { id } = await firstQuotation();
-        return askFor(given().lead, 'removeQuotation', 'mutation ($id: ID!) { removeQuotation(id: $id) }', { id });
+        return askFor(given().lead, 'removeQuotation', 'mutation ($id: ID!) { removeQuotation(id: $id) }', {
+          id,
+        });
       },
       event: `quotation.removed ${BY_LEAD}`,
     },

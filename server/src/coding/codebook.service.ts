@@ -1,6 +1,11 @@
 import { can } from '@liaison-atlas/shared/access/can';
 import type { Place } from '@liaison-atlas/shared/access/scope';
-import { mergeCodes, restoreVersion, splitCode, type SplitOff } from '@liaison-atlas/shared/coding/change-codes';
+import {
+  mergeCodes,
+  restoreVersion,
+  splitCode,
+  type SplitOff,
+} from '@liaison-atlas/shared/coding/change-codes';
 import { checkCodebook } from '@liaison-atlas/shared/coding/check-codebook';
 import {
   type BookCode,
@@ -139,7 +144,7 @@ export class CodebookService {
   ): Promise<OpenCodebook> {
     return this.change(actor, input, 'split', '', ({ book, current }) => {
       const part = { ...input.part, id: newId() };
-      const split = orRefuse(splitCode(current.content, input.codeId, part, book.version + 1));
+      const split = orRefuse(splitCode(current.content, input.codeId, part, book.version));
       return orRefuse(checkCodebook(split.codes));
     });
   }
@@ -168,12 +173,13 @@ export class CodebookService {
     const why = orRefuse(cleanText(note.trim(), 'note', 400));
     return this.unitOfWork.run(actor, async ({ manager, audit }) => {
       // The update takes the row first: of two that change one version, the second finds it changed.
-      const next = { version: expectedVersion + 1 };
-      const { affected } = await manager.update(Codebook, { id, version: expectedVersion }, next);
+      const last = { id, version: expectedVersion };
+      const { affected } = await manager.update(Codebook, last, { version: expectedVersion + 1 });
       if (affected === 0) throw stale('codebook');
+      // The book has its next number already; what it says is still what it said under the last one.
       const before = await openCodebook(manager, id, expectedVersion);
-      const content = make({ ...before, book: { ...before.book, version: expectedVersion } });
-      const book = { ...before.book, ...next };
+      const { book } = before;
+      const content = make(before);
       const at = this.clock.now();
       const current = versionRow(book, { content, change, note: why, at, by: actor.id });
       await manager.insert(CodebookVersion, current);

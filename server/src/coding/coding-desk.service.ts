@@ -1,6 +1,10 @@
 import { carrierOf, carryApplications } from '@liaison-atlas/shared/coding/carry-codes';
 import type { CommentUnit } from '@liaison-atlas/shared/coding/comment-units';
-import { type Application, checkApplications, type UnitState } from '@liaison-atlas/shared/coding/unit-coding';
+import {
+  type Application,
+  checkApplications,
+  type UnitState,
+} from '@liaison-atlas/shared/coding/unit-coding';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import { Injectable } from '@nestjs/common';
@@ -100,7 +104,12 @@ export class CodingDeskService {
       await refuseErased(manager, unit.responseId);
       const { book, current } = await openCodebook(manager, task.codebookId);
       const codes = orRefuse(checkApplications(input.codes, current.content, unit.text));
-      const saved = { codes, memo, state: input.final ? 'final' : 'open', codebookVersion: book.version } as const;
+      const saved = {
+        codes,
+        memo,
+        state: input.final ? 'final' : 'open',
+        codebookVersion: book.version,
+      } as const;
       return this.store(work, unit, input, saved);
     });
   }
@@ -128,7 +137,7 @@ export class CodingDeskService {
       await manager.update(UnitCodingRow, { taskId, state: 'open' }, { state: 'final' });
       await manager.update(CodingTask, { id: taskId }, { finishedAt });
       await audit('coding.finished', 'coding_task', taskId, { comments: units.length });
-      return { ...task, finishedAt };
+      return Object.assign(task, { finishedAt });
     });
   }
 
@@ -158,7 +167,7 @@ export class CodingDeskService {
       if (affected === 0) throw notFound('finished comment', 'unitId');
       await manager.update(CodingTask, { id: taskId }, { finishedAt: null });
       await audit('coding.reopened', 'coding_task', taskId, { comments: affected ?? 0 });
-      return { ...task, finishedAt: null };
+      return Object.assign(task, { finishedAt: null });
     });
   }
 
@@ -197,7 +206,10 @@ export class CodingDeskService {
     if (before === null) await manager.insert(UnitCodingRow, row);
     else await manager.update(UnitCodingRow, { id: row.id }, row);
     // Not which codes: the trail must not tell one coder what another said.
-    await audit('coding.saved', 'unit_coding', row.id, { revision: row.revision, final: row.state === 'final' });
+    await audit('coding.saved', 'unit_coding', row.id, {
+      revision: row.revision,
+      final: row.state === 'final',
+    });
     return row;
   }
 }
@@ -207,7 +219,9 @@ const isSame = (
   row: UnitCodingRow,
   saved: Pick<UnitCodingRow, 'codes' | 'memo' | 'state' | 'codebookVersion'>,
 ): boolean =>
-  row.memo === saved.memo && row.state === saved.state && canonicalJson(row.codes) === canonicalJson(saved.codes);
+  row.memo === saved.memo &&
+  row.state === saved.state &&
+  canonicalJson(row.codes) === canonicalJson(saved.codes);
 
 /** Holds the form on PostgreSQL, so that a withdrawal that comes meanwhile erases what is being written. */
 async function refuseErased(manager: EntityManager, responseId: string): Promise<void> {

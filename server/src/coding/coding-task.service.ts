@@ -168,7 +168,7 @@ export class CodingTaskService {
       await manager.update(CodingTask, { id: taskId }, { removedAt });
       await manager.update(UnitCodingRow, { taskId, state: 'open' }, { state: 'left' });
       await audit('coding.taken-off', 'coding_task', taskId);
-      return { ...task, removedAt };
+      return Object.assign(task, { removedAt });
     });
   }
 

@@ -101,7 +101,13 @@ export class QuotationService {
       if (form?.state === 'withdrawn') throw stale('comment');
       if (input.id === '') await manager.insert(Quotation, row);
       else {
-        const mine = { id: input.id, roundId: input.roundId, revision: input.expectedRevision, responseId, variable };
+        const mine = {
+          id: input.id,
+          roundId: input.roundId,
+          revision: input.expectedRevision,
+          responseId,
+          variable,
+        };
         const { affected } = await manager.update(Quotation, mine, row);
         if (affected === 0) throw stale('quotation');
       }
@@ -135,7 +141,7 @@ export class QuotationService {
       if (affected === 0) throw stale('quotation');
       await audit('quotation.confirmed', 'quotation', id, { revision: confirmed.revision });
     });
-    return read({ ...found.row, ...confirmed }, await this.comments.of(found.row.roundId));
+    return read(Object.assign(found.row, confirmed), await this.comments.of(found.row.roundId));
   }
 
   /** @throws DomainError */

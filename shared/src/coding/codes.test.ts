@@ -14,7 +14,9 @@ const code = (id: string, values: Partial<BookCode> = {}): BookCode => ({
   name: `Code ${id}`,
   ...values,
 });
-const BOOK = { codes: [code('a'), code('b'), code('c', { parentId: 'a' }), code('h', { applicable: false })] };
+const BOOK = {
+  codes: [code('a'), code('b'), code('c', { parentId: 'a' }), code('h', { applicable: false })],
+};
 const value = <Value>(
   result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: unknown },
 ): Value => {
@@ -119,7 +121,15 @@ describe('a codebook for other programs', () => {
 
   it('says of each code what could not be taken as it is', () => {
     let number = 0;
-    const foreign = { guid: '', isCodable: true, color: 'red', description: '', codes: [], line: 7, unread: ['NoteRef'] };
+    const foreign = {
+      guid: '',
+      isCodable: true,
+      color: 'red',
+      description: '',
+      codes: [],
+      line: 7,
+      unread: ['NoteRef'],
+    };
     const { content, report } = fromQdc(
       [
         { ...foreign, name: 'Access: how people come in' },

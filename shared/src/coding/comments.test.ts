@@ -79,7 +79,11 @@ describe('the comments of a round', () => {
 });
 
 describe('what stands for a comment', () => {
-  const said = (coderId: string, codes: readonly string[], state: UnitCoding['state'] = 'final'): UnitCoding => ({
+  const said = (
+    coderId: string,
+    codes: readonly string[],
+    state: UnitCoding['state'] = 'final',
+  ): UnitCoding => ({
     unitId: 'u',
     coderId,
     state,
@@ -87,8 +91,13 @@ describe('what stands for a comment', () => {
   });
 
   it('is what two coders agree on, in any order, or what a person decided', () => {
-    expect(codingResult([said('a', ['x', 'y']), said('b', ['y', 'x'])], null)).toMatchObject({ state: 'agreed' });
-    expect(codingResult([said('a', ['x']), said('b', [])], null)).toEqual({ state: 'disagreed', codeIds: [] });
+    expect(codingResult([said('a', ['x', 'y']), said('b', ['y', 'x'])], null)).toMatchObject({
+      state: 'agreed',
+    });
+    expect(codingResult([said('a', ['x']), said('b', [])], null)).toEqual({
+      state: 'disagreed',
+      codeIds: [],
+    });
     expect(codingResult([said('a', ['x']), said('b', [])], ['z'])).toEqual({
       state: 'adjudicated',
       codeIds: ['z'],

@@ -1,5 +1,5 @@
 import type { DeskCode } from './code-comments.graphql.js';
-import type { Said } from './use-desk-saves.js';
+import type { Said } from './desk-store.js';
 
 interface CodeButtonsProps {
   readonly codes: readonly Pick<DeskCode, 'id' | 'key' | 'name' | 'applicable'>[];

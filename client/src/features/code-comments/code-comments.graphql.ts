@@ -286,61 +286,9 @@ export const decideCodingMutation = graphql(`
   }
 `);
 
-export const quotationsQuery = graphql(`
-  query Quotations($roundId: ID!) {
-    quotations(roundId: $roundId) {
-      id
-      unitId
-      revision
-      start
-      end
-      text
-      words
-      state
-      masks {
-        start
-        end
-        label
-      }
-    }
-    quotableComments(roundId: $roundId) {
-      unitId
-      question
-      text
-    }
-  }
-`);
-
-export const saveQuotationMutation = graphql(`
-  mutation SaveQuotation($input: SaveQuotationInput!) {
-    saveQuotation(input: $input) {
-      id
-      revision
-      words
-      state
-    }
-  }
-`);
-
-export const confirmQuotationMutation = graphql(`
-  mutation ConfirmQuotation($id: ID!, $expectedRevision: Int!) {
-    confirmQuotation(id: $id, expectedRevision: $expectedRevision) {
-      id
-      state
-    }
-  }
-`);
-
-export const removeQuotationMutation = graphql(`
-  mutation RemoveQuotation($id: ID!) {
-    removeQuotation(id: $id)
-  }
-`);
-
 export type Desk = ResultOf<typeof deskQuery>['codingDesk'];
 export type DeskComment = Desk['comments'][number];
 export type DeskCode = Desk['codebook']['codes'][number];
 export type ShownTask = ResultOf<typeof roundCodingQuery>['codingTasks'][number];
 export type ComparedComment = ResultOf<typeof comparisonQuery>['codingComparison']['comments'][number];
-export type ShownQuotation = ResultOf<typeof quotationsQuery>['quotations'][number];
 export type PairAgreement = ResultOf<typeof agreementQuery>['codingAgreement']['pairs'][number];

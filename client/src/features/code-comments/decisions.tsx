@@ -89,7 +89,8 @@ function Decision({ comment, codes, place, onDone }: DecisionProps) {
   const [{ error, fetching }, decide] = useMutation(decideCodingMutation);
   const submit = async () => {
     if (fetching) return;
-    const input = { ...place, unitId, expectedRevision: revision, codes: [...chosen], memo };
+    const plain = chosen.map(({ codeId, start, end }) => ({ codeId, start, end }));
+    const input = { ...place, unitId, expectedRevision: revision, codes: plain, memo };
     const { data } = await decide({ input });
     if (data) onDone();
   };

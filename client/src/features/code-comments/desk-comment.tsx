@@ -6,7 +6,8 @@ import type { DeskCode, DeskComment as Comment } from './code-comments.graphql.j
 import { CodeButtons } from './code-buttons.js';
 import { toggleCode } from './toggle-code.js';
 import { toHotkeys } from './to-hotkeys.js';
-import type { Said, useDeskSaves } from './use-desk-saves.js';
+import type { Said } from './desk-store.js';
+import type { DeskSaves } from './use-desk-saves.js';
 
 interface DeskCommentProps {
   readonly comment: Comment;
@@ -14,7 +15,7 @@ interface DeskCommentProps {
   /** Place among the comments, from 1. */
   readonly at: number;
   readonly total: number;
-  readonly saves: ReturnType<typeof useDeskSaves>;
+  readonly saves: DeskSaves;
   readonly shortcuts: boolean;
   readonly onGo: (number: number) => void;
 }
@@ -23,7 +24,7 @@ interface DeskCommentProps {
 export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo }: DeskCommentProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [part, setPart] = useState({ start: 0, end: 0 });
-  const work = saves.workOf(comment.unitId);
+  const work = saves.works.get(comment.unitId);
   const said: Said = work?.said ?? {
     codes: comment.codes,
     memo: comment.memo,
@@ -33,7 +34,7 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
   const applicable = codes.filter((code) => code.applicable);
   const hotkeys = toHotkeys(applicable.map(({ id }) => id));
 
-  const change = (values: Partial<Said>) => saves.say(comment, { ...said, ...values });
+  const change = (values: Partial<Said>) => saves.store.say(comment, { ...said, ...values });
   const toggle = (codeId: string) => {
     if (!isFinal) change({ codes: toggleCode(said.codes, codeId, part) });
   };
@@ -71,7 +72,7 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
 
   const name = `Comment ${at} of ${total}${isFinal ? ', final' : ''}`;
   return (
-    <section aria-label={name} className="la-desk">
+    <section aria-label="Comment and codes" className="la-desk">
       <div>
         <p className="nhsuk-hint">{comment.question}</p>
         <label className="nhsuk-label nhsuk-label--s" htmlFor="comment-text">

@@ -7,7 +7,7 @@ import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { deskQuery, finishCodingMutation } from './code-comments.graphql.js';
 import { DeskComment } from './desk-comment.js';
-import { useDeskSaves } from './use-desk-saves.js';
+import { type DeskSaves, useDeskSaves } from './use-desk-saves.js';
 
 /** Comments that are fetched at once. */
 const PAGE = 50;
@@ -94,13 +94,7 @@ export function Desk({ taskId }: { readonly taskId: string }) {
   );
 }
 
-function SavingLine({
-  saves,
-  onLoadAgain,
-}: {
-  readonly saves: ReturnType<typeof useDeskSaves>;
-  readonly onLoadAgain: () => void;
-}) {
+function SavingLine({ saves, onLoadAgain }: { readonly saves: DeskSaves; readonly onLoadAgain: () => void }) {
   const { state, failed } = saves;
   const words = {
     stored: 'All stored.',
@@ -115,7 +109,7 @@ function SavingLine({
       {failed.length > 0 && (
         <>
           <ul>
-            {[...new Set(failed.map(({ problem }) => `${problem.message} ${problem.mend}`))].map((text) => (
+            {[...new Set(failed.map(({ message, mend }) => `${message} ${mend}`))].map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
@@ -123,7 +117,7 @@ function SavingLine({
             <button
               type="button"
               className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-              onClick={saves.retry}
+              onClick={() => saves.store.retry()}
             >
               Store again
             </button>
@@ -131,7 +125,7 @@ function SavingLine({
               type="button"
               className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
               onClick={() => {
-                for (const { unitId } of failed) saves.drop(unitId);
+                saves.store.dropFailed();
                 onLoadAgain();
               }}
             >

@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { saveQuotationMutation, type ShownQuotation } from './code-comments.graphql.js';
+import { saveQuotationMutation, type ShownQuotation } from './quotations.graphql.js';
 
 interface MaskEditorProps {
   readonly roundId: string;

@@ -10,7 +10,7 @@ import {
   quotationsQuery,
   removeQuotationMutation,
   type ShownQuotation,
-} from './code-comments.graphql.js';
+} from './quotations.graphql.js';
 import { MaskEditor } from './mask-editor.js';
 
 /** Quotations of a round: chosen, masked and confirmed by a person. */

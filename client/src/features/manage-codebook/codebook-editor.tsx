@@ -112,18 +112,8 @@ function EditedBook({ codebook, mayChange, onStored }: EditedBookProps) {
   );
 }
 
-const toInput = ({
-  id,
-  key,
-  parentId,
-  name,
-  definition,
-  include,
-  exclude,
-  example,
-  colour,
-  applicable,
-}: EditedCode) => ({
-  ...{ id, key, parentId, name, definition },
-  ...{ include, exclude, example, colour, applicable },
-});
+/** What is sent of a code: not what the client's cache adds to it. */
+function toInput(code: EditedCode) {
+  const { id, key, parentId, name, definition, include, exclude, example, colour, applicable } = code;
+  return { id, key, parentId, name, definition, include, exclude, example, colour, applicable };
+}
