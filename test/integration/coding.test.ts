@@ -86,10 +86,10 @@ describe('coding the comments of a round', () => {
     for (const refused of [
       await tasksOf(ben, ROUND),
       await agreementOf(ben, ROUND, book.id),
-      await comparisonOf(ben, ROUND, book.id),
       await quotationsOf(ben, ROUND),
     ])
       expect(refused.code).toBe('FORBIDDEN');
+    expect((await comparisonOf(ben, ROUND, book.id)).code).toBe('NOT_FOUND');
     for (const path of ['codings.csv', 'quotations.csv'])
       expect((await ben.get(`/manage/v1/rounds/${ROUND}/codebooks/${book.id}/${path}`)).status).toBe(403);
   });
@@ -178,7 +178,7 @@ describe('coding the comments of a round', () => {
   });
 
   it('is decided side by side by a third person who was asked to, and by nobody else', async () => {
-    expect((await comparisonOf(carl, ROUND, book.id)).code).toBe('FORBIDDEN');
+    expect((await comparisonOf(carl, ROUND, book.id)).code).toBe('NOT_FOUND');
     await assignCoder(lead, { ...place(), personId: carl.personId, kind: 'adjudicate' });
     const { value } = await comparisonOf(carl, ROUND, book.id);
     expect(value).toMatchObject({ total: 9, undecided: 2 });
@@ -190,7 +190,8 @@ describe('coding the comments of a round', () => {
       codes: [{ codeId: codeId('T2'), start: 0, end: 0 }],
       memo: 'No word on staff.',
     };
-    expect((await decideCoding(ben, decision)).code).toBe('FORBIDDEN');
+    expect((await decideCoding(ben, decision)).code).toBe('NOT_FOUND');
+    expect((await comparisonOf(outsider, ROUND, book.id)).code).toBe('FORBIDDEN');
     expect((await decideCoding(carl, decision)).code).toBe('');
     expect((await decideCoding(lead, decision)).code).toBe('CONFLICT');
     expect((await agreementOf(lead, ROUND, book.id)).value).toMatchObject({

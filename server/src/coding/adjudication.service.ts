@@ -16,7 +16,7 @@ import { DomainError } from '../platform/domain-error.js';
 import { newId } from '../platform/ids.js';
 import { openCodebook } from './codebook.service.js';
 import { type CodedRound, CodedRoundService, type CodedUnit } from './coded-round.service.js';
-import { isId, orRefuse, stale } from './coding-problems.js';
+import { isId, notFound, orRefuse, stale } from './coding-problems.js';
 import { CodingTask } from './coding-task.entity.js';
 import { Adjudication } from './unit-coding.entity.js';
 
@@ -100,19 +100,13 @@ export class AdjudicationService {
     }
   }
 
-  /** The lead, or somebody who was given the deciding as a task. */
+  /** The lead, or somebody who was given the deciding as a task; for others there is nothing here. */
   private async requireJudge(actor: Actor, roundId: string, codebookId: string): Promise<void> {
     const place = { round: roundId };
     if (can(actor, 'ManageCoding', place)) return;
     requireAccess(actor, 'CodeComments', place);
     const where = { roundId, codebookId, personId: actor.id, kind: 'adjudicate' as const, removedAt: IsNull() };
     const given = isId(roundId) && isId(codebookId) && (await this.reader.getRepository(CodingTask).existsBy(where));
-    if (!given)
-      throw new DomainError(
-        'FORBIDDEN',
-        'You are not asked to decide between coders here.',
-        '',
-        'The survey lead gives this task.',
-      );
+    if (!given) throw notFound('task of deciding', 'codebookId');
   }
 }
