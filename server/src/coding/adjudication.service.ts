@@ -105,8 +105,15 @@ export class AdjudicationService {
     const place = { round: roundId };
     if (can(actor, 'ManageCoding', place)) return;
     requireAccess(actor, 'CodeComments', place);
-    const where = { roundId, codebookId, personId: actor.id, kind: 'adjudicate' as const, removedAt: IsNull() };
-    const given = isId(roundId) && isId(codebookId) && (await this.reader.getRepository(CodingTask).existsBy(where));
+    const where = {
+      roundId,
+      codebookId,
+      personId: actor.id,
+      kind: 'adjudicate' as const,
+      removedAt: IsNull(),
+    };
+    const given =
+      isId(roundId) && isId(codebookId) && (await this.reader.getRepository(CodingTask).existsBy(where));
     if (!given) throw notFound('task of deciding', 'codebookId');
   }
 }

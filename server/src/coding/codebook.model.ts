@@ -27,7 +27,9 @@ export class CodebookVersionModel {
   @Field(() => Int) codeCount: number;
 }
 
-@ObjectType('Codebook', { description: 'A codebook as its newest version says; for coders and survey leads.' })
+@ObjectType('Codebook', {
+  description: 'A codebook as its newest version says; for coders and survey leads.',
+})
 export class CodebookModel {
   @Field(() => ID) id: string;
   @Field() title: string;
@@ -63,7 +65,8 @@ export class CreateCodebookInput {
 
 @InputType()
 export class BookCodeInput {
-  @Field(() => ID, { description: 'Of a new code a word of your own, which codes under it name.' }) id: string;
+  @Field(() => ID, { description: 'Of a new code a word of your own, which codes under it name.' })
+  id: string;
   @Field() key: string;
   @Field(() => ID) parentId: string;
   @Field() name: string;

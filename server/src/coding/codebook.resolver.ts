@@ -20,7 +20,10 @@ import { CodebookService, type OpenCodebook } from './codebook.service.js';
 export class CodebookResolver {
   constructor(private readonly codebooks: CodebookService) {}
 
-  @Query(() => [CodebookModel], { name: 'codebooks', description: 'Every codebook that you may read, by title.' })
+  @Query(() => [CodebookModel], {
+    name: 'codebooks',
+    description: 'Every codebook that you may read, by title.',
+  })
   @Allow('CodeComments', 'ManageCoding')
   async codebookList(@CurrentActor() actor: Actor): Promise<CodebookModel[]> {
     return (await this.codebooks.list(actor)).map(toCodebookModel);
@@ -67,7 +70,9 @@ export class CodebookResolver {
     return toCodebookModel(await this.codebooks.save(actor, input));
   }
 
-  @Mutation(() => CodebookModel, { description: 'What was coded with one code counts as another from now on.' })
+  @Mutation(() => CodebookModel, {
+    description: 'What was coded with one code counts as another from now on.',
+  })
   @Allow('ManageCoding')
   async mergeCodes(
     @CurrentActor() actor: Actor,

@@ -80,7 +80,9 @@ export class CodingDeskModel {
   @Field(() => Int, { description: 'Comments of the task.' }) total: number;
   @Field(() => Int) final: number;
   @Field(() => Int, { description: 'Comments that nothing is stored for.' }) fresh: number;
-  @Field(() => Int, { description: 'Place of the first comment that is not final, from 0; the total when all are.' })
+  @Field(() => Int, {
+    description: 'Place of the first comment that is not final, from 0; the total when all are.',
+  })
   firstOpen: number;
   @Field({ description: "'' = not finished." }) finishedAt: string;
   @Field(() => [DeskCommentModel], { description: 'The comments asked for, in the order of the task.' })
@@ -183,7 +185,8 @@ export class CodeAlphaModel {
 
 @ObjectType({ description: 'How far the coding of a round is, and how well its coders agree.' })
 export class CodingAgreementModel {
-  @Field(() => Int, { description: 'Version of the codebook that everything is read under.' }) version: number;
+  @Field(() => Int, { description: 'Version of the codebook that everything is read under.' })
+  version: number;
   @Field(() => Int, { description: 'Comments that wait for a person because they look identifying.' })
   heldBack: number;
   @Field(() => Int) adjudicated: number;

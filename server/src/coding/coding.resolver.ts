@@ -123,7 +123,9 @@ export class CodingResolver {
     return { unitId: input.unitId, revision, state, savedAt };
   }
 
-  @Mutation(() => CodingDeskModel, { description: 'Declares a task of yours finished: all comments are final.' })
+  @Mutation(() => CodingDeskModel, {
+    description: 'Declares a task of yours finished: all comments are final.',
+  })
   @Allow('CodeComments')
   async finishCoding(
     @CurrentActor() actor: Actor,
@@ -146,10 +148,7 @@ export class CodingResolver {
 
   @Mutation(() => ID, { description: 'Stores what counts for a comment; gives its id back.' })
   @Allow('CodeComments', 'ManageCoding')
-  async decideCoding(
-    @CurrentActor() actor: Actor,
-    @Args('input') input: DecideCodingInput,
-  ): Promise<string> {
+  async decideCoding(@CurrentActor() actor: Actor, @Args('input') input: DecideCodingInput): Promise<string> {
     await this.adjudication.decide(actor, input);
     return input.unitId;
   }

@@ -40,7 +40,9 @@ export class QuotationResolver {
     }));
   }
 
-  @Mutation(() => QuotationModel, { description: 'Stores part and masks; a confirmation before is void then.' })
+  @Mutation(() => QuotationModel, {
+    description: 'Stores part and masks; a confirmation before is void then.',
+  })
   @Allow('ManageCoding')
   async saveQuotation(
     @CurrentActor() actor: Actor,

@@ -37,7 +37,10 @@ export function toTaskModel({ task, ...progress }: TaskProgress): CodingTaskMode
 }
 
 /** A coder's desk: only their own words and codes, and no hospital. */
-export function toDeskModel({ task, comments, opened, units }: Desk, { skip, take }: Window): CodingDeskModel {
+export function toDeskModel(
+  { task, comments, opened, units }: Desk,
+  { skip, take }: Window,
+): CodingDeskModel {
   const firstOpen = units.findIndex(({ state }) => state !== 'final');
   return {
     taskId: task.id,

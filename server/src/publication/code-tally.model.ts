@@ -24,7 +24,8 @@ export class TallyRowModel {
   @Field(() => Int) total: number;
   @Field(() => [Int], {
     nullable: 'items',
-    description: 'Comments in each group, in the order of the groups; null = hidden, few hospitals and 1 or 2.',
+    description:
+      'Comments in each group, in the order of the groups; null = hidden, few hospitals and 1 or 2.',
   })
   comments: (number | null)[];
 }

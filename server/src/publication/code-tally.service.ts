@@ -74,7 +74,11 @@ export class CodeTallyService {
     actor: Actor,
     roundId: string,
     codebookId: string,
-  ): Promise<{ readonly round: Round; readonly columns: readonly string[]; readonly rows: readonly Cell[][] }> {
+  ): Promise<{
+    readonly round: Round;
+    readonly columns: readonly string[];
+    readonly rows: readonly Cell[][];
+  }> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
     const coded = await this.coded.of(roundId, codebookId);
     const words = new Map<string, string[]>();
@@ -100,7 +104,11 @@ export class CodeTallyService {
     actor: Actor,
     roundId: string,
     codebookId: string,
-  ): Promise<{ readonly round: Round; readonly columns: readonly string[]; readonly rows: readonly Cell[][] }> {
+  ): Promise<{
+    readonly round: Round;
+    readonly columns: readonly string[];
+    readonly rows: readonly Cell[][];
+  }> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
     const coded = await this.coded.of(roundId, codebookId);
     const keyOf = new Map(coded.opened.current.content.codes.map(({ id, key }) => [id, key]));

@@ -89,7 +89,7 @@ function problemsOf(code: BookCode, field: string, byId: ReadonlyMap<string, Boo
 /** Whether the way up from a code ends at the top, over codes in use. */
 function hasPlace(code: BookCode, byId: ReadonlyMap<string, BookCode>): boolean {
   const seen = new Set([code.id]);
-  for (let at = code.parentId; at !== ''; ) {
+  for (let at = code.parentId; at !== '';) {
     const above = byId.get(at);
     if (above === undefined || above.mergedInto !== '' || seen.has(at)) return false;
     seen.add(at);

@@ -35,7 +35,9 @@ export interface CommentSource {
 
 /** Variables of a questionnaire that hold somebody's own words at length. */
 export const commentVariables = (instrument: Instrument): readonly string[] =>
-  questionsOf(instrument).flatMap(({ type, variable, privacy }) => (type === 'long_text' && privacy !== 'personal' ? [variable] : []));
+  questionsOf(instrument).flatMap(({ type, variable, privacy }) =>
+    type === 'long_text' && privacy !== 'personal' ? [variable] : [],
+  );
 
 /**
  * The comments of forms that count, accepted or merged. A form that is excluded, withdrawn or not decided has none, an

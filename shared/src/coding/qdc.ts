@@ -93,7 +93,9 @@ export function fromQdc(tree: readonly QdcCode[], newId: () => string): QdcImpor
     const texts = readDescription(code.description);
     if (Object.values(texts).some((text) => text.length > 2000))
       notes.push('A text was cut at 2,000 characters.');
-    const cut = Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text.slice(0, 2000)]));
+    const cut = Object.fromEntries(
+      Object.entries(texts).map(([field, text]) => [field, text.slice(0, 2000)]),
+    );
     codes.push({
       ...BLANK_CODE,
       ...cut,

@@ -17,7 +17,16 @@ export interface QuotedPart {
 }
 
 /** Labels that the editor offers; another short word is fine too. */
-export const MASK_LABELS = ['hospital', 'trust', 'town', 'name', 'role', 'date', 'number', 'service'] as const;
+export const MASK_LABELS = [
+  'hospital',
+  'trust',
+  'town',
+  'name',
+  'role',
+  'date',
+  'number',
+  'service',
+] as const;
 const LABEL = /^[a-z][a-z -]{0,29}$/;
 const MAX_MASKS = 50;
 

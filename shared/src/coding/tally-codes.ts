@@ -69,7 +69,9 @@ function hiddenCells(numbers: readonly number[], groups: readonly TallyGroup[]):
   if (hidden.size !== 1) return hidden;
   const others = numbers.map((number, at) => ({ number, at })).filter(({ at }) => !hidden.has(at));
   // A count above nought first: a hidden nought would give the other one away just as well.
-  const second = others.toSorted((a, b) => Number(a.number === 0) - Number(b.number === 0) || a.number - b.number)[0];
+  const second = others.toSorted(
+    (a, b) => Number(a.number === 0) - Number(b.number === 0) || a.number - b.number,
+  )[0];
   if (second !== undefined) hidden.add(second.at);
   return hidden;
 }

@@ -50,9 +50,7 @@ export class CreateCoding1767225601500 implements MigrationInterface {
       ],
       primaryKey: ['id'],
       indexes: [{ name: 'uq_codebook_version', columns: ['codebook_id', 'version'], unique: true }],
-      foreignKeys: [
-        { name: 'fk_codebook_version_codebook', column: 'codebook_id', references: 'codebook' },
-      ],
+      foreignKeys: [{ name: 'fk_codebook_version_codebook', column: 'codebook_id', references: 'codebook' }],
     });
     await this.createWork(runner);
     await createTable(runner, {
