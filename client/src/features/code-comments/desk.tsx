@@ -1,16 +1,20 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { deskQuery, finishCodingMutation } from './code-comments.graphql.js';
+import { type Desk as DeskData, deskQuery, finishCodingMutation } from './code-comments.graphql.js';
 import { DeskComment } from './desk-comment.js';
 import { type DeskSaves, useDeskSaves } from './use-desk-saves.js';
 
 /** Comments that are fetched at once. */
 const PAGE = 50;
+
+/** Number of the comment that a desk opens with: the first that is not final, else the first of all; 0 = none. */
+const toFirst = ({ firstOpen, total }: Pick<DeskData, 'firstOpen' | 'total'>): number =>
+  total === 0 ? 0 : firstOpen < total ? firstOpen + 1 : 1;
 
 /** A coder's desk: one comment at a time, codes by keyboard, everything stored at once. */
 export function Desk({ taskId }: { readonly taskId: string }) {
@@ -30,6 +34,11 @@ export function Desk({ taskId }: { readonly taskId: string }) {
     [setParams],
   );
   const reload = () => again({ requestPolicy: 'network-only' });
+  // The first comment that is not final may lie beyond what was fetched: its number in the address fetches it.
+  const first = data === undefined ? 0 : toFirst(data.codingDesk);
+  useEffect(() => {
+    if (!known && first > 0) goTo(first);
+  }, [known, first, goTo]);
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
   if (!data) return <Loading what="your comments" />;
   const desk = data.codingDesk;
@@ -40,7 +49,7 @@ export function Desk({ taskId }: { readonly taskId: string }) {
         <p>There is no comment to code yet. Comments come with the answers of the hospitals.</p>
       </InsetText>
     );
-  const at = Math.min(known ? wanted : desk.firstOpen + 1, total);
+  const at = Math.min(known ? wanted : first, total);
   const comment = desk.comments[at - 1 - skip];
   return (
     <>
@@ -51,7 +60,7 @@ export function Desk({ taskId }: { readonly taskId: string }) {
       </p>
       <SavingLine saves={saves} onLoadAgain={reload} />
       {comment === undefined ? (
-        fetching ? (
+        fetching || !known ? (
           <Loading what="the comment" />
         ) : (
           <InsetText>
