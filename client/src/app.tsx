@@ -64,6 +64,19 @@ const InstrumentsRoute = lazy(() =>
 const DesignerRoute = lazy(() =>
   import('./routes/designer-route.js').then((m) => ({ default: m.DesignerRoute })),
 );
+const CodingRoute = lazy(() => import('./routes/coding-route.js').then((m) => ({ default: m.CodingRoute })));
+const CodingDeskRoute = lazy(() =>
+  import('./routes/coding-desk-route.js').then((m) => ({ default: m.CodingDeskRoute })),
+);
+const CodingDecisionsRoute = lazy(() =>
+  import('./routes/coding-decisions-route.js').then((m) => ({ default: m.CodingDecisionsRoute })),
+);
+const CodebooksRoute = lazy(() =>
+  import('./routes/codebooks-route.js').then((m) => ({ default: m.CodebooksRoute })),
+);
+const CodebookRoute = lazy(() =>
+  import('./routes/codebook-route.js').then((m) => ({ default: m.CodebookRoute })),
+);
 const SignInRoute = lazy(() => import('./routes/sign-in-route.js').then((m) => ({ default: m.SignInRoute })));
 const ConfirmSignInRoute = lazy(() =>
   import('./routes/confirm-sign-in-route.js').then((m) => ({ default: m.ConfirmSignInRoute })),
@@ -129,6 +142,11 @@ export function App() {
             <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
+            <Route path="manage/coding" element={<CodingRoute />} />
+            <Route path="manage/coding/desks/:taskId" element={<CodingDeskRoute />} />
+            <Route path="manage/coding/decisions" element={<CodingDecisionsRoute />} />
+            <Route path="manage/coding/codebooks" element={<CodebooksRoute />} />
+            <Route path="manage/coding/codebooks/:codebookId" element={<CodebookRoute />} />
             <Route path="sign-in" element={<SignInRoute />} />
             <Route path="sign-in/confirm" element={<ConfirmSignInRoute />} />
             <Route path="account" element={<AccountRoute />} />

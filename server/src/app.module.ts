@@ -6,6 +6,7 @@ import { AnalysisModule } from './analysis/analysis.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { HistoryModule } from './cleaning/history/history.module.js';
 import { CommissioningModule } from './commissioning/commissioning.module.js';
+import { CodingModule } from './coding/coding.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FieldworkModule } from './fieldwork/fieldwork.module.js';
 import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         CleaningModule,
         HistoryModule,
         AnalysisModule,
+        CodingModule,
         PublicationModule,
         CommissioningModule,
         PagesModule,

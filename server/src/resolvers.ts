@@ -3,6 +3,9 @@ import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { HistoryResolver } from './cleaning/history/history.resolver.js';
+import { CodebookResolver } from './coding/codebook.resolver.js';
+import { CodingResolver } from './coding/coding.resolver.js';
+import { QuotationResolver } from './coding/quotation.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
@@ -14,6 +17,7 @@ import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.re
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
+import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { ExploreResolver } from './publication/explore.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -39,11 +43,15 @@ export const resolvers = [
   RecordedAnswerResolver,
   ContactsResolver,
   MailingResolver,
+  CodebookResolver,
+  CodingResolver,
+  QuotationResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,
   LiveRoundResolver,
   TrackerResolver,
+  CodeTallyResolver,
   DemoAnswerResolver,
   HistoryResolver,
   ExploreResolver,

@@ -9,6 +9,7 @@ import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import type { ContactLead } from '../support/contact-book.js';
 import { givenContactLead, mailingActs } from '../support/mailing-acts.js';
+import { type AuditedCoding, codingActs, givenCoding } from '../support/coding-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -65,10 +66,12 @@ describe('the audit trail', () => {
   let given: AuditedFrame;
   let planner: RoundPlanner;
   let contactLead: ContactLead;
+  let coding: AuditedCoding;
   beforeAll(async () => {
     given = await givenFrame(server);
     planner = await RoundPlanner.of(server);
     contactLead = await givenContactLead(server);
+    coding = await givenCoding(server, lead);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
@@ -78,6 +81,7 @@ describe('the audit trail', () => {
     ...roundActs(() => planner),
     ...answeringActs(() => lead),
     ...mailingActs(() => contactLead),
+    ...codingActs(() => coding),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

@@ -25,6 +25,31 @@ const SIGNED_IN_ONLY = [
   'sendMailing',
   'setOptOut',
   'setThanks',
+  'codebook',
+  'codebooks',
+  'codeTally',
+  'codingAgreement',
+  'codingComparison',
+  'codingDesk',
+  'codingTasks',
+  'myCodingTasks',
+  'possibleCoders',
+  'quotableComments',
+  'quotations',
+  'assignCoder',
+  'confirmQuotation',
+  'createCodebook',
+  'decideCoding',
+  'finishCoding',
+  'mergeCodes',
+  'removeCoder',
+  'removeQuotation',
+  'reopenCoding',
+  'restoreCodebook',
+  'saveCodebook',
+  'saveCoding',
+  'saveQuotation',
+  'splitCode',
   'createInstrumentDraft',
   'deleteInstrumentDraft',
   'frozenInstruments',
@@ -155,7 +180,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Contact|Mailing|Session|SamplingFrame|FrameUnit)/.test(
+        /^(Live|Track|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Contact|Mailing|Session|SamplingFrame|FrameUnit|Codebook|Coding|Code|Desk|Compar|PossibleCoder|Quot)/.test(
           type,
         ),
       );
@@ -203,6 +228,8 @@ describe('personal data', () => {
       '/hospitals/RW603',
       '/manage/v1/rounds/demo-2026/live.geojson',
       '/manage/v1/rounds/demo-2026/chase-list.csv',
+      '/manage/v1/rounds/demo-2026/codebooks/any/codings.csv',
+      '/manage/v1/rounds/demo-2026/codebooks/any/quotations.csv',
     ])
       answers.push([path, await (await everyone.get(path)).text()]);
     for (const [what, text] of answers)

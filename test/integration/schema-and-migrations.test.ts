@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { APPEND_ONLY_TABLES } from '../../server/src/database/append-only.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { createCodebook } from '../support/coding-desk.js';
+import { theSurveyLead } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
@@ -36,6 +38,7 @@ describe('the database', () => {
     audit_subject: 'entity',
     response_revision: 'reason',
     release: 'note',
+    codebook_version: 'note',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(
@@ -45,6 +48,7 @@ describe('the database', () => {
   const isPostgres = inject('template').engine === 'postgres';
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE, DELETE and TRUNCATE on %s', async (table) => {
+    if (table === 'codebook_version') await createCodebook(await theSurveyLead(server));
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
     await refused(`UPDATE "${table}" SET "${COLUMN[table]}" = 'changed'`, /append-only/);

@@ -53,6 +53,11 @@ const PLACES: readonly Place[] = [
   { address: '/sign-in/confirm', heading: /Confirm/, shows: /lacks the part after/ },
   { address: '/sign-in/confirm#not-a-token', heading: /Confirm/, shows: /Press the button/ },
   { address: '/account', heading: /Your account/, shows: /You are not signed in/ },
+  { address: '/manage/coding', heading: /Coding of comments/, shows: /You are not signed in/ },
+  { address: '/manage/coding/desks/none', heading: /Coding desk/, shows: /You are not signed in/ },
+  { address: '/manage/coding/decisions', heading: /Decide between coders/, shows: /You are not signed in/ },
+  { address: '/manage/coding/codebooks', heading: /Codebooks/, shows: /You are not signed in/ },
+  { address: '/manage/coding/codebooks/none', heading: /^Codebook$/, shows: /You are not signed in/ },
   { address: '/manage/people', heading: /^People$/, shows: /Only administrators.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   {

@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { measureAgreement } from './agreement.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
@@ -53,6 +54,7 @@ const PARTS = [
   [['mail-10k'], measureMailing],
   [['submit-1', 'submit-8', 'submit-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
+  [['agreement-10k'], measureAgreement],
 ];
 
 /** Installs and builds what is missing. In a process whose output goes to standard error: ours may be JSON. */

@@ -4,7 +4,13 @@ import { ensureAuditGuards } from './audit-guards.js';
 import { refuseTruncation } from './refuse-truncation.js';
 
 /** Tables whose rows are only ever added; the database itself refuses UPDATE, DELETE and TRUNCATE on them. */
-export const APPEND_ONLY_TABLES = ['audit_event', 'audit_subject', 'response_revision', 'release'] as const;
+export const APPEND_ONLY_TABLES = [
+  'audit_event',
+  'audit_subject',
+  'response_revision',
+  'release',
+  'codebook_version',
+] as const;
 
 /**
  * The one change that is let through: emptying what a team sent, when it is withdrawn (domain D2). Everything that says

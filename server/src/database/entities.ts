@@ -13,6 +13,10 @@ import { ListMembership } from '../fieldwork/contacts/list-membership.entity.js'
 import { MailOptOut } from '../fieldwork/contacts/mail-opt-out.entity.js';
 import { InvitationToken } from '../fieldwork/mailing/invitation-token.entity.js';
 import { Mailing } from '../fieldwork/mailing/mailing.entity.js';
+import { Codebook, CodebookVersion } from '../coding/codebook.entity.js';
+import { CodingTask } from '../coding/coding-task.entity.js';
+import { Quotation } from '../coding/quotation.entity.js';
+import { Adjudication, UnitCodingRow } from '../coding/unit-coding.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { OpenLink } from '../fieldwork/open-link.entity.js';
 import { OpenLinkForm } from '../fieldwork/open-link-form.entity.js';
@@ -84,5 +88,11 @@ export const entities = [
   InvitationToken,
   Response,
   ResponseRevision,
+  Codebook,
+  CodebookVersion,
+  CodingTask,
+  UnitCodingRow,
+  Adjudication,
+  Quotation,
   Release,
 ];

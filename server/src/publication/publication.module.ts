@@ -3,10 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { AnalysisModule } from '../analysis/analysis.module.js';
 import { CleaningModule } from '../cleaning/cleaning.module.js';
+import { CodingModule } from '../coding/coding.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { ChaseListController } from './chase-list.controller.js';
+import { CodeTallyResolver } from './code-tally.resolver.js';
+import { CodeTallyService } from './code-tally.service.js';
+import { CodingFilesController } from './coding-files.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { ExploreResolver } from './explore.resolver.js';
 import { ExploreService } from './explore.service.js';
@@ -31,9 +35,10 @@ import { TrackerService } from './tracker.service.js';
     FieldworkModule,
     CleaningModule,
     AnalysisModule,
+    CodingModule,
     TypeOrmModule.forFeature([Release]),
   ],
-  controllers: [OpenDataController, LiveFeedController, ChaseListController],
+  controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
   providers: [
     ReleaseStore,
     ReleaseService,
@@ -46,6 +51,8 @@ import { TrackerService } from './tracker.service.js';
     LiveRoundResolver,
     TrackerService,
     TrackerResolver,
+    CodeTallyService,
+    CodeTallyResolver,
     DemoAnswerResolver,
     ExploreService,
     ExploreResolver,

@@ -21,6 +21,8 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   PlanRound: ['administrator', 'survey_lead'],
   ManageOpenLinks: ['survey_lead'],
   RecordAnswer: ['survey_lead', 'cleaner'],
+  CodeComments: ['survey_lead', 'coder'],
+  ManageCoding: ['survey_lead'],
 };
 const roles = Object.keys(ROLE_PERMISSIONS) as Role[];
 const cells = roles.flatMap((role) => PERMISSIONS.map((permission) => ({ role, permission })));

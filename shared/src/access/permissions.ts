@@ -33,6 +33,10 @@ export const PERMISSIONS = [
   'RecordAnswer',
   /** Keep the contacts of rounds, and send them mail. */
   'ManageContacts',
+  /** Code comments and read codebooks; one's own tasks only. */
+  'CodeComments',
+  /** Make codebooks, give coders their tasks, see agreement, decide between coders, choose quotations. */
+  'ManageCoding',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -65,9 +69,11 @@ export const ROLE_PERMISSIONS = {
     'ManageOpenLinks',
     'RecordAnswer',
     'ManageContacts',
+    'CodeComments',
+    'ManageCoding',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer'],
-  coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
+  coder: ['Public', 'AnswerWithToken', 'OwnAccount', 'CodeComments'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReadAnalysis'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],
   commissioner: ['Public', 'AnswerWithToken', 'OwnAccount'],

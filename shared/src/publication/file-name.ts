@@ -23,7 +23,7 @@ export function downloadFileName(
  */
 export const liveFileName = (
   round: { readonly id: string; readonly kind: RoundKind },
-  subject: 'chase-list' | 'silence',
+  subject: 'chase-list' | 'silence' | 'codings' | 'quotations',
   extension: string,
 ): string =>
   `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${safe(round.id)}_${subject}.${safe(extension)}`;

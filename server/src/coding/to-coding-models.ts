@@ -1,0 +1,139 @@
+import type { Undefined } from '@liaison-atlas/shared/coding/agreement';
+import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
+
+import type { CodedRound, CodedUnit } from './coded-round.service.js';
+import type { PairAgreement, RoundAgreement } from './agreement.service.js';
+import { toCodebookModel } from './codebook.resolver.js';
+import type { Desk } from './coding-desk.service.js';
+import type {
+  CodingAgreementModel,
+  CodingDeskModel,
+  CodingTaskModel,
+  ComparedCommentModel,
+  ComparisonModel,
+  PairAgreementModel,
+} from './coding.model.js';
+import type { TaskProgress } from './coding-task.service.js';
+
+/** Which of many comments are wanted. */
+export interface Window {
+  readonly skip: number;
+  readonly take: number;
+}
+
+export function toTaskModel({ task, ...progress }: TaskProgress): CodingTaskModel {
+  const { id, roundId, codebookId, kind, part, parts } = task;
+  return {
+    ...progress,
+    id,
+    roundId,
+    codebookId,
+    kind,
+    part,
+    parts,
+    finishedAt: task.finishedAt ?? '',
+    removedAt: task.removedAt ?? '',
+  };
+}
+
+/** A coder's desk: only their own words and codes, and no hospital. */
+export function toDeskModel(
+  { task, comments, opened, units }: Desk,
+  { skip, take }: Window,
+): CodingDeskModel {
+  const firstOpen = units.findIndex(({ state }) => state !== 'final');
+  return {
+    taskId: task.id,
+    roundId: task.roundId,
+    roundKind: comments.round.kind,
+    codebook: toCodebookModel(opened),
+    total: units.length,
+    final: units.filter(({ state }) => state === 'final').length,
+    fresh: units.filter(({ state }) => state === 'new').length,
+    firstOpen: firstOpen === -1 ? units.length : firstOpen,
+    finishedAt: task.finishedAt ?? '',
+    comments: units.slice(skip, skip + take).map(({ unit, codes, memo, state, revision }) => ({
+      unitId: unit.id,
+      question: questionOf(comments.instrument, unit.variable),
+      text: unit.text,
+      textHash: unit.textHash,
+      codes: [...codes],
+      memo,
+      state,
+      revision,
+    })),
+  };
+}
+
+export function toComparison(
+  { round, units }: { readonly round: CodedRound; readonly units: readonly CodedUnit[] },
+  onlyUndecided: boolean,
+  { skip, take }: Window,
+): ComparisonModel {
+  const undecided = units.filter(({ result }) => result.state === 'disagreed');
+  const shown = onlyUndecided ? undecided : units;
+  return {
+    codebook: toCodebookModel(round.opened),
+    total: units.length,
+    undecided: undecided.length,
+    comments: shown.slice(skip, skip + take).map((unit) => toCompared(round, unit)),
+  };
+}
+
+function toCompared({ comments }: CodedRound, coded: CodedUnit): ComparedCommentModel {
+  const { unit, codings, decision, result } = coded;
+  return {
+    unitId: unit.id,
+    question: questionOf(comments.instrument, unit.variable),
+    text: unit.text,
+    state: result.state,
+    codings: codings
+      .filter(({ state }) => state === 'final')
+      .map(({ codes, memo }, at) => ({ by: `Coder ${at + 1}`, codes: [...codes], memo })),
+    decided: [...(decision?.codes ?? [])],
+    memo: decision?.memo ?? '',
+    revision: decision?.revision ?? 0,
+  };
+}
+
+export function toAgreementModel({ states, pairs, alphas, ...round }: RoundAgreement): CodingAgreementModel {
+  const coders = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))];
+  return {
+    ...round,
+    ...states,
+    pairs: pairs.map((pair) => toPair(pair, coders)),
+    alphas: alphas.map(({ code, alpha }) => ({ key: code.key, alpha: orNull(alpha) })),
+  };
+}
+
+const toPair = (
+  { firstId, secondId, comments, codes }: PairAgreement,
+  coders: readonly string[],
+): PairAgreementModel => ({
+  first: `Coder ${coders.indexOf(firstId) + 1}`,
+  second: `Coder ${coders.indexOf(secondId) + 1}`,
+  comments,
+  codes: codes.map(({ code, table, statistics }) => {
+    const { n, observed, kappa, interval, pabak, ac1, prevalence } = statistics;
+    return {
+      codeId: code.id,
+      key: code.key,
+      name: code.name,
+      n,
+      ...table,
+      observed: orNull(observed),
+      kappa: orNull(kappa),
+      low: interval === 'undefined' ? null : interval.low,
+      high: interval === 'undefined' ? null : interval.high,
+      pabak: orNull(pabak),
+      ac1: orNull(ac1),
+      prevalence: orNull(prevalence),
+    };
+  }),
+});
+
+const orNull = (value: number | Undefined): number | null => (value === 'undefined' ? null : value);
+
+/** The question that a comment answers, in English; its variable where the questionnaire has none such. */
+export const questionOf = (instrument: Instrument, variable: string): string =>
+  questionsOf(instrument).find((question) => question.variable === variable)?.text.en ?? variable;
