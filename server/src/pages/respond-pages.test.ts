@@ -29,7 +29,6 @@ const frame = {
   listHospitals: (frameId: string) => (frameId === 'f' ? sites : []),
   findHospital: (code: string) => sites.find(({ odsCode }) => odsCode === code),
 } as unknown as FrameService;
-const CHOICES = new HospitalChoices(frame);
 
 /** Stands for the stored form of one link: the real page rules, without a database. */
 class OneLink {
@@ -86,7 +85,7 @@ let saving: SavePageService;
 beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, CHOICES, NO_LAST_TIME, CONFIG);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, new HospitalChoices(frame), NO_LAST_TIME, CONFIG);
   saving = new SavePageService(answering, pages);
 });
 
