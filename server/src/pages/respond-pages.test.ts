@@ -31,7 +31,6 @@ const frame = {
   listHospitals: (frameId: string) => (frameId === 'f' ? sites : []),
   findHospital: (code: string) => sites.find(({ odsCode }) => odsCode === code),
 } as unknown as FrameService;
-const CHOICES = new HospitalChoices(frame);
 
 /** Stands for the stored form of one link: the real page rules, without a database. */
 class OneLink {
@@ -89,7 +88,8 @@ let saving: SavePageService;
 beforeEach(() => {
   link = new OneLink();
   const answering = link as unknown as AnsweringService;
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, CHOICES, NO_LAST_TIME, CONFIG);
+  const choices = new HospitalChoices(frame);
+  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, NO_LAST_TIME, CONFIG);
   saving = new SavePageService(link as unknown as DraftService, pages);
 });
 
