@@ -3,10 +3,10 @@ import type { HospitalRecord, ItemRecord } from './analysis-dataset.js';
 import { byText } from './by-text.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
-import { itemPosition } from './item-position.js';
+import { type ItemAnswer, itemPosition } from './item-position.js';
 import type { ResolvedSet } from './rules/r5-merge-set.js';
 import { strictestConsent } from './strictest-consent.js';
-import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
+import { answerOn, YES_NO_ITEMS, type YesNoItem } from './yes-no-items.js';
 
 /**
  * The record of one hospital from its sets; without sets, the record of a hospital nobody answered for.
@@ -20,7 +20,6 @@ export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]):
   const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
   const speaking = sets.filter((set) => set.perspective === perspective);
   const lead = chooseLead(speaking.map((set) => set.lead));
-  const standing = speaking.flatMap((set) => set.standing);
   const isScored = lead !== undefined && lead.perspective === 'liaison';
   const others = sets
     .flatMap((set) => set.standing)
@@ -34,7 +33,7 @@ export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]):
     items: Object.fromEntries(
       YES_NO_ITEMS.map((item): [string, ItemRecord] => [
         item,
-        itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
+        itemPosition(speaking.flatMap((set) => answersOfSet(set, item))),
       ]),
     ),
     score: isScored ? integrationScore(lead) : { missing: 'no_lead' },
@@ -48,3 +47,12 @@ export function toHospitalRecord(odsCode: string, sets: readonly ResolvedSet[]):
         .at(-1) ?? '',
   };
 }
+
+/** What the standing forms of a set say on an item; where the hospital was asked, what it answered. */
+export const answersOfSet = (set: ResolvedSet, item: YesNoItem): readonly ItemAnswer[] =>
+  set.standing.map((form) => {
+    const { responseId } = form;
+    const spoken = set.spoken.get(responseId);
+    const own = answerOn(form, item);
+    return spoken === undefined ? { responseId, answer: own } : { responseId, answer: answerOn(spoken, item), own };
+  });

@@ -6,6 +6,8 @@ import { byText } from './by-text.js';
 export interface ItemAnswer {
   readonly responseId: string;
   readonly answer: YesNoAnswer;
+  /** What it said itself, where the hospital's answer stands in `answer`; absent = the same. */
+  readonly own?: YesNoAnswer;
 }
 
 /**
@@ -17,8 +19,8 @@ export interface ItemAnswer {
  */
 export function itemPosition(answers: readonly ItemAnswer[]): ItemRecord {
   const position = positionOf(new Set(answers.map(({ answer }) => answer)));
-  const giving = answers.filter(({ answer }) =>
-    position === 'conflict' ? answer === 'yes' || answer === 'no' : answer === position,
+  const giving = answers.filter(({ answer, own = answer }) =>
+    position === 'conflict' ? own === 'yes' || own === 'no' : own === position,
   );
   return {
     position,
