@@ -2,6 +2,7 @@ import { OutboxResolver } from './access/outbox/outbox.resolver.js';
 import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
+import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
@@ -27,6 +28,7 @@ export const resolvers = [
   InstrumentDraftResolver,
   AnsweringResolver,
   WithdrawalResolver,
+  CleaningResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,

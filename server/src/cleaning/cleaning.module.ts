@@ -1,15 +1,38 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
-import { Response } from '../fieldwork/response.entity.js';
-import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
+import { PersonContact } from '../access/people/person-contact.entity.js';
+import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
+import { InstrumentModule } from '../instrument/instrument.module.js';
+import { CleaningDecision } from './cleaning-decision.entity.js';
+import { CleaningPictures } from './cleaning-picture.service.js';
+import { CleaningResolver } from './cleaning.resolver.js';
+import { CleaningService } from './cleaning.service.js';
+import { CleaningSettingsService } from './cleaning-settings.service.js';
 import { DatasetService } from './dataset.service.js';
+import { DecideService } from './decide.service.js';
+import { RoundCleaning } from './round-cleaning.entity.js';
+import { RoundForms } from './round-forms.service.js';
+import { SiteQuery } from './site-query.entity.js';
 
-/** The automatic rules over a round's forms. */
+/** From what teams sent to what counts: the rules, and what people decide. */
 @Module({
-  imports: [FrameModule, TypeOrmModule.forFeature([Response, ResponseRevision])],
-  providers: [DatasetService],
+  imports: [
+    FrameModule,
+    InstrumentModule,
+    FieldworkModule,
+    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, SiteQuery, PersonContact]),
+  ],
+  providers: [
+    RoundForms,
+    DatasetService,
+    CleaningPictures,
+    CleaningService,
+    CleaningSettingsService,
+    DecideService,
+    CleaningResolver,
+  ],
   exports: [DatasetService],
 })
 export class CleaningModule {}

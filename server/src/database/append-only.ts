@@ -1,7 +1,13 @@
 import type { DataSource } from 'typeorm';
 
 /** Tables whose rows are only ever added; the database itself refuses UPDATE and DELETE on them. */
-export const APPEND_ONLY_TABLES = ['audit_event', 'response_revision', 'release'] as const;
+export const APPEND_ONLY_TABLES = [
+  'audit_event',
+  'response_revision',
+  'release',
+  'cleaning_decision',
+  'freeze',
+] as const;
 
 /**
  * The one change that is let through: emptying what a team sent, when it is withdrawn (domain D2). Everything that says

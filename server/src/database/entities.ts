@@ -4,6 +4,10 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { CleaningDecision } from '../cleaning/cleaning-decision.entity.js';
+import { Freeze } from '../cleaning/freeze.entity.js';
+import { RoundCleaning } from '../cleaning/round-cleaning.entity.js';
+import { SiteQuery } from '../cleaning/site-query.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
@@ -56,5 +60,9 @@ export const entities = [
   Invitation,
   Response,
   ResponseRevision,
+  RoundCleaning,
+  CleaningDecision,
+  Freeze,
+  SiteQuery,
   Release,
 ];

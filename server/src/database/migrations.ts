@@ -6,6 +6,7 @@ import { LightenSubmissions1767225600310 } from './migrations/1767225600310-ligh
 import { CreatePeopleAndOutbox1767225600400 } from './migrations/1767225600400-create-people-and-outbox.js';
 import { CreateInstrumentDraft1767225600600 } from './migrations/1767225600600-create-instrument-draft.js';
 import { ManageFrames1767225600700 } from './migrations/1767225600700-manage-frames.js';
+import { CreateCleaning1767225601400 } from './migrations/1767225601400-create-cleaning.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreatePeopleAndOutbox1767225600400,
   CreateInstrumentDraft1767225600600,
   ManageFrames1767225600700,
+  CreateCleaning1767225601400,
 ];

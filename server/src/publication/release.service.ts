@@ -110,6 +110,7 @@ export class ReleaseService {
       idempotencyKey: request.idempotencyKey,
       members,
       frameCodes: hospitals.map(({ odsCode }) => odsCode),
+      freezeNumber: null,
     }));
   }
 

@@ -10,6 +10,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   AnswerWithToken: 'everybody',
   OwnAccount: 'signed in',
   ReadLiveRound: ['survey_lead', 'cleaner', 'analyst'],
+  CleanRound: ['survey_lead', 'cleaner'],
   ReleaseRound: ['survey_lead'],
   ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],

@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'OwnAccount',
   /** See the live, unreleased state of a round. */
   'ReadLiveRound',
+  /** Decide about forms: accept, leave out, merge, match, ask sites; freeze a round and open it again. */
+  'CleanRound',
   /** Make and publish a release. */
   'ReleaseRound',
   /** Make, change and freeze sampling frames. */
@@ -41,12 +43,13 @@ export const ROLE_PERMISSIONS = {
     'AnswerWithToken',
     'OwnAccount',
     'ReadLiveRound',
+    'CleanRound',
     'ReleaseRound',
     'ManageFrame',
     'ReadOutbox',
     'DesignInstrument',
   ],
-  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
+  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'CleanRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],

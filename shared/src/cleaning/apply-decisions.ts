@@ -34,6 +34,8 @@ export interface CleanedForms {
   /** Every response as it stands, under the hospital that a person matched it to. */
   readonly forms: ReadonlyMap<string, Form>;
   readonly decisions: readonly SettledDecision[];
+  /** Codes of the hospitals of the frame. */
+  readonly frameCodes: ReadonlySet<string>;
 }
 
 /**
@@ -112,6 +114,7 @@ export function applyDecisions(
     openSets,
     forms: new Map(forms.map((form) => [form.responseId, form])),
     decisions: settled,
+    frameCodes: screen.frameCodes,
   };
 }
 

@@ -120,7 +120,7 @@ function checkMerge(cleaned: CleanedForms, form: Form, value: string): Problem |
 }
 
 function checkMatch(cleaned: CleanedForms, form: Form, value: string): Problem | null {
-  if (value === '' || value === form.odsCode) return NO_HOSPITAL;
+  if (!cleaned.frameCodes.has(value) || value === form.odsCode) return NO_HOSPITAL;
   const hasOutcome = cleaned.decisions.some(
     (one) => one.responseId === form.responseId && one.state === 'in_force' && isOutcomeKind(one.kind),
   );
