@@ -3,6 +3,8 @@ import { PeopleResolver } from './access/people/people.resolver.js';
 import { SignInResolver } from './access/sign-in/sign-in.resolver.js';
 import { ViewerResolver } from './access/viewer.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
+import { FreezeResolver } from './cleaning/freeze.resolver.js';
+import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
@@ -10,6 +12,7 @@ import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
+import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
@@ -29,10 +32,13 @@ export const resolvers = [
   AnsweringResolver,
   WithdrawalResolver,
   CleaningResolver,
+  FreezeResolver,
+  SiteQueryResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,
   LiveRoundResolver,
+  ReleaseBasisResolver,
   TrackerResolver,
   DemoAnswerResolver,
 ];

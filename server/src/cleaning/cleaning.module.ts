@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccessModule } from '../access/access.module.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
@@ -12,17 +13,23 @@ import { CleaningService } from './cleaning.service.js';
 import { CleaningSettingsService } from './cleaning-settings.service.js';
 import { DatasetService } from './dataset.service.js';
 import { DecideService } from './decide.service.js';
+import { Freeze } from './freeze.entity.js';
+import { FreezeResolver } from './freeze.resolver.js';
+import { FreezeService } from './freeze.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 import { SiteQuery } from './site-query.entity.js';
+import { SiteQueryResolver } from './site-query.resolver.js';
+import { SiteQueryService } from './site-query.service.js';
 
 /** From what teams sent to what counts: the rules, and what people decide. */
 @Module({
   imports: [
+    AccessModule,
     FrameModule,
     InstrumentModule,
     FieldworkModule,
-    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, SiteQuery, PersonContact]),
+    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, PersonContact]),
   ],
   providers: [
     RoundForms,
@@ -32,7 +39,11 @@ import { SiteQuery } from './site-query.entity.js';
     CleaningSettingsService,
     DecideService,
     CleaningResolver,
+    FreezeService,
+    FreezeResolver,
+    SiteQueryService,
+    SiteQueryResolver,
   ],
-  exports: [DatasetService],
+  exports: [DatasetService, FreezeService],
 })
 export class CleaningModule {}
