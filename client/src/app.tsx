@@ -36,6 +36,9 @@ const FrameRoute = lazy(() => import('./routes/frame-route.js').then((m) => ({ d
 const ManageRoundRoute = lazy(() =>
   import('./routes/manage-round-route.js').then((m) => ({ default: m.ManageRoundRoute })),
 );
+const CleanRoundRoute = lazy(() =>
+  import('./routes/clean-round-route.js').then((m) => ({ default: m.CleanRoundRoute })),
+);
 const InstrumentsRoute = lazy(() =>
   import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
 );
@@ -83,6 +86,7 @@ export function App() {
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
+            <Route path="manage/rounds/:roundId/cleaning" element={<CleanRoundRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="sign-in" element={<SignInRoute />} />

@@ -16,6 +16,7 @@ import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
+import { PracticeResolver } from './seed/practice.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
 export const resolvers = [
@@ -41,4 +42,5 @@ export const resolvers = [
   ReleaseBasisResolver,
   TrackerResolver,
   DemoAnswerResolver,
+  PracticeResolver,
 ];

@@ -85,12 +85,16 @@ export class CleaningTaskModel {
   @Field(() => ID) id: string;
   @Field(() => TaskKindEnum) kind: TaskKind;
   @Field(() => [ID]) responseIds: readonly string[];
+  @Field(() => [String], { description: 'The mark of each form, for decisions about several tasks at once.' })
+  marks: readonly string[];
   @Field({ description: "'' where the hospital is not known." }) odsCode: string;
   @Field() hospital: string;
   @Field({ description: "'' where it is not about a perspective." }) perspective: string;
   @Field({ description: "Question or check; '' = a whole form." }) variable: string;
   @Field({ description: 'The question or check in words.' }) about: string;
-  @Field({ description: "The decision that waits, or the site's answer; '' otherwise." }) aboutId: string;
+  @Field({ description: "The decision that waits, or the question that the site answered; '' otherwise." })
+  aboutId: string;
+  @Field({ description: "What the site answered; '' where it was not asked or has not." }) answer: string;
   @Field() since: string;
   @Field({ description: 'The site has been asked and has not answered.' }) asked: boolean;
 }

@@ -60,7 +60,7 @@ export class CleaningResolver {
     const picture = await this.cleanings.picture(actor, roundId);
     const words = await this.wordsFor(picture, []);
     const { total, items } = await this.cleanings.queue(actor, roundId, { kind: kind ?? null, text, page, perPage });
-    return { total, tasks: items.map((task) => toTaskModel(task, words)) };
+    return { total, tasks: items.map((task) => toTaskModel(task, picture, words)) };
   }
 
   @Query(() => [CleaningFormModel], { description: 'Forms as they lie before a cleaner, in the order asked for.' })

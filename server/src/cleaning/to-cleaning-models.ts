@@ -55,8 +55,18 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
   };
 }
 
-export function toTaskModel(task: CleaningTask, words: Words): CleaningTaskModel {
-  return { ...task, hospital: words.hospitalName(task.odsCode), about: aboutWords(task.variable, words.instrument) };
+export function toTaskModel(
+  task: CleaningTask,
+  { cleaned, index, queries }: CleaningPicture,
+  words: Words,
+): CleaningTaskModel {
+  return {
+    ...task,
+    marks: task.responseIds.map((id) => stateMark(cleaned, index, id)),
+    hospital: words.hospitalName(task.odsCode),
+    about: aboutWords(task.variable, words.instrument),
+    answer: task.kind === 'site_answer' ? (queries.find(({ id }) => id === task.aboutId)?.answer ?? '') : '',
+  };
 }
 
 /** A question or a check in words; what is neither (a derived item) keeps its key. */
