@@ -6,6 +6,7 @@ import type { DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import { askBeforehand, type AuditedCleaning, cleaningActs, closingAct, givenCleaning } from '../support/cleaning-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -58,14 +59,20 @@ describe('the audit trail', () => {
   /** Drafts that were there before what is audited. */
   const drafts = new Map<string, DraftAnswer>();
   let given: AuditedFrame;
+  let cleaning: AuditedCleaning;
+  let waiting: string;
   beforeAll(async () => {
     given = await givenFrame(server);
+    cleaning = await givenCleaning(server);
+    waiting = await askBeforehand(cleaning);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
     ...designerActs(() => lead, drafts),
     ...frameActs(() => given),
+    closeSiteQuery: closingAct(() => cleaning, () => waiting),
+    ...cleaningActs(() => cleaning),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

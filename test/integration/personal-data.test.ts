@@ -15,6 +15,22 @@ const NOT_FOR_THE_PUBLIC =
 
 /** Operations that need somebody who has signed in. */
 const SIGNED_IN_ONLY = [
+  'askSite',
+  'changeCleaning',
+  'cleaning',
+  'cleaningDecisions',
+  'cleaningForms',
+  'cleaningQueue',
+  'closeSiteQuery',
+  'decideForms',
+  'freezeDifference',
+  'freezeRound',
+  'freezes',
+  'recordSiteAnswer',
+  'releaseBasis',
+  'reopenRound',
+  'siteQueries',
+  'startCleaningPractice',
   'createInstrumentDraft',
   'deleteInstrumentDraft',
   'frozenInstruments',
@@ -126,7 +142,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
+        /^(Live|Track|Cleaning|Freeze|SiteQuery|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit)/.test(
           type,
         ),
       );

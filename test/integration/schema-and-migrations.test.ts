@@ -2,12 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { APPEND_ONLY_TABLES } from '../../server/src/database/append-only.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { Cleaner, givenForm } from '../support/cleaner.js';
+import { givenRound, withoutInReach } from '../support/given.js';
+import { theSurveyLead } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startServer();
+    const cleaner = new Cleaner(await theSurveyLead(server), await givenRound(server, 'append-only'));
+    await cleaner.settings({});
+    const { id } = await givenForm(server, cleaner.roundId, withoutInReach('RW603'));
+    await cleaner.decide({ kind: 'accept', formId: id });
+    await cleaner.freeze('');
   });
   afterAll(() => server.stop());
 
@@ -23,9 +31,13 @@ describe('the database', () => {
   });
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE and DELETE on %s', async (table) => {
-    const column = { audit_event: 'action', response_revision: 'reason', answer: 'state', release: 'note' }[
-      table
-    ];
+    const column = {
+      audit_event: 'action',
+      response_revision: 'reason',
+      release: 'note',
+      cleaning_decision: 'note',
+      freeze: 'reason',
+    }[table];
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
     for (const statement of [`UPDATE "${table}" SET "${column}" = 'changed'`, `DELETE FROM "${table}"`])

@@ -43,6 +43,11 @@ const PLACES: readonly Place[] = [
   { address: '/manage/people', heading: /^People$/, shows: /Only administrators.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
+  {
+    address: '/manage/rounds/demo-2026/cleaning',
+    heading: /^Cleaning$/,
+    shows: /Only the survey lead and cleaners/,
+  },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },
 ];

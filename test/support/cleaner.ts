@@ -111,6 +111,39 @@ export class Cleaner {
     return { ids: decisionIds, problems: problems.map(({ code }) => code) };
   }
 
+  /** Freezes on what is there now; gives the number, or codes of what stood in the way. */
+  async freeze(reason: string, seen?: number): Promise<{ readonly number: number; readonly problems: readonly string[] }> {
+    const { data, errors } = await this.ask(
+      `mutation ($roundId: ID!, $reason: String!, $seen: Int!) { freezeRound(roundId: $roundId, reason: $reason, seenDecisions: $seen) {
+        ... on Freeze { number } ... on CleaningRefused { problems { code } } } }`,
+      { reason, seen: seen ?? (await this.cleaning())['decisions'] },
+    );
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    const { number = 0, problems = [] } = data?.['freezeRound'];
+    return { number, problems: problems.map(({ code }: { code: string }) => code) };
+  }
+
+  async reopen(reason: string): Promise<readonly string[]> {
+    const { data } = await this.ask(
+      `mutation ($roundId: ID!, $reason: String!) { reopenRound(roundId: $roundId, reason: $reason) {
+        ... on CleaningRefused { problems { code } } } }`,
+      { reason },
+    );
+    return (data?.['reopenRound'].problems ?? []).map(({ code }: { code: string }) => code);
+  }
+
+  /** Releases the round; gives the number and the ledger, or codes of what stood in the way. */
+  async release(kind: string, key: string, note = ''): Promise<Record<string, any>> {
+    const { data, errors } = await this.person.ask(
+      `mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) {
+        ... on Release { number forms { received accepted merged excluded withdrawn pending analysed } hospitals { odsCode category } }
+        ... on ReleaseRefused { problems { code } } } }`,
+      { input: { roundId: this.roundId, kind, note, idempotencyKey: key } },
+    );
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data?.['releaseRound'];
+  }
+
   async settings(values: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
     const { data, errors } = await this.person.ask(
       `mutation ($input: CleaningSettingsInput!) { changeCleaning(input: $input) {

@@ -18,6 +18,7 @@ import { FreezeResolver } from './freeze.resolver.js';
 import { FreezeService } from './freeze.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
+import { SiteAnswerService } from './site-answer.service.js';
 import { SiteQuery } from './site-query.entity.js';
 import { SiteQueryResolver } from './site-query.resolver.js';
 import { SiteQueryService } from './site-query.service.js';
@@ -42,8 +43,9 @@ import { SiteQueryService } from './site-query.service.js';
     FreezeService,
     FreezeResolver,
     SiteQueryService,
+    SiteAnswerService,
     SiteQueryResolver,
   ],
-  exports: [DatasetService, FreezeService],
+  exports: [DatasetService, FreezeService, SiteAnswerService],
 })
 export class CleaningModule {}

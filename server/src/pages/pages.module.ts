@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { CleaningModule } from '../cleaning/cleaning.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
@@ -12,13 +13,14 @@ import { RespondAssetsController } from './respond-assets.controller.js';
 import { RespondErrorFilter } from './respond-error.filter.js';
 import { RespondController } from './respond.controller.js';
 import { RespondPagesService } from './respond-pages.service.js';
+import { SiteQuestionController } from './site-question.controller.js';
 import { SavePageService } from './save-page.service.js';
 
 /** The pages that the server renders itself: answering by link. */
 @Module({
-  imports: [FrameModule, InstrumentModule, FieldworkModule],
+  imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, RespondAssetsController, PreviewController, AppController],
+  controllers: [RespondController, SiteQuestionController, RespondAssetsController, PreviewController, AppController],
   providers: [
     AppFiles,
     PageRenderer,

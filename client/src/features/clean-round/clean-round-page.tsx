@@ -12,6 +12,7 @@ import { FreezesTab } from './freezes-tab.js';
 import { LedgerTab } from './ledger-tab.js';
 import { QuestionsTab } from './questions-tab.js';
 import { QueueTab } from './queue-tab.js';
+import { StartPractice } from './start-practice.js';
 import { SettingsTab } from './settings-tab.js';
 import { useCleaningState } from './use-cleaning-state.js';
 
@@ -72,6 +73,7 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
     `${marked}, cleaning`,
     <>
       <SyntheticNotice kind={roundKind} />
+      {who.viewer.demo && roundKind === 'synthetic' && roundId !== 'practice-2018' && <StartPractice />}
       <p>
         {forms.received} forms received, {forms.accepted} accepted, {forms.merged} merged, {forms.excluded} left out,{' '}
         {forms.withdrawn} withdrawn, {forms.pending} waiting.{' '}

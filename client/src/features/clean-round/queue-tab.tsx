@@ -29,7 +29,7 @@ interface QueueTabProps {
 export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
   const { roundId } = cleaning;
   const { state, change } = useCleaningState();
-  const [{ data, error, stale }, again] = useQuery({
+  const [{ data, error }, again] = useQuery({
     query: cleaningQueueQuery,
     variables: { roundId, kind: state.kind === '' ? null : state.kind, text: state.text, page: state.page, perPage: PER_PAGE },
     requestPolicy: 'cache-and-network',
@@ -101,7 +101,7 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
     else if (action === 'query' && query) setQuestion(query.ask);
     else if (action === 'close' && close) setQuestion(close.ask);
   };
-  useQueueKeys(busy || question !== null || stale, (key: KeyAction) => {
+  useQueueKeys(busy || question !== null, (key: KeyAction) => {
     if (key === 'next') open(at + 1);
     else if (key === 'previous') open(at - 1);
     else if (key === 'undo') void takeBack();

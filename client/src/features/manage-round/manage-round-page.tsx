@@ -94,6 +94,12 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
       >
         {section?.content ?? (
           <>
+            {permissions.includes('CleanRound') && (
+              <p>
+                <Link to={`/manage/rounds/${encodeURIComponent(roundId)}/cleaning`}>Clean this round</Link>: decide about
+                forms, and freeze them.
+              </p>
+            )}
             {permissions.includes('ReleaseRound') && (
               <ReleaseForm live={data.liveRound} onReleased={refresh} />
             )}
