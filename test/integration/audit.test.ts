@@ -6,7 +6,13 @@ import type { DraftAnswer } from '../support/designer-calls.js';
 import { OutboxMessage } from '../../server/src/access/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
-import { askBeforehand, type AuditedCleaning, cleaningActs, closingAct, givenCleaning } from '../support/cleaning-acts.js';
+import {
+  askBeforehand,
+  type AuditedCleaning,
+  cleaningActs,
+  closingAct,
+  givenCleaning,
+} from '../support/cleaning-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -71,7 +77,10 @@ describe('the audit trail', () => {
   const DONE: Readonly<Record<string, { readonly act: () => Promise<unknown>; readonly event: string }>> = {
     ...designerActs(() => lead, drafts),
     ...frameActs(() => given),
-    closeSiteQuery: closingAct(() => cleaning, () => waiting),
+    closeSiteQuery: closingAct(
+      () => cleaning,
+      () => waiting,
+    ),
     ...cleaningActs(() => cleaning),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),

@@ -25,14 +25,22 @@ describe('cleaning a round', () => {
     expect(await cleaner.settings(settings)).toEqual([]);
     return cleaner;
   };
-  const sums = ({ received, accepted, merged, excluded, withdrawn, pending }: Record<string, number>): boolean =>
-    received === accepted! + merged! + excluded! + withdrawn! + pending!;
+  const sums = ({
+    received,
+    accepted,
+    merged,
+    excluded,
+    withdrawn,
+    pending,
+  }: Record<string, number>): boolean => received === accepted! + merged! + excluded! + withdrawn! + pending!;
 
   it('lets every form wait until a person decides, and counts it everywhere at once', async () => {
     const anna = await reviewed();
     const { id } = await givenForm(server, anna.roundId, withoutInReach(OLDHAM!));
     expect(await anna.ledger()).toMatchObject({ received: 1, pending: 1, accepted: 0, analysed: 0 });
-    expect((await anna.tasks()).map(({ kind, responseIds }) => [kind, responseIds])).toEqual([['form', [id]]]);
+    expect((await anna.tasks()).map(({ kind, responseIds }) => [kind, responseIds])).toEqual([
+      ['form', [id]],
+    ]);
 
     expect(await anna.decide({ kind: 'accept', formId: id })).toMatchObject({ problems: [] });
     expect(await anna.ledger()).toMatchObject({ received: 1, pending: 0, accepted: 1, analysed: 1 });
@@ -46,7 +54,9 @@ describe('cleaning a round', () => {
     const { ids } = await anna.decide({ kind: 'exclude', formId: id, reason: 'test' });
     expect(await anna.ledger()).toMatchObject({ excluded: 1, pending: 0 });
     expect((await anna.cleaning())['excludedByReason']).toEqual([{ reason: 'test', count: 1 }]);
-    expect(await anna.decide({ kind: 'reverse', targetId: ids[0], note: 'A slip.' })).toMatchObject({ problems: [] });
+    expect(await anna.decide({ kind: 'reverse', targetId: ids[0], note: 'A slip.' })).toMatchObject({
+      problems: [],
+    });
     expect(await anna.ledger()).toMatchObject({ excluded: 0, pending: 1 });
     expect((await anna.form(id)).decisions.map(({ kind, state }) => [kind, state])).toEqual([
       ['exclude', 'taken_back'],
@@ -66,7 +76,13 @@ describe('cleaning a round', () => {
       { kind: 'accept', formId: a.id },
     );
     expect(merged.problems).toEqual([]);
-    expect(await anna.ledger()).toMatchObject({ received: 2, accepted: 1, merged: 1, pending: 0, analysed: 1 });
+    expect(await anna.ledger()).toMatchObject({
+      received: 2,
+      accepted: 1,
+      merged: 1,
+      pending: 0,
+      analysed: 1,
+    });
     expect((await anna.form(b.id)).rule).toBe('R5');
   });
 
@@ -99,7 +115,9 @@ describe('cleaning a round', () => {
     expect((await anna.send({ kind: 'accept', formId: id, mark })).problems).toEqual(['STALE']);
 
     const seen = (await anna.form(id)).mark;
-    expect((await anna.send({ kind: 'exclude', formId: id, mark: seen, reason: 'test' })).problems).toEqual([]);
+    expect((await anna.send({ kind: 'exclude', formId: id, mark: seen, reason: 'test' })).problems).toEqual(
+      [],
+    );
     expect((await anna.send({ kind: 'accept', formId: id, mark: seen })).problems).toEqual(['STALE']);
   });
 
@@ -157,10 +175,14 @@ describe('cleaning a round', () => {
     expect((await anna.form(typed.id)).proposals.map(({ odsCode }) => odsCode)).toEqual([OLDHAM]);
     expect((await anna.form(nameless.id)).proposals).toEqual([]);
     expect((await anna.decide({ kind: 'accept', formId: typed.id })).problems).toEqual(['NOT_MATCHED']);
-    expect((await anna.decide({ kind: 'match', formId: typed.id, value: 'XXXXX' })).problems).toEqual(['NO_HOSPITAL']);
+    expect((await anna.decide({ kind: 'match', formId: typed.id, value: 'XXXXX' })).problems).toEqual([
+      'NO_HOSPITAL',
+    ]);
     const { ids } = await anna.decide({ kind: 'match', formId: typed.id, value: OLDHAM });
     expect(await anna.ledger()).toMatchObject({ accepted: 1, pending: 1, analysed: 1 });
-    expect((await anna.decide({ kind: 'not_in_frame', formId: nameless.id })).problems).toEqual(['NOTE_REQUIRED']);
+    expect((await anna.decide({ kind: 'not_in_frame', formId: nameless.id })).problems).toEqual([
+      'NOTE_REQUIRED',
+    ]);
     await anna.decide({ kind: 'not_in_frame', formId: nameless.id, note: 'A clinic without beds.' });
     expect(await anna.ledger()).toMatchObject({ accepted: 1, excluded: 1, pending: 0 });
     await anna.decide({ kind: 'reverse', targetId: ids[0] });
@@ -173,7 +195,9 @@ describe('cleaning a round', () => {
     const b = await givenForm(server, anna.roundId, withoutInReach(EXETER!));
     const open = await anna.tasks('disagreement');
     expect(open.map(({ variable }) => variable).sort()).toEqual(['iapt_inreach', 'iapt_inreach_mus']);
-    expect((await anna.decide({ kind: 'merge', formId: b.id, value: a.id })).problems).toEqual(['DISAGREEMENT_OPEN']);
+    expect((await anna.decide({ kind: 'merge', formId: b.id, value: a.id })).problems).toEqual([
+      'DISAGREEMENT_OPEN',
+    ]);
     const about = (variable: string, value: string) => ({
       kind: 'resolve',
       formId: a.id,
@@ -184,14 +208,22 @@ describe('cleaning a round', () => {
     });
     expect((await anna.decide(about('iapt_inreach', 'yes'))).problems).toEqual(['SITE_FIRST']);
     expect((await anna.decide(about('co_located', 'unresolved'))).problems).toEqual(['NO_OPEN_DISAGREEMENT']);
-    const closed = await anna.decide(about('iapt_inreach', 'unresolved'), about('iapt_inreach_mus', 'unresolved'));
+    const closed = await anna.decide(
+      about('iapt_inreach', 'unresolved'),
+      about('iapt_inreach_mus', 'unresolved'),
+    );
     expect(closed.problems).toEqual([]);
-    const done = await anna.decide({ kind: 'merge', formId: b.id, value: a.id }, { kind: 'accept', formId: a.id });
+    const done = await anna.decide(
+      { kind: 'merge', formId: b.id, value: a.id },
+      { kind: 'accept', formId: a.id },
+    );
     expect(done.problems).toEqual([]);
     const { data } = await anna.ask(
       'query ($roundId: ID!) { liveRound(id: $roundId) { hospitals { odsCode category } } }',
     );
-    const exeter = data?.['liveRound'].hospitals.find(({ odsCode }: { odsCode: string }) => odsCode === EXETER);
+    const exeter = data?.['liveRound'].hospitals.find(
+      ({ odsCode }: { odsCode: string }) => odsCode === EXETER,
+    );
     expect(exeter.category).toBe('CF');
   });
 
@@ -217,14 +249,20 @@ describe('cleaning a round', () => {
     );
     const [flag] = await anna.tasks('consistency');
     expect(flag?.variable).toBe('in_reach_without_provision');
-    expect((await anna.decide({ kind: 'accept_check', formId: id, variable: flag?.variable })).problems).toEqual([]);
+    expect(
+      (await anna.decide({ kind: 'accept_check', formId: id, variable: flag?.variable })).problems,
+    ).toEqual([]);
     expect(await anna.tasks('consistency')).toEqual([]);
     expect(await anna.ledger()).toMatchObject({ accepted: 1 });
   });
 
   it('switches a check off for a round, and refuses thresholds that are none', async () => {
     const anna = await reviewed({ mode: 'automatic' });
-    await givenForm(server, anna.roundId, withInReach(OLDHAM!, { iapt_treats_mus: ['no'], iapt_treats_ltc: ['no'] }));
+    await givenForm(
+      server,
+      anna.roundId,
+      withInReach(OLDHAM!, { iapt_treats_mus: ['no'], iapt_treats_ltc: ['no'] }),
+    );
     const check = { id: 'in_reach_without_provision', on: false, threshold: 0 };
     expect(await anna.settings({ mode: 'automatic', checks: [check] })).toEqual([]);
     expect(await anna.tasks()).toEqual([]);
@@ -242,7 +280,9 @@ describe('cleaning a round', () => {
     expect((await anna.decide({ ...mask, value: '4-999' })).problems).toEqual(['BAD_SPANS']);
     const { ids } = await anna.decide({ ...mask, value: '4-21,28-41' });
     expect((await anna.form(id)).comments).toMatchObject([{ state: 'masked', shown: 'Ask […], ring […].' }]);
-    const stored = JSON.stringify(await server.reader.getRepository(CleaningDecision).findBy({ responseId: id }));
+    const stored = JSON.stringify(
+      await server.reader.getRepository(CleaningDecision).findBy({ responseId: id }),
+    );
     expect(stored).not.toMatch(/Example|0161/);
     await anna.decide({ kind: 'reverse', targetId: ids[0] });
     await anna.decide({ kind: 'clear_comment', formId: id, variable: 'comments' });
@@ -256,7 +296,9 @@ describe('cleaning a round', () => {
       await colleague(server, 'elsewhere', grant('cleaner', { kind: 'round', id: 'demo-2026' })),
       anna.roundId,
     );
-    const { errors } = await elsewhere.ask('query ($roundId: ID!) { cleaning(roundId: $roundId) { decisions } }');
+    const { errors } = await elsewhere.ask(
+      'query ($roundId: ID!) { cleaning(roundId: $roundId) { decisions } }',
+    );
     expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     await expect(elsewhere.send({ kind: 'accept', formId: 'any' })).rejects.toThrow('FORBIDDEN');
   });

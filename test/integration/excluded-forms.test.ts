@@ -17,7 +17,13 @@ const PENDING = 'RA301';
 const WORDS = { [EXCLUDED]: 'wombat-excluded', [PENDING]: 'numbat-pending' };
 
 /** What shows forms to those who decide about them, and nothing else. */
-const FOR_CLEANERS = ['cleaningForms', 'cleaningQueue', 'cleaningDecisions', 'freezeDifference', 'siteQueries'];
+const FOR_CLEANERS = [
+  'cleaningForms',
+  'cleaningQueue',
+  'cleaningDecisions',
+  'freezeDifference',
+  'siteQueries',
+];
 
 /** Files of a round's open data; the address is one with the name as its last part. */
 const FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'];
@@ -46,7 +52,9 @@ describe('a form that was left out, and one that waits', () => {
     const pending = await form(PENDING);
     ids = [excluded.id, pending.id];
     expect((await lead.decide({ kind: 'accept', formId: counted.id })).problems).toEqual([]);
-    expect((await lead.decide({ kind: 'exclude', formId: excluded.id, reason: 'test' })).problems).toEqual([]);
+    expect((await lead.decide({ kind: 'exclude', formId: excluded.id, reason: 'test' })).problems).toEqual(
+      [],
+    );
     await lead.release('interim', 'excluded-interim');
     await lead.freeze('');
     await lead.release('final', 'excluded-final');
@@ -92,7 +100,10 @@ describe('a form that was left out, and one that waits', () => {
   });
 
   it('is in no figure: the summary counts it as left out or waiting, and as nothing else', async () => {
-    const summary = (await (await server.get(`/open/v1/rounds/${ROUND}/summary.json`)).json()) as Record<string, any>;
+    const summary = (await (await server.get(`/open/v1/rounds/${ROUND}/summary.json`)).json()) as Record<
+      string,
+      any
+    >;
     expect(summary['forms']).toEqual({
       received: 3,
       accepted: 1,
@@ -103,7 +114,8 @@ describe('a form that was left out, and one that waits', () => {
       partial: 0,
       analysed: 1,
     });
-    for (const { id, yes } of summary['indicators']) if (String(id).includes('inreach')) expect(yes, id).toBe(0);
+    for (const { id, yes } of summary['indicators'])
+      if (String(id).includes('inreach')) expect(yes, id).toBe(0);
     expect(summary['responseRate']).toMatchObject({ answered: 1 });
   });
 

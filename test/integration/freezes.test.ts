@@ -17,7 +17,10 @@ describe('freezing a round', () => {
 
   /** A round with two forms, one of them accepted. */
   const begun = async (): Promise<{ lead: Cleaner; accepted: string; team: LiaisonTeam; open: string }> => {
-    const lead = new Cleaner(await theSurveyLead(server), await givenRound(server, `freeze-${(rounds += 1)}`));
+    const lead = new Cleaner(
+      await theSurveyLead(server),
+      await givenRound(server, `freeze-${(rounds += 1)}`),
+    );
     await lead.settings({ mode: 'review' });
     const { id: accepted, team } = await givenForm(server, lead.roundId, withoutInReach('RW603'));
     const { id: open } = await givenForm(server, lead.roundId, withoutInReach('RH801'));
@@ -86,7 +89,9 @@ describe('freezing a round', () => {
     const { lead, team } = await begun();
     await lead.freeze('');
     await team.withdraw();
-    expect((await lead.release('final', 'withdrawn-key')).problems).toMatchObject([{ code: 'FREEZE_OUTDATED' }]);
+    expect((await lead.release('final', 'withdrawn-key')).problems).toMatchObject([
+      { code: 'FREEZE_OUTDATED' },
+    ]);
     const { data } = await lead.ask(
       'query ($roundId: ID!) { releaseBasis(roundId: $roundId, kind: final) { problems { code } forms { received } } }',
     );

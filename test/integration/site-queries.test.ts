@@ -30,7 +30,12 @@ describe('asking a site', () => {
     return { lead, a, b };
   };
   const about = (variable: string) => ({ odsCode: EXETER, perspective: 'liaison', variable });
-  const ask = async (lead: Cleaner, formId: string, variable: string, values = {}): Promise<Record<string, any>> => {
+  const ask = async (
+    lead: Cleaner,
+    formId: string,
+    variable: string,
+    values = {},
+  ): Promise<Record<string, any>> => {
     const { mark } = await lead.form(formId);
     const input = { roundId: lead.roundId, ...about(variable), formId, mark, way: 'mail', recipient: SITE };
     const { data, errors } = await lead.person.ask(
@@ -47,12 +52,17 @@ describe('asking a site', () => {
     return new URL(/https?:\/\/\S+\/query\/\S+/.exec(sink!.taken.at(-1)!.text)?.[0] ?? '').pathname;
   };
   const press = (path: string, answer?: string): Promise<Response> =>
-    fetch(server!.url + path, { method: 'POST', body: new URLSearchParams(answer === undefined ? {} : { answer }) });
+    fetch(server!.url + path, {
+      method: 'POST',
+      body: new URLSearchParams(answer === undefined ? {} : { answer }),
+    });
 
   it('goes by mail, comes back by a page without a script, and a person takes the answer', async () => {
     const { lead, a, b } = await begun();
     expect(await ask(lead, a, 'iapt_inreach_mus')).toMatchObject({ state: 'waiting' });
-    expect((await lead.tasks('disagreement')).find(({ variable }) => variable === 'iapt_inreach_mus')?.asked).toBe(true);
+    expect(
+      (await lead.tasks('disagreement')).find(({ variable }) => variable === 'iapt_inreach_mus')?.asked,
+    ).toBe(true);
     const path = await link();
     const page = await server!.get(path);
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
@@ -71,8 +81,12 @@ describe('asking a site', () => {
     expect(await lead.tasks('site_answer')).toEqual([]);
     const merged = await lead.decide({ kind: 'merge', formId: b, value: a }, { kind: 'accept', formId: a });
     expect(merged.problems).toEqual([]);
-    const { data } = await lead.ask('query ($roundId: ID!) { liveRound(id: $roundId) { hospitals { odsCode category } } }');
-    const exeter = data?.['liveRound'].hospitals.find(({ odsCode }: { odsCode: string }) => odsCode === EXETER);
+    const { data } = await lead.ask(
+      'query ($roundId: ID!) { liveRound(id: $roundId) { hospitals { odsCode category } } }',
+    );
+    const exeter = data?.['liveRound'].hospitals.find(
+      ({ odsCode }: { odsCode: string }) => odsCode === EXETER,
+    );
     expect(exeter.category).toMatch(/^G[2-4U]$/);
   });
 
@@ -84,7 +98,9 @@ describe('asking a site', () => {
       .poll(async () => JSON.stringify(await server!.reader.query('SELECT * FROM outbox_message')))
       .not.toContain(SITE);
     const tables = await Promise.all(
-      server!.reader.entityMetadatas.map(({ tableName }) => server!.reader.query(`SELECT * FROM "${tableName}"`)),
+      server!.reader.entityMetadatas.map(({ tableName }) =>
+        server!.reader.query(`SELECT * FROM "${tableName}"`),
+      ),
     );
     expect(JSON.stringify(tables)).not.toContain(SITE);
   });
@@ -105,10 +121,14 @@ describe('asking a site', () => {
     const { lead, a } = await begun();
     expect((await ask(lead, a, 'co_located'))['problems']).toMatchObject([{ code: 'NO_OPEN_DISAGREEMENT' }]);
     expect((await ask(lead, a, 'iapt_inreach', { recipient: 'nobody' }))['problems']).toHaveLength(1);
-    expect((await ask(lead, a, 'iapt_inreach', { question: ' ' }))['problems']).toMatchObject([{ code: 'EMPTY_QUESTION' }]);
+    expect((await ask(lead, a, 'iapt_inreach', { question: ' ' }))['problems']).toMatchObject([
+      { code: 'EMPTY_QUESTION' },
+    ]);
     await ask(lead, a, 'iapt_inreach');
     expect((await ask(lead, a, 'iapt_inreach'))['problems']).toMatchObject([{ code: 'ASKED_ALREADY' }]);
-    expect((await ask(lead, a, 'iapt_inreach', { mark: 'old' }))['problems']).toMatchObject([{ code: 'STALE' }]);
+    expect((await ask(lead, a, 'iapt_inreach', { mark: 'old' }))['problems']).toMatchObject([
+      { code: 'STALE' },
+    ]);
   });
 
   it('takes an answer by telephone, and a question can be dropped', async () => {
@@ -124,7 +144,9 @@ describe('asking a site', () => {
     expect((await record('dont_know')).data?.['recordSiteAnswer']).toEqual({ answer: 'dont_know' });
     expect((await record('yes')).data?.['recordSiteAnswer'].problems).toEqual([{ code: 'NOT_WAITING' }]);
     const resolve = { kind: 'resolve', formId: a, ...about('iapt_inreach') };
-    expect((await lead.decide({ ...resolve, value: 'yes', note: 'I think so.' })).problems).toEqual(['SITE_DOES_NOT_KNOW']);
+    expect((await lead.decide({ ...resolve, value: 'yes', note: 'I think so.' })).problems).toEqual([
+      'SITE_DOES_NOT_KNOW',
+    ]);
     const { id: other } = await ask(lead, a, 'iapt_inreach_mus', telephone);
     const { data } = await lead.ask(
       'mutation ($roundId: ID!, $id: ID!) { closeSiteQuery(roundId: $roundId, id: $id) { ... on SiteQuery { state } } }',

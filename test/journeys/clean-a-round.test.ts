@@ -32,7 +32,9 @@ journey('a survey lead takes eighty forms to seventy-four', () => {
     await page.locator('#task-heading').focus();
     for (const left of [1, 0, 1, 2, 3]) {
       await page.locator('#task-heading').waitFor();
-      await expect.poll(() => page.getByRole('button', { name: 'Leave out…' }).getAttribute('aria-disabled')).toBe('false');
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Leave out…' }).getAttribute('aria-disabled'))
+        .toBe('false');
       if (left === 0) {
         await page.keyboard.press('u');
         await counts(/0 left out, 0 withdrawn, 80 waiting/);

@@ -3,7 +3,6 @@ import { givenLink } from './given.js';
 import { LiaisonTeam, type Person } from './people.js';
 import type { GraphqlAnswer, TestServer } from './start-server.js';
 
-
 /** What a cleaner sees of a form. */
 export interface SeenForm {
   readonly id: string;
@@ -14,7 +13,11 @@ export interface SeenForm {
   readonly odsCode: string;
   readonly revision: number;
   readonly leads: boolean;
-  readonly comments: readonly { readonly variable: string; readonly state: string; readonly shown: string | null }[];
+  readonly comments: readonly {
+    readonly variable: string;
+    readonly state: string;
+    readonly shown: string | null;
+  }[];
   readonly proposals: readonly { readonly odsCode: string }[];
   readonly decisions: readonly { readonly id: string; readonly kind: string; readonly state: string }[];
 }
@@ -112,7 +115,10 @@ export class Cleaner {
   }
 
   /** Freezes on what is there now; gives the number, or codes of what stood in the way. */
-  async freeze(reason: string, seen?: number): Promise<{ readonly number: number; readonly problems: readonly string[] }> {
+  async freeze(
+    reason: string,
+    seen?: number,
+  ): Promise<{ readonly number: number; readonly problems: readonly string[] }> {
     const { data, errors } = await this.ask(
       `mutation ($roundId: ID!, $reason: String!, $seen: Int!) { freezeRound(roundId: $roundId, reason: $reason, seenDecisions: $seen) {
         ... on Freeze { number } ... on CleaningRefused { problems { code } } } }`,

@@ -28,7 +28,13 @@ const ASK = `mutation ($input: AskSiteInput!) { askSite(input: $input) {
 async function asks({ lead, disagreeing }: AuditedCleaning, variable: string): Promise<string> {
   const { mark } = await lead.form(disagreeing);
   const about = { odsCode: 'RH801', perspective: 'liaison', variable, formId: disagreeing, mark };
-  const input = { roundId: lead.roundId, ...about, way: 'telephone', recipient: '', question: 'Which is right?' };
+  const input = {
+    roundId: lead.roundId,
+    ...about,
+    way: 'telephone',
+    recipient: '',
+    question: 'Which is right?',
+  };
   const { data } = await lead.person.ask(ASK, { input });
   return String(data?.['askSite'].id);
 }

@@ -95,7 +95,8 @@ function contentOf(model: RespondPageModel): Content {
     case 'closed':
       return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };
     case 'site_question': {
-      const heading = model.action === '' ? 'Your answer has been received' : 'One question about your hospital';
+      const heading =
+        model.action === '' ? 'Your answer has been received' : 'One question about your hospital';
       const title = `${model.unanswered ? 'Error: ' : ''}${heading} – ${model.roundTitle}`;
       return { title, backHref: '', body: <SiteQuestionPage model={model} /> };
     }

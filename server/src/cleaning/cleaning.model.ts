@@ -20,7 +20,10 @@ registerEnumType(CleaningModeEnum, {
   description: 'automatic = rules decide what they can; review = a person decides about every form.',
 });
 export const SecondReaderEnum = enumOf(SECOND_READERS);
-registerEnumType(SecondReaderEnum, { name: 'SecondReader', description: 'Which decisions another person reads.' });
+registerEnumType(SecondReaderEnum, {
+  name: 'SecondReader',
+  description: 'Which decisions another person reads.',
+});
 export const ExclusionReasonEnum = enumOf(EXCLUSION_REASONS);
 registerEnumType(ExclusionReasonEnum, { name: 'ExclusionReason', description: 'Why a form is left out.' });
 export const CommentStateEnum = enumOf(COMMENT_STATES);

@@ -23,7 +23,13 @@ import {
   type DecisionInput,
 } from './decide.model.js';
 import { type AskedDecision, DecideService } from './decide.service.js';
-import { toCleaningModel, toDecisionModel, toFormModel, toTaskModel, type Words } from './to-cleaning-models.js';
+import {
+  toCleaningModel,
+  toDecisionModel,
+  toFormModel,
+  toTaskModel,
+  type Words,
+} from './to-cleaning-models.js';
 
 /** Forms of one answer: two side by side, or a set of duplicates. */
 const MAX_FORMS = 20;
@@ -59,11 +65,18 @@ export class CleaningResolver {
   ): Promise<CleaningQueueModel> {
     const picture = await this.cleanings.picture(actor, roundId);
     const words = await this.wordsFor(picture, []);
-    const { total, items } = await this.cleanings.queue(actor, roundId, { kind: kind ?? null, text, page, perPage });
+    const { total, items } = await this.cleanings.queue(actor, roundId, {
+      kind: kind ?? null,
+      text,
+      page,
+      perPage,
+    });
     return { total, tasks: items.map((task) => toTaskModel(task, picture, words)) };
   }
 
-  @Query(() => [CleaningFormModel], { description: 'Forms as they lie before a cleaner, in the order asked for.' })
+  @Query(() => [CleaningFormModel], {
+    description: 'Forms as they lie before a cleaner, in the order asked for.',
+  })
   @Allow('CleanRound')
   async cleaningForms(
     @CurrentActor() actor: Actor,
@@ -125,7 +138,10 @@ export class CleaningResolver {
     return toCleaningModel(await this.cleanings.picture(actor, roundId));
   }
 
-  private async wordsFor(picture: CleaningPicture, decisions: readonly { readonly by: string }[]): Promise<Words> {
+  private async wordsFor(
+    picture: CleaningPicture,
+    decisions: readonly { readonly by: string }[],
+  ): Promise<Words> {
     const instrument = await this.cleanings.instrumentOf(picture);
     const names = await this.cleanings.namesOf(decisions.map(({ by }) => by));
     return {

@@ -50,7 +50,11 @@ export class CleaningService {
   }
 
   /** One page of what waits, in the order of the queue. */
-  async queue(actor: Pick<Actor, 'grants'>, roundId: string, choice: QueueChoice): Promise<PageOf<CleaningTask>> {
+  async queue(
+    actor: Pick<Actor, 'grants'>,
+    roundId: string,
+    choice: QueueChoice,
+  ): Promise<PageOf<CleaningTask>> {
     const { tasks } = await this.pictures.of(actor, roundId);
     const text = choice.text.trim().toLowerCase();
     const found = tasks.filter(
@@ -82,10 +86,14 @@ export class CleaningService {
 
   /** Hospitals of the round's frame that a typed name may mean (domain D3); a person decides. */
   proposals({ round }: CleaningPicture, siteText: string): readonly ProposedMatch[] {
-    return siteText === '' ? [] : proposeMatch({ siteText, town: '' }, this.frame.listHospitals(round.frameId));
+    return siteText === ''
+      ? []
+      : proposeMatch({ siteText, town: '' }, this.frame.listHospitals(round.frameId));
   }
 
-  hospitalChoices({ round }: CleaningPicture): readonly { readonly odsCode: string; readonly name: string }[] {
+  hospitalChoices({
+    round,
+  }: CleaningPicture): readonly { readonly odsCode: string; readonly name: string }[] {
     return this.frame.listHospitals(round.frameId).map(({ odsCode, name }) => ({ odsCode, name }));
   }
 

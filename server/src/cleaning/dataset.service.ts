@@ -1,5 +1,9 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { applyDecisions, type CleanedForms, type ResolveOptions } from '@liaison-atlas/shared/cleaning/apply-decisions';
+import {
+  applyDecisions,
+  type CleanedForms,
+  type ResolveOptions,
+} from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';

@@ -9,7 +9,8 @@ import { CleaningModeEnum, CleaningModel, DecisionKindEnum, SecondReaderEnum } f
 export class DecisionInput {
   @Field(() => DecisionKindEnum) kind: DecisionKind;
   @Field(() => ID, {
-    description: 'The form; of a disagreement, one of those that disagree; not for a confirmation or a reversal.',
+    description:
+      'The form; of a disagreement, one of those that disagree; not for a confirmation or a reversal.',
     defaultValue: '',
   })
   formId: string;
@@ -21,7 +22,8 @@ export class DecisionInput {
   @Field({ description: 'Code of an exclusion.', defaultValue: '' }) reason: string;
   @Field({ description: 'Why, without names.', defaultValue: '' }) note: string;
   @Field({
-    description: 'Form to merge into, hospital to match to, answer of the site, characters to mask (3-9,20-31).',
+    description:
+      'Form to merge into, hospital to match to, answer of the site, characters to mask (3-9,20-31).',
     defaultValue: '',
   })
   value: string;
@@ -32,7 +34,8 @@ export class DecisionInput {
 export class DecideInput {
   @Field(() => ID) roundId: string;
   @Field(() => [DecisionInput], {
-    description: 'At most 200; each is checked against the state after those before it, and all hold or none.',
+    description:
+      'At most 200; each is checked against the state after those before it, and all hold or none.',
   })
   decisions: DecisionInput[];
 }

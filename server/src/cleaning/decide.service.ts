@@ -119,7 +119,8 @@ async function auditDecisions(unit: Unit, roundId: string, made: readonly Decisi
   if (first === undefined) return;
   const { kind, number, reason, responseId } = first;
   const detail = { round: roundId, kind, number, reason, decisions: made.length };
-  if (made.length === 1 && responseId !== '') await unit.audit('cleaning.decided', 'response', responseId, detail);
+  if (made.length === 1 && responseId !== '')
+    await unit.audit('cleaning.decided', 'response', responseId, detail);
   else await unit.audit('cleaning.decided', 'round', roundId, detail);
 }
 

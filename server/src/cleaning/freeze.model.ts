@@ -45,7 +45,8 @@ export class FreezeDifferenceModel {
   @Field(() => [ChangedFormModel]) formsOut: ChangedFormModel[];
   @Field(() => [ChangedFormModel]) corrected: ChangedFormModel[];
   @Field(() => [ChangedValueModel]) values: ChangedValueModel[];
-  @Field(() => [ChangedFigureModel], { description: 'Only those that differ.' }) figures: ChangedFigureModel[];
+  @Field(() => [ChangedFigureModel], { description: 'Only those that differ.' })
+  figures: ChangedFigureModel[];
 }
 
 export const FreezeResult = createUnionType({

@@ -1,6 +1,10 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import { compareFreezes, type FreezeDifference } from '@liaison-atlas/shared/cleaning/compare-freezes';
-import { type FreezeDocument, lostSince, toFreezeDocument } from '@liaison-atlas/shared/cleaning/freeze-document';
+import {
+  type FreezeDocument,
+  lostSince,
+  toFreezeDocument,
+} from '@liaison-atlas/shared/cleaning/freeze-document';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
@@ -92,7 +96,16 @@ export class FreezeService {
       const own = { roundId, number, at, settings, unitOfAnalysis, frameId: round.frameId };
       const document = toFreezeDocument(cleaned, { ...own, lastDecision: row.decisions });
       const text = canonicalJson(document);
-      const freeze = { id: newId(), roundId, number, at, by: actor.id, reason: why.value, document: text, sha256: sha256(text) };
+      const freeze = {
+        id: newId(),
+        roundId,
+        number,
+        at,
+        by: actor.id,
+        reason: why.value,
+        document: text,
+        sha256: sha256(text),
+      };
       await manager.insert(Freeze, freeze);
       await manager.update(RoundCleaning, { roundId }, { frozenAs: number });
       await unit.audit('cleaning.frozen', 'round', roundId, { freeze: number, sha256: freeze.sha256 });
@@ -102,7 +115,11 @@ export class FreezeService {
   }
 
   /** Lets decisions be made again; the freeze stays as it is. @throws DomainError FORBIDDEN, NOT_FOUND */
-  async reopen(actor: Pick<Actor, 'id' | 'grants'>, roundId: string, reason: string): Promise<Result<true, Problem>> {
+  async reopen(
+    actor: Pick<Actor, 'id' | 'grants'>,
+    roundId: string,
+    reason: string,
+  ): Promise<Result<true, Problem>> {
     requireAccess(actor, 'CleanRound', { round: roundId });
     await this.rounds.get(roundId);
     const why = cleanText(reason.trim(), 'reason', MAX_REASON);
@@ -143,7 +160,11 @@ export class FreezeService {
     roundId: string,
     from: number,
     to: number,
-  ): Promise<{ readonly difference: FreezeDifference; readonly from: FrozenRound; readonly to: FrozenRound }> {
+  ): Promise<{
+    readonly difference: FreezeDifference;
+    readonly from: FrozenRound;
+    readonly to: FrozenRound;
+  }> {
     requireAccess(actor, 'CleanRound', { round: roundId });
     const round = await this.rounds.get(roundId);
     const earlier = await this.frozen(round, from);

@@ -46,7 +46,9 @@ export async function readForms(
   const ids = responses.filter(({ revision }) => revision > 0).map(({ id }) => id);
   // By number and not by age: a correction that came since the responses were read belongs to the next reading.
   const sent = new Map<string, ResponseRevision>();
-  for (const row of await inChunks(ids, (chunk) => manager.findBy(ResponseRevision, { responseId: In(chunk) })))
+  for (const row of await inChunks(ids, (chunk) =>
+    manager.findBy(ResponseRevision, { responseId: In(chunk) }),
+  ))
     sent.set(`${row.responseId}:${row.revision}`, row);
   return responses.map((response) => {
     const revision = revisions.get(response.id) ?? response.revision;

@@ -1,4 +1,8 @@
-import type { CleaningMode, CleaningSettings, SecondReader } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type {
+  CleaningMode,
+  CleaningSettings,
+  SecondReader,
+} from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
 import { IntegerColumn, JsonColumn, KeyColumn, TextColumn } from '../database/columns.js';

@@ -42,7 +42,8 @@ export class SiteAnswerService {
       prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId),
       settled: async ({ manager }, { id }, state) => {
         // What may still be sent again by a person needs its address.
-        if (state === 'sent' || state === 'dropped') await updateRows(manager, OutboxMessage, { id }, { recipient: '' });
+        if (state === 'sent' || state === 'dropped')
+          await updateRows(manager, OutboxMessage, { id }, { recipient: '' });
       },
     });
   }
@@ -80,7 +81,12 @@ export class SiteAnswerService {
   /** Makes the token when the mail is sent, so that it lies nowhere before. */
   private async makeLink({ manager }: Unit, id: string): Promise<Prepared> {
     const token = newToken();
-    const changed = await updateRows(manager, SiteQuery, { id, state: 'waiting' }, { tokenHash: sha256(token) });
+    const changed = await updateRows(
+      manager,
+      SiteQuery,
+      { id, state: 'waiting' },
+      { tokenHash: sha256(token) },
+    );
     if (changed === 0) return { send: false, reason: 'The question had been answered or closed by then.' };
     return { send: true, link: `${this.config.publicUrl}/query/${token}` };
   }

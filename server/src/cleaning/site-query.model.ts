@@ -8,7 +8,10 @@ import { QUERY_WAYS } from './site-query.entity.js';
 export const SiteAnswerEnum = enumOf(SITE_ANSWERS);
 registerEnumType(SiteAnswerEnum, { name: 'SiteAnswer', description: 'What a site can answer.' });
 export const SiteQueryStateEnum = enumOf(SITE_QUERY_STATES);
-registerEnumType(SiteQueryStateEnum, { name: 'SiteQueryState', description: 'How far a question to a site is.' });
+registerEnumType(SiteQueryStateEnum, {
+  name: 'SiteQueryState',
+  description: 'How far a question to a site is.',
+});
 export const QueryWayEnum = enumOf(QUERY_WAYS);
 registerEnumType(QueryWayEnum, { name: 'QueryWay', description: 'How a site is asked.' });
 
@@ -38,7 +41,10 @@ export class AskSiteInput {
   @Field(() => ID, { description: 'One of the forms that disagree.' }) formId: string;
   @Field({ description: 'The mark of that form as it was shown.' }) mark: string;
   @Field(() => QueryWayEnum) way: string;
-  @Field({ description: "Whom to write to; '' where somebody rings. Not kept after sending.", defaultValue: '' })
+  @Field({
+    description: "Whom to write to; '' where somebody rings. Not kept after sending.",
+    defaultValue: '',
+  })
   recipient: string;
   @Field() question: string;
 }

@@ -38,7 +38,12 @@ export class SiteQueryResolver {
     return this.answer(
       actor,
       roundId,
-      await this.asking.ask(actor, roundId, { ...asked, perspective: known, seenId: formId, way: way as QueryWay }),
+      await this.asking.ask(actor, roundId, {
+        ...asked,
+        perspective: known,
+        seenId: formId,
+        way: way as QueryWay,
+      }),
     );
   }
 
@@ -73,7 +78,11 @@ export class SiteQueryResolver {
     return model ?? { problems: [] };
   }
 
-  private async toModels(actor: Actor, roundId: string, queries: readonly SiteQuery[]): Promise<SiteQueryModel[]> {
+  private async toModels(
+    actor: Actor,
+    roundId: string,
+    queries: readonly SiteQuery[],
+  ): Promise<SiteQueryModel[]> {
     const picture = await this.cleanings.picture(actor, roundId);
     const instrument = await this.cleanings.instrumentOf(picture);
     const names = await this.cleanings.namesOf(queries.map(({ askedBy }) => askedBy));

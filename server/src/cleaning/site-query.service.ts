@@ -148,7 +148,11 @@ export class SiteQueryService {
   }
 
   /** Drops a question that is no longer wanted; a link in a mail leads nowhere then. @throws DomainError as `record` */
-  async close(actor: Pick<Actor, 'id' | 'grants'>, roundId: string, id: string): Promise<Result<SiteQuery, Problem>> {
+  async close(
+    actor: Pick<Actor, 'id' | 'grants'>,
+    roundId: string,
+    id: string,
+  ): Promise<Result<SiteQuery, Problem>> {
     requireAccess(actor, 'CleanRound', { round: roundId });
     return this.change(actor, roundId, id, 'waiting', { state: 'closed', tokenHash: null });
   }

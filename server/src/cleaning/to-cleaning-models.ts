@@ -1,7 +1,11 @@
 import { checkOf, CHECK_IDS, PLAUSIBILITY_CHECKS } from '@liaison-atlas/shared/cleaning/plausibility-checks';
 import { stateMark } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import { EXCLUSION_REASONS } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { COMMENT_VARIABLES, commentOf, commentStandings } from '@liaison-atlas/shared/cleaning/comment-standing';
+import {
+  COMMENT_VARIABLES,
+  commentOf,
+  commentStandings,
+} from '@liaison-atlas/shared/cleaning/comment-standing';
 import { isFinal, type SettledDecision } from '@liaison-atlas/shared/cleaning/settle-decisions';
 import { type CleaningTask, TASK_KINDS } from '@liaison-atlas/shared/cleaning/queue';
 import { describeAnswer } from '@liaison-atlas/shared/fieldwork/describe-answer';
@@ -83,9 +87,15 @@ const DERIVED: Readonly<Record<string, string>> = {
   integration: 'Integration score',
 };
 
-export function toDecisionModel(decision: SettledDecision, { cleaned, row }: CleaningPicture, words: Words): CleaningDecisionModel {
+export function toDecisionModel(
+  decision: SettledDecision,
+  { cleaned, row }: CleaningPicture,
+  words: Words,
+): CleaningDecisionModel {
   const { basis: _basis, by, ...own } = decision;
-  const second = cleaned.decisions.find(({ kind, targetId }) => kind === 'confirm' && targetId === decision.id);
+  const second = cleaned.decisions.find(
+    ({ kind, targetId }) => kind === 'confirm' && targetId === decision.id,
+  );
   const holds = decision.state === 'in_force' || decision.state === 'proposed';
   return {
     ...own,
@@ -107,7 +117,8 @@ export function toFormModel(
   const standing = cleaned.standings.get(responseId);
   const decisions = index.decisionsOn(responseId);
   const questions = questionsOf(words.instrument);
-  const isComment = (variable: string): boolean => (COMMENT_VARIABLES as readonly string[]).includes(variable);
+  const isComment = (variable: string): boolean =>
+    (COMMENT_VARIABLES as readonly string[]).includes(variable);
   return {
     id: responseId,
     reference: referenceNumber(responseId),

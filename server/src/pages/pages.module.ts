@@ -20,7 +20,13 @@ import { SavePageService } from './save-page.service.js';
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
   // The last route answers whatever is left, so its controller stands last.
-  controllers: [RespondController, SiteQuestionController, RespondAssetsController, PreviewController, AppController],
+  controllers: [
+    RespondController,
+    SiteQuestionController,
+    RespondAssetsController,
+    PreviewController,
+    AppController,
+  ],
   providers: [
     AppFiles,
     PageRenderer,

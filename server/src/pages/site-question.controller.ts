@@ -29,7 +29,11 @@ export class SiteQuestionController {
 
   @Post()
   @Allow('AnswerWithToken')
-  async answer(@Param('token') token: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async answer(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     // Read before: an answer ends the link, and the thanks still name the round.
     const found = await this.sites.find(token);
     const outcome = await this.sites.answer(token, valueOf(readForm(body), 'answer'));

@@ -37,6 +37,12 @@ export class ReleaseBasisResolver {
       return { problems: [...result.problems], freezeNumber: null, sha256: '', forms: null, frameSize: 0 };
     const { dataset, freeze, frameSize } = result.value;
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
-    return { problems: [], freezeNumber: freeze?.number ?? null, sha256: freeze?.sha256 ?? '', forms, frameSize };
+    return {
+      problems: [],
+      freezeNumber: freeze?.number ?? null,
+      sha256: freeze?.sha256 ?? '',
+      forms,
+      frameSize,
+    };
   }
 }

@@ -122,5 +122,13 @@ async function storeForm(unit: Unit, form: Form): Promise<void> {
     lastSavedAt: at,
     submittedAt: at,
   });
-  await writeRevision(unit, { responseId: id, revision: 1, at, by: respondent, reason: '', idempotencyKey, answers });
+  await writeRevision(unit, {
+    responseId: id,
+    revision: 1,
+    at,
+    by: respondent,
+    reason: '',
+    idempotencyKey,
+    answers,
+  });
 }

@@ -8,5 +8,8 @@ import { PracticeService } from './practice.service.js';
 import { SeedService } from './seed.service.js';
 
 /** The edge that fills a new database; nothing imports it. */
-@Module({ imports: [FrameModule, FieldworkModule, PublicationModule], providers: [SeedService, PracticeService, PracticeResolver] })
+@Module({
+  imports: [FrameModule, FieldworkModule, PublicationModule],
+  providers: [SeedService, PracticeService, PracticeResolver],
+})
 export class SeedModule {}

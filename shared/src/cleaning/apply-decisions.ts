@@ -87,7 +87,10 @@ export function applyDecisions(
   const merges = validMerges(comparable, allSets, outcomes);
   const isAccepted = ({ responseId }: Form): boolean => outcomes.get(responseId)?.kind === 'accept';
   const decided: DecidedSet = {
-    leads: new Set([...merges.values(), ...comparable.filter(isAccepted).map(({ responseId }) => responseId)]),
+    leads: new Set([
+      ...merges.values(),
+      ...comparable.filter(isAccepted).map(({ responseId }) => responseId),
+    ]),
     resolutions,
   };
   const openSets = allSets.map((set) => mergeSet(set, decided));
@@ -100,7 +103,8 @@ export function applyDecisions(
           .filter(({ placements }) => placements.some(({ form }) => isAccepted(form)))
           .map((set) => mergeSet(set, decided));
 
-  for (const standing of decideInSets(inPlay, sets)) stands(named(standing, outcomes.get(standing.responseId)));
+  for (const standing of decideInSets(inPlay, sets))
+    stands(named(standing, outcomes.get(standing.responseId)));
   if (mode === 'review')
     for (const form of comparable) {
       if (standings.has(form.responseId)) continue;
@@ -185,10 +189,7 @@ function named(standing: FormDecision, decided: Decision | undefined): FormDecis
   return decided === undefined || !isOwn ? standing : { ...standing, decisionId: decided.id };
 }
 
-const mergedIntoWaiting = (
-  { responseId, odsCode }: Form,
-  { id, rule, value }: Decision,
-): FormDecision => ({
+const mergedIntoWaiting = ({ responseId, odsCode }: Form, { id, rule, value }: Decision): FormDecision => ({
   responseId,
   outcome: 'merged',
   rule,

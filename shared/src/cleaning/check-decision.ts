@@ -54,7 +54,9 @@ export function checkDecision(
     case 'match':
       return checkMatch(cleaned, form, proposed.value);
     case 'not_in_frame':
-      return standing.reason === 'unmatched_hospital' || standing.reason === 'outside_frame' ? checkNote(proposed) : IN_FRAME;
+      return standing.reason === 'unmatched_hospital' || standing.reason === 'outside_frame'
+        ? checkNote(proposed)
+        : IN_FRAME;
     case 'accept_check':
       return (CHECK_IDS as readonly string[]).includes(proposed.variable) ? null : NO_CHECK;
     case 'clear_comment':
@@ -92,7 +94,8 @@ const NEEDS_NOTE: readonly string[] = ['not_usable'];
 
 function checkExclude(proposed: Proposal): Problem | null {
   const { reason } = proposed;
-  if (!(EXCLUSION_REASONS as readonly string[]).includes(reason) || reason === 'repeated_request') return NO_REASON;
+  if (!(EXCLUSION_REASONS as readonly string[]).includes(reason) || reason === 'repeated_request')
+    return NO_REASON;
   if (reason === 'not_in_frame') return NO_REASON;
   return NEEDS_NOTE.includes(reason) ? checkNote(proposed) : null;
 }
@@ -202,7 +205,12 @@ const NO_REASON = problem(
   'There is no such reason for leaving a form out.',
   'Choose test, blank, out_of_scope_population, out_of_scope_country or not_usable.',
 );
-const NO_NOTE = problem('NOTE_REQUIRED', 'note', 'This decision needs a reason in words.', 'Write why, without names.');
+const NO_NOTE = problem(
+  'NOTE_REQUIRED',
+  'note',
+  'This decision needs a reason in words.',
+  'Write why, without names.',
+);
 const INTO_ITSELF = problem(
   'INTO_ITSELF',
   'value',

@@ -52,7 +52,9 @@ export function stateMark(cleaned: CleanedForms, index: CleaningIndex, responseI
   const revisions = members.map((each) => `${revisionKey(each)}:${each.state}`).sort(byText);
   const decisions = members.flatMap((each) => index.decisionsOn(each.responseId));
   const resolutions = index.resolutionsAt(form.odsCode, form.perspective);
-  const numbers = [...new Set([...decisions, ...resolutions].map(({ number }) => number))].sort((a, b) => a - b);
+  const numbers = [...new Set([...decisions, ...resolutions].map(({ number }) => number))].sort(
+    (a, b) => a - b,
+  );
   return `${form.revision}.${numbers.length}.${fingerprint([...revisions, ...numbers].join(' '))}`;
 }
 

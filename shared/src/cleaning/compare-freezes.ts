@@ -38,7 +38,11 @@ interface Frozen {
 const counts = (form: FrozenForm | undefined): boolean =>
   form?.outcome === 'accepted' || form?.outcome === 'merged';
 const words = (form: FrozenForm | undefined): string =>
-  form === undefined ? '' : [form.outcome, form.reason, form.revision.slice(form.revision.lastIndexOf(':') + 1)].filter(Boolean).join(' ');
+  form === undefined
+    ? ''
+    : [form.outcome, form.reason, form.revision.slice(form.revision.lastIndexOf(':') + 1)]
+        .filter(Boolean)
+        .join(' ');
 
 /** Compares two freezes: which forms came in or went out, which were corrected, and which values changed by it. */
 export function compareFreezes(earlier: Frozen, later: Frozen): FreezeDifference {

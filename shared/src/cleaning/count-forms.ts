@@ -1,4 +1,9 @@
-import { EXCLUSION_REASONS, type ExclusionReason, type FormDecision, type FormsLedger } from './analysis-dataset.js';
+import {
+  EXCLUSION_REASONS,
+  type ExclusionReason,
+  type FormDecision,
+  type FormsLedger,
+} from './analysis-dataset.js';
 
 /**
  * Where the forms went. received = accepted + merged + excluded + withdrawn + pending holds by construction:

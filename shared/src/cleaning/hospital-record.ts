@@ -54,5 +54,7 @@ export const answersOfSet = (set: ResolvedSet, item: YesNoItem): readonly ItemAn
     const { responseId } = form;
     const spoken = set.spoken.get(responseId);
     const own = answerOn(form, item);
-    return spoken === undefined ? { responseId, answer: own } : { responseId, answer: answerOn(spoken, item), own };
+    return spoken === undefined
+      ? { responseId, answer: own }
+      : { responseId, answer: answerOn(spoken, item), own };
   });

@@ -4,7 +4,12 @@ import type { Form } from '../fieldwork/response.js';
 import { seededRandom, type SeededRandom } from '../kernel/seeded-random.js';
 import { applyDecisions, type CleanedForms } from './apply-decisions.js';
 import { byText } from './by-text.js';
-import { CLEANING_MODES, DEFAULT_CLEANING, SECOND_READERS, type CleaningSettings } from './cleaning-settings.js';
+import {
+  CLEANING_MODES,
+  DEFAULT_CLEANING,
+  SECOND_READERS,
+  type CleaningSettings,
+} from './cleaning-settings.js';
 import { type Decision, DECISION_KINDS } from './decision.js';
 import { makeDecisions } from './make-decision.js';
 import { proposal, type Proposal } from './proposal.js';
@@ -42,12 +47,15 @@ class LivingRound {
 
   step(): void {
     const { random, forms } = this;
-    const ids = [...forms.values()].filter(({ state }) => state !== 'withdrawn').map((form) => form.responseId);
+    const ids = [...forms.values()]
+      .filter(({ state }) => state !== 'withdrawn')
+      .map((form) => form.responseId);
     const some = ids.length === 0 ? undefined : forms.get(ids[random.below(ids.length)] ?? '');
     const what = random.below(20);
     if (some === undefined || (what < 2 && ids.length < 14)) this.submits();
     else if (what === 2) this.corrects(some);
-    else if (what === 3 && random.below(3) === 0) forms.set(some.responseId, { ...some, state: 'withdrawn', answers: {} });
+    else if (what === 3 && random.below(3) === 0)
+      forms.set(some.responseId, { ...some, state: 'withdrawn', answers: {} });
     else if (what === 4) this.siteAnswers();
     else this.decides(some, ids);
   }
@@ -62,7 +70,11 @@ class LivingRound {
       populations: random.pick([['adult'], ['adult'], ['camhs']]),
       state: random.below(9) === 0 ? 'in_progress' : 'submitted',
       isTest: random.below(12) === 0,
-      answers: answersV10({ treats: random.pick(KNOWN), inReach: random.pick(KNOWN), comments: random.pick(['Fine.', 'Ring 0161 496 0000.']) }),
+      answers: answersV10({
+        treats: random.pick(KNOWN),
+        inReach: random.pick(KNOWN),
+        comments: random.pick(['Fine.', 'Ring 0161 496 0000.']),
+      }),
       submittedAt: `2026-09-${String(1 + random.below(28)).padStart(2, '0')}T09:00:00Z`,
     });
     this.forms.set(responseId, form);
@@ -71,7 +83,11 @@ class LivingRound {
   private corrects(form: Form): void {
     if (form.state !== 'submitted') return;
     const inReach = this.random.pick(KNOWN);
-    this.forms.set(form.responseId, { ...form, revision: form.revision + 1, answers: answersV10({ inReach }) });
+    this.forms.set(form.responseId, {
+      ...form,
+      revision: form.revision + 1,
+      answers: answersV10({ inReach }),
+    });
   }
 
   private siteAnswers(): void {
@@ -81,7 +97,14 @@ class LivingRound {
     const { odsCode, perspective, variable } = one;
     const at = '2026-10-01T09:00:00Z';
     const answer = this.random.pick(['yes', 'no', 'dont_know'] as const);
-    const query = { id: `q${this.queries.length}`, odsCode, perspective, variable, askedAt: at, answeredAt: at };
+    const query = {
+      id: `q${this.queries.length}`,
+      odsCode,
+      perspective,
+      variable,
+      askedAt: at,
+      answeredAt: at,
+    };
     this.queries.push({ ...query, state: 'answered', answer });
   }
 
@@ -101,7 +124,8 @@ class LivingRound {
       const isAboutSet = kind === 'resolve' || kind === 'query';
       return proposal({
         kind,
-        responseId: isAboutSet || kind === 'confirm' || kind === 'reverse' || kind === 'reopen' ? '' : form.responseId,
+        responseId:
+          isAboutSet || kind === 'confirm' || kind === 'reverse' || kind === 'reopen' ? '' : form.responseId,
         odsCode: open?.odsCode ?? '',
         perspective: open?.perspective ?? '',
         variable: isAboutSet ? (open?.variable ?? '') : random.pick(['comments', 'mostly_unknown']),
@@ -139,38 +163,50 @@ function expectSound(round: LivingRound, seed: number): void {
   const cleaned = round.cleaned();
   const dataset = toDataset(cleaned, round.options);
   const { received, accepted, merged, excluded, withdrawn, pending, partial } = dataset.ledger;
-  if (accepted + merged + excluded + withdrawn + pending !== received || received + partial !== round.forms.size)
+  if (
+    accepted + merged + excluded + withdrawn + pending !== received ||
+    received + partial !== round.forms.size
+  )
     throw new Error(`seed ${seed}: the ledger does not sum: ${JSON.stringify(dataset.ledger)}`);
   const outcomeOf = (id: string): string => cleaned.standings.get(id)?.outcome ?? 'none';
   for (const { odsCode, items, leadResponseId, forms } of dataset.hospitals) {
     if (forms === 0) continue;
     const behind = Object.values(items).flatMap(({ responseIds }) => responseIds);
-    if (outcomeOf(leadResponseId) !== 'accepted' || !behind.every((id) => ['accepted', 'merged'].includes(outcomeOf(id))))
+    if (
+      outcomeOf(leadResponseId) !== 'accepted' ||
+      !behind.every((id) => ['accepted', 'merged'].includes(outcomeOf(id)))
+    )
       throw new Error(`seed ${seed}: a form that does not count stands behind ${odsCode}`);
   }
   if (round.settings.mode === 'review')
     for (const { responseId, outcome } of dataset.decisions)
-      if (outcome === 'accepted' && !round.decisions.some((one) => one.kind === 'accept' && one.responseId === responseId))
+      if (
+        outcome === 'accepted' &&
+        !round.decisions.some((one) => one.kind === 'accept' && one.responseId === responseId)
+      )
         throw new Error(`seed ${seed}: ${responseId} was accepted by nobody`);
 }
 
 describe('whatever people decide about a living round', () => {
-  it.each(SEEDS)('the ledger sums and no figure rests on a form that does not count (sequence %i)', (seed) => {
-    const random = seededRandom(seed);
-    const mode = CLEANING_MODES[seed % 2] ?? 'review';
-    const secondReader = SECOND_READERS[seed % 3] ?? 'none';
-    const round = new LivingRound(random, { ...DEFAULT_CLEANING, mode, secondReader });
-    for (let operation = 0; operation < OPERATIONS; operation += 1) {
-      round.step();
-      expectSound(round, seed);
-    }
-    // Neither of the two may be what happens always, or the test would say nothing.
-    expect(round.made).toBeGreaterThan(40);
-    expect(round.refused).toBeGreaterThan(40);
-    const tasks = queueOf(round.cleaned(), round.settings, round.queries);
-    expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
-    const shuffled = [...round.decisions].sort((a, b) => byText(b.id, a.id));
-    const again = applyDecisions([...round.forms.values()].reverse(), shuffled, round.options);
-    expect(toDataset(again, round.options)).toEqual(toDataset(round.cleaned(), round.options));
-  });
+  it.each(SEEDS)(
+    'the ledger sums and no figure rests on a form that does not count (sequence %i)',
+    (seed) => {
+      const random = seededRandom(seed);
+      const mode = CLEANING_MODES[seed % 2] ?? 'review';
+      const secondReader = SECOND_READERS[seed % 3] ?? 'none';
+      const round = new LivingRound(random, { ...DEFAULT_CLEANING, mode, secondReader });
+      for (let operation = 0; operation < OPERATIONS; operation += 1) {
+        round.step();
+        expectSound(round, seed);
+      }
+      // Neither of the two may be what happens always, or the test would say nothing.
+      expect(round.made).toBeGreaterThan(40);
+      expect(round.refused).toBeGreaterThan(40);
+      const tasks = queueOf(round.cleaned(), round.settings, round.queries);
+      expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
+      const shuffled = [...round.decisions].sort((a, b) => byText(b.id, a.id));
+      const again = applyDecisions([...round.forms.values()].reverse(), shuffled, round.options);
+      expect(toDataset(again, round.options)).toEqual(toDataset(round.cleaned(), round.options));
+    },
+  );
 });

@@ -53,7 +53,8 @@ export function makeDecisions(
     made.push(decision);
     all.push(decision);
     cleaned = applyDecisions(forms, all, options);
-    const twofold = proposed.kind === 'accept' && !decision.needsSecond && standsBesideOthers(cleaned, proposed);
+    const twofold =
+      proposed.kind === 'accept' && !decision.needsSecond && standsBesideOthers(cleaned, proposed);
     if (twofold) return refuse(OPEN_SET);
   }
   return accept({ made, cleaned });
@@ -76,7 +77,10 @@ function needsSecond({ kind }: Proposal, { secondReader }: CleaningSettings): bo
 }
 
 /** The rule that a decision follows, and the revisions it rests on. */
-function grounds(cleaned: CleanedForms, proposed: Proposal): Pick<Decision, 'rule' | 'basis' | 'odsCode' | 'perspective'> {
+function grounds(
+  cleaned: CleanedForms,
+  proposed: Proposal,
+): Pick<Decision, 'rule' | 'basis' | 'odsCode' | 'perspective'> {
   const { kind, responseId, odsCode, perspective } = proposed;
   const form = cleaned.forms.get(responseId);
   const own = form === undefined ? [] : [revisionKey(form)];
@@ -96,7 +100,11 @@ function grounds(cleaned: CleanedForms, proposed: Proposal): Pick<Decision, 'rul
   };
 }
 
-function ruleOf(cleaned: CleanedForms, { kind, reason, value }: Proposal, form: Form | undefined): RuleId | '' {
+function ruleOf(
+  cleaned: CleanedForms,
+  { kind, reason, value }: Proposal,
+  form: Form | undefined,
+): RuleId | '' {
   if (kind === 'match' || kind === 'not_in_frame') return 'R3';
   if (kind === 'exclude') {
     if (reason === 'test' || reason === 'blank') return 'R1';

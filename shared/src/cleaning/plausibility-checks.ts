@@ -63,7 +63,8 @@ export const PLAUSIBILITY_CHECKS: readonly PlausibilityCheck[] = [
     fails: (form, threshold) => {
       const answers = said(form);
       return (
-        answers.length > 2 && share(answers.filter((one) => one === 'dont_know').length, answers.length) >= threshold
+        answers.length > 2 &&
+        share(answers.filter((one) => one === 'dont_know').length, answers.length) >= threshold
       );
     },
   },
@@ -100,7 +101,11 @@ export const PLAUSIBILITY_CHECKS: readonly PlausibilityCheck[] = [
     isConsistency: false,
     fails: (form, threshold) => {
       const score = integrationScore(form);
-      return 'given' in score && score.given >= threshold && SHARED_WORK.every((item) => answerOn(form, item) === 'no');
+      return (
+        'given' in score &&
+        score.given >= threshold &&
+        SHARED_WORK.every((item) => answerOn(form, item) === 'no')
+      );
     },
   },
   {

@@ -106,7 +106,10 @@ export function queueOf(
         variable,
         since,
       });
-    const kind = inSets.has(responseId) || heldBack.has(responseId) ? undefined : aloneKind(standing.reason, standing.rule);
+    const kind =
+      inSets.has(responseId) || heldBack.has(responseId)
+        ? undefined
+        : aloneKind(standing.reason, standing.rule);
     if (kind !== undefined) add(kind);
     const about = byForm.get(responseId) ?? [];
     if (inSets.has(responseId))
@@ -126,7 +129,13 @@ const EMPTY = { odsCode: '', perspective: '', variable: '', aboutId: '', asked: 
 export const idOfBasis = (revision: string): string => revision.slice(0, revision.lastIndexOf(':'));
 
 const isChecked = (about: readonly SettledDecision[], check: string): boolean =>
-  about.some((one) => one.kind === 'accept_check' && one.variable === check && one.state !== 'taken_back' && one.state !== 'outdated');
+  about.some(
+    (one) =>
+      one.kind === 'accept_check' &&
+      one.variable === check &&
+      one.state !== 'taken_back' &&
+      one.state !== 'outdated',
+  );
 
 /** Kinds in the order of `TASK_KINDS`, the oldest first within a kind. */
 const byKindThenAge = (a: CleaningTask, b: CleaningTask): number =>

@@ -35,12 +35,17 @@ export function standForm(form: Form, decided: Decision | undefined, screen: Scr
       note: decided.note,
       decisionId: decided.id,
     };
-  if (decided?.kind === 'unmerge') return waiting(form, 'under_review', 'Taken out of its set; a person decides.', decided.id);
+  if (decided?.kind === 'unmerge')
+    return waiting(form, 'under_review', 'Taken out of its set; a person decides.', decided.id);
   if (byRule === undefined) return 'comparable';
   if (byRule.outcome !== 'excluded') return byRule;
   if (decided?.kind === 'accept' || decided?.kind === 'merge') {
     if (screen.frameCodes.has(odsCode)) return 'comparable';
-    return waiting(form, odsCode === '' ? 'unmatched_hospital' : 'outside_frame', 'Its hospital is not matched.');
+    return waiting(
+      form,
+      odsCode === '' ? 'unmatched_hospital' : 'outside_frame',
+      'Its hospital is not matched.',
+    );
   }
   if (screen.mode === 'automatic') return byRule;
   return { ...waiting(form, 'awaiting_decision', byRule.note), rule: byRule.rule };

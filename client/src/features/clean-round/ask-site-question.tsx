@@ -61,7 +61,11 @@ export function AskSiteQuestion({ roundId, task, forms, onAsked, onClose }: AskS
         onChange={setWay}
         choices={[
           { value: 'mail', label: 'By e-mail', hint: 'With a page to answer on, without an account.' },
-          { value: 'telephone', label: 'By telephone', hint: 'You write the answer down under “Questions to sites”.' },
+          {
+            value: 'telephone',
+            label: 'By telephone',
+            hint: 'You write the answer down under “Questions to sites”.',
+          },
         ]}
       />
       {way === 'mail' && (

@@ -63,7 +63,8 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
         )}
       </InsetText>,
     );
-  if (error && !data) return frame('Cleaning', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
+  if (error && !data)
+    return frame('Cleaning', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
   if (!data) return frame('Cleaning', <Loading what="the cleaning of this round" />);
   const { cleaning } = data;
   const { title, roundKind, frozenAs, forms } = cleaning;
@@ -75,8 +76,8 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
       <SyntheticNotice kind={roundKind} />
       {who.viewer.demo && roundKind === 'synthetic' && roundId !== 'practice-2018' && <StartPractice />}
       <p>
-        {forms.received} forms received, {forms.accepted} accepted, {forms.merged} merged, {forms.excluded} left out,{' '}
-        {forms.withdrawn} withdrawn, {forms.pending} waiting.{' '}
+        {forms.received} forms received, {forms.accepted} accepted, {forms.merged} merged, {forms.excluded}{' '}
+        left out, {forms.withdrawn} withdrawn, {forms.pending} waiting.{' '}
         {frozenAs > 0 && <strong>Frozen as freeze {frozenAs}: nothing can be decided.</strong>}
       </p>
       <TabList

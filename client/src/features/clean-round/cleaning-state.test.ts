@@ -4,7 +4,13 @@ import { parseCleaningState, toCleaningParameters } from './cleaning-state.js';
 
 describe('the address of the cleaning page', () => {
   it('says what is chosen, and comes back the same', () => {
-    const state = { tab: 'queue', kind: 'duplicate_set', text: 'Oldham', page: 3, task: 'duplicate_set:RW603:liaison' } as const;
+    const state = {
+      tab: 'queue',
+      kind: 'duplicate_set',
+      text: 'Oldham',
+      page: 3,
+      task: 'duplicate_set:RW603:liaison',
+    } as const;
     expect(parseCleaningState(toCleaningParameters(state))).toEqual(state);
   });
 

@@ -30,8 +30,18 @@ export function CompareFreezes({ roundId, numbers }: CompareFreezesProps) {
     <section aria-labelledby="compare-heading">
       <h3 id="compare-heading">Compare two freezes</h3>
       <div className="la-frame-filters la-no-print">
-        <SelectField label="Earlier" value={String(from)} choices={choices} onChange={(value) => setFrom(Number(value))} />
-        <SelectField label="Later" value={String(to)} choices={choices} onChange={(value) => setTo(Number(value))} />
+        <SelectField
+          label="Earlier"
+          value={String(from)}
+          choices={choices}
+          onChange={(value) => setFrom(Number(value))}
+        />
+        <SelectField
+          label="Later"
+          value={String(to)}
+          choices={choices}
+          onChange={(value) => setTo(Number(value))}
+        />
       </div>
       {error && <ProblemNotice problem={toProblem(error)} />}
       {found !== undefined && changed.length + found.values.length + found.figures.length === 0 && (
@@ -41,7 +51,12 @@ export function CompareFreezes({ roundId, numbers }: CompareFreezesProps) {
         <DataTable
           caption="Forms"
           columns={[
-            { id: 'hospital', heading: 'Hospital', names: true, cell: ({ hospital }) => hospital || 'not matched' },
+            {
+              id: 'hospital',
+              heading: 'Hospital',
+              names: true,
+              cell: ({ hospital }) => hospital || 'not matched',
+            },
             { id: 'what', heading: 'Form', cell: ({ what }) => what },
             { id: 'from', heading: 'Earlier', cell: (row) => row.from || 'not there' },
             { id: 'to', heading: 'Later', cell: (row) => row.to || 'not there' },

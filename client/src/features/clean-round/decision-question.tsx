@@ -36,7 +36,8 @@ const formChoices = (forms: readonly ShownForm[]) =>
     label: `${reference}${leads && forms.length > 1 ? ' (leads)' : ''}${outcome === 'pending' ? '' : `, ${outcome}`}`,
   }));
 
-const markOf = (forms: readonly ShownForm[], id: string): string => forms.find((form) => form.id === id)?.mark ?? '';
+const markOf = (forms: readonly ShownForm[], id: string): string =>
+  forms.find((form) => form.id === id)?.mark ?? '';
 
 function ExcludeQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuestionProps) {
   const [formId, setFormId] = useState(forms.find(({ leads }) => !leads)?.id ?? forms[0]?.id ?? '');
@@ -57,9 +58,18 @@ function ExcludeQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuest
         else onDecide([{ kind: 'exclude', formId, mark: markOf(forms, formId), reason, note: note.trim() }]);
       }}
     >
-      {forms.length > 1 && <RadioGroup legend="Which form" choices={formChoices(forms)} value={formId} onChange={setFormId} />}
+      {forms.length > 1 && (
+        <RadioGroup legend="Which form" choices={formChoices(forms)} value={formId} onChange={setFormId} />
+      )}
       <RadioGroup legend="Why" choices={REASONS} value={reason} onChange={setReason} />
-      <TextField label="Note" hint="Without names of people." value={note} problem={problem} maxLength={1000} onChange={setNote} />
+      <TextField
+        label="Note"
+        hint="Without names of people."
+        value={note}
+        problem={problem}
+        maxLength={1000}
+        onChange={setNote}
+      />
     </AskDialog>
   );
 }
@@ -79,12 +89,19 @@ function MergeQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
           ...open
             .filter(({ id }) => id !== leadId)
             .map(({ id, mark }) => ({ kind: 'merge' as const, formId: id, mark, value: leadId })),
-          ...(lead?.outcome === 'accepted' ? [] : [{ kind: 'accept' as const, formId: leadId, mark: lead?.mark ?? '' }]),
+          ...(lead?.outcome === 'accepted'
+            ? []
+            : [{ kind: 'accept' as const, formId: leadId, mark: lead?.mark ?? '' }]),
         ])
       }
     >
       <p>The others stay counted as merged; their comments and their say on differences are kept.</p>
-      <RadioGroup legend="The form that leads" choices={formChoices(open)} value={leadId} onChange={setLeadId} />
+      <RadioGroup
+        legend="The form that leads"
+        choices={formChoices(open)}
+        value={leadId}
+        onChange={setLeadId}
+      />
     </AskDialog>
   );
 }
@@ -109,7 +126,13 @@ function MatchQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
     else onDecide([{ kind: 'match', ...seen, value, note: note.trim() }]);
   };
   return (
-    <AskDialog heading={`Which hospital is “${form.siteTextRaw}”?`} action="Decide" busy={busy} onClose={onClose} onConfirm={confirm}>
+    <AskDialog
+      heading={`Which hospital is “${form.siteTextRaw}”?`}
+      action="Decide"
+      busy={busy}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
       {proposals.length === 0 && <p>No hospital of the frame has a similar name in the same town.</p>}
       <RadioGroup
         legend="Hospital"
@@ -129,9 +152,22 @@ function MatchQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
         ]}
       />
       {choice === OTHER ? (
-        <TextField label="ODS code of the hospital" value={code} problem={problem} maxLength={10} onChange={setCode} />
+        <TextField
+          label="ODS code of the hospital"
+          value={code}
+          problem={problem}
+          maxLength={10}
+          onChange={setCode}
+        />
       ) : (
-        <TextField label="Note" hint="Without names of people." value={note} problem={problem} maxLength={1000} onChange={setNote} />
+        <TextField
+          label="Note"
+          hint="Without names of people."
+          value={note}
+          problem={problem}
+          maxLength={1000}
+          onChange={setNote}
+        />
       )}
     </AskDialog>
   );
@@ -150,7 +186,8 @@ function CloseQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuestio
       busy={busy}
       onClose={onClose}
       onConfirm={() => {
-        if (needsNote && note.trim() === '') setProblem('The site answered: write why you do not take its answer.');
+        if (needsNote && note.trim() === '')
+          setProblem('The site answered: write why you do not take its answer.');
         else
           onDecide([
             {
@@ -167,10 +204,17 @@ function CloseQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuestio
       }}
     >
       <p>
-        {task.about}: the forms of {task.hospital} say yes and no. Its record is then in conflict (CF); its forms can be
-        accepted and merged.
+        {task.about}: the forms of {task.hospital} say yes and no. Its record is then in conflict (CF); its
+        forms can be accepted and merged.
       </p>
-      <TextField label="Note" hint="Without names of people." value={note} problem={problem} maxLength={1000} onChange={setNote} />
+      <TextField
+        label="Note"
+        hint="Without names of people."
+        value={note}
+        problem={problem}
+        maxLength={1000}
+        onChange={setNote}
+      />
     </AskDialog>
   );
 }

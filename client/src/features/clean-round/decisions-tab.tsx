@@ -74,7 +74,12 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
           keyOf={({ id }) => id}
         />
       )}
-      <Pagination page={state.page} pages={Math.ceil(total / 25)} what="decisions" onPage={(page) => change({ page })} />
+      <Pagination
+        page={state.page}
+        pages={Math.ceil(total / 25)}
+        what="decisions"
+        onPage={(page) => change({ page })}
+      />
       {asked !== null && (
         <AskDialog
           heading={`Take back decision ${asked.number}?`}
@@ -84,7 +89,13 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
           onConfirm={() => void takeBack(asked)}
         >
           <p>{decisionWords(asked.kind)}. The form goes back to the queue; the decision stays on record.</p>
-          <TextField label="Why" hint="Without names of people." value={note} maxLength={1000} onChange={setNote} />
+          <TextField
+            label="Why"
+            hint="Without names of people."
+            value={note}
+            maxLength={1000}
+            onChange={setNote}
+          />
         </AskDialog>
       )}
     </>
@@ -92,7 +103,11 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
 }
 
 const whatWords = ({ kind, value, variable }: ShownDecision): string =>
-  [decisionWords(kind), kind === 'match' || kind === 'resolve' ? `: ${value}` : '', variable === '' ? '' : ` (${variable})`].join('');
+  [
+    decisionWords(kind),
+    kind === 'match' || kind === 'resolve' ? `: ${value}` : '',
+    variable === '' ? '' : ` (${variable})`,
+  ].join('');
 const whyWords = ({ rule, reason, note }: ShownDecision): string =>
   [rule, reason === '' ? '' : reasonWords(reason), note].filter(Boolean).join('. ') || '–';
 const whoWords = ({ by, at, needsSecond, secondReader }: ShownDecision): string =>

@@ -43,7 +43,9 @@ export function FormCompare({ forms }: { readonly forms: readonly ShownForm[] })
             <Row heading="Hospital" texts={forms.map(hospitalWords)} />
             <Row
               heading="Sent"
-              texts={forms.map(({ submittedAt, revision }) => `${formatMoment(submittedAt)}, revision ${revision}`)}
+              texts={forms.map(
+                ({ submittedAt, revision }) => `${formatMoment(submittedAt)}, revision ${revision}`,
+              )}
             />
             {shown.map(({ variable, question, texts, differs }) => (
               <Row key={variable} heading={question} texts={texts} differs={differs && forms.length > 1} />
@@ -51,7 +53,11 @@ export function FormCompare({ forms }: { readonly forms: readonly ShownForm[] })
             {COMMENTS.map(({ variable, heading }) => {
               const texts = forms.map((form) => commentText(form, variable));
               return texts.every((text) => text === '') ? null : (
-                <Row key={variable} heading={heading} texts={texts.map((text) => text || 'Nothing written')} />
+                <Row
+                  key={variable}
+                  heading={heading}
+                  texts={texts.map((text) => text || 'Nothing written')}
+                />
               );
             })}
           </tbody>
@@ -75,7 +81,11 @@ function commentText({ comments }: ShownForm, variable: string): string {
 }
 
 const standingWords = ({ outcome, reason, note }: ShownForm): string =>
-  [outcomeWords(outcome), reason === '' ? '' : `: ${reasonWords(reason)}`, note === '' ? '' : `. ${note}`].join('');
+  [
+    outcomeWords(outcome),
+    reason === '' ? '' : `: ${reasonWords(reason)}`,
+    note === '' ? '' : `. ${note}`,
+  ].join('');
 
 const hospitalWords = ({ hospital, odsCode, siteTextRaw }: ShownForm): string =>
   odsCode === '' ? `Typed: “${siteTextRaw}”` : `${hospital} (${odsCode})`;

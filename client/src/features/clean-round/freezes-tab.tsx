@@ -9,7 +9,12 @@ import { ProblemList } from '../../components/problem-list.js';
 import { TextField } from '../../components/text-field.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { freezeRoundMutation, freezesQuery, reopenRoundMutation, type ShownCleaning } from './clean-round.graphql.js';
+import {
+  freezeRoundMutation,
+  freezesQuery,
+  reopenRoundMutation,
+  type ShownCleaning,
+} from './clean-round.graphql.js';
 import { CompareFreezes } from './compare-freezes.js';
 
 interface FreezesTabProps {
@@ -34,13 +39,17 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
   const [said, setSaid] = useState('');
   const freezes = data?.freezes ?? [];
   const needsReason = isFrozen || freezes.length > 0;
-  const refusedBy = (outcome: { readonly __typename: string; readonly problems?: readonly Problem[] } | undefined) =>
-    outcome?.__typename === 'CleaningRefused' ? (outcome.problems ?? []) : [];
+  const refusedBy = (
+    outcome: { readonly __typename: string; readonly problems?: readonly Problem[] } | undefined,
+  ) => (outcome?.__typename === 'CleaningRefused' ? (outcome.problems ?? []) : []);
   const confirm = async () => {
     const words = reason.trim();
     if (isFrozen) {
       const { data: sent, error: failed } = await reopen({ roundId, reason: words });
-      finish('The round is open for decisions again.', failed ? [toProblem(failed)] : refusedBy(sent?.reopenRound));
+      finish(
+        'The round is open for decisions again.',
+        failed ? [toProblem(failed)] : refusedBy(sent?.reopenRound),
+      );
     } else {
       const { data: sent, error: failed } = await freeze({ roundId, reason: words, seen: decisions });
       finish('The round is frozen.', failed ? [toProblem(failed)] : refusedBy(sent?.freezeRound));
@@ -58,12 +67,20 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
     <>
       <h2>Freezes</h2>
       <p>
-        A freeze names exactly which revisions are in, with a hash. A final release stands on one; what changes after it
-        makes the next freeze, and its release is an erratum.
+        A freeze names exactly which revisions are in, with a hash. A final release stands on one; what
+        changes after it makes the next freeze, and its release is an erratum.
       </p>
       <p role="status">{said}</p>
-      <ProblemList heading={isFrozen ? 'The round was not opened' : 'The round was not frozen'} problems={problems} />
-      <button type="button" className="nhsuk-button nhsuk-button--secondary la-no-print" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <ProblemList
+        heading={isFrozen ? 'The round was not opened' : 'The round was not frozen'}
+        problems={problems}
+      />
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary la-no-print"
+        aria-haspopup="dialog"
+        onClick={() => setAsking(true)}
+      >
         {isFrozen ? 'Open the round again' : 'Freeze the round'}
       </button>
       {error && !data && <ProblemNotice problem={toProblem(error)} />}
@@ -73,7 +90,12 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
         <DataTable
           caption="Freezes, the latest first"
           columns={[
-            { id: 'number', heading: 'Freeze', names: true, cell: ({ number, holds }) => `${number}${holds ? ' (holds)' : ''}` },
+            {
+              id: 'number',
+              heading: 'Freeze',
+              names: true,
+              cell: ({ number, holds }) => `${number}${holds ? ' (holds)' : ''}`,
+            },
             { id: 'at', heading: 'When and who', cell: ({ at, by }) => `${formatMoment(at)}, ${by}` },
             { id: 'reason', heading: 'Reason', cell: (row) => row.reason || '–' },
             {
@@ -82,13 +104,19 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
               cell: ({ forms: of }) =>
                 `${of.received} received: ${of.accepted} accepted, ${of.merged} merged, ${of.excluded} left out, ${of.withdrawn} withdrawn, ${of.pending} waiting; ${of.analysed} hospitals`,
             },
-            { id: 'hash', heading: 'SHA-256', cell: ({ sha256 }) => <code className="la-hash">{sha256}</code> },
+            {
+              id: 'hash',
+              heading: 'SHA-256',
+              cell: ({ sha256 }) => <code className="la-hash">{sha256}</code>,
+            },
           ]}
           rows={freezes}
           keyOf={({ number }) => String(number)}
         />
       )}
-      {freezes.length > 1 && <CompareFreezes roundId={roundId} numbers={freezes.map(({ number }) => number)} />}
+      {freezes.length > 1 && (
+        <CompareFreezes roundId={roundId} numbers={freezes.map(({ number }) => number)} />
+      )}
       {asking && (
         <AskDialog
           heading={isFrozen ? `Open freeze ${frozenAs} again?` : 'Freeze the round?'}
@@ -97,7 +125,14 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
           onClose={() => setAsking(false)}
           onConfirm={() => {
             if (needsReason && reason.trim() === '')
-              setProblems([{ code: 'REASON_REQUIRED', field: 'reason', message: 'A reason is missing.', mend: 'Write why.' }]);
+              setProblems([
+                {
+                  code: 'REASON_REQUIRED',
+                  field: 'reason',
+                  message: 'A reason is missing.',
+                  mend: 'Write why.',
+                },
+              ]);
             else void confirm();
           }}
         >
@@ -105,8 +140,8 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
             <p>The freeze stays as it is. What is decided now makes the next one.</p>
           ) : (
             <p>
-              {forms.accepted} accepted, {forms.merged} merged, {forms.excluded} left out, {forms.withdrawn} withdrawn,{' '}
-              {forms.pending} waiting. Forms that wait are not in.
+              {forms.accepted} accepted, {forms.merged} merged, {forms.excluded} left out, {forms.withdrawn}{' '}
+              withdrawn, {forms.pending} waiting. Forms that wait are not in.
             </p>
           )}
           <TextField

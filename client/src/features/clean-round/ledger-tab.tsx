@@ -27,7 +27,12 @@ export function LedgerTab({ cleaning }: { readonly cleaning: ShownCleaning }) {
       <DataTable
         caption="The diagram as a table"
         columns={[
-          { id: 'label', heading: 'Step', names: true, cell: ({ label, side }) => (side ? `− ${label}` : label) },
+          {
+            id: 'label',
+            heading: 'Step',
+            names: true,
+            cell: ({ label, side }) => (side ? `− ${label}` : label),
+          },
           { id: 'count', heading: 'Count', numeric: true, cell: ({ count }) => formatCount(count) },
         ]}
         rows={boxes}

@@ -25,7 +25,9 @@ export function MaskQuestion({ task, forms, busy, onDecide, onClose }: MaskQuest
       new Set(
         words
           .map((word, at) => ({ word, at }))
-          .filter(({ word }) => (comment?.parts ?? []).some(({ from, to }) => word.from < to && from < word.to))
+          .filter(({ word }) =>
+            (comment?.parts ?? []).some(({ from, to }) => word.from < to && from < word.to),
+          )
           .map(({ at }) => at),
       ),
   );

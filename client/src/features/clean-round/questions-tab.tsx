@@ -49,12 +49,18 @@ export function QuestionsTab({ cleaning, onChanged }: QuestionsTabProps) {
   const answer = async (id: string, value: (typeof ANSWERS)[number]['value']) => {
     const { data: sent, error: failed } = await record({ roundId, id, answer: value });
     const outcome = sent?.recordSiteAnswer;
-    after('The answer is written down and waits in the queue.', failed ? [toProblem(failed)] : outcome?.__typename === 'CleaningRefused' ? outcome.problems : []);
+    after(
+      'The answer is written down and waits in the queue.',
+      failed ? [toProblem(failed)] : outcome?.__typename === 'CleaningRefused' ? outcome.problems : [],
+    );
   };
   const drop = async (id: string) => {
     const { data: sent, error: failed } = await close({ roundId, id });
     const outcome = sent?.closeSiteQuery;
-    after('The question is closed.', failed ? [toProblem(failed)] : outcome?.__typename === 'CleaningRefused' ? outcome.problems : []);
+    after(
+      'The question is closed.',
+      failed ? [toProblem(failed)] : outcome?.__typename === 'CleaningRefused' ? outcome.problems : [],
+    );
   };
   const queries = data?.siteQueries ?? [];
   return (
@@ -86,7 +92,12 @@ export function QuestionsTab({ cleaning, onChanged }: QuestionsTabProps) {
                 state === 'waiting' && (
                   <>
                     {ANSWERS.map(({ value, label }) => (
-                      <button key={value} type="button" className="la-link-button" onClick={() => void answer(id, value)}>
+                      <button
+                        key={value}
+                        type="button"
+                        className="la-link-button"
+                        onClick={() => void answer(id, value)}
+                      >
                         {label}
                         <span className="nhsuk-u-visually-hidden">, answered {hospital}</span>
                       </button>

@@ -17,7 +17,9 @@ export function QueueFilters({ cleaning, state, onChange }: QueueFiltersProps) {
   const total = cleaning.tasks.reduce((sum, { count }) => sum + count, 0);
   const choices = TASK_KINDS.flatMap((kind) => {
     const count = cleaning.tasks.find((each) => each.kind === kind)?.count ?? 0;
-    return count === 0 && state.kind !== kind ? [] : [{ value: kind, label: `${taskWords(kind)} (${count})` }];
+    return count === 0 && state.kind !== kind
+      ? []
+      : [{ value: kind, label: `${taskWords(kind)} (${count})` }];
   });
   return (
     <div className="la-frame-filters la-no-print">
@@ -27,7 +29,12 @@ export function QueueFilters({ cleaning, state, onChange }: QueueFiltersProps) {
         choices={[{ value: '', label: `All (${total})` }, ...choices]}
         onChange={(kind) => onChange({ kind: TASK_KINDS.find((known) => known === kind) ?? '' })}
       />
-      <TextField label="Hospital" value={state.text} maxLength={100} onChange={(text) => onChange({ text })} />
+      <TextField
+        label="Hospital"
+        value={state.text}
+        maxLength={100}
+        onChange={(text) => onChange({ text })}
+      />
     </div>
   );
 }

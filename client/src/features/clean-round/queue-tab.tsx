@@ -13,7 +13,13 @@ import { KeyHelp } from './key-help.js';
 import { QueueFilters } from './queue-filters.js';
 import { TaskPanel } from './task-panel.js';
 import type { KeyAction } from './to-key-action.js';
-import { type Question, type SentDecision, type TaskActions, toBulkDecisions, toTaskActions } from './to-task-actions.js';
+import {
+  type Question,
+  type SentDecision,
+  type TaskActions,
+  toBulkDecisions,
+  toTaskActions,
+} from './to-task-actions.js';
 import { useCleaningState } from './use-cleaning-state.js';
 import { useDecide } from './use-decide.js';
 import { useQueueKeys } from './use-queue-keys.js';
@@ -31,7 +37,13 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
   const { state, change } = useCleaningState();
   const [{ data, error }, again] = useQuery({
     query: cleaningQueueQuery,
-    variables: { roundId, kind: state.kind === '' ? null : state.kind, text: state.text, page: state.page, perPage: PER_PAGE },
+    variables: {
+      roundId,
+      kind: state.kind === '' ? null : state.kind,
+      text: state.text,
+      page: state.page,
+      perPage: PER_PAGE,
+    },
     requestPolicy: 'cache-and-network',
   });
   const { busy, problems, undoable, clear, decide, undo } = useDecide(roundId);
@@ -70,7 +82,9 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
   const done = (words: string) => {
     const next = tasks[at + 1] ?? tasks[at - 1];
     setQuestion(null);
-    setSaid(`${words} ${next === undefined ? 'Nothing else waits on this page.' : `Next: ${taskWords(next.kind)}, ${next.hospital}.`}`);
+    setSaid(
+      `${words} ${next === undefined ? 'Nothing else waits on this page.' : `Next: ${taskWords(next.kind)}, ${next.hospital}.`}`,
+    );
     change({ task: next?.id ?? '' });
     setMoveFocus((count) => count + 1);
     refresh();
@@ -93,7 +107,8 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
   const act = (action: keyof TaskActions) => {
     if (frozen || busy || task === undefined) return;
     const { accept, exclude, merge, query, close } = actions as TaskActions;
-    if (action === 'accept' && accept) void send(accept.decisions, `${taskWords(task.kind)}, ${task.hospital}: decided.`);
+    if (action === 'accept' && accept)
+      void send(accept.decisions, `${taskWords(task.kind)}, ${task.hospital}: decided.`);
     else if (action === 'exclude' && exclude) {
       if (exclude.decisions === 'ask') setQuestion('exclude');
       else void send(exclude.decisions, 'Declined.');
@@ -112,7 +127,11 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
   return (
     <>
       <h2>What waits for a person</h2>
-      <QueueFilters cleaning={cleaning} state={state} onChange={(changed) => change({ page: 1, task: '', ...changed })} />
+      <QueueFilters
+        cleaning={cleaning}
+        state={state}
+        onChange={(changed) => change({ page: 1, task: '', ...changed })}
+      />
       <p className="la-queue-said" role="status">
         {said}
       </p>
@@ -136,14 +155,22 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
             {`Accept all ${bulk.length} on this page…`}
           </button>
         )}
-        <button type="button" className="la-link-button" aria-expanded={help} aria-keyshortcuts="?" onClick={() => setHelp(!help)}>
+        <button
+          type="button"
+          className="la-link-button"
+          aria-expanded={help}
+          aria-keyshortcuts="?"
+          onClick={() => setHelp(!help)}
+        >
           Keys
         </button>
       </div>
       {help && <KeyHelp />}
       {error && !data && <ProblemNotice problem={toProblem(error)} onRetry={refresh} />}
       {!data && !error && <p>Loading what waits…</p>}
-      {data && total === 0 && <p>Nothing waits{state.kind === '' && state.text === '' ? '' : ' of what you chose'}.</p>}
+      {data && total === 0 && (
+        <p>Nothing waits{state.kind === '' && state.text === '' ? '' : ' of what you chose'}.</p>
+      )}
       {task !== undefined && (
         <div className="la-queue">
           <nav className="la-queue__list" aria-label="Tasks">
@@ -194,8 +221,8 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
           onConfirm={() => void send(bulk, `${bulk.length} decided at once.`)}
         >
           <p>
-            {bulk.length} tasks of one kind ({taskWords(tasks[0]?.kind ?? 'form')}), none with an open disagreement. All
-            are decided or none; you can undo it.
+            {bulk.length} tasks of one kind ({taskWords(tasks[0]?.kind ?? 'form')}), none with an open
+            disagreement. All are decided or none; you can undo it.
           </p>
         </AskDialog>
       )}

@@ -37,7 +37,11 @@ export function SettingsTab({ cleaning, onChanged }: SettingsTabProps) {
       },
     });
     const outcome = data?.changeCleaning;
-    const found = error ? [toProblem(error)] : outcome?.__typename === 'CleaningRefused' ? outcome.problems : [];
+    const found = error
+      ? [toProblem(error)]
+      : outcome?.__typename === 'CleaningRefused'
+        ? outcome.problems
+        : [];
     setProblems(found);
     setSaid(found.length === 0 ? 'Saved.' : '');
     onChanged();
@@ -52,14 +56,20 @@ export function SettingsTab({ cleaning, onChanged }: SettingsTabProps) {
       <h2>How this round is cleaned</h2>
       <p role="status">{said}</p>
       <ProblemList heading="The settings were not saved" problems={problems} />
-      {cleaning.frozenAs > 0 && <p>The round is frozen: open it again before you change how it is cleaned.</p>}
+      {cleaning.frozenAs > 0 && (
+        <p>The round is frozen: open it again before you change how it is cleaned.</p>
+      )}
       <RadioGroup
         legend="Who decides"
         value={mode}
         onChange={(value) => setMode(value === 'review' ? 'review' : 'automatic')}
         choices={[
           { value: 'automatic', label: 'The rules, and a person where they leave something open' },
-          { value: 'review', label: 'A person, about every form', hint: 'Until then a form counts in no figure.' },
+          {
+            value: 'review',
+            label: 'A person, about every form',
+            hint: 'Until then a form counts in no figure.',
+          },
         ]}
       />
       <RadioGroup

@@ -35,7 +35,8 @@ const KEY_OF: Readonly<Partial<Record<keyof TaskActions, string>>> = {
 
 /** One task: what it is about, its forms beside each other, and what can be done. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { roundId, task, actions, frozen, busy, question, heading, onAct, onQuestion, onDecide, onAsked } = props;
+  const { roundId, task, actions, frozen, busy, question, heading, onAct, onQuestion, onDecide, onAsked } =
+    props;
   const [{ data, error }] = useQuery({
     query: cleaningFormsQuery,
     variables: { roundId, ids: [...task.responseIds] },
@@ -54,7 +55,9 @@ export function TaskPanel(props: TaskPanelProps) {
       </h3>
       {task.about !== '' && <p>{task.about}</p>}
       {task.asked && <p>The site has been asked and has not answered.</p>}
-      {task.answer !== '' && <p>The site answered: {task.answer === 'dont_know' ? 'don’t know' : task.answer}.</p>}
+      {task.answer !== '' && (
+        <p>The site answered: {task.answer === 'dont_know' ? 'don’t know' : task.answer}.</p>
+      )}
       <p>Waits since {formatMoment(task.since)}.</p>
       <div className="la-task__actions la-no-print">
         {(Object.keys(actions) as (keyof TaskActions)[]).map((action) => (
@@ -72,11 +75,7 @@ export function TaskPanel(props: TaskPanelProps) {
       </div>
       {task.kind === 'comment' && <CommentAsSent task={task} form={forms[0]} />}
       {error && <ProblemNotice problem={toProblem(error)} />}
-      {forms.length === 0 ? (
-        !error && <p>Loading its forms…</p>
-      ) : (
-        <FormCompare key={task.id} forms={forms} />
-      )}
+      {forms.length === 0 ? !error && <p>Loading its forms…</p> : <FormCompare key={task.id} forms={forms} />}
       {asked === 'ask_site' && (
         <AskSiteQuestion roundId={roundId} task={task} forms={forms} onAsked={onAsked} onClose={close} />
       )}

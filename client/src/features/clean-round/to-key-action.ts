@@ -27,7 +27,15 @@ interface PressedKey {
  * The action of a key; undefined = none. A key does nothing while somebody types or is asked something, while it is
  * held down, and together with Ctrl, Alt or the command key, which belong to the browser.
  */
-export function toKeyAction({ key, repeat, ctrlKey, metaKey, altKey, typing, busy }: PressedKey): KeyAction | undefined {
+export function toKeyAction({
+  key,
+  repeat,
+  ctrlKey,
+  metaKey,
+  altKey,
+  typing,
+  busy,
+}: PressedKey): KeyAction | undefined {
   if (typing || busy || repeat || ctrlKey || metaKey || altKey) return undefined;
   return Object.hasOwn(KEY_ACTIONS, key) ? KEY_ACTIONS[key as keyof typeof KEY_ACTIONS] : undefined;
 }

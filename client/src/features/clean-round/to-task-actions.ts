@@ -68,7 +68,8 @@ export function toTaskActions(task: ShownTask): TaskActions {
       };
     case 'site_answer': {
       const value = answer === 'yes' || answer === 'no' ? answer : 'unresolved';
-      const label = value === 'unresolved' ? 'Close as unresolved: the site does not know' : `Take the answer: ${value}`;
+      const label =
+        value === 'unresolved' ? 'Close as unresolved: the site does not know' : `Take the answer: ${value}`;
       const resolve = { kind: 'resolve', ...own, odsCode, perspective, variable, value } as const;
       return { accept: { label, decisions: [resolve] }, close };
     }

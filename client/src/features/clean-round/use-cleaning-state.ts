@@ -11,6 +11,9 @@ export function useCleaningState(): {
   const [parameters, setParameters] = useSearchParams();
   const state = useMemo(() => parseCleaningState(parameters), [parameters]);
   const change = (changed: Partial<CleaningState>) =>
-    setParameters(toCleaningParameters({ ...state, ...changed }), { replace: true, preventScrollReset: true });
+    setParameters(toCleaningParameters({ ...state, ...changed }), {
+      replace: true,
+      preventScrollReset: true,
+    });
   return { state, change };
 }

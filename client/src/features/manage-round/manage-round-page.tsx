@@ -96,8 +96,8 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
           <>
             {permissions.includes('CleanRound') && (
               <p>
-                <Link to={`/manage/rounds/${encodeURIComponent(roundId)}/cleaning`}>Clean this round</Link>: decide about
-                forms, and freeze them.
+                <Link to={`/manage/rounds/${encodeURIComponent(roundId)}/cleaning`}>Clean this round</Link>:
+                decide about forms, and freeze them.
               </p>
             )}
             {permissions.includes('ReleaseRound') && (

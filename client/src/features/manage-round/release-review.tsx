@@ -35,7 +35,9 @@ export function ReleaseReview({ live, kind, kindWords, note }: ReleaseReviewProp
         { name: 'Note for readers', value: note === '' ? 'none' : note },
         {
           name: 'Stands on',
-          value: isLive ? `the live state, as at ${formatMoment(live.asAt)}` : `freeze ${freezeNumber}, SHA-256 ${sha256}`,
+          value: isLive
+            ? `the live state, as at ${formatMoment(live.asAt)}`
+            : `freeze ${freezeNumber}, SHA-256 ${sha256}`,
         },
         {
           name: 'Hospitals answered',
