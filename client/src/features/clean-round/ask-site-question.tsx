@@ -7,7 +7,8 @@ import { ProblemList } from '../../components/problem-list.js';
 import { RadioGroup } from '../../components/radio-group.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { askSiteMutation, type ShownForm, type ShownTask } from './clean-round.graphql.js';
+import type { ShownForm, ShownTask } from './clean-round.graphql.js';
+import { askSiteMutation } from './site-queries.graphql.js';
 
 interface AskSiteQuestionProps {
   readonly roundId: string;

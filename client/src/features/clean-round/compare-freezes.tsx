@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { freezeDifferenceQuery } from './clean-round.graphql.js';
+import { freezeDifferenceQuery } from './freezes.graphql.js';
 
 interface CompareFreezesProps {
   readonly roundId: string;

@@ -9,13 +9,9 @@ import { ProblemList } from '../../components/problem-list.js';
 import { TextField } from '../../components/text-field.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import {
-  freezeRoundMutation,
-  freezesQuery,
-  reopenRoundMutation,
-  type ShownCleaning,
-} from './clean-round.graphql.js';
+import type { ShownCleaning } from './clean-round.graphql.js';
 import { CompareFreezes } from './compare-freezes.js';
+import { freezeRoundMutation, freezesQuery, reopenRoundMutation } from './freezes.graphql.js';
 
 interface FreezesTabProps {
   readonly cleaning: ShownCleaning;

@@ -7,12 +7,12 @@ import { ProblemNotice } from '../../components/notice.js';
 import { ProblemList } from '../../components/problem-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
+import type { ShownCleaning } from './clean-round.graphql.js';
 import {
   closeSiteQueryMutation,
   recordSiteAnswerMutation,
-  type ShownCleaning,
   siteQueriesQuery,
-} from './clean-round.graphql.js';
+} from './site-queries.graphql.js';
 
 interface QuestionsTabProps {
   readonly cleaning: ShownCleaning;
