@@ -40,6 +40,8 @@ const PATTERNS: readonly { readonly sign: IdentifyingSign; readonly pattern: Reg
 const NO_PERSON =
   /^(?:Talking Therapies|Liaison Psychiatry|Mental Health|Health Psychology|Emergency Department|Long Term|Medically Unexplained|Psychological Medicine|Core24|Royal College|Clinical Commissioning|Integrated Care|Primary Care|Acute Trust|North|South|East|West)\b/u;
 
+const PLACE = /\b(?:Hospital|Infirmary|Trust|Services?|Clinic|Team|Centre|Unit|Therapies|Board)$/u;
+
 /**
  * The parts of a comment that look as if they identified somebody: names, numbers, telephone numbers, e-mail
  * addresses, details that fit one person only. None found = nothing that a rule can see; it is no promise. Parts do
@@ -50,7 +52,7 @@ export function identifyingParts(text: string): readonly IdentifyingPart[] {
   for (const { sign, pattern } of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const part = { sign, from: match.index, to: match.index + match[0].length };
-      if (sign === 'name' && NO_PERSON.test(match[0])) continue;
+      if (sign === 'name' && (NO_PERSON.test(match[0]) || PLACE.test(match[0]))) continue;
       if (parts.every(({ from, to }) => part.to <= from || part.from >= to)) parts.push(part);
     }
   return parts.sort((a, b) => a.from - b.from);
