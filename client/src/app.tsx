@@ -58,6 +58,9 @@ const RoundPlansRoute = lazy(() =>
 const RoundPlanRoute = lazy(() =>
   import('./routes/round-plan-route.js').then((m) => ({ default: m.RoundPlanRoute })),
 );
+const CleanRoundRoute = lazy(() =>
+  import('./routes/clean-round-route.js').then((m) => ({ default: m.CleanRoundRoute })),
+);
 const InstrumentsRoute = lazy(() =>
   import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
 );
@@ -140,6 +143,7 @@ export function App() {
             <Route path="manage/rounds/:roundId" element={<ManageRoundRoute />} />
             <Route path="manage/rounds/:roundId/contacts" element={<ContactsRoute />} />
             <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
+            <Route path="manage/rounds/:roundId/cleaning" element={<CleanRoundRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="manage/coding" element={<CodingRoute />} />

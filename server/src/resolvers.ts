@@ -6,6 +6,9 @@ import { HistoryResolver } from './cleaning/history/history.resolver.js';
 import { CodebookResolver } from './coding/codebook.resolver.js';
 import { CodingResolver } from './coding/coding.resolver.js';
 import { QuotationResolver } from './coding/quotation.resolver.js';
+import { CleaningResolver } from './cleaning/cleaning.resolver.js';
+import { FreezeResolver } from './cleaning/freeze.resolver.js';
+import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
@@ -20,9 +23,11 @@ import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { ExploreResolver } from './publication/explore.resolver.js';
+import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
+import { PracticeResolver } from './seed/practice.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
 export const resolvers = [
@@ -46,13 +51,18 @@ export const resolvers = [
   CodebookResolver,
   CodingResolver,
   QuotationResolver,
+  CleaningResolver,
+  FreezeResolver,
+  SiteQueryResolver,
   RoundResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,
   LiveRoundResolver,
+  ReleaseBasisResolver,
   TrackerResolver,
   CodeTallyResolver,
   DemoAnswerResolver,
   HistoryResolver,
   ExploreResolver,
+  PracticeResolver,
 ];

@@ -10,6 +10,13 @@ import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import type { ContactLead } from '../support/contact-book.js';
 import { givenContactLead, mailingActs } from '../support/mailing-acts.js';
 import { type AuditedCoding, codingActs, givenCoding } from '../support/coding-acts.js';
+import {
+  askBeforehand,
+  type AuditedCleaning,
+  cleaningActs,
+  closingAct,
+  givenCleaning,
+} from '../support/cleaning-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -67,11 +74,15 @@ describe('the audit trail', () => {
   let planner: RoundPlanner;
   let contactLead: ContactLead;
   let coding: AuditedCoding;
+  let cleaning: AuditedCleaning;
+  let waiting: string;
   beforeAll(async () => {
     given = await givenFrame(server);
     planner = await RoundPlanner.of(server);
     contactLead = await givenContactLead(server);
     coding = await givenCoding(server, lead);
+    cleaning = await givenCleaning(server);
+    waiting = await askBeforehand(cleaning);
   });
 
   /** Each mutation done once, by name. A mutation that is missing here fails the first test. */
@@ -82,6 +93,11 @@ describe('the audit trail', () => {
     ...answeringActs(() => lead),
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
+    closeSiteQuery: closingAct(
+      () => cleaning,
+      () => waiting,
+    ),
+    ...cleaningActs(() => cleaning),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { APPEND_ONLY_TABLES } from '../../server/src/database/append-only.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { createCodebook } from '../support/coding-desk.js';
+import { Cleaner, givenForm } from '../support/cleaner.js';
+import { givenRound, withoutInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -19,6 +21,11 @@ describe('the database', () => {
         { subjects: [{ entity: 'response', id: 'nowhere' }] },
       ),
     );
+    const cleaner = new Cleaner(await theSurveyLead(server), await givenRound(server, 'append-only'));
+    await cleaner.settings({});
+    const { id } = await givenForm(server, cleaner.roundId, withoutInReach('RW603'));
+    await cleaner.decide({ kind: 'accept', formId: id });
+    await cleaner.freeze('');
   });
   afterAll(() => server.stop());
 
@@ -39,6 +46,8 @@ describe('the database', () => {
     response_revision: 'reason',
     release: 'note',
     codebook_version: 'note',
+    cleaning_decision: 'note',
+    freeze: 'reason',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(

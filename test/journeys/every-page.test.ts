@@ -70,6 +70,11 @@ const PLACES: readonly Place[] = [
   { address: '/manage/rounds/demo-2026/plan', heading: /Plan of round/, shows: /You are not signed in/ },
   { address: '/manage/rounds/demo-2026/contacts', heading: /Contacts$/, shows: /You are not signed in/ },
   { address: '/manage/rounds/demo-2026/mailings', heading: /Invitations/, shows: /You are not signed in/ },
+  {
+    address: '/manage/rounds/demo-2026/cleaning',
+    heading: /^Cleaning$/,
+    shows: /Only the survey lead and cleaners/,
+  },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },
 ];

@@ -71,6 +71,14 @@ const questionPage = (pageId: string, problems: ReturnType<typeof problem>[] = [
     }),
   );
 
+const SITE_QUESTION = {
+  kind: 'site_question',
+  roundTitle: 'Demo round',
+  synthetic: true,
+  hospitalName: 'Synthetic hospital',
+  question: 'One form says yes and another says no. Which is right?',
+} as const;
+
 const everyPage: [string, RespondPageModel][] = [
   ['information', toInformation(view, context, '/respond/t0ken/hospital')],
   ...pagesToShow(INSTRUMENT_V1_1, draft).flatMap(({ id, questions }): [string, RespondPageModel][] => [
@@ -90,6 +98,11 @@ const everyPage: [string, RespondPageModel][] = [
   ['stale', present(toStalePage(view, context, 'role', { role: { given: ['iapt_lead'] } }))],
   ['later', toLaterPage(view, context, 'http://127.0.0.1/respond/t0ken')],
   ['closed', { kind: 'closed', roundTitle: 'Demo round', synthetic: true }],
+  ...[true, false].map((unanswered): [string, RespondPageModel] => [
+    `site question, ${unanswered ? 'sent without an answer' : 'asked'}`,
+    { ...SITE_QUESTION, action: '/query/t0ken', unanswered },
+  ]),
+  ['site question, answered', { ...SITE_QUESTION, action: '', unanswered: false }],
   ['unusable', { kind: 'unusable' }],
   ['trouble', { kind: 'trouble', heading: 'Sorry', message: 'Try again.' }],
 ];

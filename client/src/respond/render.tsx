@@ -16,6 +16,7 @@ import { OpenLinkPage } from './pages/open-link-page.js';
 import { OptOutPage, optOutHeading } from './pages/opt-out-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
+import { SiteQuestionPage } from './pages/site-question-page.js';
 import { StalePage } from './pages/stale-page.js';
 import { WithdrawnPage, WithdrawPage } from './pages/withdraw-page.js';
 import { summaryErrors } from './summary-errors.js';
@@ -126,6 +127,12 @@ function contentOf(model: RespondPageModel): Content {
     }
     case 'closed':
       return { title: 'This survey is closed', backHref: '', body: <ClosedPage model={model} /> };
+    case 'site_question': {
+      const heading =
+        model.action === '' ? 'Your answer has been received' : 'One question about your hospital';
+      const title = `${model.unanswered ? 'Error: ' : ''}${heading} – ${model.roundTitle}`;
+      return { title, backHref: '', body: <SiteQuestionPage model={model} /> };
+    }
     case 'unusable':
       return { title: 'This link cannot be used', backHref: '', body: <UnusablePage /> };
     case 'opt-out':

@@ -1,6 +1,6 @@
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
-import type { Repository } from 'typeorm';
+import type { DataSource, Repository } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 
 import type { Response } from '../fieldwork/response.entity.js';
@@ -8,7 +8,10 @@ import type { ResponseRevision } from '../fieldwork/response-revision.entity.js'
 import type { Round } from '../fieldwork/round.entity.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { InstrumentService } from '../instrument/instrument.service.js';
+import type { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
+import type { RoundCleaning } from './round-cleaning.entity.js';
+import { RoundForms } from './round-forms.service.js';
 
 const ROUND = {
   id: 'r',
@@ -40,8 +43,14 @@ const response = (values: Partial<Response>): Response =>
 
 const service = (rows: () => Response[], revisions: ResponseRevision[]): DatasetService =>
   new DatasetService(
-    { find: () => Promise.resolve(rows()) } as unknown as Repository<Response>,
-    { findBy: () => Promise.resolve(revisions) } as unknown as Repository<ResponseRevision>,
+    new RoundForms({
+      manager: {
+        find: () => Promise.resolve(rows()),
+        findBy: () => Promise.resolve(revisions),
+      },
+    } as unknown as DataSource),
+    { find: () => Promise.resolve([]) } as unknown as Repository<CleaningDecision>,
+    { findOneBy: () => Promise.resolve(null) } as unknown as Repository<RoundCleaning>,
     {
       listHospitals: () => [{ odsCode: 'ZZZ01', name: 'East Hospital', town: 'Eastham' }],
     } as unknown as FrameService,

@@ -10,6 +10,8 @@ export const APPEND_ONLY_TABLES = [
   'response_revision',
   'release',
   'codebook_version',
+  'cleaning_decision',
+  'freeze',
 ] as const;
 
 /**

@@ -17,6 +17,10 @@ import { Codebook, CodebookVersion } from '../coding/codebook.entity.js';
 import { CodingTask } from '../coding/coding-task.entity.js';
 import { Quotation } from '../coding/quotation.entity.js';
 import { Adjudication, UnitCodingRow } from '../coding/unit-coding.entity.js';
+import { CleaningDecision } from '../cleaning/cleaning-decision.entity.js';
+import { Freeze } from '../cleaning/freeze.entity.js';
+import { RoundCleaning } from '../cleaning/round-cleaning.entity.js';
+import { SiteQuery } from '../cleaning/site-query.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { OpenLink } from '../fieldwork/open-link.entity.js';
 import { OpenLinkForm } from '../fieldwork/open-link-form.entity.js';
@@ -94,5 +98,9 @@ export const entities = [
   UnitCodingRow,
   Adjudication,
   Quotation,
+  RoundCleaning,
+  CleaningDecision,
+  Freeze,
+  SiteQuery,
   Release,
 ];

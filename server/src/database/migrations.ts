@@ -10,6 +10,7 @@ import { PlanRounds1767225601000 } from './migrations/1767225601000-plan-rounds.
 import { CreateContactsAndMailings1767225601100 } from './migrations/1767225601100-create-contacts-and-mailings.js';
 import { CreateAnsweringLinks1767225601200 } from './migrations/1767225601200-create-answering-links.js';
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
+import { CreateCleaning1767225601400 } from './migrations/1767225601400-create-cleaning.js';
 import { CreateCoding1767225601500 } from './migrations/1767225601500-create-coding.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -26,5 +27,6 @@ export const migrations = [
   CreateContactsAndMailings1767225601100,
   CreateAnsweringLinks1767225601200,
   ChainAudit1767225601300,
+  CreateCleaning1767225601400,
   CreateCoding1767225601500,
 ];

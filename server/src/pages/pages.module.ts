@@ -18,6 +18,7 @@ import { RespondAssetsController } from './respond-assets.controller.js';
 import { RespondErrorFilter } from './respond-error.filter.js';
 import { RespondController } from './respond.controller.js';
 import { RespondPagesService } from './respond-pages.service.js';
+import { SiteQuestionController } from './site-question.controller.js';
 import { SavePageService } from './save-page.service.js';
 
 /** The pages that the server renders itself: answering by link. */
@@ -28,6 +29,7 @@ import { SavePageService } from './save-page.service.js';
     RespondController,
     OpenLinkController,
     OptOutController,
+    SiteQuestionController,
     RespondAssetsController,
     PreviewController,
     AppController,

@@ -20,6 +20,8 @@ import { LiveRoundService } from './live-round.service.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
 import { Release } from './release.entity.js';
+import { ReleaseBasisResolver } from './release-basis.resolver.js';
+import { ReleaseBasisService } from './release-basis.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
@@ -41,6 +43,8 @@ import { TrackerService } from './tracker.service.js';
   controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
   providers: [
     ReleaseStore,
+    ReleaseBasisService,
+    ReleaseBasisResolver,
     ReleaseService,
     RoundView,
     OpenDataService,

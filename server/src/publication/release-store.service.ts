@@ -2,7 +2,7 @@ import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release'
 import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { IsNull, Not, type Repository } from 'typeorm';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isRoundId, roundTopic } from '../fieldwork/round.service.js';
@@ -56,6 +56,26 @@ export class ReleaseStore {
     if (!isRoundId(roundId)) return null;
     const row = await this.releases.findOne({ where: { roundId, number }, select: { id: true } });
     return row === null ? null : this.read(row.id);
+  }
+
+  /** Number of the latest freeze that a release stands on; 0 = no release stands on one. */
+  async lastFreeze(roundId: string): Promise<number> {
+    const [last] = await this.releases.find({
+      where: { roundId, freezeNumber: Not(IsNull()) },
+      select: { id: true, freezeNumber: true },
+      order: { freezeNumber: 'DESC' },
+      take: 1,
+    });
+    return last?.freezeNumber ?? 0;
+  }
+
+  /** Number of the release that a request with this key made; null = there is none. */
+  async numberByKey(roundId: string, idempotencyKey: string): Promise<number | null> {
+    const made = await this.releases.findOne({
+      where: { roundId, idempotencyKey },
+      select: { id: true, number: true },
+    });
+    return made?.number ?? null;
   }
 
   /** @throws DomainError NOT_RELEASED, the same for an unknown round and one without a release. */

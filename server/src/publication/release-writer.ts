@@ -15,6 +15,8 @@ export interface NewRelease {
   readonly idempotencyKey: string;
   readonly members: readonly string[];
   readonly frameCodes: readonly string[];
+  /** The freeze it stands on; null = the live state. */
+  readonly freezeNumber: number | null;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface NewRelease {
  * @throws Error naming every invariant that the document breaks: that is a fault of ours, not of the person's.
  */
 export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ id: string; sha256: string }> {
-  const { document, by, note, idempotencyKey, members, frameCodes } = release;
+  const { document, by, note, idempotencyKey, members, frameCodes, freezeNumber } = release;
   const faults = checkRelease(document, frameCodes);
   if (faults.length > 0)
     throw new Error(
@@ -41,6 +43,7 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
     document: text,
     members: [...members],
     sha256: sha256(text),
+    freezeNumber,
   };
   await unit.manager.insert(Release, row);
   const detail = { round: row.roundId, number: row.number, kind: row.kind, sha256: row.sha256 };

@@ -34,4 +34,6 @@ export class Release {
   /** The revisions the figures were made from (`responseId:revision`); empty for an imported release. */
   @JsonColumn('members') members: readonly string[];
   @TextColumn('sha256', 64) sha256: string;
+  /** The freeze it stands on; null = the live state of its moment, or an imported report. */
+  @IntegerColumn('freeze_number', { nullable: true }) freezeNumber: number | null;
 }

@@ -7,7 +7,6 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
-import { DatasetService } from '../cleaning/dataset.service.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
@@ -18,6 +17,7 @@ import { Clock } from '../platform/clock.js';
 import { CODE_VERSION } from '../platform/code-version.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { Release } from './release.entity.js';
+import { ReleaseBasisService } from './release-basis.service.js';
 import { listedFrame } from './listed-frame.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 import { writeRelease } from './release-writer.js';
@@ -44,7 +44,7 @@ const TOO_MANY_AT_ONCE: Problem = {
 export class ReleaseService {
   constructor(
     private readonly rounds: RoundService,
-    private readonly datasets: DatasetService,
+    private readonly basis: ReleaseBasisService,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
     private readonly store: ReleaseStore,
@@ -71,6 +71,7 @@ export class ReleaseService {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const number = await this.attempt(actor, request, round);
       if (number === 'outdated') continue;
+      if (typeof number !== 'number') return number;
       const stored = await this.store.find(round.id, number);
       if (stored === null) throw new Error(`release ${number} of ${round.id} was stored but cannot be read`);
       return accept(stored);
@@ -83,11 +84,14 @@ export class ReleaseService {
     actor: Pick<Actor, 'id'>,
     request: ReleaseRoundRequest,
     round: Round,
-  ): Promise<number | 'outdated'> {
+  ): Promise<number | 'outdated' | Extract<Result<never, Problem>, { ok: false }>> {
     // Taken before the forms are read: every answer acknowledged up to this moment is among them.
     const at = this.clock.now();
-    const { dataset, members } = await this.datasets.clean(round);
-    const hospitals = this.frame.listHospitals(round.frameId);
+    const basis = await this.basis.of(round, request.kind);
+    // The same request before this one may be what made the basis another: the release that it made is the answer.
+    if (!basis.ok) return (await this.store.numberByKey(round.id, request.idempotencyKey)) ?? basis;
+    const { dataset, members, freeze, frameId } = basis.value;
+    const hospitals = this.frame.listHospitals(frameId);
     const { id, title, kind, fieldwork, settings } = round;
     const instrument = await this.instruments.get(round.instrumentVersion, round.instrumentKey ?? undefined);
     return this.insert(actor, request, at, (next) => ({
@@ -99,7 +103,7 @@ export class ReleaseService {
         asAt: at,
         instrument: { key: instrument.key, version: instrument.version, contentHash: instrument.contentHash },
         codeVersion: CODE_VERSION,
-        frame: listedFrame(this.frame.getFrame(round.frameId)),
+        frame: listedFrame(this.frame.getFrame(frameId)),
         hospitals,
         dataset,
         settings,
@@ -110,6 +114,7 @@ export class ReleaseService {
       idempotencyKey: request.idempotencyKey,
       members,
       frameCodes: hospitals.map(({ odsCode }) => odsCode),
+      freezeNumber: freeze?.number ?? null,
     }));
   }
 

@@ -129,6 +129,7 @@ export class SeedService implements OnApplicationBootstrap {
       note: '',
       idempotencyKey: 'seed-2017-18',
       members: [],
+      freezeNumber: null,
       frameCodes: hospitals.map(({ odsCode }) => odsCode),
     });
   }

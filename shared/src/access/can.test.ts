@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   OwnAccount: 'signed in',
   ReadLiveRound: ['survey_lead', 'cleaner', 'analyst'],
   ReadAnalysis: ['survey_lead', 'analyst'],
+  CleanRound: ['survey_lead', 'cleaner'],
   ReleaseRound: ['survey_lead'],
   ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],

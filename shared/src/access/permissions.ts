@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'ReadLiveRound',
   /** Make figures from the live state of a round, by any indicator and breakdown. */
   'ReadAnalysis',
+  /** Decide about forms: accept, leave out, merge, match, ask sites; freeze a round and open it again. */
+  'CleanRound',
   /** Make and publish a release. */
   'ReleaseRound',
   /** Make, change and freeze sampling frames. */
@@ -60,6 +62,7 @@ export const ROLE_PERMISSIONS = {
     'OwnAccount',
     'ReadLiveRound',
     'ReadAnalysis',
+    'CleanRound',
     'ReleaseRound',
     'ManageFrame',
     'ReadOutbox',
@@ -72,7 +75,7 @@ export const ROLE_PERMISSIONS = {
     'CodeComments',
     'ManageCoding',
   ],
-  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer'],
+  cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer', 'CleanRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount', 'CodeComments'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReadAnalysis'],
   site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],

@@ -10,8 +10,20 @@ export type Position = 'yes' | 'no' | 'dont_know' | 'skipped' | 'not_asked' | 'c
 /** The rules of domain D3 that decide about a form, by id. */
 export type RuleId = 'R0' | 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8';
 
-export type ExclusionReason =
-  'test' | 'blank' | 'out_of_scope_population' | 'out_of_scope_country' | 'repeated_request';
+/**
+ * Why a form is left out. The first five a rule can find by itself; `not_in_frame` and `not_usable` are a person's
+ * words for what no rule sees, and `not_usable` says why in its note.
+ */
+export const EXCLUSION_REASONS = [
+  'test',
+  'blank',
+  'out_of_scope_population',
+  'out_of_scope_country',
+  'repeated_request',
+  'not_in_frame',
+  'not_usable',
+] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /**
  * What the automatic rules made of one form. `pending` waits for a person: an unmatched hospital, one outside the
@@ -23,10 +35,19 @@ export interface FormDecision {
   readonly outcome: 'accepted' | 'merged' | 'excluded' | 'withdrawn' | 'pending' | 'partial';
   readonly rule: RuleId | '';
   readonly reason:
-    ExclusionReason | 'unmatched_hospital' | 'outside_frame' | 'under_review' | 'open_conflict' | '';
+    | ExclusionReason
+    | 'unmatched_hospital'
+    | 'outside_frame'
+    | 'under_review'
+    | 'open_conflict'
+    /** In a round that a person reviews form by form: nobody has decided yet. */
+    | 'awaiting_decision'
+    | '';
   /** The hospital the form counts for, or '' while it is not matched. */
   readonly odsCode: string;
   readonly note: string;
+  /** The decision of a person that the outcome rests on; absent where a rule decided. */
+  readonly decisionId?: string;
 }
 
 /** Two or more forms of one hospital and perspective that differ on an item; kept and shown, never averaged away. */
@@ -35,8 +56,15 @@ export interface Disagreement {
   readonly perspective: Perspective;
   readonly variable: string;
   readonly values: readonly { readonly responseId: string; readonly value: string }[];
-  /** `rule` a substantive answer beat "don't know"; `lead` the lead's score; `unresolved` yes against no. */
-  readonly resolution: 'rule' | 'lead' | 'unresolved';
+  /**
+   * `rule` a substantive answer beat "don't know"; `lead` the lead's score; `unresolved` yes against no; `site` the
+   * hospital was asked and answered.
+   */
+  readonly resolution: 'rule' | 'lead' | 'unresolved' | 'site';
+  /** What the hospital answered, where it did; absent otherwise. */
+  readonly settled?: 'yes' | 'no';
+  /** True when a person closed it as unresolved: nobody waits for it any more, and the hospital is in conflict (CF). */
+  readonly closed?: boolean;
 }
 
 /**

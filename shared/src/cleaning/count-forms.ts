@@ -1,4 +1,9 @@
-import type { ExclusionReason, FormDecision, FormsLedger } from './analysis-dataset.js';
+import {
+  EXCLUSION_REASONS,
+  type ExclusionReason,
+  type FormDecision,
+  type FormsLedger,
+} from './analysis-dataset.js';
 
 /**
  * Where the forms went. received = accepted + merged + excluded + withdrawn + pending holds by construction:
@@ -27,13 +32,5 @@ export function countForms(decisions: readonly FormDecision[], analysed: number)
   };
 }
 
-const EXCLUSION_REASONS: readonly string[] = [
-  'test',
-  'blank',
-  'out_of_scope_population',
-  'out_of_scope_country',
-  'repeated_request',
-] satisfies readonly ExclusionReason[];
-
 const isExclusionReason = (reason: FormDecision['reason']): reason is ExclusionReason =>
-  EXCLUSION_REASONS.includes(reason);
+  (EXCLUSION_REASONS as readonly string[]).includes(reason);

@@ -6,10 +6,10 @@ import { closedRecords } from './closed-record.js';
 import { type Claim, claimAnswer } from './claims.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
-import { itemPosition } from './item-position.js';
+import { type ItemAnswer, itemPosition } from './item-position.js';
 import type { ResolvedSet } from './rules/r5-merge-set.js';
 import { strictestConsent } from './strictest-consent.js';
-import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
+import { answerOn, YES_NO_ITEMS, type YesNoItem } from './yes-no-items.js';
 
 /**
  * The record of one hospital from its sets; without sets, the record of a hospital nobody answered for.
@@ -28,7 +28,9 @@ export function toHospitalRecord(
   const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
   const speaking = sets.filter((set) => set.perspective === perspective);
   const lead = chooseLead(speaking.map((set) => set.lead));
-  const standing = speaking.flatMap((set) => set.standing);
+  const standing = speaking.flatMap((set) =>
+    set.standing.map((form) => set.spoken.get(form.responseId) ?? form),
+  );
   const isScored = lead !== undefined && lead.perspective === 'liaison';
   const others = sets
     .flatMap((set) => set.standing)
@@ -42,7 +44,7 @@ export function toHospitalRecord(
     items: Object.fromEntries([
       ...YES_NO_ITEMS.map((item): [string, ItemRecord] => [
         item,
-        itemPosition(standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, item) }))),
+        itemPosition(speaking.flatMap((set) => answersOfSet(set, item))),
       ]),
       // A silent hospital has no reply to anything; most of a large frame is silent.
       ...(standing.length === 0 ? [] : claims).map(({ id, variable, code }): [string, ItemRecord] => [
@@ -67,3 +69,14 @@ export function toHospitalRecord(
         .at(-1) ?? '',
   };
 }
+
+/** What the standing forms of a set say on an item; where the hospital was asked, what it answered. */
+export const answersOfSet = (set: ResolvedSet, item: YesNoItem): readonly ItemAnswer[] =>
+  set.standing.map((form) => {
+    const { responseId } = form;
+    const spoken = set.spoken.get(responseId);
+    const own = answerOn(form, item);
+    return spoken === undefined
+      ? { responseId, answer: own }
+      : { responseId, answer: answerOn(spoken, item), own };
+  });

@@ -7,6 +7,8 @@ import { agreedPosition } from './closed-position.js';
 export interface ItemAnswer {
   readonly responseId: string;
   readonly answer: YesNoAnswer;
+  /** What it said itself, where the hospital's answer stands in `answer`; absent = the same. */
+  readonly own?: YesNoAnswer;
 }
 
 /**
@@ -18,8 +20,8 @@ export interface ItemAnswer {
  */
 export function itemPosition(answers: readonly ItemAnswer[]): ItemRecord {
   const position = positionOf(answers.map(({ answer }) => answer));
-  const giving = answers.filter(({ answer }) =>
-    position === 'conflict' ? answer === 'yes' || answer === 'no' : answer === position,
+  const giving = answers.filter(({ answer, own = answer }) =>
+    position === 'conflict' ? own === 'yes' || own === 'no' : own === position,
   );
   return {
     position,

@@ -2,9 +2,10 @@ import { PERSPECTIVES } from '../fieldwork/response.js';
 import type { PerspectiveDifference } from './analysis-dataset.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
+import { answersOfSet } from './hospital-record.js';
 import { itemPosition } from './item-position.js';
 import type { ResolvedSet } from './rules/r5-merge-set.js';
-import { answerOn, YES_NO_ITEMS } from './yes-no-items.js';
+import { YES_NO_ITEMS } from './yes-no-items.js';
 
 const ANSWERED = ['yes', 'no', 'dont_know', 'conflict'];
 
@@ -18,18 +19,16 @@ export function findPerspectiveDifferences(
     const own = sets.filter((set) => set.perspective === perspective);
     return {
       perspective,
-      standing: own.flatMap((set) => set.standing),
+      own,
       lead: chooseLead(own.map((set) => set.lead)),
     };
   });
   const itemViews = YES_NO_ITEMS.map((variable) => ({
     variable,
     views: perspectives
-      .map(({ perspective, standing }) => ({
+      .map(({ perspective, own }) => ({
         perspective,
-        value: itemPosition(
-          standing.map((form) => ({ responseId: form.responseId, answer: answerOn(form, variable) })),
-        ).position,
+        value: itemPosition(own.flatMap((set) => answersOfSet(set, variable))).position,
       }))
       .filter(({ value }) => ANSWERED.includes(value)),
   }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Form } from '../fieldwork/response.js';
-import type { ResolveOptions } from './resolve-forms.js';
+import type { ResolveOptions } from './apply-decisions.js';
 import { resolveForms } from './resolve-forms.js';
 import { aForm, answersV10 } from './synthetic/a-form.js';
 

@@ -323,6 +323,19 @@ export interface TroubleModel {
   readonly back?: { readonly href: string; readonly text: string };
 }
 
+/** A question to a hospital whose forms say yes and no, with its three answers; or the thanks for one. */
+export interface SiteQuestionModel {
+  readonly kind: 'site_question';
+  readonly roundTitle: string;
+  readonly synthetic: boolean;
+  readonly hospitalName: string;
+  readonly question: string;
+  /** Where the answer is sent; '' = it has been given. */
+  readonly action: string;
+  /** True when the button was pressed without an answer. */
+  readonly unanswered: boolean;
+}
+
 /** Everything one answering page shows; the pages are pure functions of it. */
 export type RespondPageModel =
   | OpenLinkModel
@@ -340,6 +353,7 @@ export type RespondPageModel =
   | WithdrawModel
   | WithdrawnModel
   | ClosedModel
+  | SiteQuestionModel
   | UnusableModel
   | OptOutModel
   | TroubleModel;

@@ -92,6 +92,32 @@ export const liveRoundQuery = graphql(`
   }
 `);
 
+/** What a release of a kind would be made from. */
+export const releaseBasisQuery = graphql(`
+  query ReleaseBasis($roundId: ID!, $kind: ReleaseKind!) {
+    releaseBasis(roundId: $roundId, kind: $kind) {
+      freezeNumber
+      sha256
+      frameSize
+      forms {
+        received
+        accepted
+        merged
+        excluded
+        withdrawn
+        pending
+        analysed
+      }
+      problems {
+        code
+        field
+        message
+        mend
+      }
+    }
+  }
+`);
+
 /** Makes the round's present state public, for good. */
 export const releaseRoundMutation = graphql(`
   mutation ReleaseRound($input: ReleaseRoundInput!) {

@@ -4,18 +4,17 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 
 import { WarningCallout } from '../../components/notice.js';
-import { SummaryList } from '../../components/summary-list.js';
-import { formatCount, formatMoment, formatPercent } from '../../lib/format.js';
-import { indicatorWords } from '../../lib/indicator-words.js';
+import { formatMoment } from '../../lib/format.js';
 import { newIdempotencyKey } from '../../lib/new-idempotency-key.js';
 import { toProblem } from '../../lib/to-problem.js';
 import type { ShownLiveRound } from './live-state.js';
 import { releaseRoundMutation } from './manage-round.graphql.js';
 import { ReleaseProblems } from './release-problems.js';
+import { ReleaseReview } from './release-review.js';
 
 const KINDS = [
   { value: 'interim', label: 'Interim', hint: 'The round goes on; later releases follow.' },
-  { value: 'final', label: 'Final', hint: 'The round is complete.' },
+  { value: 'final', label: 'Final', hint: 'The round is complete and frozen.' },
   { value: 'erratum', label: 'Erratum', hint: 'Corrects an earlier release, which stays readable.' },
 ] as const;
 type ChosenKind = (typeof KINDS)[number]['value'];
@@ -85,7 +84,12 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
           <h3 tabIndex={-1} ref={confirmHeading}>
             Publish this {kind} release?
           </h3>
-          <ReleaseReview live={live} kind={kind} note={note.trim()} />
+          <ReleaseReview
+            live={live}
+            kind={kind}
+            kindWords={KINDS.find(({ value }) => value === kind)?.label ?? kind}
+            note={note.trim()}
+          />
           <p>
             It becomes public at once and can never be changed or taken back. A mistake is mended by an
             erratum.
@@ -172,37 +176,5 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
         </form>
       )}
     </section>
-  );
-}
-
-interface ReleaseReviewProps {
-  readonly live: ShownLiveRound;
-  readonly kind: ChosenKind;
-  readonly note: string;
-}
-
-/** What is about to become public, to be read before it cannot be taken back. */
-function ReleaseReview({ live, kind, note }: ReleaseReviewProps) {
-  const { forms, responseRate, indicators, asAt } = live;
-  return (
-    <SummaryList
-      rows={[
-        { name: 'Kind', value: KINDS.find(({ value }) => value === kind)?.label ?? kind },
-        { name: 'Note for readers', value: note === '' ? 'none' : note },
-        {
-          name: 'Hospitals answered',
-          value: `${responseRate.answered} of ${responseRate.frame} (${formatPercent(responseRate.rate)})`,
-        },
-        {
-          name: 'Forms',
-          value: `${formatCount(forms.received)} received, ${formatCount(forms.accepted)} accepted, ${formatCount(forms.merged)} merged, ${formatCount(forms.excluded)} excluded, ${formatCount(forms.withdrawn)} withdrawn, ${formatCount(forms.pending)} pending; ${formatCount(forms.analysed)} analysed`,
-        },
-        ...indicators.map(({ id, yes, no, dontKnow, notKnown }) => ({
-          name: indicatorWords(id).title,
-          value: `${yes} yes, ${no} no, ${dontKnow} don’t know, ${notKnown} not known`,
-        })),
-        { name: 'Counted as at', value: formatMoment(asAt) },
-      ]}
-    />
   );
 }

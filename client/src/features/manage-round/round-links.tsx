@@ -16,6 +16,7 @@ const LINKS: readonly RoundLink[] = [
     label: 'Invitations and reminders',
     to: (round) => `/manage/rounds/${round}/mailings`,
   },
+  { permission: 'CleanRound', label: 'Cleaning', to: (round) => `/manage/rounds/${round}/cleaning` },
   { permission: 'ManageCoding', label: 'Coding of comments', to: (round) => `/manage/coding?round=${round}` },
   { permission: 'ReadHistory', label: 'History', to: (round) => `/manage/history?kind=round&id=${round}` },
 ];

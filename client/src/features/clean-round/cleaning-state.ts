@@ -1,0 +1,41 @@
+import { TASK_KINDS, type TaskKind } from '@liaison-atlas/shared/cleaning/queue';
+
+export const TABS = ['queue', 'ledger', 'decisions', 'questions', 'freezes', 'settings'] as const;
+export type CleaningTab = (typeof TABS)[number];
+
+/** Everything chosen on the cleaning page; all of it stands in the address. */
+export interface CleaningState {
+  readonly tab: CleaningTab;
+  /** '' = all kinds. */
+  readonly kind: TaskKind | '';
+  readonly text: string;
+  readonly page: number;
+  /** Id of the task that lies open; '' = the first of the page. */
+  readonly task: string;
+}
+
+const KEYS = ['tab', 'kind', 'q', 'page', 'task'] as const;
+
+/** Reads the address; what it does not understand counts as not chosen. */
+export function parseCleaningState(parameters: URLSearchParams): CleaningState {
+  const text = (key: (typeof KEYS)[number]): string => (parameters.get(key) ?? '').trim().slice(0, 120);
+  return {
+    tab: TABS.find((known) => known === text('tab')) ?? 'queue',
+    kind: TASK_KINDS.find((known) => known === text('kind')) ?? '',
+    text: text('q'),
+    page: Math.max(1, Number.parseInt(text('page'), 10) || 1),
+    task: text('task'),
+  };
+}
+
+/** The address of these choices; a default leaves no trace. */
+export function toCleaningParameters(state: CleaningState): URLSearchParams {
+  const written: Record<(typeof KEYS)[number], string> = {
+    tab: state.tab === 'queue' ? '' : state.tab,
+    kind: state.kind,
+    q: state.text,
+    page: state.page === 1 ? '' : String(state.page),
+    task: state.task,
+  };
+  return new URLSearchParams(Object.entries(written).filter(([, value]) => value !== ''));
+}

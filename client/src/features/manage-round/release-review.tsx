@@ -1,0 +1,58 @@
+import { useQuery } from 'urql';
+
+import { ProblemNotice } from '../../components/notice.js';
+import { SummaryList } from '../../components/summary-list.js';
+import { formatCount, formatMoment, formatPercent } from '../../lib/format.js';
+import { indicatorWords } from '../../lib/indicator-words.js';
+import { toProblem } from '../../lib/to-problem.js';
+import type { ShownLiveRound } from './live-state.js';
+import { releaseBasisQuery } from './manage-round.graphql.js';
+import { ReleaseProblems } from './release-problems.js';
+
+interface ReleaseReviewProps {
+  readonly live: ShownLiveRound;
+  readonly kind: 'interim' | 'final' | 'erratum';
+  readonly kindWords: string;
+  readonly note: string;
+}
+
+/** What is about to become public and what it stands on, to be read before it cannot be taken back. */
+export function ReleaseReview({ live, kind, kindWords, note }: ReleaseReviewProps) {
+  const [{ data, error }] = useQuery({
+    query: releaseBasisQuery,
+    variables: { roundId: live.round.id, kind },
+    requestPolicy: 'network-only',
+  });
+  if (error) return <ProblemNotice problem={toProblem(error)} />;
+  if (!data) return <p>Looking up what it stands on…</p>;
+  const { problems, forms, freezeNumber, sha256, frameSize } = data.releaseBasis;
+  if (problems.length > 0 || forms === null) return <ReleaseProblems problems={problems} />;
+  const isLive = freezeNumber === null;
+  return (
+    <SummaryList
+      rows={[
+        { name: 'Kind', value: kindWords },
+        { name: 'Note for readers', value: note === '' ? 'none' : note },
+        {
+          name: 'Stands on',
+          value: isLive
+            ? `the live state, as at ${formatMoment(live.asAt)}`
+            : `freeze ${freezeNumber}, SHA-256 ${sha256}`,
+        },
+        {
+          name: 'Hospitals answered',
+          value: `${forms.analysed} of ${frameSize} (${formatPercent(frameSize === 0 ? 0 : forms.analysed / frameSize)})`,
+        },
+        {
+          name: 'Forms',
+          value: `${formatCount(forms.received)} received, ${formatCount(forms.accepted)} accepted, ${formatCount(forms.merged)} merged, ${formatCount(forms.excluded)} excluded, ${formatCount(forms.withdrawn)} withdrawn, ${formatCount(forms.pending)} pending; ${formatCount(forms.analysed)} analysed`,
+        },
+        // The live figures are those of the release only where it stands on the live state.
+        ...(isLive ? live.indicators : []).map(({ id, yes, no, dontKnow, notKnown }) => ({
+          name: indicatorWords(id).title,
+          value: `${yes} yes, ${no} no, ${dontKnow} don’t know, ${notKnown} not known`,
+        })),
+      ]}
+    />
+  );
+}

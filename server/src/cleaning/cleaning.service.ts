@@ -1,0 +1,114 @@
+import { type TaskKind, type CleaningTask } from '@liaison-atlas/shared/cleaning/queue';
+import { proposeMatch, type ProposedMatch } from '@liaison-atlas/shared/frame/propose-match';
+import type { SettledDecision } from '@liaison-atlas/shared/cleaning/settle-decisions';
+import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+
+import type { Actor } from '../access/actor.js';
+import { PersonContact } from '../access/people/person-contact.entity.js';
+import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
+import { type CleaningPicture, CleaningPictures } from './cleaning-picture.service.js';
+
+/** What part of a queue somebody wants to see. */
+export interface QueueChoice {
+  /** null = all kinds. */
+  readonly kind: TaskKind | null;
+  /** Part of a hospital's name or code, or of a form's id; '' = all. */
+  readonly text: string;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** A page of a list, and how long the list is. */
+export interface PageOf<Item> {
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+const MAX_PER_PAGE = 100;
+
+/** Shows what waits and what was decided, a page at a time. */
+@Injectable()
+export class CleaningService {
+  constructor(
+    private readonly pictures: CleaningPictures,
+    private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
+    @InjectRepository(PersonContact) private readonly contacts: Repository<PersonContact>,
+  ) {}
+
+  /** @throws DomainError FORBIDDEN, NOT_FOUND; so all of these */
+  picture(actor: Pick<Actor, 'grants'>, roundId: string): Promise<CleaningPicture> {
+    return this.pictures.of(actor, roundId);
+  }
+
+  instrumentOf({ round }: CleaningPicture): Promise<Instrument> {
+    return this.instruments.contentOf(round);
+  }
+
+  /** One page of what waits, in the order of the queue. */
+  async queue(
+    actor: Pick<Actor, 'grants'>,
+    roundId: string,
+    choice: QueueChoice,
+  ): Promise<PageOf<CleaningTask>> {
+    const { tasks } = await this.pictures.of(actor, roundId);
+    const text = choice.text.trim().toLowerCase();
+    const found = tasks.filter(
+      (task) =>
+        (choice.kind === null || task.kind === choice.kind) &&
+        (text === '' ||
+          task.odsCode.toLowerCase() === text ||
+          this.hospitalName(task.odsCode).toLowerCase().includes(text) ||
+          task.responseIds.some((id) => id.startsWith(text))),
+    );
+    return pageOf(found, choice);
+  }
+
+  /** Decisions, the latest first. */
+  async decisions(
+    actor: Pick<Actor, 'grants'>,
+    roundId: string,
+    choice: { readonly responseId: string; readonly page: number; readonly perPage: number },
+  ): Promise<PageOf<SettledDecision>> {
+    const { cleaned, index } = await this.pictures.of(actor, roundId);
+    const { responseId } = choice;
+    const found = responseId === '' ? cleaned.decisions : index.decisionsOn(responseId);
+    return pageOf([...found].reverse(), choice);
+  }
+
+  hospitalName(odsCode: string): string {
+    return odsCode === '' ? '' : (this.frame.findHospital(odsCode)?.name ?? odsCode);
+  }
+
+  /** Hospitals of the round's frame that a typed name may mean (domain D3); a person decides. */
+  proposals({ round }: CleaningPicture, siteText: string): readonly ProposedMatch[] {
+    return siteText === ''
+      ? []
+      : proposeMatch({ siteText, town: '' }, this.frame.listHospitals(round.frameId));
+  }
+
+  hospitalChoices({
+    round,
+  }: CleaningPicture): readonly { readonly odsCode: string; readonly name: string }[] {
+    return this.frame.listHospitals(round.frameId).map(({ odsCode, name }) => ({ odsCode, name }));
+  }
+
+  /** Names of people by pseudonym, for those who work with them; somebody without an account keeps the pseudonym. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.contacts.findBy({ personId: In([...new Set(ids)]) });
+    return new Map(rows.map(({ personId, name }) => [personId, name]));
+  }
+}
+
+function pageOf<Item>(
+  items: readonly Item[],
+  { page, perPage }: { readonly page: number; readonly perPage: number },
+): PageOf<Item> {
+  const size = Math.min(MAX_PER_PAGE, Math.max(1, perPage));
+  const from = (Math.max(1, page) - 1) * size;
+  return { total: items.length, items: items.slice(from, from + size) };
+}

@@ -1,0 +1,116 @@
+import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
+import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
+import type { ChangedForm } from '@liaison-atlas/shared/cleaning/compare-freezes';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import type { Actor } from '../access/actor.js';
+import { Allow, CurrentActor } from '../access/allow.decorator.js';
+import { CleaningService } from './cleaning.service.js';
+import {
+  type ChangedFormModel,
+  FreezeDifferenceModel,
+  FreezeModel,
+  FreezeResult,
+  ReopenResult,
+} from './freeze.model.js';
+import { FreezeService, type StoredFreeze } from './freeze.service.js';
+import { toCleaningModel } from './to-cleaning-models.js';
+
+/** Freezes over GraphQL; no rules here. */
+@Resolver(() => FreezeModel)
+export class FreezeResolver {
+  constructor(
+    private readonly freezing: FreezeService,
+    private readonly cleanings: CleaningService,
+  ) {}
+
+  @Query(() => [FreezeModel], { description: 'Freezes of a round, the latest first.' })
+  @Allow('CleanRound')
+  async freezes(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+  ): Promise<FreezeModel[]> {
+    const found = await this.freezing.list(actor, roundId);
+    const { row } = await this.cleanings.picture(actor, roundId);
+    return this.toModels(found, row.frozenAs);
+  }
+
+  @Query(() => FreezeDifferenceModel, { description: 'What lies between two freezes of a round.' })
+  @Allow('CleanRound')
+  async freezeDifference(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+    @Args('from', { type: () => Int }) from: number,
+    @Args('to', { type: () => Int }) to: number,
+  ): Promise<FreezeDifferenceModel> {
+    const { difference, from: earlier, to: later } = await this.freezing.compare(actor, roundId, from, to);
+    const named = ({ odsCode, ...change }: ChangedForm): ChangedFormModel => ({
+      ...change,
+      hospital: this.cleanings.hospitalName(odsCode),
+    });
+    const before = figuresOf(datasetIndicators(earlier.dataset, earlier.dataset.hospitals.length));
+    const after = figuresOf(datasetIndicators(later.dataset, later.dataset.hospitals.length));
+    return {
+      formsIn: difference.formsIn.map(named),
+      formsOut: difference.formsOut.map(named),
+      corrected: difference.corrected.map(named),
+      values: difference.values.map((value) => ({
+        ...value,
+        hospital: this.cleanings.hospitalName(value.odsCode),
+      })),
+      figures: [...after].flatMap(([id, counts]) => {
+        const old = before.get(id) ?? [];
+        return String(old) === String(counts) ? [] : [{ id, from: old, to: counts }];
+      }),
+    };
+  }
+
+  @Mutation(() => FreezeResult, { description: 'Names for good which revisions of a round are in.' })
+  @Allow('CleanRound')
+  async freezeRound(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+    @Args('reason', { description: "Why; the first freeze may have ''." }) reason: string,
+    @Args('seenDecisions', { type: () => Int, description: 'How many decisions there were when you looked.' })
+    seen: number,
+  ): Promise<typeof FreezeResult> {
+    const result = await this.freezing.freeze(actor, roundId, reason, seen);
+    if (!result.ok) return { problems: [...result.problems] };
+    const [model] = await this.toModels([result.value], result.value.row.number);
+    return model ?? { problems: [] };
+  }
+
+  @Mutation(() => ReopenResult, { description: 'Lets decisions be made again; the freeze stays as it is.' })
+  @Allow('CleanRound')
+  async reopenRound(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+    @Args('reason') reason: string,
+  ): Promise<typeof ReopenResult> {
+    const result = await this.freezing.reopen(actor, roundId, reason);
+    if (!result.ok) return { problems: [...result.problems] };
+    return toCleaningModel(await this.cleanings.picture(actor, roundId));
+  }
+
+  private async toModels(freezes: readonly StoredFreeze[], holding: number): Promise<FreezeModel[]> {
+    const names = await this.cleanings.namesOf(freezes.map(({ row }) => row.by));
+    return freezes.map(({ row, document }) => {
+      const { number, at, by, reason, sha256 } = row;
+      const { excludedByReason: _byReason, ...forms } = document.ledger;
+      return {
+        number,
+        at,
+        by: names.get(by) ?? by,
+        reason,
+        sha256,
+        decisions: document.decisionIds.length,
+        forms,
+        holds: number === holding,
+      };
+    });
+  }
+}
+
+/** Yes, no, don't know and not known of every indicator. */
+const figuresOf = (indicators: readonly IndicatorResult[]): ReadonlyMap<string, number[]> =>
+  new Map(indicators.map(({ id, yes, no, dontKnow, notKnown }) => [id, [yes, no, dontKnow, notKnown]]));

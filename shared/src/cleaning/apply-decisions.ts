@@ -1,0 +1,206 @@
+import type { Form } from '../fieldwork/response.js';
+import type { RoundKind } from '../fieldwork/round.js';
+import type { FrameName } from '../frame/propose-match.js';
+import type { AnswerableQuestion } from '../instrument/instrument.js';
+import type { FormDecision } from './analysis-dataset.js';
+import type { Claim } from './claims.js';
+import type { CleaningMode } from './cleaning-settings.js';
+import { decideForm } from './decide-form.js';
+import { type Decision, isOutcomeKind, revisionKey } from './decision.js';
+import { groupBy } from './group-by.js';
+import { latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
+import { type DecidedSet, mergeSet, type ResolvedSet } from './rules/r5-merge-set.js';
+import { splitByHospital } from './rules/r7-split-by-hospital.js';
+import { type DuplicateSet, toDuplicateSets, type UnitOfAnalysis } from './rules/r8-duplicate-set.js';
+import { isPartial } from './screen-form.js';
+import { type SettledDecision, settleDecisions } from './settle-decisions.js';
+import { standForm, waiting } from './stand-form.js';
+
+export interface ResolveOptions {
+  readonly roundKind: RoundKind;
+  /** The listed frame, in the order in which hospital records are wanted; each code once. */
+  readonly frame: readonly FrameName[];
+  readonly unitOfAnalysis: UnitOfAnalysis;
+  /** Absent = the rules decide. */
+  readonly mode?: CleaningMode;
+  /** Questions of the round's questionnaire; without them the records carry the built-in items only. */
+  readonly questions?: readonly AnswerableQuestion[];
+  /** Options of closed questions that become items of every hospital record; absent = none. */
+  readonly claims?: readonly Claim[];
+}
+
+/** Where the forms of a round stand, and what waits; everything else is made from this. */
+export interface CleanedForms {
+  /** One for each response: what became of it and why. */
+  readonly standings: ReadonlyMap<string, FormDecision>;
+  /** The sets that analysis may see: only forms that are accepted, or merged into one that is. */
+  readonly sets: readonly ResolvedSet[];
+  /** The sets as they lie before a person, forms that nobody has decided about included. */
+  readonly openSets: readonly ResolvedSet[];
+  /** Every response as it stands, under the hospital that a person matched it to. */
+  readonly forms: ReadonlyMap<string, Form>;
+  readonly decisions: readonly SettledDecision[];
+  /** Codes of the hospitals of the frame. */
+  readonly frameCodes: ReadonlySet<string>;
+}
+
+/**
+ * From the forms of a round and what people decided to where every form stands (domain D3, R0 to R8).
+ *
+ * Pure and total: the same forms and decisions, in any order or listed twice, give the same; no form changes; every
+ * form has exactly one standing. In a round that is reviewed, a form counts once a person accepted it, or merged it
+ * into one that is accepted; until then it waits.
+ */
+export function applyDecisions(
+  received: readonly Form[],
+  decisions: readonly Decision[],
+  options: ResolveOptions,
+): CleanedForms {
+  const mode = options.mode ?? 'automatic';
+  const screen = {
+    mode,
+    frame: options.frame,
+    frameCodes: new Set(options.frame.map(({ odsCode }) => odsCode)),
+  };
+  const latest = latestRevisions(received);
+  const settled = settleDecisions(decisions, new Set(latest.map(revisionKey)));
+  const { matches, outcomes, resolutions } = inForce(settled);
+  const forms = latest.map((form) => {
+    const match = matches.get(form.responseId);
+    return match === undefined ? form : { ...form, odsCode: match.value };
+  });
+
+  const standings = new Map<string, FormDecision>();
+  const stands = (decision: FormDecision): void => void standings.set(decision.responseId, decision);
+  for (const { responseId, odsCode } of forms.filter(isPartial))
+    stands({ responseId, outcome: 'partial', rule: '', reason: '', odsCode, note: 'Never submitted.' });
+  const requests = oneFormPerRequest(forms.filter((form) => !isPartial(form)));
+  for (const decision of requests.decisions) stands(decision);
+
+  const comparable: Form[] = [];
+  for (const form of requests.kept) {
+    const standing = standForm(form, outcomes.get(form.responseId), screen);
+    if (standing === 'comparable') comparable.push(form);
+    else stands(standing);
+  }
+
+  const placedSets = (some: readonly Form[]): readonly DuplicateSet[] =>
+    toDuplicateSets(
+      some.flatMap((form) => splitByHospital(form, screen.frameCodes)),
+      options.unitOfAnalysis,
+    );
+  const allSets = placedSets(comparable);
+  const merges = validMerges(comparable, allSets, outcomes);
+  const isAccepted = ({ responseId }: Form): boolean => outcomes.get(responseId)?.kind === 'accept';
+  const decided: DecidedSet = {
+    leads: new Set([
+      ...merges.values(),
+      ...comparable.filter(isAccepted).map(({ responseId }) => responseId),
+    ]),
+    resolutions,
+  };
+  const openSets = allSets.map((set) => mergeSet(set, decided));
+  const isDecided = (form: Form): boolean => isAccepted(form) || merges.has(form.responseId);
+  const inPlay = mode === 'automatic' ? comparable : comparable.filter(isDecided);
+  const sets =
+    mode === 'automatic'
+      ? openSets
+      : placedSets(inPlay)
+          .filter(({ placements }) => placements.some(({ form }) => isAccepted(form)))
+          .map((set) => mergeSet(set, decided));
+
+  for (const standing of decideInSets(inPlay, sets))
+    stands(named(standing, outcomes.get(standing.responseId)));
+  if (mode === 'review')
+    for (const form of comparable) {
+      if (standings.has(form.responseId)) continue;
+      const merge = outcomes.get(form.responseId);
+      if (merge !== undefined && merges.has(form.responseId)) stands(mergedIntoWaiting(form, merge));
+      else stands(waiting(form, 'awaiting_decision', 'Nobody has decided about this form yet.'));
+    }
+  return {
+    standings,
+    sets,
+    openSets,
+    forms: new Map(forms.map((form) => [form.responseId, form])),
+    decisions: settled,
+    frameCodes: screen.frameCodes,
+  };
+}
+
+function inForce(settled: readonly SettledDecision[]): {
+  readonly matches: ReadonlyMap<string, Decision>;
+  readonly outcomes: ReadonlyMap<string, Decision>;
+  readonly resolutions: readonly Decision[];
+} {
+  const matches = new Map<string, Decision>();
+  const outcomes = new Map<string, Decision>();
+  const resolutions: Decision[] = [];
+  for (const decision of settled) {
+    if (decision.state !== 'in_force') continue;
+    if (decision.kind === 'match') matches.set(decision.responseId, decision);
+    else if (decision.kind === 'resolve') resolutions.push(decision);
+    else if (isOutcomeKind(decision.kind)) outcomes.set(decision.responseId, decision);
+  }
+  return { matches, outcomes, resolutions };
+}
+
+/**
+ * The mergers that hold, by the id of the merged form: both forms are of one set, and the one that leads is not
+ * merged itself. A merger into a form that was left out or withdrawn since holds no more; the form is back.
+ */
+function validMerges(
+  comparable: readonly Form[],
+  sets: readonly DuplicateSet[],
+  outcomes: ReadonlyMap<string, Decision>,
+): ReadonlyMap<string, string> {
+  const merging = comparable.filter(({ responseId }) => outcomes.get(responseId)?.kind === 'merge');
+  if (merging.length === 0) return new Map();
+  const setsOf = new Map<string, Set<DuplicateSet>>();
+  for (const set of sets)
+    for (const { form } of set.placements)
+      setsOf.set(form.responseId, (setsOf.get(form.responseId) ?? new Set()).add(set));
+  const valid = new Map<string, string>();
+  for (const { responseId } of merging) {
+    const into = outcomes.get(responseId)?.value ?? '';
+    const shared = [...(setsOf.get(responseId) ?? [])].some((set) => setsOf.get(into)?.has(set));
+    if (shared && into !== responseId && outcomes.get(into)?.kind !== 'merge') valid.set(responseId, into);
+  }
+  return valid;
+}
+
+function decideInSets(inPlay: readonly Form[], sets: readonly ResolvedSet[]): readonly FormDecision[] {
+  const setsOfForm = new Map<string, ResolvedSet[]>();
+  for (const set of sets) {
+    for (const { form } of set.placements) {
+      const own = setsOfForm.get(form.responseId);
+      if (own === undefined) setsOfForm.set(form.responseId, [set]);
+      else own.push(set);
+    }
+  }
+  const services = groupBy(sets, ({ odsCode, perspective }) => `${odsCode} ${perspective}`);
+  return inPlay.flatMap((form) => {
+    const own = setsOfForm.get(form.responseId);
+    if (own === undefined) return [];
+    const siblings = (services.get(`${form.odsCode} ${form.perspective}`)?.length ?? 1) - 1;
+    return [decideForm(form, own, siblings)];
+  });
+}
+
+/** A standing with the decision it rests on; a rule's verdict that nobody touched stays as it is. */
+function named(standing: FormDecision, decided: Decision | undefined): FormDecision {
+  const isOwn =
+    (decided?.kind === 'accept' && standing.outcome === 'accepted') ||
+    (decided?.kind === 'merge' && standing.outcome === 'merged');
+  return decided === undefined || !isOwn ? standing : { ...standing, decisionId: decided.id };
+}
+
+const mergedIntoWaiting = ({ responseId, odsCode }: Form, { id, rule, value }: Decision): FormDecision => ({
+  responseId,
+  outcome: 'merged',
+  rule,
+  reason: '',
+  odsCode,
+  note: `Merged into ${value}, which waits for a decision.`,
+  decisionId: id,
+});
