@@ -187,14 +187,14 @@ interface ActionsProps {
 }
 
 function Actions({ contact: { email, optedOutAt }, onEdit, onMail, onErase }: ActionsProps) {
-  const of = <span className="nhsuk-u-visually-hidden"> {email}</span>;
+  const of = <span className="nhsuk-u-visually-hidden">: {email}</span>;
   return (
     <span className="la-no-print la-row-actions">
       <button type="button" className="la-link-button" onClick={onEdit}>
         Change{of}
       </button>{' '}
       <button type="button" className="la-link-button" onClick={onMail}>
-        {optedOutAt === null ? 'No more mail to' : 'Allow mail again to'}
+        {optedOutAt === null ? 'No more mail' : 'Allow mail again'}
         {of}
       </button>{' '}
       <button type="button" className="la-link-button" onClick={onErase}>
