@@ -151,7 +151,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit|Codebook|Coding|Code|Desk|Compar|PossibleCoder|Quot)/.test(
+        /^(Live|Track|HospitalToRing|Person|Grant|OwnGrant|Outbox|Session|SamplingFrame|FrameUnit|Codebook|Coding|Code|Desk|Compared|Comparison|PossibleCoder|Quot)/.test(
           type,
         ),
       );

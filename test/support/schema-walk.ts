@@ -117,6 +117,7 @@ export class Schema {
       return `{ ${members.map((each) => `${each.name}: ${this.literal(each.type, given[each.name])}`).join(', ')} }`;
     }
     if (named?.name === 'Int') return String(value ?? 1);
+    if (named?.name === 'Boolean') return String(value ?? false);
     return JSON.stringify(value ?? 'nothing-of-this-name');
   }
 }
