@@ -29,7 +29,7 @@ const CODE = 'id key name definition include exclude example colour parentId app
 const BOOK = `id version codes { ${CODE} }`;
 const DESK = `query ($taskId: ID!, $skip: Int, $take: Int) { codingDesk(taskId: $taskId, skip: $skip, take: $take) {
   total final fresh firstOpen finishedAt codebook { ${BOOK} }
-  comments { unitId question text textHash state revision memo codes { codeId start end } } } }`;
+  comments { number unitId question text textHash state revision memo codes { codeId start end } } } }`;
 
 /** What came of a request: its answer, or code and words of the refusal. */
 export interface Answer<Value> {

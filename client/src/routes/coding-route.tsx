@@ -9,7 +9,7 @@ export function CodingRoute() {
       <CodingAccess to="coders">
         {(mayManage) => (
           <>
-            <OwnTasks />
+            <OwnTasks quiet={mayManage} />
             {mayManage && <LeadCoding />}
           </>
         )}

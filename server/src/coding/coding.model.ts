@@ -61,6 +61,7 @@ export class AssignCoderInput {
 
 @ObjectType({ description: 'A comment on a coder’s desk, with what this coder said and nobody else.' })
 export class DeskCommentModel {
+  @Field(() => Int, { description: 'Place among the comments of the task, from 1.' }) number: number;
   @Field(() => ID) unitId: string;
   @Field({ description: 'The question that it answers.' }) question: string;
   @Field() text: string;

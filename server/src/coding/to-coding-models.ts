@@ -52,7 +52,8 @@ export function toDeskModel(
     fresh: units.filter(({ state }) => state === 'new').length,
     firstOpen: firstOpen === -1 ? units.length : firstOpen,
     finishedAt: task.finishedAt ?? '',
-    comments: units.slice(skip, skip + take).map(({ unit, codes, memo, state, revision }) => ({
+    comments: units.slice(skip, skip + take).map(({ unit, codes, memo, state, revision }, at) => ({
+      number: skip + at + 1,
       unitId: unit.id,
       question: questionOf(comments.instrument, unit.variable),
       text: unit.text,

@@ -170,6 +170,7 @@ export const deskQuery = graphql(`
         }
       }
       comments {
+        number
         unitId
         question
         text

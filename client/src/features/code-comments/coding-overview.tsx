@@ -13,14 +13,14 @@ import { RoundTasks } from './round-tasks.js';
 import { toDecisionsPath } from './to-decisions-path.js';
 import { TallySection } from './tally-section.js';
 
-/** The tasks of whoever looks. */
-export function OwnTasks() {
+/** The tasks of whoever looks. `quiet` = something else on the page says that it is loading. */
+export function OwnTasks({ quiet }: { readonly quiet: boolean }) {
   const [{ data, error }, again] = useQuery({ query: myTasksQuery, requestPolicy: 'cache-and-network' });
   if (error && !data)
     return (
       <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
     );
-  if (!data) return <Loading what="your tasks" />;
+  if (!data) return quiet ? null : <Loading what="your tasks" />;
   return (
     <section aria-labelledby="own-tasks">
       <h2 id="own-tasks">Your tasks</h2>

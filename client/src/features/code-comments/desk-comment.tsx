@@ -20,7 +20,8 @@ interface DeskCommentProps {
   readonly onGo: (number: number) => void;
 }
 
-/** One comment with its codes and memo. The text is a box that cannot be written in: so keys choose parts of it too. */
+/** One comment with its codes and memo. The text is a box in which nothing changes: so keys choose parts of it too (a
+ * `readonly` box has no caret in every browser). */
 export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo }: DeskCommentProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [part, setPart] = useState({ start: 0, end: 0 });
@@ -50,7 +51,7 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
     if (!shortcuts) return;
     const press = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
-      const writes = target.matches('input:not([type=checkbox]), select, textarea:not([readonly])');
+      const writes = target.matches('input:not([type=checkbox]), select, textarea:not([aria-readonly])');
       if (writes || event.ctrlKey || event.metaKey || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 'n') next();
@@ -82,7 +83,9 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
           className="nhsuk-textarea la-desk__text"
           id="comment-text"
           ref={box}
-          readOnly
+          aria-readonly
+          onBeforeInput={(event) => event.preventDefault()}
+          onChange={() => undefined}
           value={comment.text}
           rows={Math.min(14, Math.max(4, Math.ceil(comment.text.length / 50)))}
           aria-describedby="part-hint"

@@ -50,7 +50,8 @@ export function Desk({ taskId }: { readonly taskId: string }) {
       </InsetText>
     );
   const at = Math.min(known ? wanted : first, total);
-  const comment = desk.comments[at - 1 - skip];
+  // By its own number: while the next part is fetched, what is here still is the part before.
+  const comment = desk.comments.find(({ number }) => number === at);
   return (
     <>
       <SyntheticNotice kind={desk.roundKind} />
@@ -61,7 +62,7 @@ export function Desk({ taskId }: { readonly taskId: string }) {
       <SavingLine saves={saves} onLoadAgain={reload} />
       {comment === undefined ? (
         fetching || !known ? (
-          <Loading what="the comment" />
+          <p>Fetching the comment…</p>
         ) : (
           <InsetText>
             <p>This comment does not count any more.</p>

@@ -49,7 +49,9 @@ export function MaskEditor({ roundId, unitId, text, stored, onDone }: MaskEditor
       <textarea
         className="nhsuk-textarea la-desk__text"
         id={`${id}-text`}
-        readOnly
+        aria-readonly
+        onBeforeInput={(event) => event.preventDefault()}
+        onChange={() => undefined}
         rows={4}
         value={text}
         onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
