@@ -39,7 +39,7 @@ const PLACES: readonly Place[] = [
   { address: '/estimate', heading: /Estimates/, shows: /Workforce/ },
   { address: '/estimate/need', heading: /Estimate: need/, shows: /Nothing can be estimated yet/ },
   { address: '/estimate/workforce?t=20', heading: /Estimate: workforce/, shows: /12\.0/ },
-  { address: '/estimate/training', heading: /Estimate: top-up training/, shows: /80/ },
+  { address: '/estimate/training', heading: /Estimate: top-up training/, shows: /Places on top-up training/ },
   { address: '/estimate/benefits', heading: /Estimate: benefits/, shows: /no claim of savings/ },
   { address: '/case-studies', heading: /Case studies/, shows: /No case study yet/ },
   { address: '/case-studies/devon-perinatal', heading: /Devon/, shows: /not the IAPT in-reach/ },
