@@ -22,7 +22,7 @@ describe('asking a site', () => {
   /** Two forms of one hospital that say yes and no about in-reach for MUS. */
   const begun = async (): Promise<{ lead: Cleaner; a: string; b: string }> => {
     sink = await MailSink.open();
-    server = await startServer(sink.env);
+    server = await startServer({ ...sink.env, CLIENT_DIR: undefined });
     const lead = new Cleaner(await theSurveyLead(server), await givenRound(server, 'queries'));
     await lead.settings({ mode: 'review' });
     const { id: a } = await givenForm(server, 'queries', withInReach(EXETER));

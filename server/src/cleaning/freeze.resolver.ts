@@ -1,5 +1,3 @@
-import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
-import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import type { ChangedForm } from '@liaison-atlas/shared/cleaning/compare-freezes';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
@@ -43,13 +41,11 @@ export class FreezeResolver {
     @Args('from', { type: () => Int }) from: number,
     @Args('to', { type: () => Int }) to: number,
   ): Promise<FreezeDifferenceModel> {
-    const { difference, from: earlier, to: later } = await this.freezing.compare(actor, roundId, from, to);
+    const { difference } = await this.freezing.compare(actor, roundId, from, to);
     const named = ({ odsCode, ...change }: ChangedForm): ChangedFormModel => ({
       ...change,
       hospital: this.cleanings.hospitalName(odsCode),
     });
-    const before = figuresOf(datasetIndicators(earlier.dataset, earlier.dataset.hospitals.length));
-    const after = figuresOf(datasetIndicators(later.dataset, later.dataset.hospitals.length));
     return {
       formsIn: difference.formsIn.map(named),
       formsOut: difference.formsOut.map(named),
@@ -58,10 +54,7 @@ export class FreezeResolver {
         ...value,
         hospital: this.cleanings.hospitalName(value.odsCode),
       })),
-      figures: [...after].flatMap(([id, counts]) => {
-        const old = before.get(id) ?? [];
-        return String(old) === String(counts) ? [] : [{ id, from: old, to: counts }];
-      }),
+      figures: difference.figures.map(({ id, from: old, to: now }) => ({ id, from: [...old], to: [...now] })),
     };
   }
 
@@ -110,7 +103,3 @@ export class FreezeResolver {
     });
   }
 }
-
-/** Yes, no, don't know and not known of every indicator. */
-const figuresOf = (indicators: readonly IndicatorResult[]): ReadonlyMap<string, number[]> =>
-  new Map(indicators.map(({ id, yes, no, dontKnow, notKnown }) => [id, [yes, no, dontKnow, notKnown]]));

@@ -20,6 +20,21 @@ export interface ChangedForm {
   readonly to: string;
 }
 
+/** A headline question whose counts over the frame are others in the later freeze. */
+export interface ChangedFigure {
+  /** Id of its indicator. */
+  readonly id: string;
+  /** Hospitals with yes, no, don't know, and not known (methods C1), in the earlier one. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The two headline questions, by the id of their indicator. */
+const HEADLINES = {
+  'iapt-treats-mus-ltc': 'iapt_treats_mus_ltc',
+  'iapt-in-reach': 'iapt_inreach',
+} as const;
+
 /** What lies between two freezes of a round. */
 export interface FreezeDifference {
   /** Forms that count in the later one only: accepted or merged there, and not in the earlier. */
@@ -28,6 +43,7 @@ export interface FreezeDifference {
   /** Forms that count in both, in another revision. */
   readonly corrected: readonly ChangedForm[];
   readonly values: readonly ChangedValue[];
+  readonly figures: readonly ChangedFigure[];
 }
 
 interface Frozen {
@@ -60,7 +76,13 @@ export function compareFreezes(earlier: Frozen, later: Frozen): FreezeDifference
     else if (counts(from) && !counts(to)) formsOut.push(change);
     else if (counts(from) && from?.revision !== to?.revision) corrected.push(change);
   }
-  return { formsIn, formsOut, corrected, values: changedValues(earlier.dataset, later.dataset) };
+  return {
+    formsIn,
+    formsOut,
+    corrected,
+    values: changedValues(earlier.dataset, later.dataset),
+    figures: changedFigures(earlier.dataset, later.dataset),
+  };
 }
 
 const byId = ({ forms }: FreezeDocument): ReadonlyMap<string, FrozenForm> =>
@@ -85,4 +107,19 @@ function valuesOf(record: HospitalRecord | undefined): ReadonlyMap<string, strin
     ...Object.entries(items).map(([variable, { position }]) => [variable, position as string] as const),
     ['integration', 'given' in score ? String(score.given) : score.missing] as const,
   ]);
+}
+
+function changedFigures(earlier: AnalysisDataset, later: AnalysisDataset): readonly ChangedFigure[] {
+  return Object.entries(HEADLINES).flatMap(([id, item]) => {
+    const [from, to] = [countsOf(earlier, item), countsOf(later, item)];
+    return from.join() === to.join() ? [] : [{ id, from, to }];
+  });
+}
+
+/** Yes, no, don't know, and what is none of them: no reply, skipped, not asked, conflict. */
+function countsOf({ hospitals }: AnalysisDataset, item: string): readonly number[] {
+  const known = (['yes', 'no', 'dont_know'] as const).map(
+    (position) => hospitals.filter(({ items }) => items[item]?.position === position).length,
+  );
+  return [...known, hospitals.length - known.reduce((sum, count) => sum + count, 0)];
 }
