@@ -79,6 +79,8 @@ journey('two people code the synthetic comments', () => {
     await visitor.opens('/manage/coding');
     await visitor.page.getByRole('link', { name: `Code round demo-2026 with ${title}` }).click();
     await visitor.page.getByLabel(/^Comment \d+ of/).waitFor();
+    await visitor.opens(`${visitor.address.split('?')[0]}?n=1`);
+    await visitor.page.getByLabel(/^Comment 1 of/).waitFor();
   };
   const stored = (visitor: Visitor) => visitor.page.locator('[data-saving="stored"]').waitFor();
   /** Codes every comment by keyboard alone. */
@@ -122,7 +124,7 @@ journey('two people code the synthetic comments', () => {
     await page.getByRole('button', { name: 'Store again' }).click();
     await stored(lead);
     // Taken off again: the choices below begin with nothing.
-    await page.getByLabel('Comment 1 of').focus();
+    await page.getByLabel(/^Comment 1 of/).focus();
     await page.keyboard.press('1');
     await stored(lead);
     lead.troubles.length = 0;
@@ -170,7 +172,7 @@ journey('two people code the synthetic comments', () => {
 
   it('is quoted with a word masked, once a person confirms it', async () => {
     const { page } = lead;
-    await page.getByRole('tab', { name: 'Quotations' }).click();
+    await lead.opens('/manage/coding?tab=quotations');
     const editor = page.getByRole('region', { name: 'Quote a comment' });
     const text = editor.getByLabel('Choose words of the comment');
     await text.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { Details } from '../../components/details.js';
 import { LongField } from '../../components/long-field.js';
@@ -47,7 +47,8 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
     next();
   };
 
-  useEffect(() => {
+  // Before the next comment is painted: a key pressed at once must not reach the one before.
+  useLayoutEffect(() => {
     if (!shortcuts) return;
     const press = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
