@@ -13,6 +13,9 @@ const COMPOSED: Readonly<Record<string, readonly string[]>> = {
     'mail.dropped',
   ],
   '`instrument.${status}`': ['instrument.piloted', 'instrument.published'],
+  '`cleaning.site-${change.state}`': ['cleaning.site-answered', 'cleaning.site-closed'],
+  '`codebook.${change}`': ['codebook.edited', 'codebook.merged', 'codebook.split', 'codebook.restored'],
+  '`open-link.switched-${state}`': ['open-link.switched-on', 'open-link.switched-off'],
   action: ['frame.eligibility-decided', 'frame.eligibility-undone'],
 };
 

@@ -107,7 +107,7 @@ export class Cleaner {
       { input: { roundId: this.roundId, decisions } },
     );
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
-    const { decisionIds = [], problems = [] } = data?.['decideForms'] as {
+    const { decisionIds = [], problems = [] } = (data?.['decideForms'] ?? {}) as {
       decisionIds?: string[];
       problems?: { code: string }[];
     };
@@ -125,7 +125,7 @@ export class Cleaner {
       { reason, seen: seen ?? (await this.cleaning())['decisions'] },
     );
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
-    const { number = 0, problems = [] } = data?.['freezeRound'];
+    const { number = 0, problems = [] } = data?.['freezeRound'] ?? {};
     return { number, problems: problems.map(({ code }: { code: string }) => code) };
   }
 

@@ -16,7 +16,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { Round } from '../fieldwork/round.entity.js';
+import { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -206,11 +206,8 @@ export class FreezeService {
 }
 
 /** The round with the frame and the unit that were frozen with it. */
-const asFrozen = (round: Round, { frameId, unitOfAnalysis }: FreezeDocument): Round => ({
-  ...round,
-  frameId,
-  settings: { ...round.settings, unitOfAnalysis },
-});
+const asFrozen = (round: Round, { frameId, unitOfAnalysis }: FreezeDocument): Round =>
+  Object.assign(new Round(), round, { frameId, settings: { ...round.settings, unitOfAnalysis } });
 
 const stored = (row: Freeze): StoredFreeze => ({ row, document: JSON.parse(row.document) as FreezeDocument });
 

@@ -64,13 +64,18 @@ export async function readForms(
   return responses.map((response) => {
     const revision = revisions.get(response.id) ?? response.revision;
     const found = sent.get(`${response.id}:${revision}`);
-    return toForm({ ...response, revision }, found, revisions.has(response.id) ? found?.at : undefined);
+    return toForm(response, revision, found, revisions.has(response.id) ? found?.at : undefined);
   });
 }
 
 /** A form never submitted has no answers as far as cleaning is concerned. */
-function toForm(response: Response, sent: ResponseRevision | undefined, sentAt = response.submittedAt): Form {
-  const { id: responseId, invitationId, revision, respondent, odsCode } = response;
+function toForm(
+  response: Response,
+  revision: number,
+  sent: ResponseRevision | undefined,
+  sentAt = response.submittedAt,
+): Form {
+  const { id: responseId, invitationId, respondent, odsCode } = response;
   // A link has one form, so its retries have been met already; and its key is the sender's own choice: taken as it is,
   // two teams that both chose "1" would count as one request, and one of them would drop out of the figures.
   // A form of the pilot has let go of its link; its key is made its own, for the same link may use it again.

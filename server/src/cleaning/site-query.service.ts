@@ -173,7 +173,7 @@ export class SiteQueryService {
         return refuse(NOT_WAITING);
       await unit.audit(`cleaning.site-${change.state}`, 'site_query', id, { round: roundId });
       unit.touch(roundTopic(roundId));
-      return accept({ ...found, ...change } as SiteQuery);
+      return accept(Object.assign(new SiteQuery(), found, change));
     });
   }
 }

@@ -1,20 +1,20 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { type CommentUnits, commentUnits } from '@liaison-atlas/shared/coding/comment-units';
-import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { commentStandings } from '@liaison-atlas/shared/cleaning/comment-standing';
+import {
+  type CommentUnits,
+  commentUnits,
+  commentVariables,
+} from '@liaison-atlas/shared/coding/comment-units';
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
+import { groupBy } from '@liaison-atlas/shared/kernel/group-by';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { In, type Repository } from 'typeorm';
 
 import { DatasetService } from '../cleaning/dataset.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { sha256 } from '../platform/ids.js';
-
-const CHUNK = 500;
 
 /** The comments of a round at one moment, with the dataset whose decisions say that they count. */
 export interface RoundComments extends CommentUnits {
@@ -32,7 +32,6 @@ export class CommentUnitsService {
   private readonly kept = new Map<string, { version: number; comments: Promise<RoundComments> }>();
 
   constructor(
-    @InjectRepository(ResponseRevision) private readonly revisions: Repository<ResponseRevision>,
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
     private readonly instruments: InstrumentService,
@@ -54,26 +53,19 @@ export class CommentUnitsService {
 
   private async read(roundId: string): Promise<RoundComments> {
     const round = await this.rounds.get(roundId);
-    const { dataset, members } = await this.datasets.clean(round);
+    const { cleaned, settings } = await this.datasets.asItStands(round);
+    const dataset = await this.datasets.toDataset(round, cleaned, settings);
     const instrument = await this.instruments.contentOf(round);
-    const counted = new Set(
-      dataset.decisions
-        .filter(({ outcome }) => outcome === 'accepted' || outcome === 'merged')
-        .map(({ responseId }) => responseId),
-    );
-    const revisionOf = new Map(
-      members.flatMap((member) => {
-        const [responseId = '', revision] = member.split(':');
-        return counted.has(responseId) ? [[responseId, Number(revision)] as const] : [];
-      }),
-    );
-    const answers = new Map<string, Answers>();
-    const ids = [...revisionOf.keys()];
-    for (let at = 0; at < ids.length; at += CHUNK)
-      for (const row of await this.revisions.findBy({ responseId: In(ids.slice(at, at + CHUNK)) }))
-        if (revisionOf.get(row.responseId) === row.revision) answers.set(row.responseId, row.answers);
-    const { decisions } = dataset;
-    const source = { roundKind: round.kind, instrument, decisions, answers, hashOf: sha256 };
+    const variables = commentVariables(instrument);
+    const about = groupBy(cleaned.decisions, ({ responseId }) => responseId);
+    const source = {
+      decisions: dataset.decisions,
+      comments: (responseId: string) => {
+        const form = cleaned.forms.get(responseId);
+        return form === undefined ? [] : commentStandings(form, about.get(responseId) ?? [], variables);
+      },
+      hashOf: sha256,
+    };
     return { round, instrument, dataset, ...commentUnits(source) };
   }
 }

@@ -21,7 +21,6 @@ const TOKEN = 'a-good-token-0001';
 const BASE = `/respond/${TOKEN}`;
 const receipt = { reference: 'LA-0000-0000-000', submittedAt: '2026-03-01T10:00:00.000Z' };
 const CONFIG = { publicUrl: 'http://127.0.0.1:3000' } as Config;
-const NO_DATES = { closesAt: null, correctionsUntil: null };
 const sites = [
   { odsCode: 'ZZZ02', name: 'West Hospital', town: 'Westham' },
   { odsCode: 'ZZZ01', name: 'East Hospital Eastham', town: 'Eastham' },
@@ -42,13 +41,19 @@ class OneLink {
 
   open(token: string): AnsweringView | 'unusable' {
     if (this.gone || token !== TOKEN) return 'unusable';
-    const { draft, revision: draftRevision } = this;
     return {
-      round: { id: 'r', title: 'Round', kind: 'synthetic', frameId: 'f', ...NO_DATES },
+      round: {
+        id: 'r',
+        title: 'Round',
+        kind: 'synthetic',
+        frameId: 'f',
+        closesAt: null,
+        correctionsUntil: null,
+      },
       hospital: { odsCode: 'ZZZ01', name: 'East Hospital' },
       instrument: INSTRUMENT_V1_1,
-      draft,
-      draftRevision,
+      draft: this.draft,
+      draftRevision: this.revision,
       receipt: null,
       sent: null,
       mayAnswer: true,
@@ -63,8 +68,7 @@ class OneLink {
     if (input.expectedRevision !== this.revision)
       return { stale: { stored: this.draft, storedRevision: this.revision, sent: parsed.value } };
     this.draft = parsed.value;
-    this.revision += 1;
-    return accept({ revision: this.revision });
+    return accept({ revision: (this.revision += 1) });
   }
 
   submit(token: string, { idempotencyKey, reason }: SubmitInput): unknown {
@@ -76,9 +80,7 @@ class OneLink {
   }
 }
 
-/** Taken back, and a round before this one: tested over HTTP, with the database. */
-const NO_WITHDRAWAL = {} as WithdrawalService;
-
+/** A round before this one, and mails: tested over HTTP, with the database. */
 const NO_LAST_TIME = { of: () => Promise.resolve(undefined) } as unknown as LastTimeService;
 const NOT_MAILED = { noteOpened: () => Promise.resolve() } as unknown as MailedLinkService;
 
@@ -87,9 +89,9 @@ let pages: RespondPagesService;
 let saving: SavePageService;
 beforeEach(() => {
   link = new OneLink();
-  const answering = link as unknown as AnsweringService;
+  const one = link as unknown as AnsweringService;
   const choices = new HospitalChoices(frame);
-  pages = new RespondPagesService(answering, NO_WITHDRAWAL, NOT_MAILED, choices, NO_LAST_TIME, CONFIG);
+  pages = new RespondPagesService(one, {} as WithdrawalService, NOT_MAILED, choices, NO_LAST_TIME, CONFIG);
   saving = new SavePageService(link as unknown as DraftService, pages);
 });
 

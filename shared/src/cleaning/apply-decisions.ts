@@ -7,7 +7,7 @@ import type { Claim } from './claims.js';
 import type { CleaningMode } from './cleaning-settings.js';
 import { decideForm } from './decide-form.js';
 import { type Decision, isOutcomeKind, revisionKey } from './decision.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
 import { type DecidedSet, mergeSet, type ResolvedSet } from './rules/r5-merge-set.js';
 import { splitByHospital } from './rules/r7-split-by-hospital.js';

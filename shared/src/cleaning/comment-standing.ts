@@ -33,12 +33,14 @@ export function commentOf(form: Form, variable: string): string {
  * Every comment of a form with whether it may be shown. A comment that looks identifying is shown nowhere but in the
  * queue before a person has cleared or masked it; a corrected form's comments are looked at anew.
  * @param decisions those about this form, with what became of them
+ * @param variables the open questions of the questionnaire; the built-in ones where nothing is said
  */
 export function commentStandings(
   form: Form,
   decisions: readonly SettledDecision[],
+  variables: readonly string[] = COMMENT_VARIABLES,
 ): readonly CommentStanding[] {
-  return COMMENT_VARIABLES.flatMap((variable): readonly CommentStanding[] => {
+  return variables.flatMap((variable): readonly CommentStanding[] => {
     const text = commentOf(form, variable);
     if (text === '') return [];
     const parts = identifyingParts(text);

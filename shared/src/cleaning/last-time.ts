@@ -2,7 +2,7 @@ import type { Form } from '../fieldwork/response.js';
 import { meansTheSame } from '../instrument/comparability.js';
 import { type AnswerableQuestion, type Instrument, questionsOf } from '../instrument/instrument.js';
 import type { FormDecision } from './analysis-dataset.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 
 /** What a hospital said last time, by variable: codes of yes / no facts. */
 export type FactsOfHospital = Readonly<Record<string, 'yes' | 'no'>>;

@@ -4,7 +4,7 @@ import type { CleanedForms } from './apply-decisions.js';
 import type { CleaningSettings } from './cleaning-settings.js';
 import { commentStandings } from './comment-standing.js';
 import { isOutcomeKind } from './decision.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { PLAUSIBILITY_CHECKS } from './plausibility-checks.js';
 import type { ResolvedSet } from './rules/r5-merge-set.js';
 import type { SettledDecision } from './settle-decisions.js';

@@ -5,7 +5,7 @@ import { byText } from './by-text.js';
 import { closedItems } from './closed-items.js';
 import { countComments } from './count-comments.js';
 import { countForms } from './count-forms.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { toHospitalRecord } from './hospital-record.js';
 import { findPerspectiveDifferences } from './perspective-differences.js';
 

@@ -1,8 +1,6 @@
 import type { FormDecision } from '../cleaning/analysis-dataset.js';
-import type { RoundKind } from '../fieldwork/round.js';
-import type { Answers } from '../instrument/answer-value.js';
+import type { CommentStanding } from '../cleaning/comment-standing.js';
 import { type Instrument, questionsOf } from '../instrument/instrument.js';
-import { mayBeCoded } from './may-be-coded.js';
 
 /** One comment that can be coded: the answer of one form to one open question. */
 export interface CommentUnit {
@@ -25,11 +23,9 @@ export interface CommentUnits {
 
 /** What the comments of a round are made from. */
 export interface CommentSource {
-  readonly roundKind: RoundKind;
-  readonly instrument: Instrument;
   readonly decisions: readonly FormDecision[];
-  /** Answers of the revision that counts, by response; a form that is not here has none. */
-  readonly answers: ReadonlyMap<string, Answers>;
+  /** Every comment of a form with whether it may be shown (`commentStandings`); a form that has none may be left out. */
+  readonly comments: (responseId: string) => readonly Pick<CommentStanding, 'variable' | 'text'>[];
   readonly hashOf: (text: string) => string;
 }
 
@@ -41,11 +37,10 @@ export const commentVariables = (instrument: Instrument): readonly string[] =>
 
 /**
  * The comments of forms that count, accepted or merged. A form that is excluded, withdrawn or not decided has none, an
- * erased one neither. One text sent twice for one hospital is one comment, as in the count of comments. The order is
+ * erased one neither. A comment that looks identifying waits until cleaning has cleared or masked it. One text sent twice for one hospital is one comment, as in the count of comments. The order is
  * that of the hashes: the same for every coder, and it says nothing of hospitals.
  */
 export function commentUnits(source: CommentSource): CommentUnits {
-  const variables = commentVariables(source.instrument);
   const heard = new Set<string>();
   const units: CommentUnit[] = [];
   let heldBack = 0;
@@ -53,24 +48,19 @@ export function commentUnits(source: CommentSource): CommentUnits {
     .filter(({ outcome }) => outcome === 'accepted' || outcome === 'merged')
     .toSorted((a, b) => (a.responseId < b.responseId ? -1 : 1));
   for (const { responseId, odsCode } of counted)
-    for (const variable of variables) {
-      const text = textOf(source.answers.get(responseId)?.[variable]);
-      const sentence = JSON.stringify([odsCode, variable, text]);
-      if (text === '' || heard.has(sentence)) continue;
-      heard.add(sentence);
-      if (!mayBeCoded({ roundKind: source.roundKind, text })) {
+    for (const { variable, text } of source.comments(responseId)) {
+      if (text === null) {
         heldBack += 1;
         continue;
       }
+      const sentence = JSON.stringify([odsCode, variable, text]);
+      if (heard.has(sentence)) continue;
+      heard.add(sentence);
       const id = `${responseId}:${variable}`;
       units.push({ id, responseId, variable, odsCode, text, textHash: source.hashOf(text) });
     }
   units.sort((a, b) => byText(a.textHash, b.textHash) || byText(a.id, b.id));
   return { units, heldBack };
-}
-
-function textOf(value: Answers[string] | undefined): string {
-  return value !== undefined && 'given' in value && typeof value.given === 'string' ? value.given.trim() : '';
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

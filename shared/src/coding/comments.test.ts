@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FormDecision } from '../cleaning/analysis-dataset.js';
-import { getInstrument } from '../instrument/registry.js';
 import { codingResult, mayBeCompared } from './coding-result.js';
 import { codingsTable } from './codings-table.js';
 import { commentUnits, shareOf } from './comment-units.js';
-import { mayBeCoded } from './may-be-coded.js';
 import { checkQuotedPart, maskedText, quotationState } from './quotation.js';
 import { tallyCodes } from './tally-codes.js';
 import type { UnitCoding } from './unit-coding.js';
@@ -20,15 +18,12 @@ const decision = (responseId: string, outcome: FormDecision['outcome'], odsCode 
 });
 
 describe('the comments of a round', () => {
-  const unitsOf = (
-    forms: readonly [string, FormDecision['outcome'], string][],
-    roundKind: 'live' | 'synthetic' = 'live',
-  ) =>
+  /** A text of null waits for a person. */
+  const unitsOf = (forms: readonly [string, FormDecision['outcome'], string | null][]) =>
     commentUnits({
-      roundKind,
-      instrument: getInstrument('1.1'),
       decisions: forms.map(([id, outcome]) => decision(id, outcome)),
-      answers: new Map(forms.map(([id, , text]) => [id, { comments: { given: text } }])),
+      comments: (responseId) =>
+        forms.flatMap(([id, , text]) => (id === responseId ? [{ variable: 'comments', text }] : [])),
       hashOf: (text) => text,
     });
 
@@ -44,30 +39,17 @@ describe('the comments of a round', () => {
     expect(units.map(({ text }) => text)).toEqual(['one', 'two']);
   });
 
-  it('leave out empty ones, and what one hospital said twice is there once', () => {
+  it('are there once where one hospital said the same twice', () => {
     const { units } = unitsOf([
       ['a', 'accepted', 'same'],
-      ['b', 'merged', ' same '],
-      ['c', 'accepted', '  '],
+      ['b', 'merged', 'same'],
     ]);
     expect(units.map(({ id }) => id)).toEqual(['a:comments']);
   });
 
-  it('wait for a person when they look identifying, but never in a synthetic round', () => {
-    const forms: [string, FormDecision['outcome'], string][] = [['a', 'accepted', 'Write to x@example.org']];
-    expect(unitsOf(forms)).toEqual({ units: [], heldBack: 1 });
-    expect(unitsOf(forms, 'synthetic').units).toHaveLength(1);
+  it('wait for a person when they look identifying', () => {
+    expect(unitsOf([['a', 'accepted', null]])).toEqual({ units: [], heldBack: 1 });
   });
-
-  it.each(['a.b@nhs.net', '0161 496 0000', '+44 161 496 0000', 'NHS number 943 476 5919', '12345678'])(
-    'look identifying with %s',
-    (telling) => expect(mayBeCoded({ roundKind: 'live', text: `Ask ${telling}.` })).toBe(false),
-  );
-
-  it.each(['About 175 hospitals in 2018.', 'Up 20 to 30% since 2017-18', 'T1, 24/7 cover'])(
-    'do not look identifying with %s',
-    (text) => expect(mayBeCoded({ roundKind: 'live', text })).toBe(true),
-  );
 
   it('lie in one share each, whatever comes later', () => {
     const ids = Array.from({ length: 400 }, (_, at) => `response-${at}`);

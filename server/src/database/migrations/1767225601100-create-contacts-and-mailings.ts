@@ -135,8 +135,14 @@ export class CreateContactsAndMailings1767225601100 implements MigrationInterfac
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(
       runner,
-      ...['invitation_token', 'mailing', 'mail_opt_out', 'list_membership', 'contact_list'],
-      ...['contact_hospital', 'contact_detail', 'contact'],
+      'invitation_token',
+      'mailing',
+      'mail_opt_out',
+      'list_membership',
+      'contact_list',
+      'contact_hospital',
+      'contact_detail',
+      'contact',
     );
     for (const [name] of INDEXES) await runner.query(`DROP INDEX "${name}"`);
     for (const [table, column] of [...COLUMNS].reverse())
