@@ -6,6 +6,7 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { CleaningPictures } from './cleaning-picture.service.js';
 import { CleaningResolver } from './cleaning.resolver.js';
@@ -31,6 +32,7 @@ import { SiteQueryService } from './site-query.service.js';
     FrameModule,
     InstrumentModule,
     FieldworkModule,
+    OutboxModule,
     TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, PersonContact]),
   ],
   providers: [

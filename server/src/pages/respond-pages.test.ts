@@ -95,21 +95,11 @@ beforeEach(() => {
   saving = new SavePageService(link as unknown as DraftService, pages);
 });
 
-const save = (
-  page: string,
-  form: Record<string, string | string[]>,
-  revision = link.revision,
-): Promise<RespondReply> =>
-  saving.save(
-    TOKEN,
-    page,
-    Object.fromEntries(
-      Object.entries({ expectedRevision: String(revision), ...form }).map(([name, value]) => [
-        name,
-        [value].flat(),
-      ]),
-    ),
-  );
+type Posted = Record<string, string | string[]>;
+const posted = (form: Posted) =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat()]));
+const save = (page: string, form: Posted, revision = link.revision): Promise<RespondReply> =>
+  saving.save(TOKEN, page, posted({ expectedRevision: String(revision), ...form }));
 const to = (page: string): RespondReply => ({ redirect: `${BASE}/${page}` });
 
 describe('opening a link', () => {
@@ -301,8 +291,7 @@ describe('sending', () => {
     if (!('page' in reply) || reply.page.kind !== 'check') throw new Error('no check page');
     return reply.page;
   };
-  const send = (form: Record<string, string>) =>
-    pages.send(TOKEN, Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value]])));
+  const send = (form: Posted) => pages.send(TOKEN, posted(form));
 
   it('leads to the receipt, with one key however often the check page is opened', async () => {
     const [one, two] = [await checkPage(), await checkPage()];
