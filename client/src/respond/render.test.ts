@@ -99,7 +99,7 @@ const everyPage: [string, RespondPageModel][] = [
   ['later', toLaterPage(view, context, 'http://127.0.0.1/respond/t0ken')],
   ['closed', { kind: 'closed', roundTitle: 'Demo round', synthetic: true }],
   ...[true, false].map((unanswered): [string, RespondPageModel] => [
-    `site question, ${unanswered ? 'sent without an answer' : 'asked'}`,
+    `site question, ${unanswered ? 'sent without an answer (error)' : 'asked'}`,
     { ...SITE_QUESTION, action: '/query/t0ken', unanswered },
   ]),
   ['site question, answered', { ...SITE_QUESTION, action: '', unanswered: false }],
