@@ -19,7 +19,7 @@ journey('a survey lead takes eighty forms to seventy-four', () => {
   it('opens the eighty synthetic forms', async () => {
     lead = await SurveyLead.signsIn();
     const { page } = lead.visitor;
-    await page.getByRole('link', { name: 'Clean this round' }).click();
+    await page.getByRole('link', { name: 'Cleaning', exact: true }).click();
     await page.getByRole('button', { name: 'Practise cleaning on eighty synthetic forms' }).click();
     await page.waitForURL('**/manage/rounds/practice-2018/cleaning');
     await counts(/80 forms received, 0 accepted, 0 merged, 0 left out, 0 withdrawn, 80 waiting/);
