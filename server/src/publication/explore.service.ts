@@ -5,7 +5,7 @@ import type { AnyIndicator } from '@liaison-atlas/shared/analysis/instrument-ind
 import { breakdownsOf, type RoundFigures } from '@liaison-atlas/shared/analysis/round-figures';
 import { RELEASED_BREAKDOWNS, releasedFigures } from '@liaison-atlas/shared/publication/released-figures';
 import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';

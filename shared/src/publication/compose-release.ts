@@ -9,7 +9,7 @@ import { protectWithheld } from './protect-withheld.js';
 import type { PublicationSettings } from './publication-settings.js';
 import { toPublishedHospital } from './published-hospital.js';
 import type { PublishedFrame, ReleaseDocument, SourcedNote } from './release.js';
-import { displayName } from './synthetic-marking.js';
+import { displayName } from '../fieldwork/display-name.js';
 
 /** Everything a release is made of; the same input always gives the same document. */
 export interface ReleaseInput {
