@@ -113,10 +113,8 @@ function Pages({ state, older }: { readonly state: HistoryState; readonly older:
   );
 }
 
-/** A hospital's name in a made-up round says so wherever it stands. */
-function headingOf({ kind }: HistoryState, { title, roundTitle, synthetic }: ShownHistory): string {
-  const name = synthetic && kind === 'hospital' ? `DEMO ${title}` : title;
-  return roundTitle === '' || kind === 'round' ? name : `${name}, ${roundTitle}`;
+function headingOf({ kind }: HistoryState, { title, roundTitle }: ShownHistory): string {
+  return roundTitle === '' || kind === 'round' ? title : `${title}, ${roundTitle}`;
 }
 
 function countWords({ group, from, to, before }: HistoryState, { events, older }: ShownHistory): string {
