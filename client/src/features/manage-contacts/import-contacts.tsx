@@ -2,6 +2,7 @@ import {
   CONTACT_COLUMNS,
   type ContactImportReport,
 } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
+import { PERSPECTIVES } from '@liaison-atlas/shared/fieldwork/response';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type FormEvent, useRef, useState } from 'react';
 import { useMutation } from 'urql';
@@ -10,6 +11,7 @@ import { Details } from '../../components/details.js';
 import { RefusalList, refusalOf } from '../../components/refusal-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { listWords, PERSPECTIVE_CHOICES } from '../../lib/contact-list-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { BASIS_CHOICES } from './basis-words.js';
 import { ContactReport } from './contact-report.js';
@@ -48,12 +50,17 @@ export function ImportContacts({ roundId, lists, onChanged }: ImportContactsProp
 function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMade: () => void }) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState('round');
+  const [asked, setAsked] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [{ fetching }, create] = useMutation(createContactListMutation);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (fetching) return;
-    const { data, error } = await create({ roundId: scope === 'round' ? roundId : '', name });
+    const { data, error } = await create({
+      roundId: scope === 'round' ? roundId : '',
+      name,
+      perspective: PERSPECTIVES.find((each) => each === asked) ?? null,
+    });
     const outcome = data?.createContactList;
     if (outcome?.__typename !== 'ContactList') {
       setProblems(error ? [toProblem(error)] : (outcome?.problems ?? []));
@@ -84,6 +91,13 @@ function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMad
             { value: 'general', label: 'every round' },
           ]}
           onChange={setScope}
+        />
+        <SelectField
+          label="Its people are asked as"
+          hint="Reminders go on until somebody has answered from this perspective."
+          value={asked}
+          choices={PERSPECTIVE_CHOICES}
+          onChange={setAsked}
         />
         <button type="submit" className="nhsuk-button nhsuk-button--secondary" aria-disabled={fetching}>
           Begin the list
@@ -153,10 +167,7 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
           <SelectField
             label="Into the list"
             value={listId}
-            choices={lists.map(({ id, name, general }) => ({
-              value: id,
-              label: general ? `${name} (general)` : name,
-            }))}
+            choices={lists.map((list) => ({ value: list.id, label: listWords(list) }))}
             onChange={(id) => anew(() => setListId(id))}
           />
           <div className={`nhsuk-form-group${wrongFile === '' ? '' : ' nhsuk-form-group--error'}`}>

@@ -28,6 +28,7 @@ export const contactsQuery = graphql(`
         name
         general
         people
+        perspective
       }
       contacts {
         id
@@ -52,8 +53,8 @@ export const contactsQuery = graphql(`
 `);
 
 export const createContactListMutation = graphql(`
-  mutation CreateContactList($roundId: ID!, $name: String!) {
-    createContactList(roundId: $roundId, name: $name) {
+  mutation CreateContactList($roundId: ID!, $name: String!, $perspective: Perspective) {
+    createContactList(roundId: $roundId, name: $name, perspective: $perspective) {
       __typename
       ... on ContactList {
         id

@@ -9,6 +9,7 @@ import { Pagination } from '../../components/pagination.js';
 import { RefusalList } from '../../components/refusal-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { listWords } from '../../lib/contact-list-words.js';
 import { countOf, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ContactForm } from './contact-form.js';
@@ -66,10 +67,7 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
           value={view.listId}
           choices={[
             { value: '', label: 'All lists' },
-            ...book.lists.map(({ id, name, people, general }) => ({
-              value: id,
-              label: `${name}${general ? ' (general)' : ''}: ${people}`,
-            })),
+            ...book.lists.map((list) => ({ value: list.id, label: `${listWords(list)}: ${list.people}` })),
           ]}
           onChange={(listId) => onView({ ...view, listId, page: 1 })}
         />

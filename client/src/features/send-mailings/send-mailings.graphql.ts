@@ -44,6 +44,7 @@ export const mailingListsQuery = graphql(`
         id
         name
         general
+        perspective
         people
       }
     }
