@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { AuditFacts } from '../../platform/audit/audit-event.entity.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { newId } from '../../platform/ids.js';
+import { isId, newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { requireAccess } from '../require-access.js';
@@ -146,9 +146,7 @@ export class PeopleService {
   }
 
   private async get(id: string): Promise<KnownPerson> {
-    const person = /^[\w-]{1,36}$/.test(id)
-      ? await this.reader.getRepository(Person).findOneBy({ id })
-      : null;
+    const person = isId(id) ? await this.reader.getRepository(Person).findOneBy({ id }) : null;
     if (person === null)
       throw new DomainError('NOT_FOUND', 'There is no such person.', 'personId', 'Load the list again.');
     const contact = await this.reader.getRepository(PersonContact).findOneBy({ personId: id });
