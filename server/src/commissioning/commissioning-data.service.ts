@@ -2,6 +2,7 @@ import type { AreaRecord } from '@liaison-atlas/shared/frame/frame-records';
 import { AREA_LEVELS } from '@liaison-atlas/shared/frame/frame-records';
 import { toOpenCaseStudies } from '@liaison-atlas/shared/commissioning/to-open-case-studies';
 import { toOpenArea, toOpenAreas } from '@liaison-atlas/shared/commissioning/to-open-area';
+import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';
@@ -74,10 +75,8 @@ export class CommissioningDataService {
   }
 
   private async newestRealRound(): Promise<string> {
-    const released = (await this.rounds.list()).find(
-      ({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null,
-    );
-    return released?.id ?? '';
+    const real = (await this.rounds.list()).filter(({ kind }) => kind !== 'synthetic');
+    return usualRound(real)?.id ?? '';
   }
 
   private keep(name: string, key: unknown, make: () => unknown): Promise<PreparedAnswer> {
