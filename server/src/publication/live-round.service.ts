@@ -1,9 +1,10 @@
 import { asksIndicators } from '@liaison-atlas/shared/analysis/asks-indicators';
+import { type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/analysis/closed-questions';
 import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import { type QuestionTally, questionTallies } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { asksConsent, type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
+import { asksConsent } from '@liaison-atlas/shared/instrument/asks-consent';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
 import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
@@ -35,16 +36,10 @@ export interface LiveRoundState {
   readonly map: LiveGeoJson;
 }
 
-/** The closed questions of a round as they stand, and the records with an item for each of their options. */
-export interface LiveQuestions {
-  readonly dataset: AnalysisDataset;
-  readonly tallies: readonly QuestionTally[];
-}
-
 interface Kept {
   readonly version: number;
   readonly state: Promise<LiveRoundState>;
-  questions?: Promise<LiveQuestions>;
+  questions?: Promise<readonly QuestionTally[]>;
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -73,13 +68,15 @@ export class LiveRoundService {
   }
 
   /**
-   * Every closed question of the round. Made only when somebody looks at it: it costs an item for each option and hospital.
+   * Every closed question of the round. Made only when somebody looks at it: it costs a count for each option and hospital.
    * @throws DomainError as `state`
    */
-  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveQuestions> {
+  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<readonly QuestionTally[]> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const kept = await this.current(roundId);
-    kept.questions ??= this.readQuestions(await kept.state);
+    kept.questions ??= kept.state.then(({ dataset, closed, frameSize }) =>
+      questionTallies(dataset, closed, frameSize),
+    );
     return kept.questions;
   }
 
@@ -129,12 +126,6 @@ export class LiveRoundService {
       if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
     });
     return fresh;
-  }
-
-  private async readQuestions({ round, closed, frameSize }: LiveRoundState): Promise<LiveQuestions> {
-    const claims = closed.flatMap((question) => question.claims);
-    const { dataset } = await this.datasets.clean(round, claims);
-    return { dataset, tallies: questionTallies(dataset, closed, frameSize) };
   }
 
   private async read(roundId: string): Promise<LiveRoundState> {
