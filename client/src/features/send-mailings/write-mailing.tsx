@@ -10,7 +10,7 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 
 import { Details } from '../../components/details.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
@@ -72,7 +72,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
       <h2 id="write-heading">Write a mailing</h2>
       {said !== '' && <p className="nhsuk-inset-text">{said}</p>}
       <div className="la-measure la-no-print">
-        <RefusalList
+        <ProblemList
           heading="There is no preview"
           problems={problems.filter(({ field }) => field !== 'subject' && field !== 'body')}
         />
@@ -120,7 +120,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             label="Subject"
             value={draft.subject}
             maxLength={MOST_SUBJECT}
-            problem={refusalOf(problems, 'subject')}
+            problem={problemOf(problems, 'subject')}
             onChange={(subject) => change({ subject })}
           />
           <TextArea
@@ -128,7 +128,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             value={draft.body}
             rows={16}
             maxLength={MOST_BODY}
-            problem={refusalOf(problems, 'body')}
+            problem={problemOf(problems, 'body')}
             onChange={(body) => change({ body })}
           />
           <Details summary="What can stand in braces">
