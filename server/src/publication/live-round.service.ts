@@ -19,6 +19,7 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
 /** The unreleased state of a round at one moment, for the survey team only. */
@@ -36,10 +37,10 @@ export interface LiveRoundState {
   readonly map: LiveGeoJson;
 }
 
-interface Kept {
-  readonly version: number;
-  readonly state: Promise<LiveRoundState>;
-  questions?: Promise<readonly QuestionTally[]>;
+/** The state of one version of a round, and what is made of it when somebody first asks. */
+interface LivePicture {
+  readonly state: LiveRoundState;
+  questions?: readonly QuestionTally[];
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -49,7 +50,7 @@ interface Kept {
  */
 @Injectable()
 export class LiveRoundService {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<LivePicture>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -73,25 +74,22 @@ export class LiveRoundService {
    */
   async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<readonly QuestionTally[]> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const kept = await this.current(roundId);
-    kept.questions ??= kept.state.then(({ dataset, closed, frameSize }) =>
-      questionTallies(dataset, closed, frameSize),
-    );
-    return kept.questions;
+    const picture = await this.current(roundId);
+    const { dataset, closed, frameSize } = picture.state;
+    picture.questions ??= questionTallies(dataset, closed, frameSize);
+    return picture.questions;
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const kept = await this.current(roundId);
-    kept.feed ??= kept.state.then(({ map }) =>
-      prepareAnswer(JSON.stringify(map), {
-        contentType: 'application/geo+json; charset=utf-8',
-        fileName: '',
-        cacheControl: 'private, no-cache',
-      }),
-    );
-    return kept.feed;
+    const picture = await this.current(roundId);
+    picture.feed ??= prepareAnswer(JSON.stringify(picture.state.map), {
+      contentType: 'application/geo+json; charset=utf-8',
+      fileName: '',
+      cacheControl: 'private, no-cache',
+    });
+    return picture.feed;
   }
 
   /**
@@ -99,7 +97,7 @@ export class LiveRoundService {
    * null = the round asks no hospital there.
    */
   async repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
-    const { round, dataset } = await (await this.current(roundId)).state;
+    const { round, dataset } = (await this.current(roundId)).state;
     const hospitals = this.frame
       .listHospitals(round.frameId)
       .filter((hospital) => hospital.regionCode === regionCode);
@@ -115,17 +113,9 @@ export class LiveRoundService {
     };
   }
 
-  private async current(roundId: string): Promise<Kept> {
+  private async current(roundId: string): Promise<LivePicture> {
     const version = await this.unitOfWork.version(roundTopic(roundId));
-    const known = this.kept.get(roundId);
-    if (known?.version === version) return known;
-    const fresh: Kept = { version, state: this.read(roundId) };
-    this.kept.set(roundId, fresh);
-    fresh.state.catch(() => {
-      // Not a later picture, which may be good.
-      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
-    });
-    return fresh;
+    return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId) }));
   }
 
   private async read(roundId: string): Promise<LiveRoundState> {

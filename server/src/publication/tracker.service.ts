@@ -12,7 +12,7 @@ import { InvitedHospitals } from '../fieldwork/invited-hospitals.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
-import { csvText } from '../platform/csv-text.js';
+import { CSV_TYPE, csvText } from '../platform/csv-text.js';
 import { LiveRoundService } from './live-round.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
@@ -94,7 +94,7 @@ export class TrackerService {
     const choice = { level, threshold: '1/2', eligibleShare: '', question: '' };
     const { round, asAt, toRing } = await this.track(actor, roundId, choice);
     return prepareAnswer(csvText(toChaseList({ round, asAt, toRing })), {
-      contentType: 'text/csv; charset=utf-8; header=present',
+      contentType: CSV_TYPE,
       fileName: liveFileName(round, 'chase-list', 'csv'),
       cacheControl: 'private, no-store',
     });
