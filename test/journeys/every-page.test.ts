@@ -58,7 +58,7 @@ const PLACES: readonly Place[] = [
   { address: '/manage/coding/decisions', heading: /Decide between coders/, shows: /You are not signed in/ },
   { address: '/manage/coding/codebooks', heading: /Codebooks/, shows: /You are not signed in/ },
   { address: '/manage/coding/codebooks/none', heading: /^Codebook$/, shows: /You are not signed in/ },
-  { address: '/manage/people', heading: /^People$/, shows: /Only administrators.*not signed in/ },
+  { address: '/manage/people', heading: /^People$/, shows: /Only administrators see this.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   {
     address: '/manage/history?kind=round&id=demo-2026',
@@ -73,7 +73,7 @@ const PLACES: readonly Place[] = [
   {
     address: '/manage/rounds/demo-2026/cleaning',
     heading: /^Cleaning$/,
-    shows: /Only the survey lead and cleaners/,
+    shows: /Only survey leads and cleaners/,
   },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },

@@ -4,7 +4,6 @@ import {
   type CleanedForms,
   type ResolveOptions,
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
-import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
@@ -63,13 +62,10 @@ export class DatasetService {
     private readonly instruments: InstrumentService,
   ) {}
 
-  /**
-   * The round as it stands at this moment.
-   * @param claims options of closed questions that are wanted as items of the hospital records
-   */
-  async clean(round: Round, claims: readonly Claim[] = []): Promise<CleanedRound> {
+  /** The round as it stands at this moment. */
+  async clean(round: Round): Promise<CleanedRound> {
     const { cleaned, settings, members, forms } = await this.asItStands(round);
-    return { dataset: await this.toDataset(round, cleaned, settings, claims), members, forms };
+    return { dataset: await this.toDataset(round, cleaned, settings), members, forms };
   }
 
   /** What analysis may see of a cleaned round, its closed questions included. */
@@ -77,10 +73,9 @@ export class DatasetService {
     round: Round,
     cleaned: CleanedForms,
     settings: Pick<CleaningSettings, 'mode'>,
-    claims: readonly Claim[] = [],
   ): Promise<AnalysisDataset> {
     const questions = questionsOf(await this.instruments.contentOf(round));
-    return toDataset(cleaned, { ...this.optionsOf(round, settings), questions, claims });
+    return toDataset(cleaned, { ...this.optionsOf(round, settings), questions });
   }
 
   /** The same with what only cleaners see. */

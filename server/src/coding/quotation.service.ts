@@ -16,8 +16,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
-import { isId, notFound, orRefuse, stale } from './coding-problems.js';
+import { isId, newId } from '../platform/ids.js';
+import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CommentUnitsService, type RoundComments } from './comment-units.service.js';
 import { Quotation } from './quotation.entity.js';
 

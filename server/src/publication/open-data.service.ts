@@ -12,13 +12,13 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
-import { csvText } from '../platform/csv-text.js';
+import { CSV_TYPE, csvText } from '../platform/csv-text.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
-const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 /** A stale copy is always asked about: a release may appear at any moment, and asking costs a 304. */
 const OPEN_CACHE = 'public, no-cache';
 
@@ -26,16 +26,10 @@ const OPEN_CACHE = 'public, no-cache';
 export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
 
-interface Kept {
-  /** What the answer was made from; another value (or another object) means that it is out of date. */
-  readonly key: unknown;
-  readonly answer: Promise<PreparedAnswer>;
-}
-
 /** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
 @Injectable()
 export class OpenDataService {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<PreparedAnswer>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -49,7 +43,7 @@ export class OpenDataService {
     const rounds = await this.rounds.listPublic();
     const versions = await Promise.all(rounds.map(({ id }) => this.unitOfWork.version(roundTopic(id))));
     const key = rounds.map(({ id, state }, index) => `${id}:${state}:${versions[index]}`).join(' ');
-    return this.keep('rounds', key, async () => {
+    return this.kept.get('rounds', key, async () => {
       const withReleases = await Promise.all(
         rounds.map(async ({ id, title, kind, state }) => {
           const latestRelease = (await this.releases.findLatest(id))?.stamp ?? null;
@@ -63,13 +57,15 @@ export class OpenDataService {
   /** One file of a round's newest release. @throws DomainError NOT_RELEASED */
   async releaseFile(roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
-    return this.keep(`${roundId}/${file}`, release.stamp.sha256, () => this.makeReleaseFile(release, file));
+    return this.kept.get(`${roundId}/${file}`, release.stamp.sha256, () =>
+      this.makeReleaseFile(release, file),
+    );
   }
 
   /** The hospitals of the listed frame. @throws DomainError NOT_FOUND */
   frameHospitals(frameId: string): Promise<PreparedAnswer> {
     const frame = this.frame.getFrame(frameId);
-    return this.keep(`frame/${frameId}`, frame.hash, () =>
+    return this.kept.get(`frame/${frameId}`, frame.hash, () =>
       this.json(toFrameGeoJson(frame, this.frame.listHospitals(frameId)), GEOJSON_TYPE),
     );
   }
@@ -77,7 +73,7 @@ export class OpenDataService {
   /** The early-implementer areas that are sourced. */
   earlyImplementers(): Promise<PreparedAnswer> {
     const programme = this.frame.earlyImplementers();
-    return this.keep('early-implementers', programme, () =>
+    return this.kept.get('early-implementers', programme, () =>
       this.json(toEarlyImplementersGeoJson(programme, ccgBoundaries()), GEOJSON_TYPE),
     );
   }
@@ -95,15 +91,6 @@ export class OpenDataService {
 
   private json(body: unknown, contentType = JSON_TYPE): Promise<PreparedAnswer> {
     return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: OPEN_CACHE });
-  }
-
-  private keep(name: string, key: unknown, make: () => Promise<PreparedAnswer>): Promise<PreparedAnswer> {
-    const known = this.kept.get(name);
-    if (known !== undefined && known.key === key) return known.answer;
-    const answer = make();
-    this.kept.set(name, { key, answer });
-    answer.catch(() => this.kept.delete(name));
-    return answer;
   }
 }
 

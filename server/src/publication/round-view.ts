@@ -1,4 +1,5 @@
 import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
+import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import { Injectable } from '@nestjs/common';
 
 import type { Round } from '../fieldwork/round.entity.js';
@@ -17,6 +18,12 @@ export class RoundView {
 
   async list(): Promise<RoundModel[]> {
     return Promise.all((await this.rounds.listPublic()).map((round) => this.toModel(round)));
+  }
+
+  /** The latest round of real answers that has been released; '' while there is none. */
+  async newestRealRound(): Promise<string> {
+    const real = (await this.list()).filter(({ kind }) => kind !== 'synthetic');
+    return usualRound(real)?.id ?? '';
   }
 
   async find(id: string): Promise<RoundModel | null> {

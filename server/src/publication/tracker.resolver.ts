@@ -49,7 +49,7 @@ export class TrackerResolver {
       question,
     });
     const titles = new Map(
-      questions.flatMap(({ claims }) => claims.map(({ id, label }) => [id, label] as const)),
+      questions.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)),
     );
     return {
       round: await this.view.toModel(round),

@@ -28,7 +28,7 @@ export function toDataset(cleaned: CleanedForms, options: ResolveOptions): Analy
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
   const closed = closedItems(options.questions ?? []);
   const hospitals = options.frame.map(({ odsCode }) =>
-    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed, options.claims),
+    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed),
   );
   return {
     roundKind: options.roundKind,

@@ -8,7 +8,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { listWords, PERSPECTIVE_CHOICES } from '../../lib/contact-list-words.js';
@@ -73,14 +73,14 @@ function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMad
   return (
     <section className="la-measure la-no-print" aria-labelledby="new-list">
       <h2 id="new-list">Begin a list</h2>
-      <RefusalList heading="No list was made" problems={problems.filter(({ field }) => field !== 'name')} />
+      <ProblemList heading="No list was made" problems={problems.filter(({ field }) => field !== 'name')} />
       <form onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label="Name of the list"
           hint="Such as Members of the faculty."
           value={name}
           maxLength={120}
-          problem={refusalOf(problems, 'name')}
+          problem={problemOf(problems, 'name')}
           onChange={setName}
         />
         <SelectField
@@ -147,7 +147,7 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
     setReport(null);
     change();
   };
-  const wrongFile = refusalOf(problems, 'file');
+  const wrongFile = problemOf(problems, 'file');
   return (
     <section aria-labelledby="import-contacts">
       <h2 id="import-contacts">Import people into a list</h2>
@@ -159,7 +159,7 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
             Lines with the same address are put together.
           </p>
         </Details>
-        <RefusalList
+        <ProblemList
           heading="Nothing was stored"
           problems={problems.filter(({ field }) => field !== 'file' && field !== 'source')}
         />
@@ -202,7 +202,7 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
             label="Where the addresses come from"
             value={source}
             maxLength={200}
-            problem={refusalOf(problems, 'source')}
+            problem={problemOf(problems, 'source')}
             onChange={setSource}
           />
           <button type="submit" className="nhsuk-button" aria-disabled={busy !== ''}>

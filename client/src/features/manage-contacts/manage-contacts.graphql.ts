@@ -2,16 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do with contacts. */
-export const contactPermissionsQuery = graphql(`
-  query ContactPermissions {
-    viewer {
-      signedIn
-      permissions
-    }
-  }
-`);
-
 /** Part of the contacts of a round, with its lists. */
 export const contactsQuery = graphql(`
   query Contacts(

@@ -5,11 +5,11 @@ import { type FormEvent, useRef, useState } from 'react';
 
 import { Details } from '../../components/details.js';
 import { InsetText } from '../../components/notice.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
+import { TextField } from '../../components/text-field.js';
 import { ImportReport } from './import-report.js';
 import type { ShownFrame } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
 import { sendList } from './send-list.js';
-import { TextField } from './text-field.js';
 
 interface ImportTabProps {
   readonly frame: ShownFrame;

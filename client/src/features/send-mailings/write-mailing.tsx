@@ -11,7 +11,7 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 
 import { Details } from '../../components/details.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
@@ -75,7 +75,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
       <h2 id="write-heading">Write a mailing</h2>
       {said !== '' && <p className="nhsuk-inset-text">{said}</p>}
       <div className="la-measure la-no-print">
-        <RefusalList
+        <ProblemList
           heading="There is no preview"
           problems={problems.filter(({ field }) => field !== 'subject' && field !== 'body')}
         />
@@ -122,7 +122,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             label="Subject"
             value={draft.subject}
             maxLength={MOST_SUBJECT}
-            problem={refusalOf(problems, 'subject')}
+            problem={problemOf(problems, 'subject')}
             onChange={(subject) => change({ subject })}
           />
           <TextArea
@@ -130,7 +130,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             value={draft.body}
             rows={16}
             maxLength={MOST_BODY}
-            problem={refusalOf(problems, 'body')}
+            problem={problemOf(problems, 'body')}
             onChange={(body) => change({ body })}
           />
           <Details summary="What can stand in braces">
