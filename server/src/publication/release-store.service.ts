@@ -58,6 +58,16 @@ export class ReleaseStore {
     return row === null ? null : this.read(row.id);
   }
 
+  /** Every release of a round, the first one first. */
+  async list(roundId: string): Promise<StoredRelease[]> {
+    const rows = await this.releases.find({
+      where: { roundId },
+      select: { id: true, number: true },
+      order: { number: 'ASC' },
+    });
+    return Promise.all(rows.map(({ id }) => this.read(id)));
+  }
+
   /** Number of the latest freeze that a release stands on; 0 = no release stands on one. */
   async lastFreeze(roundId: string): Promise<number> {
     const [last] = await this.releases.find({
