@@ -54,12 +54,23 @@ const answered = ({ yes, no, dontKnow }: Figure): number => (yes ?? 0) + (no ?? 
 const answeredIn = (groups: readonly Figure[]): number => groups.reduce((sum, row) => sum + answered(row), 0);
 const isThin = (row: Figure): boolean => answered(row) > 0 && answered(row) < LEAST_OPINIONS;
 
+const NOBODY = {
+  numerator: [],
+  numeratorUnnamed: 0,
+  no: [],
+  noUnnamed: 0,
+  dontKnow: [],
+  dontKnowUnnamed: 0,
+} as const;
+
 const nameNobody = (row: Figure): Figure => ({
   ...row,
   trace: {
     ...row.trace,
-    numerator: [],
+    ...NOBODY,
     numeratorUnnamed: row.trace.numerator.length + row.trace.numeratorUnnamed,
+    noUnnamed: row.trace.no.length + row.trace.noUnnamed,
+    dontKnowUnnamed: row.trace.dontKnow.length + row.trace.dontKnowUnnamed,
   },
 });
 
@@ -72,5 +83,5 @@ const hide = (row: Figure): Figure => ({
   notKnown: null,
   benchmark: null,
   hidden: true,
-  trace: { ...row.trace, numerator: [], numeratorUnnamed: 0 },
+  trace: { ...row.trace, ...NOBODY },
 });
