@@ -16,6 +16,8 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['public-geojson', 'per second'],
   ['map-feed', 'per second'],
   ['mail-10k', 's'],
+  ['stats-100k', 'ms'],
+  ['stats-filtered-100k', 'ms'],
   ['cold-start', 'ms'],
   ['idle-memory', 'MiB'],
   ['bytes-respond', 'bytes'],

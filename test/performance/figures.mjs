@@ -19,6 +19,8 @@ export const FIGURES = {
     ratioAtLeast: 0.7,
     valueAtMost: 60,
   },
+  'stats-100k': { unit: 'ms', reference: 'a bare GROUP BY over the whole table', ratioAtLeast: 5 },
+  'stats-filtered-100k': { unit: 'ms', reference: 'a bare GROUP BY from a covering index', ratioAtLeast: 1 },
   'cold-start': { unit: 'ms', reference: 'an empty Node program' },
   'idle-memory': { unit: 'MiB', reference: 'a bare Node HTTP server' },
   'bytes-respond': { unit: 'bytes', reference: 'the bound', valueAtMost: 60 * 1024 },

@@ -106,6 +106,13 @@ export async function startReference(databaseFile) {
   };
 }
 
+/** The bare server that counts over forms stand beside, over a database that is filled already. */
+export async function startStatisticsReference(databaseFile) {
+  const { child, ask } = startHelper('statistics-reference.mjs');
+  const { port } = await ask({ file: databaseFile });
+  return { port, stop: () => stop(child) };
+}
+
 /** The process that makes load; `run(job)` gives requests per second. */
 export function startLoad() {
   const { child, ask } = startHelper('load-worker.mjs');

@@ -22,6 +22,7 @@ import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
 import { measureSending } from './sending.mjs';
+import { measureStatistics } from './statistics.mjs';
 import { makeTemplate } from './store.mjs';
 import { measureFullStore, measureSubmissions } from './submissions.mjs';
 
@@ -54,6 +55,7 @@ const PARTS = [
   [['mail-10k'], measureMailing],
   [['submit-1', 'submit-8', 'submit-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
+  [['stats-100k', 'stats-filtered-100k'], measureStatistics],
   [['agreement-10k'], measureAgreement],
 ];
 

@@ -120,6 +120,56 @@ export const addSubmitted = (dataDir, sample, count) =>
     })();
   });
 
+/** Stores submitted forms that differ: `{odsCode, day, answers}` each. */
+export const addVariedForms = (dataDir, sample, forms) =>
+  withDatabase(dataDir, (database) => {
+    const ids = forms.map(() => randomUUID()).sort();
+    const invitation = invitationStatement(database);
+    const response = responseStatement(database);
+    const revision = database.prepare(
+      `INSERT INTO response_revision (id, response_id, revision, at, "by", reason, idempotency_key, answers, hash)
+       SELECT ?, ?, 1, ?, "by", '', ?, ?, ? FROM response_revision WHERE response_id = ? AND revision = 1`,
+    );
+    database.transaction(() => {
+      for (const [index, { odsCode, day, answers }] of forms.entries()) {
+        const id = ids[index];
+        const invitationId = randomUUID();
+        const at = `${day}T09:00:00.000Z`;
+        const text = JSON.stringify(answers);
+        invitation.run(invitationId, ROUND, odsCode, sha256(invitationId), 'sent', AT, FAR);
+        const row = toResponse({ odsCode, draft: text }, id, invitationId, {
+          state: 'submitted',
+          revision: 1,
+          submittedAt: at,
+        });
+        response.run(row);
+        revision.run(randomUUID(), id, at, randomUUID(), text, sha256(text), sample.id);
+      }
+    })();
+  });
+
+/**
+ * The same forms as a bare table, a column a question, and an index that holds everything that one question needs
+ * when forms are picked out. Gives the file.
+ */
+export async function makeNarrowTable(file, { keys, forms, indexed }) {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(file);
+  const columns = ['region', 'type', 'day', ...keys].map((key) => `"${key}"`);
+  database.exec(
+    `CREATE TABLE form (id INTEGER PRIMARY KEY, ${columns.map((column) => `${column} TEXT NOT NULL`).join(', ')})`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO form (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  database.transaction(() => {
+    for (const { region, type, day, codes } of forms) insert.run(region, type, day, ...codes);
+  })();
+  database.exec(`CREATE INDEX ix_form ON form (region, type, day, "${indexed}")`);
+  database.close();
+  return file;
+}
+
 const invitationStatement = (database) =>
   database.prepare(
     `INSERT INTO invitation (id, round_id, ods_code, token_hash, state, created_at, expires_at)

@@ -12,6 +12,7 @@ import { CleaningPictures } from './cleaning-picture.service.js';
 import { CleaningResolver } from './cleaning.resolver.js';
 import { CleaningService } from './cleaning.service.js';
 import { CleaningSettingsService } from './cleaning-settings.service.js';
+import { CountedForms } from './counted-forms.service.js';
 import { DatasetService } from './dataset.service.js';
 import { DecideService } from './decide.service.js';
 import { Freeze } from './freeze.entity.js';
@@ -38,6 +39,7 @@ import { SiteQueryService } from './site-query.service.js';
   providers: [
     RoundForms,
     DatasetService,
+    CountedForms,
     LastTimeService,
     CleaningPictures,
     CleaningService,
@@ -50,6 +52,6 @@ import { SiteQueryService } from './site-query.service.js';
     SiteAnswerService,
     SiteQueryResolver,
   ],
-  exports: [DatasetService, LastTimeService, FreezeService, SiteAnswerService],
+  exports: [DatasetService, CountedForms, LastTimeService, FreezeService, SiteAnswerService],
 })
 export class CleaningModule {}

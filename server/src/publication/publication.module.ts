@@ -14,6 +14,8 @@ import { CodingFilesController } from './coding-files.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { ExploreResolver } from './explore.resolver.js';
 import { ExploreService } from './explore.service.js';
+import { ExploreFormsService } from './explore-forms.service.js';
+import { FormStatisticsController } from './form-statistics.controller.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
@@ -40,7 +42,13 @@ import { TrackerService } from './tracker.service.js';
     CodingModule,
     TypeOrmModule.forFeature([Release]),
   ],
-  controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
+  controllers: [
+    OpenDataController,
+    LiveFeedController,
+    ChaseListController,
+    CodingFilesController,
+    FormStatisticsController,
+  ],
   providers: [
     ReleaseStore,
     ReleaseBasisService,
@@ -59,6 +67,7 @@ import { TrackerService } from './tracker.service.js';
     CodeTallyResolver,
     DemoAnswerResolver,
     ExploreService,
+    ExploreFormsService,
     ExploreResolver,
   ],
   exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],

@@ -15,6 +15,8 @@ export interface StoredRelease {
   readonly stamp: ReleaseStamp;
   /** What the lead wrote beside it; '' = nothing. */
   readonly note: string;
+  /** Number of the freeze that it stands on; null = the live state of its moment, or an imported report. */
+  readonly freeze: number | null;
 }
 
 interface Latest {
@@ -58,6 +60,16 @@ export class ReleaseStore {
     return row === null ? null : this.read(row.id);
   }
 
+  /** Every release of a round, the first one first. */
+  async list(roundId: string): Promise<StoredRelease[]> {
+    const rows = await this.releases.find({
+      where: { roundId },
+      select: { id: true, number: true },
+      order: { number: 'ASC' },
+    });
+    return Promise.all(rows.map(({ id }) => this.read(id)));
+  }
+
   /** Number of the latest freeze that a release stands on; 0 = no release stands on one. */
   async lastFreeze(roundId: string): Promise<number> {
     const [last] = await this.releases.find({
@@ -94,11 +106,13 @@ export class ReleaseStore {
   private async read(id: string): Promise<StoredRelease> {
     const known = this.byId.get(id);
     if (known !== undefined) return known;
-    const { document, sha256, number, kind, publishedAt, note } = await this.releases.findOneByOrFail({ id });
+    const { document, sha256, number, kind, publishedAt, note, freezeNumber } =
+      await this.releases.findOneByOrFail({ id });
     const release = {
       document: JSON.parse(document) as ReleaseDocument,
       stamp: { number, kind, publishedAt, sha256 },
       note,
+      freeze: freezeNumber,
     };
     this.byId.set(id, release);
     return release;

@@ -92,9 +92,10 @@ export class ReleaseService {
     if (!basis.ok) return (await this.store.numberByKey(round.id, request.idempotencyKey)) ?? basis;
     const { dataset, members, freeze, frameId } = basis.value;
     const hospitals = this.frame.listHospitals(frameId);
+    const earlier = (await this.store.list(round.id)).map(({ document }) => document);
     const { id, title, kind, fieldwork, settings } = round;
     const instrument = await this.instruments.get(round.instrumentVersion, round.instrumentKey ?? undefined);
-    return this.insert(actor, request, at, (next) => ({
+    return this.insert(actor, request, { at, after: earlier.length }, (next) => ({
       document: composeRelease({
         round: { id, title, kind, fieldwork },
         number: next,
@@ -107,6 +108,7 @@ export class ReleaseService {
         hospitals,
         dataset,
         settings,
+        earlier,
         notes: request.note === '' ? [] : [{ id: 'release-note', text: request.note, source: 'survey lead' }],
       }),
       by: actor.id,
@@ -122,7 +124,7 @@ export class ReleaseService {
   private async insert(
     actor: Pick<Actor, 'id'>,
     { roundId, idempotencyKey }: ReleaseRoundRequest,
-    at: string,
+    { at, after }: { readonly at: string; readonly after: number },
     make: (number: number) => Parameters<typeof writeRelease>[1],
   ): Promise<number | 'outdated'> {
     try {
@@ -135,8 +137,10 @@ export class ReleaseService {
           order: { number: 'DESC' },
           take: 1,
         });
+        // A release is made beside all before it, so that no two solve each other.
+        if ((newest?.number ?? 0) !== after) return 'outdated';
         if (newest !== undefined && newest.publishedAt > at) return 'outdated';
-        const number = (newest?.number ?? 0) + 1;
+        const number = after + 1;
         await writeRelease(unit, make(number));
         return number;
       });

@@ -72,5 +72,8 @@ function define(
 }
 
 /** A question that may be published in groups only is protected like an opinion. */
-const disclosureClassOf = ({ privacy, publication }: Question): DisclosureClass =>
+export const disclosureClassOf = ({
+  privacy,
+  publication,
+}: Pick<Question, 'privacy' | 'publication'>): DisclosureClass =>
   privacy === 'opinion' || publication === 'aggregate' ? 'opinions' : 'organisations';
