@@ -50,7 +50,7 @@ export class CommissioningDataService {
    */
   async area(code: string, roundId: string | undefined): Promise<PreparedAnswer> {
     const area = this.getArea(code);
-    const release = await this.releases.getLatest(roundId ?? (await this.newestRealRound()));
+    const release = await this.releases.getLatest(roundId ?? (await this.rounds.newestRealRound()));
     const { round } = release.document;
     return this.keep(`area/${area.code}/${round.id}`, keyOf(release, area), () =>
       toOpenArea(area, release.document, release.stamp.sha256),
@@ -71,13 +71,6 @@ export class CommissioningDataService {
         'Use a code of /open/v1/areas.',
       );
     return area;
-  }
-
-  private async newestRealRound(): Promise<string> {
-    const released = (await this.rounds.list()).find(
-      ({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null,
-    );
-    return released?.id ?? '';
   }
 
   private keep(name: string, key: unknown, make: () => unknown): Promise<PreparedAnswer> {

@@ -19,6 +19,14 @@ export class RoundView {
     return Promise.all((await this.rounds.listPublic()).map((round) => this.toModel(round)));
   }
 
+  /** The newest round of real answers that has been released; '' while there is none. */
+  async newestRealRound(): Promise<string> {
+    const released = (await this.list()).find(
+      ({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null,
+    );
+    return released?.id ?? '';
+  }
+
   async find(id: string): Promise<RoundModel | null> {
     const round = await this.rounds.find(id);
     return round === null || !isPublic(round) ? null : this.toModel(round);
