@@ -22,6 +22,7 @@ import { newId } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
+import { sendRefusal } from './publication/send-refusal.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -74,7 +75,7 @@ export async function createApp(
 function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, problem } = toProblem(error);
   if (isOpenData(request.url)) void reply.headers(FOR_OTHER_SITES);
-  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+  sendRefusal(request, reply, status, problem);
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { sendRefusal } from './send-refusal.js';
+
 /** Lets a page of any site read an answer: the open data is for everybody, and no cookie is needed or sent. */
 export const FOR_OTHER_SITES: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Content-Disposition',
+  'access-control-expose-headers': 'ETag, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
 };
 
@@ -16,7 +18,8 @@ const ASKED_FIRST = {
 /** How long a browser need not ask again, in seconds: a day. */
 const REMEMBER = 86_400;
 
-export const isOpenData = (url: string): boolean => /^\/open\/v1(?=[/?]|$)/.test(url);
+/** Everything that is for programs of other people: the open data and the FHIR endpoint. */
+export const isOpenData = (url: string): boolean => /^\/(open\/v1|fhir)(?=[/?]|$)/.test(url);
 
 /** Opens the open data, and nothing else, to other sites' pages; answers their preliminary question itself. */
 export function openToOtherSites(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
@@ -33,7 +36,8 @@ export function openToOtherSites(request: FastifyRequest, reply: FastifyReply, d
       .headers({ ...ASKED_FIRST, allow: METHODS, 'access-control-max-age': REMEMBER })
       .send();
   } else {
-    void reply.status(405).header('allow', METHODS).type('application/json; charset=utf-8').send({
+    void reply.header('allow', METHODS);
+    sendRefusal(request, reply, 405, {
       code: 'METHOD_NOT_ALLOWED',
       field: '',
       message: 'The open data can only be read.',
