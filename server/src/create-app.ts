@@ -21,6 +21,7 @@ import { toProblem } from './platform/error.filter.js';
 import { newId } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
+import { RequestLimit } from './platform/request-limit.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
 import { sendRefusal } from './publication/send-refusal.js';
 
@@ -37,7 +38,14 @@ export async function createApp(
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
-  const ready = new ReadyAnswers();
+  const limit = new RequestLimit(
+    config.openRequestsPerMinute,
+    config.proxyAddress,
+    overrides.clock ?? new Clock(),
+  );
+  const ready = new ReadyAnswers((request) =>
+    isOpenData(request.url ?? '') ? limit.take(request) : undefined,
+  );
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
     new FastifyAdapter({
