@@ -19,6 +19,7 @@ import type { Config } from './platform/config.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { FinalReleasesModule } from './publication/final-releases.module.js';
+import { OpenStandardsModule } from './publication/open-standards.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
@@ -43,6 +44,7 @@ export class AppModule {
         AnalysisModule,
         CodingModule,
         PublicationModule,
+        OpenStandardsModule,
         CommissioningModule,
         PagesModule,
         SeedModule,
