@@ -14,6 +14,7 @@ import { CodingFilesController } from './coding-files.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { ExploreResolver } from './explore.resolver.js';
 import { ExploreService } from './explore.service.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
@@ -38,6 +39,7 @@ import { TrackerService } from './tracker.service.js';
     CleaningModule,
     AnalysisModule,
     CodingModule,
+    ExportsModule,
     TypeOrmModule.forFeature([Release]),
   ],
   controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
