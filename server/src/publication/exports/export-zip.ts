@@ -30,6 +30,7 @@ const LEVEL = 6;
 export function zipStream(parts: readonly ZipPart[], at: string): Readable {
   const zip = new ZipFile();
   const written: WrittenFile[] = [];
+  let current: Readable | undefined;
   // The library types its output as a bare stream; it is a PassThrough.
   const output = zip.outputStream as Readable;
   const options = { mtime: new Date(at), mode: MODE, compressionLevel: LEVEL };
@@ -37,10 +38,11 @@ export function zipStream(parts: readonly ZipPart[], at: string): Readable {
     zip.addReadStreamLazy(name, options, (ready) => {
       const stream = Readable.from(hashed(name, content, written), { objectMode: false });
       stream.once('error', (error) => output.destroy(error));
-      // Nobody reads the package any more: nobody needs the rest of this part.
-      output.once('close', () => stream.destroy());
+      current = stream;
       ready(null, stream);
     });
+  // Nobody reads the package any more: nobody needs the rest of the part.
+  output.once('close', () => current?.destroy());
   zip.end();
   return output;
 }

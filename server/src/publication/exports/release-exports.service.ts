@@ -19,6 +19,7 @@ import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { sha256 } from '../../platform/ids.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
 import type { ExportSource } from './export-rows.js';
+import { withoutTimes } from './without-times.js';
 
 /** Files that are made from a release beside those it had before; all of them hold what it publishes and nothing else. */
 export const RELEASE_EXPORTS = [
@@ -99,7 +100,7 @@ export class ReleaseExports {
       further: {
         'hospitals.geojson': () => JSON.stringify(toHospitalsGeoJson(document, stamp.sha256)),
         'summary.json': () => JSON.stringify(toSummary(document, stamp.sha256)),
-        'questionnaire.xlsx': () => writeWorkbook(toXlsForm(instrument)),
+        'questionnaire.xlsx': async () => withoutTimes(await writeWorkbook(toXlsForm(instrument))),
         'questionnaire.fhir.json': () => JSON.stringify(toFhirQuestionnaire(instrument), undefined, 2),
       },
       readme: {
