@@ -16,6 +16,8 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['public-geojson', 'per second'],
   ['map-feed', 'per second'],
   ['mail-10k', 's'],
+  ['export-100k', 'MB/s'],
+  ['export-memory', 'MiB'],
   ['cold-start', 'ms'],
   ['idle-memory', 'MiB'],
   ['bytes-respond', 'bytes'],
