@@ -18,6 +18,8 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['mail-10k', 's'],
   ['stats-100k', 'ms'],
   ['stats-filtered-100k', 'ms'],
+  ['export-100k', 'MB/s'],
+  ['export-memory', 'MiB'],
   ['cold-start', 'ms'],
   ['idle-memory', 'MiB'],
   ['bytes-respond', 'bytes'],

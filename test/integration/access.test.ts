@@ -146,6 +146,8 @@ const WHO: Readonly<Record<string, Permission>> = {
   'GET /manage/v1/rounds/:round/codebooks/:codebook/quotations.csv': 'ManageCoding',
   'GET /manage/v1/rounds/:round/chase-list.csv': 'ReadLiveRound',
   'GET /manage/v1/rounds/:round/form-statistics.json': 'ReadAnalysis',
+  'GET /manage/v1/rounds/:round/export': 'ReadAnalysis',
+  'GET /manage/v1/rounds/:round/export/:file': 'ReadAnalysis',
   'GET /manage/v1/rounds/:round/live.geojson': 'ReadLiveRound',
   'GET /opt-out/:token': 'AnswerWithToken',
   'POST /opt-out/:token': 'AnswerWithToken',

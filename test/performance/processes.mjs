@@ -102,6 +102,8 @@ export async function startReference(databaseFile) {
     /** Keeps an answer; gives the path under which it is sent. */
     keep: async (headers, body) =>
       `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
+    /** Opens a store, whose answers are then sent under `/stream`. */
+    stream: (file, round) => ask({ stream: { file, round } }),
     stop: () => stop(child),
   };
 }
@@ -113,15 +115,17 @@ export async function startStatisticsReference(databaseFile) {
   return { port, stop: () => stop(child) };
 }
 
-/** The process that makes load; `run(job)` gives requests per second. */
+/** The process that makes load; `run(job)` gives requests per second, `time(job)` also how long the slowest take. */
 export function startLoad() {
   const { child, ask } = startHelper('load-worker.mjs');
+  const time = async (job) => {
+    const { error, ...measured } = await ask({ from: 0, ...job });
+    if (error !== undefined) throw new Error(error);
+    return measured;
+  };
   return {
-    async run(job) {
-      const { perSecond, error } = await ask({ from: 0, ...job });
-      if (error !== undefined) throw new Error(error);
-      return perSecond;
-    },
+    run: async (job) => (await time(job)).perSecond,
+    time,
     stop: () => stop(child),
   };
 }

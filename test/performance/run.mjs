@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { measureAgreement } from './agreement.mjs';
+import { measureExporting } from './exporting.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
@@ -56,6 +57,7 @@ const PARTS = [
   [['submit-1', 'submit-8', 'submit-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
   [['stats-100k', 'stats-filtered-100k'], measureStatistics],
+  [['export-100k', 'export-memory'], measureExporting],
   [['agreement-10k'], measureAgreement],
 ];
 

@@ -10,7 +10,8 @@ const AT = '2026-01-05T09:00:00.000Z';
 const FAR = '2099-12-31T23:59:59.000Z';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
+/** The database below a data folder. */
+export const databaseFileOf = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
 /** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
 function flush(file) {
@@ -21,7 +22,7 @@ function flush(file) {
 
 async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
-  const database = new Database(fileIn(dataDir));
+  const database = new Database(databaseFileOf(dataDir));
   try {
     // Filling needs no crash safety; the product sets its own pragmas when it opens the file.
     database.pragma('synchronous = OFF');
@@ -30,7 +31,7 @@ async function withDatabase(dataDir, work) {
   } finally {
     database.pragma('journal_mode = WAL');
     database.close();
-    flush(fileIn(dataDir));
+    flush(databaseFileOf(dataDir));
   }
 }
 
@@ -43,7 +44,7 @@ export async function makeTemplate(dataDir) {
 /** Copies a data folder that no server has open. */
 export function copyStore(from, to) {
   cpSync(from, to, { recursive: true });
-  flush(fileIn(to));
+  flush(databaseFileOf(to));
   return to;
 }
 
@@ -169,6 +170,37 @@ export async function makeNarrowTable(file, { keys, forms, indexed }) {
   database.close();
   return file;
 }
+
+/** Freezes the round as it stands, with every submitted form as one that counts; as the product would have stored it. */
+export const addFreeze = (dataDir) =>
+  withDatabase(dataDir, (database) => {
+    const responses = database
+      .prepare(
+        `SELECT id, revision, ods_code AS odsCode FROM response
+         WHERE round_id = ? AND state = 'submitted' AND revision > 0 AND ods_code <> '' ORDER BY id`,
+      )
+      .all(ROUND);
+    // Members in the order of their names, as canonical JSON has them.
+    const forms = responses.map(({ id, revision, odsCode }) => ({
+      odsCode,
+      outcome: 'accepted',
+      reason: '',
+      revision: `${id}:${revision}`,
+      rule: '',
+    }));
+    const document = JSON.stringify({ at: AT, decisionIds: [], forms, number: 1, roundId: ROUND });
+    database
+      .prepare(
+        `INSERT INTO freeze (id, round_id, number, at, "by", reason, document, sha256) VALUES (?, ?, 1, ?, 'bench', '', ?, ?)`,
+      )
+      .run(randomUUID(), ROUND, AT, document, sha256(document));
+    database
+      .prepare(
+        `INSERT INTO round_cleaning (round_id, mode, second_reader, checks, decisions, frozen_as)
+         VALUES (?, 'automatic', 'none', '{}', 0, 1)`,
+      )
+      .run(ROUND);
+  });
 
 const invitationStatement = (database) =>
   database.prepare(

@@ -1,9 +1,6 @@
-import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
-import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to-early-implementers-geojson';
 import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
-import { toHospitalsRows } from '@liaison-atlas/shared/publication/to-hospitals-rows';
 import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
 import { Injectable } from '@nestjs/common';
@@ -12,8 +9,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
-import { CSV_TYPE, csvText } from '../platform/csv-text.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
+import { RELEASE_EXPORTS, type ReleaseExport, ReleaseExports } from './exports/release-exports.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
@@ -23,7 +20,7 @@ const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 const OPEN_CACHE = 'public, no-cache';
 
 /** The files of a release that anyone may have. */
-export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'] as const;
+export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'files.json', ...RELEASE_EXPORTS] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
 
 /** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
@@ -35,6 +32,7 @@ export class OpenDataService {
     private readonly rounds: RoundService,
     private readonly releases: ReleaseStore,
     private readonly frame: FrameService,
+    private readonly exports: ReleaseExports,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -78,26 +76,31 @@ export class OpenDataService {
     );
   }
 
-  private makeReleaseFile({ document, stamp }: StoredRelease, file: ReleaseFile): Promise<PreparedAnswer> {
+  private async makeReleaseFile(
+    { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
+    file: ReleaseFile,
+  ): Promise<PreparedAnswer> {
     switch (file) {
       case 'summary.json':
         return this.json(toSummary(document, stamp.sha256));
       case 'hospitals.geojson':
         return this.json(toHospitalsGeoJson(document, stamp.sha256), GEOJSON_TYPE);
-      case 'hospitals.csv':
-        return csv(document);
+      case 'files.json':
+        return this.json(await this.exports.list({ document, stamp }));
+      default:
+        return this.exported({ document, stamp }, file);
     }
+  }
+
+  private async exported(
+    release: Pick<StoredRelease, 'document' | 'stamp'>,
+    file: ReleaseExport,
+  ): Promise<PreparedAnswer> {
+    const { body, contentType, fileName } = await this.exports.file(release, file);
+    return prepareAnswer(body, { contentType, fileName, cacheControl: OPEN_CACHE });
   }
 
   private json(body: unknown, contentType = JSON_TYPE): Promise<PreparedAnswer> {
     return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: OPEN_CACHE });
   }
-}
-
-function csv(release: ReleaseDocument): Promise<PreparedAnswer> {
-  return prepareAnswer(csvText(toHospitalsRows(release)), {
-    contentType: CSV_TYPE,
-    fileName: downloadFileName(release, 'hospitals', 'csv'),
-    cacheControl: OPEN_CACHE,
-  });
 }

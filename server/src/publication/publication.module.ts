@@ -16,6 +16,7 @@ import { ExploreResolver } from './explore.resolver.js';
 import { ExploreService } from './explore.service.js';
 import { ExploreFormsService } from './explore-forms.service.js';
 import { FormStatisticsController } from './form-statistics.controller.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
@@ -40,6 +41,7 @@ import { TrackerService } from './tracker.service.js';
     CleaningModule,
     AnalysisModule,
     CodingModule,
+    ExportsModule,
     TypeOrmModule.forFeature([Release]),
   ],
   controllers: [
