@@ -26,6 +26,11 @@ import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
 import { RoundView } from './round-view.js';
+import { ReportController, ReportPreviewController } from './report/report.controller.js';
+import { ReportFilesService } from './report/report-files.service.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
+import { ReportSourceService } from './report/report-source.service.js';
 import { TrackerResolver } from './tracker.resolver.js';
 import { TrackerService } from './tracker.service.js';
 
@@ -40,7 +45,14 @@ import { TrackerService } from './tracker.service.js';
     CodingModule,
     TypeOrmModule.forFeature([Release]),
   ],
-  controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
+  controllers: [
+    OpenDataController,
+    LiveFeedController,
+    ChaseListController,
+    CodingFilesController,
+    ReportController,
+    ReportPreviewController,
+  ],
   providers: [
     ReleaseStore,
     ReleaseBasisService,
@@ -60,6 +72,10 @@ import { TrackerService } from './tracker.service.js';
     DemoAnswerResolver,
     ExploreService,
     ExploreResolver,
+    ReportSourceService,
+    ReportService,
+    ReportFilesService,
+    ReportResolver,
   ],
   exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
 })
