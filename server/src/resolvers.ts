@@ -24,6 +24,7 @@ import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { ExploreResolver } from './publication/explore.resolver.js';
 import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
+import { ReportResolver } from './publication/report/report.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
@@ -64,5 +65,6 @@ export const resolvers = [
   DemoAnswerResolver,
   HistoryResolver,
   ExploreResolver,
+  ReportResolver,
   PracticeResolver,
 ];

@@ -12,6 +12,8 @@ export const APPEND_ONLY_TABLES = [
   'codebook_version',
   'cleaning_decision',
   'freeze',
+  'report_version',
+  'report_edition',
 ] as const;
 
 /**

@@ -47,6 +47,7 @@ import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditHead } from '../platform/audit/audit-head.entity.js';
 import { AuditSubject } from '../platform/audit/audit-subject.entity.js';
 import { Release } from '../publication/release.entity.js';
+import { ReportEdition, ReportVersion } from '../publication/report/report.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
@@ -103,4 +104,6 @@ export const entities = [
   Freeze,
   SiteQuery,
   Release,
+  ReportVersion,
+  ReportEdition,
 ];

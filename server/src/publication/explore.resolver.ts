@@ -1,6 +1,6 @@
 import type { Breakdown } from '@liaison-atlas/shared/analysis/figures';
 import { PERSPECTIVE_WORDS, type RoundFigures } from '@liaison-atlas/shared/analysis/round-figures';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../access/actor.js';

@@ -29,6 +29,11 @@ import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
 import { RoundView } from './round-view.js';
+import { ReportController, ReportPreviewController } from './report/report.controller.js';
+import { ReportFilesService } from './report/report-files.service.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
+import { ReportSourceService } from './report/report-source.service.js';
 import { TrackerResolver } from './tracker.resolver.js';
 import { TrackerService } from './tracker.service.js';
 
@@ -50,6 +55,8 @@ import { TrackerService } from './tracker.service.js';
     ChaseListController,
     CodingFilesController,
     FormStatisticsController,
+    ReportController,
+    ReportPreviewController,
   ],
   providers: [
     ReleaseStore,
@@ -71,6 +78,10 @@ import { TrackerService } from './tracker.service.js';
     ExploreService,
     ExploreFormsService,
     ExploreResolver,
+    ReportSourceService,
+    ReportService,
+    ReportFilesService,
+    ReportResolver,
   ],
   exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
 })

@@ -1,7 +1,7 @@
 import type { RoundKind } from '../fieldwork/round.js';
 
 /** What a downloaded file holds. */
-export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release';
+export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release' | 'report';
 
 /**
  * Name of a file made from a release, safe on every file system. A synthetic round's starts with SYNTHETIC, so
@@ -23,7 +23,7 @@ export function downloadFileName(
  */
 export const liveFileName = (
   round: { readonly id: string; readonly kind: RoundKind },
-  subject: 'chase-list' | 'silence' | 'codings' | 'quotations',
+  subject: 'chase-list' | 'silence' | 'codings' | 'quotations' | 'report-preview',
   extension: string,
 ): string =>
   `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${fileNamePart(round.id)}_${subject}.${fileNamePart(extension)}`;

@@ -1,6 +1,6 @@
 import { type RoundKind, roundKindOnTheWire } from '../../fieldwork/round.js';
 import type { Hospital } from '../../frame/hospital.js';
-import { displayName } from '../synthetic-marking.js';
+import { displayName } from '../../fieldwork/display-name.js';
 import { type Cell, codedColumn, column, valueCodes } from './export-table.js';
 
 /** What every row says of the round it is from. */
