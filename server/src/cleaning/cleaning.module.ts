@@ -21,6 +21,8 @@ import { LastTimeService } from './last-time.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 import { SiteAnswerService } from './site-answer.service.js';
+import { SiteObjection } from './site-objection.entity.js';
+import { SiteObjectionService } from './site-objection.service.js';
 import { SiteQuery } from './site-query.entity.js';
 import { SiteQueryResolver } from './site-query.resolver.js';
 import { SiteQueryService } from './site-query.service.js';
@@ -33,7 +35,7 @@ import { SiteQueryService } from './site-query.service.js';
     InstrumentModule,
     FieldworkModule,
     OutboxModule,
-    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, PersonContact]),
+    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, SiteObjection, PersonContact]),
   ],
   providers: [
     RoundForms,
@@ -49,7 +51,8 @@ import { SiteQueryService } from './site-query.service.js';
     SiteQueryService,
     SiteAnswerService,
     SiteQueryResolver,
+    SiteObjectionService,
   ],
-  exports: [DatasetService, LastTimeService, FreezeService, SiteAnswerService],
+  exports: [DatasetService, LastTimeService, FreezeService, SiteAnswerService, SiteObjectionService],
 })
 export class CleaningModule {}

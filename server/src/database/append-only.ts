@@ -12,6 +12,9 @@ export const APPEND_ONLY_TABLES = [
   'codebook_version',
   'cleaning_decision',
   'freeze',
+  'reply_event',
+  'release_sign_off',
+  'release_mark',
 ] as const;
 
 /**

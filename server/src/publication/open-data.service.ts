@@ -4,6 +4,9 @@ import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to
 import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
 import { toHospitalsRows } from '@liaison-atlas/shared/publication/to-hospitals-rows';
+import { replacedMember } from '@liaison-atlas/shared/publication/open-release-status';
+import type { ReplacedBy } from '@liaison-atlas/shared/publication/release-chain';
+import { toReleasesList } from '@liaison-atlas/shared/publication/to-releases-list';
 import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
 import { Injectable } from '@nestjs/common';
@@ -25,6 +28,12 @@ const OPEN_CACHE = 'public, no-cache';
 /** The files of a release that anyone may have. */
 export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
+
+/** A file of a release with the number of the one that replaced it; null = it stands. */
+export interface OlderFile {
+  readonly answer: PreparedAnswer;
+  readonly replacedBy: number | null;
+}
 
 interface Kept {
   /** What the answer was made from; another value (or another object) means that it is out of date. */
@@ -66,6 +75,32 @@ export class OpenDataService {
     return this.keep(`${roundId}/${file}`, release.stamp.sha256, () => this.makeReleaseFile(release, file));
   }
 
+  /**
+   * One file of one release, the newest or an older one. What was withdrawn is answered by a notice instead.
+   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN
+   */
+  async olderFile(roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
+    const { release, status } = await this.releases.get(roundId, number);
+    const answer = await this.keep(
+      `${roundId}/${number}/${file}`,
+      `${release.stamp.sha256} ${status.replacedBy?.number ?? ''}`,
+      () => this.makeReleaseFile(release, file, status.replacedBy),
+    );
+    return { answer, replacedBy: status.replacedBy?.number ?? null };
+  }
+
+  /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
+  async releasesList(roundId: string): Promise<PreparedAnswer> {
+    const chain = await this.releases.chain(roundId);
+    if (chain.length === 0) await this.releases.getLatest(roundId);
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    return this.keep(`${roundId}/releases`, version, async () => {
+      const found = await Promise.all(chain.map(({ number }) => this.releases.find(roundId, number)));
+      const releases = found.filter((release) => release !== null);
+      return this.json(toReleasesList(roundId, releases, chain));
+    });
+  }
+
   /** The hospitals of the listed frame. @throws DomainError NOT_FOUND */
   frameHospitals(frameId: string): Promise<PreparedAnswer> {
     const frame = this.frame.getFrame(frameId);
@@ -82,12 +117,17 @@ export class OpenDataService {
     );
   }
 
-  private makeReleaseFile({ document, stamp }: StoredRelease, file: ReleaseFile): Promise<PreparedAnswer> {
+  private makeReleaseFile(
+    { document, stamp }: StoredRelease,
+    file: ReleaseFile,
+    replacedBy: ReplacedBy | null = null,
+  ): Promise<PreparedAnswer> {
+    const replaced = replacedMember(document.round.id, replacedBy);
     switch (file) {
       case 'summary.json':
-        return this.json(toSummary(document, stamp.sha256));
+        return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
       case 'hospitals.geojson':
-        return this.json(toHospitalsGeoJson(document, stamp.sha256), GEOJSON_TYPE);
+        return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
       case 'hospitals.csv':
         return csv(document);
     }

@@ -7,6 +7,7 @@ import { CodingModule } from '../coding/coding.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { ChaseListController } from './chase-list.controller.js';
 import { CodeTallyResolver } from './code-tally.resolver.js';
 import { CodeTallyService } from './code-tally.service.js';
@@ -20,6 +21,9 @@ import { LiveRoundService } from './live-round.service.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
 import { Release } from './release.entity.js';
+import { RELEASE_DESK } from './release-desk/release-desk.providers.js';
+import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
+import { ReplyPageService } from './release-desk/reply-page.service.js';
 import { ReleaseBasisResolver } from './release-basis.resolver.js';
 import { ReleaseBasisService } from './release-basis.service.js';
 import { ReleaseService } from './release.service.js';
@@ -38,7 +42,8 @@ import { TrackerService } from './tracker.service.js';
     CleaningModule,
     AnalysisModule,
     CodingModule,
-    TypeOrmModule.forFeature([Release]),
+    OutboxModule,
+    TypeOrmModule.forFeature([Release, ReleaseMarkRow]),
   ],
   controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
   providers: [
@@ -46,6 +51,7 @@ import { TrackerService } from './tracker.service.js';
     ReleaseBasisService,
     ReleaseBasisResolver,
     ReleaseService,
+    ...RELEASE_DESK,
     RoundView,
     OpenDataService,
     LiveRoundService,
@@ -61,6 +67,6 @@ import { TrackerService } from './tracker.service.js';
     ExploreService,
     ExploreResolver,
   ],
-  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
+  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService, ReplyPageService],
 })
 export class PublicationModule {}

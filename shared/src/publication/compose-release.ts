@@ -29,6 +29,8 @@ export interface ReleaseInput {
   readonly notes: readonly SourcedNote[];
   /** Score bands of the survey; the project's display bands when absent. */
   readonly bands?: ScoreBands;
+  /** Only of an erratum. */
+  readonly replaces?: ReleaseDocument['replaces'];
 }
 
 interface Standing {
@@ -108,6 +110,7 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
     areaFigures: true,
     themes: [],
     notes: [...input.notes, namingNote(settings)],
+    ...(input.replaces !== undefined && { replaces: input.replaces }),
   };
 }
 

@@ -72,6 +72,7 @@ export const cleaningQueueQuery = graphql(`
         about
         aboutId
         answer
+        objection
         since
         asked
       }
