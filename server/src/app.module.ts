@@ -20,6 +20,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { FinalReleasesModule } from './publication/final-releases.module.js';
 import { OpenStandardsModule } from './publication/open-standards.module.js';
+import { NamingRefusalsModule } from './publication/release-desk/naming-refusals.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
@@ -39,6 +40,7 @@ export class AppModule {
         FieldworkModule,
         ScopePlacesModule,
         FinalReleasesModule,
+        NamingRefusalsModule,
         CleaningModule,
         HistoryModule,
         AnalysisModule,

@@ -22,6 +22,8 @@ import { LastTimeService } from './last-time.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 import { SiteAnswerService } from './site-answer.service.js';
+import { SiteObjection } from './site-objection.entity.js';
+import { SiteObjectionService } from './site-objection.service.js';
 import { SiteQuery } from './site-query.entity.js';
 import { SiteQueryResolver } from './site-query.resolver.js';
 import { SiteQueryService } from './site-query.service.js';
@@ -34,7 +36,14 @@ import { SiteQueryService } from './site-query.service.js';
     InstrumentModule,
     FieldworkModule,
     OutboxModule,
-    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, PersonContact]),
+    TypeOrmModule.forFeature([
+      CleaningDecision,
+      RoundCleaning,
+      Freeze,
+      SiteQuery,
+      SiteObjection,
+      PersonContact,
+    ]),
   ],
   providers: [
     RoundForms,
@@ -51,7 +60,15 @@ import { SiteQueryService } from './site-query.service.js';
     SiteQueryService,
     SiteAnswerService,
     SiteQueryResolver,
+    SiteObjectionService,
   ],
-  exports: [DatasetService, CountedForms, LastTimeService, FreezeService, SiteAnswerService],
+  exports: [
+    DatasetService,
+    CountedForms,
+    LastTimeService,
+    FreezeService,
+    SiteAnswerService,
+    SiteObjectionService,
+  ],
 })
 export class CleaningModule {}

@@ -7,6 +7,7 @@ import {
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
+import { withRefusals } from '@liaison-atlas/shared/cleaning/with-refusals';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +19,7 @@ import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
+import { NamingRefusals } from './naming-refusals.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -60,6 +62,7 @@ export class DatasetService {
     @InjectRepository(RoundCleaning) private readonly cleanings: Repository<RoundCleaning>,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
+    private readonly refusals: NamingRefusals,
   ) {}
 
   /** The round as it stands at this moment. */
@@ -68,14 +71,18 @@ export class DatasetService {
     return { dataset: await this.toDataset(round, cleaned, settings), members, forms };
   }
 
-  /** What analysis may see of a cleaned round, its closed questions included. */
+  /**
+   * What analysis may see of a cleaned round, its closed questions included. What a hospital refused when it was shown
+   * its row is taken from its consent here, so that it holds wherever something is named or quoted.
+   */
   async toDataset(
     round: Round,
     cleaned: CleanedForms,
     settings: Pick<CleaningSettings, 'mode'>,
   ): Promise<AnalysisDataset> {
     const questions = questionsOf(await this.instruments.contentOf(round));
-    return toDataset(cleaned, { ...this.optionsOf(round, settings), questions });
+    const dataset = toDataset(cleaned, { ...this.optionsOf(round, settings), questions });
+    return withRefusals(dataset, await this.refusals.of(round.id));
   }
 
   /** The same with what only cleaners see. */

@@ -14,6 +14,9 @@ export const APPEND_ONLY_TABLES = [
   'freeze',
   'report_version',
   'report_edition',
+  'reply_event',
+  'release_sign_off',
+  'release_mark',
 ] as const;
 
 /**

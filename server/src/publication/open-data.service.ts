@@ -1,6 +1,9 @@
 import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to-early-implementers-geojson';
 import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
+import { replacedMember } from '@liaison-atlas/shared/publication/open-release-status';
+import type { ReplacedBy } from '@liaison-atlas/shared/publication/release-chain';
+import { toReleasesList } from '@liaison-atlas/shared/publication/to-releases-list';
 import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +25,12 @@ const OPEN_CACHE = 'public, no-cache';
 /** The files of a release that anyone may have. */
 export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'files.json', ...RELEASE_EXPORTS] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
+
+/** A file of a release with the number of the one that replaced it; null = it stands. */
+export interface OlderFile {
+  readonly answer: PreparedAnswer;
+  readonly replacedBy: number | null;
+}
 
 /** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
 @Injectable()
@@ -60,6 +69,32 @@ export class OpenDataService {
     );
   }
 
+  /**
+   * One file of one release, the newest or an older one. What was withdrawn is answered by a notice instead.
+   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN
+   */
+  async olderFile(roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
+    const { release, status } = await this.releases.get(roundId, number);
+    const answer = await this.kept.get(
+      `${roundId}/${number}/${file}`,
+      `${release.stamp.sha256} ${status.replacedBy?.number ?? ''}`,
+      () => this.makeReleaseFile(release, file, status.replacedBy),
+    );
+    return { answer, replacedBy: status.replacedBy?.number ?? null };
+  }
+
+  /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
+  async releasesList(roundId: string): Promise<PreparedAnswer> {
+    const chain = await this.releases.chain(roundId);
+    if (chain.length === 0) await this.releases.getLatest(roundId);
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    return this.kept.get(`${roundId}/releases`, version, async () => {
+      const found = await Promise.all(chain.map(({ number }) => this.releases.find(roundId, number)));
+      const releases = found.filter((release) => release !== null);
+      return this.json(toReleasesList(roundId, releases, chain));
+    });
+  }
+
   /** The hospitals of the listed frame. @throws DomainError NOT_FOUND */
   frameHospitals(frameId: string): Promise<PreparedAnswer> {
     const frame = this.frame.getFrame(frameId);
@@ -79,12 +114,14 @@ export class OpenDataService {
   private async makeReleaseFile(
     { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
     file: ReleaseFile,
+    replacedBy: ReplacedBy | null = null,
   ): Promise<PreparedAnswer> {
+    const replaced = replacedMember(document.round.id, replacedBy);
     switch (file) {
       case 'summary.json':
-        return this.json(toSummary(document, stamp.sha256));
+        return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
       case 'hospitals.geojson':
-        return this.json(toHospitalsGeoJson(document, stamp.sha256), GEOJSON_TYPE);
+        return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
       case 'files.json':
         return this.json(await this.exports.list({ document, stamp }));
       default:

@@ -7,6 +7,7 @@ import { CodingModule } from '../coding/coding.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { ChaseListController } from './chase-list.controller.js';
 import { CodeTallyResolver } from './code-tally.resolver.js';
 import { CodeTallyService } from './code-tally.service.js';
@@ -23,6 +24,9 @@ import { LiveRoundService } from './live-round.service.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
 import { Release } from './release.entity.js';
+import { RELEASE_DESK } from './release-desk/release-desk.providers.js';
+import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
+import { ReplyPageService } from './release-desk/reply-page.service.js';
 import { ReleaseBasisResolver } from './release-basis.resolver.js';
 import { ReleaseBasisService } from './release-basis.service.js';
 import { ReleaseService } from './release.service.js';
@@ -47,7 +51,8 @@ import { TrackerService } from './tracker.service.js';
     AnalysisModule,
     CodingModule,
     ExportsModule,
-    TypeOrmModule.forFeature([Release]),
+    OutboxModule,
+    TypeOrmModule.forFeature([Release, ReleaseMarkRow]),
   ],
   controllers: [
     OpenDataController,
@@ -63,6 +68,7 @@ import { TrackerService } from './tracker.service.js';
     ReleaseBasisService,
     ReleaseBasisResolver,
     ReleaseService,
+    ...RELEASE_DESK,
     RoundView,
     OpenDataService,
     LiveRoundService,
@@ -83,6 +89,6 @@ import { TrackerService } from './tracker.service.js';
     ReportFilesService,
     ReportResolver,
   ],
-  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
+  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService, ReplyPageService],
 })
 export class PublicationModule {}

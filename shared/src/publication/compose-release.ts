@@ -32,6 +32,8 @@ export interface ReleaseInput {
   readonly bands?: ScoreBands;
   /** The releases of the round so far: no two may solve each other. Absent = the first. */
   readonly earlier?: readonly Pick<ReleaseDocument, 'hospitals' | 'scores'>[];
+  /** Only of an erratum. */
+  readonly replaces?: ReleaseDocument['replaces'];
 }
 
 interface Standing {
@@ -115,6 +117,7 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
     areaFigures: true,
     themes: [],
     notes: [...input.notes, namingNote(settings)],
+    ...(input.replaces !== undefined && { replaces: input.replaces }),
   };
 }
 

@@ -61,6 +61,7 @@ export const cleaningQueueQuery = graphql(`
         about
         aboutId
         answer
+        objection
         since
         asked
       }
