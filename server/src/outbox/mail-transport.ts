@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 
 import type { Config } from '../platform/config.js';
 import { type Outcome, toOutcome } from './to-outcome.js';
+import { readOnce, toWholeMail } from './whole-mail.js';
 
 /** A mail with everything in it, its link too; lives in memory only. */
 export interface Mail {
@@ -95,6 +95,7 @@ class SmtpTransport extends MailTransport {
         messageId,
         subject,
         text,
+        textEncoding: 'quoted-printable',
         headers: {
           'Auto-Submitted': 'auto-generated',
           ...(unsubscribe !== '' && {
@@ -117,9 +118,12 @@ class SmtpTransport extends MailTransport {
   }
 }
 
-/** Connections to the mail server; `onEnd` is told the Message-ID of each mail whose text has been handed over. */
+/** Connections to the mail server; `onEnd` is told the Message-ID of each mail whose text is handed over. */
 async function openPool(url: string, onEnd: (messageId: string) => void) {
-  const { default: nodemailer } = await import('nodemailer');
+  const [{ default: nodemailer }, quotedPrintable] = await Promise.all([
+    import('nodemailer'),
+    import('nodemailer/lib/qp'),
+  ]);
   const server = nodemailer.createTransport({
     url,
     pool: true,
@@ -136,12 +140,9 @@ async function openPool(url: string, onEnd: (messageId: string) => void) {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  server.use('stream', ({ message }, done) => {
-    const flush = (ended: () => void): void => {
-      onEnd(message.messageId());
-      ended();
-    };
-    message.transform(() => new PassThrough({ flush }));
+  server.use('stream', ({ data, message }, done) => {
+    message.createReadStream = () =>
+      readOnce(toWholeMail(message, String(data.text), quotedPrintable), () => onEnd(message.messageId()));
     done();
   });
   return server;
