@@ -84,7 +84,7 @@ export async function startMailSink() {
   const [{ port }] = await once(child, 'message');
   return {
     url: `smtp://127.0.0.1:${port}`,
-    /** How many mails it has taken since it was asked to forget, and the milliseconds between the first and the last. */
+    /** How many mails (and bytes) it has taken since it was asked to forget, and the ms between the first and the last. */
     taken: () => ask('taken'),
     forget: () => ask('forget'),
     stop: () => stop(child),
