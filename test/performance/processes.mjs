@@ -102,6 +102,8 @@ export async function startReference(databaseFile) {
     /** Keeps an answer; gives the path under which it is sent. */
     keep: async (headers, body) =>
       `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
+    /** Prepares statements whose rows `GET /rows` sends. */
+    select: (file, statements) => ask({ select: { file, statements } }),
     stop: () => stop(child),
   };
 }

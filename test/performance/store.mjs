@@ -10,7 +10,8 @@ const AT = '2026-01-05T09:00:00.000Z';
 const FAR = '2099-12-31T23:59:59.000Z';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
+/** The database of a data folder. */
+export const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
 /** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
 function flush(file) {
@@ -19,7 +20,8 @@ function flush(file) {
   closeSync(handle);
 }
 
-async function withDatabase(dataDir, work) {
+/** Opens the database of a data folder that no server has open. */
+export async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(fileIn(dataDir));
   try {
