@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { join } from 'node:path';
 
-import { LINK_FOLDER } from './outbox/mail-transport.js';
+import { LINK_FOLDER } from './outbox/transport-of.js';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';

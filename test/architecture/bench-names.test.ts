@@ -10,6 +10,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['submit-1', 'per second'],
   ['submit-8', 'per second'],
   ['submit-32', 'per second'],
+  ['autosave-32', 'per second'],
   ['submit-graphql-32', 'per second'],
   ['submit-100k', 'per second'],
   ['public-summary', 'per second'],
@@ -26,6 +27,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['requests-respond', 'requests'],
   ['bytes-map', 'bytes'],
   ['bytes-home', 'bytes'],
+  ['tracker-10k', 'ms'],
   ['agreement-10k', 'ms'],
 ];
 

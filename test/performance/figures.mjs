@@ -8,6 +8,7 @@ export const FIGURES = {
   'submit-1': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
   'submit-8': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
   'submit-32': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row', ratioAtLeast: 0.5 },
+  'autosave-32': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row', ratioAtLeast: 0.5 },
   'submit-graphql-32': { unit: 'per second', reference: 'bare Node + SQLite, one commit a row' },
   'submit-100k': { unit: 'per second', reference: 'the same server on an empty store', ratioAtLeast: 0.9 },
   'public-summary': { unit: 'per second', reference: 'bare Node, same bytes', ratioAtLeast: 0.5 },
@@ -38,6 +39,7 @@ export const FIGURES = {
   'requests-respond': { unit: 'requests', reference: 'the bound', valueAtMost: 6 },
   'bytes-map': { unit: 'bytes', reference: 'the bound', valueAtMost: 180 * 1024 },
   'bytes-home': { unit: 'bytes', reference: 'the bound of the map', valueAtMost: 180 * 1024 },
+  'tracker-10k': { unit: 'ms', reference: 'the SQL with the same counts and rows', ratioAtMost: 3 },
   'agreement-10k': { unit: 'ms', reference: 'a bare loop over arrays', ratioAtMost: 10 },
 };
 

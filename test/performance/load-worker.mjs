@@ -9,8 +9,8 @@ import { tokenOf } from './tokens.mjs';
 
 const keyOf = (index) => `bench-key-${index}`;
 
-const post = (path, contentType, body) =>
-  `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, br\r\nContent-Type: ${contentType}\r\n` +
+const post = (path, contentType, body, encodings = 'gzip, br') =>
+  `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: ${encodings}\r\nContent-Type: ${contentType}\r\n` +
   `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 const MUTATION = `mutation Submit($input: SubmitResponseInput!) {
@@ -20,6 +20,9 @@ const MUTATION = `mutation Submit($input: SubmitResponseInput!) {
     ... on SubmissionRefused { problems { code field } }
   }
 }`;
+
+/** Kinds each of whose requests is for a link of its own. */
+const DISTINCT = new Set(['submit', 'autosave', 'graphql']);
 
 /** Per kind of job: the text of the n-th request, and whether an answer (status, head, body) is the hoped-for one. */
 const KINDS = {
@@ -32,6 +35,15 @@ const KINDS = {
       ),
     good: (status, head) => status === 303 && /\/receipt\r?$/im.test(head),
   },
+  autosave: {
+    text: ({ page, entry }, n) =>
+      post(
+        `/respond/${tokenOf(n)}/${page}`,
+        'application/x-www-form-urlencoded;charset=UTF-8',
+        new URLSearchParams({ ...entry, expectedRevision: '1', autosave: '1' }).toString(),
+      ),
+    good: (status, _head, body) => status === 200 && body.toString() === '{"revision":2}',
+  },
   graphql: {
     text: ({ answers }, n) => {
       const input = { token: tokenOf(n), idempotencyKey: keyOf(n), answers };
@@ -39,9 +51,24 @@ const KINDS = {
     },
     good: (status, _head, body) => status === 200 && body.includes('"ResponseReceipt"'),
   },
+  question: {
+    text: ({ query, variables, cookie }) =>
+      post(
+        '/graphql',
+        `application/json\r\nCookie: ${cookie}`,
+        JSON.stringify({ query, variables }),
+        'identity',
+      ),
+    good: (status, _head, body, { holds }) =>
+      status === 200 && body.includes(holds) && !body.includes('"errors"'),
+  },
   row: {
     text: ({ path, body }) => post(path, 'application/octet-stream', body),
     good: (status) => status === 201,
+  },
+  rows: {
+    text: () => `GET /rows HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+    good: (status, _head, body, { holds }) => status === 200 && body.includes(holds),
   },
   get: {
     text: ({ path, cookie }) =>
@@ -99,7 +126,7 @@ async function run(job) {
   const kind = KINDS[job.kind];
   const connections = await Promise.all(Array.from({ length: clients }, () => openClient(port)));
   // Made before the clock starts; the same text is reused where requests do not differ.
-  const distinct = job.kind === 'submit' || job.kind === 'graphql';
+  const distinct = DISTINCT.has(job.kind);
   const texts = Array.from({ length: distinct ? count : 1 }, (_, index) =>
     Buffer.from(kind.text(job, from + index)),
   );

@@ -1,7 +1,7 @@
 /* A mail server in a process of its own that takes everything and counts it; answers each message with one. */
 import { SMTPServer } from 'smtp-server';
 
-let taken = 0;
+let [taken, bytes] = [0, 0];
 let [first, last] = [0, 0];
 
 const server = new SMTPServer({
@@ -9,7 +9,7 @@ const server = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
   logger: false,
   onData(stream, _session, done) {
-    stream.resume();
+    stream.on('data', (chunk) => (bytes += chunk.length));
     stream.on('end', () => {
       last = performance.now();
       if (taken === 0) first = last;
@@ -22,6 +22,6 @@ const server = new SMTPServer({
 server.on('error', () => undefined);
 server.listen(0, '127.0.0.1', () => process.send({ port: server.server.address().port }));
 process.on('message', (message) => {
-  if (message === 'forget') taken = 0;
-  process.send({ taken, ms: last - first });
+  if (message === 'forget') [taken, bytes] = [0, 0];
+  process.send({ taken, bytes, ms: last - first });
 });

@@ -84,7 +84,7 @@ export async function startMailSink() {
   const [{ port }] = await once(child, 'message');
   return {
     url: `smtp://127.0.0.1:${port}`,
-    /** How many mails it has taken since it was asked to forget, and the milliseconds between the first and the last. */
+    /** How many mails (and bytes) it has taken since it was asked to forget, and the ms between the first and the last. */
     taken: () => ask('taken'),
     forget: () => ask('forget'),
     stop: () => stop(child),
@@ -104,6 +104,8 @@ export async function startReference(databaseFile) {
       `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
     /** Opens a store, whose answers are then sent under `/stream`. */
     stream: (file, round) => ask({ stream: { file, round } }),
+    /** Prepares statements whose rows `GET /rows` sends. */
+    select: (file, statements) => ask({ select: { file, statements } }),
     stop: () => stop(child),
   };
 }

@@ -5,14 +5,16 @@
  *   POST /grouped  the same, but rows that wait together share one commit
  *   GET  /kept/N   sends the N-th kept answer: the same bytes with the same number of headers
  *   GET  /stream   sends the answers of a round as CSV: one open cursor, values with commas between, no rule of ours
+ *   GET  /rows     runs the kept statements and sends their rows as JSON
  *
- * The parent sends `{file}` (database to make, or none), `{keep: {headers, body}}`, and `{stream: {file, round}}`; each is
- * answered.
+ * The parent sends `{file}` (database to make, or none), `{keep: {headers, body}}`, `{stream: {file, round}}` and
+ * `{select: {file, statements}}`; each is answered.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const kept = [];
+let selects = [];
 let insert;
 let commitGroup;
 let group = [];
@@ -27,6 +29,19 @@ async function openDatabase(file) {
   const statement = database.prepare('INSERT INTO form (at, body) VALUES (?, ?)');
   insert = (body) => statement.run(new Date().toISOString(), body);
   commitGroup = database.transaction((rows) => rows.forEach(({ body }) => insert(body)));
+}
+
+/** Prepares the statements once, on a store that a server may have open. */
+async function openRows({ file, statements }) {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(file, { readonly: true });
+  selects = statements.map((text) => database.prepare(text));
+}
+
+function sendRows(reply) {
+  const body = JSON.stringify(selects.map((select) => select.all()));
+  reply.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  reply.end(body);
 }
 
 function flush() {
@@ -80,6 +95,7 @@ async function sendStream(reply) {
 const server = createServer((request, reply) => {
   if (request.url === '/stream') return sendStream(reply);
   if (request.method === 'POST') return store(request, reply);
+  if (request.url === '/rows') return sendRows(reply);
   const { headers, body } = kept[Number(request.url.slice('/kept/'.length))] ?? {
     headers: {},
     body: Buffer.alloc(0),
@@ -89,9 +105,10 @@ const server = createServer((request, reply) => {
 
 server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
 
-process.on('message', async ({ file, keep, stream }) => {
+process.on('message', async ({ file, keep, stream, select }) => {
   if (stream !== undefined) await openStream(stream);
   if (file !== undefined) await openDatabase(file);
+  if (select !== undefined) await openRows(select);
   if (keep !== undefined) kept.push({ headers: keep.headers, body: Buffer.from(keep.body, 'base64') });
   process.send({ kept: kept.length - 1 });
 });

@@ -26,6 +26,7 @@ import { measureSending } from './sending.mjs';
 import { measureStatistics } from './statistics.mjs';
 import { makeTemplate } from './store.mjs';
 import { measureFullStore, measureSubmissions } from './submissions.mjs';
+import { measureTracking } from './tracking.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const has = (flag) => process.argv.includes(flag);
@@ -37,11 +38,20 @@ const say = (line) => process.stderr.write(`${line}\n`);
 const print = (object) => process.stdout.write(`${JSON.stringify(object, null, 2)}\n`);
 
 const SETTINGS = has('--quick')
-  ? { rounds: 3, starts: 1, mails: 2000, sliceMs: 500, gets: 4000, perSlice: { 1: 200, 8: 400, 32: 600 } }
+  ? {
+      rounds: 3,
+      starts: 1,
+      mails: 2000,
+      asks: 3,
+      sliceMs: 500,
+      gets: 4000,
+      perSlice: { 1: 200, 8: 400, 32: 600 },
+    }
   : {
       rounds: 7,
       starts: 5,
       mails: 10_000,
+      asks: 5,
       sliceMs: 1000,
       gets: 8000,
       perSlice: { 1: 500, 8: 1000, 32: 1500 },
@@ -54,10 +64,11 @@ const PARTS = [
   [['bytes-respond', 'requests-respond', 'bytes-map', 'bytes-home'], measurePageWeight],
   [['public-summary', 'public-geojson', 'map-feed'], measureSending],
   [['mail-10k'], measureMailing],
-  [['submit-1', 'submit-8', 'submit-32', 'submit-graphql-32'], measureSubmissions],
+  [['submit-1', 'submit-8', 'submit-32', 'autosave-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
   [['stats-100k', 'stats-filtered-100k'], measureStatistics],
   [['export-100k', 'export-memory'], measureExporting],
+  [['tracker-10k'], measureTracking],
   [['agreement-10k'], measureAgreement],
 ];
 

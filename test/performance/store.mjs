@@ -20,7 +20,8 @@ function flush(file) {
   closeSync(handle);
 }
 
-async function withDatabase(dataDir, work) {
+/** Opens the database of a data folder that no server has open. */
+export async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(databaseFileOf(dataDir));
   try {

@@ -31,12 +31,15 @@ const toInput = (answers) =>
         : { variable, missing },
     );
 
+/** What somebody types on the page with the comment: it is saved a moment after the last key. */
+const TYPED = { page: 'comments', entry: { comments: 'Typed so far: health psychologists in our team do ' } };
+
 /** Durable submissions through the page's route and through GraphQL, beside a bare endpoint. */
 export async function measureSubmissions({ folder, template, load, settings, wanted, say, report }) {
   const sample = await readSample(template);
   const { rounds, sliceMs, perSlice } = settings;
   const slices = rounds + 1;
-  const total = slices * (perSlice[1] + perSlice[8] + perSlice[32] * 2) + perSlice[32];
+  const total = slices * (perSlice[1] + perSlice[8] + perSlice[32] * 3) + perSlice[32];
   const dataDir = copyStore(template, join(folder, 'submissions'));
   await addSavedDrafts(dataDir, sample, total);
   mkdirSync(join(folder, 'reference'));
@@ -66,10 +69,12 @@ export async function measureSubmissions({ folder, template, load, settings, wan
   try {
     await send('submit', 32);
     for (const clients of [1, 8, 32]) {
-      if (!wanted(`submit-${clients}`)) continue;
-      say(`submissions through the answering page, ${clients} at once`);
+      const autosaves = clients === 32 && wanted('autosave-32');
+      if (!wanted(`submit-${clients}`) && !autosaves) continue;
+      say(`submissions through the answering page, ${clients} at once${autosaves ? ', and autosaves' : ''}`);
       const { middle, ratio } = await measureInTurns(rounds, {
         page: () => send('submit', clients),
+        ...(autosaves && { typed: () => send('autosave', clients, TYPED) }),
         one: () => store('/one', clients),
         grouped: () => store('/grouped', clients),
       });
@@ -80,6 +85,15 @@ export async function measureSubmissions({ folder, template, load, settings, wan
         referenceGrouped: middle.grouped,
         ratioGrouped: ratio('page', 'grouped'),
       });
+      if (autosaves)
+        report('autosave-32', {
+          value: middle.typed,
+          reference: middle.one,
+          ratio: ratio('typed', 'one'),
+          referenceGrouped: middle.grouped,
+          ratioGrouped: ratio('typed', 'grouped'),
+          besideSubmit32: ratio('typed', 'page'),
+        });
     }
     if (!wanted('submit-graphql-32')) return;
     say('submissions through GraphQL, 32 at once');

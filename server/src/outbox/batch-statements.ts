@@ -8,11 +8,22 @@ import { type MailState, OutboxMessage } from './outbox-message.entity.js';
  * several workers may run, and what another one has changed meanwhile is left alone.
  */
 
-interface Claim {
+interface Due {
   readonly kinds: readonly string[];
   readonly now: string;
+}
+
+interface Claim extends Due {
   readonly leasedUntil: string;
   readonly most: number;
+}
+
+/** Whether anything of these kinds is due. Read from an index alone, however much waits of other kinds. */
+export async function isDue(manager: EntityManager, { kinds, now }: Due): Promise<boolean> {
+  const bound = (_: string, at: number): string => parameter(manager.dataSource, at + 1);
+  const text = `SELECT 1 AS due FROM outbox_message WHERE state = 'queued'
+    AND leased_until <= ${parameter(manager.dataSource, 0)} AND kind IN (${kinds.map(bound).join(', ')}) LIMIT 1`;
+  return (await manager.query<object[]>(text, [now, ...kinds])).length > 0;
 }
 
 /** Marks the oldest messages that are due as being sent, and gives them; an attempt is counted for each. */

@@ -28,6 +28,7 @@ export type SettledState = Exclude<MailState, 'queued' | 'held' | 'sending'>;
 @Entity({ name: 'outbox_message' })
 @Index('uq_outbox_message_dedupe_key', ['dedupeKey'], { unique: true })
 @Index('ix_outbox_message_due', ['state', 'leasedUntil'])
+@Index('ix_outbox_message_due_kind', ['state', 'kind', 'leasedUntil'])
 @Index('ix_outbox_message_round', ['roundId', 'createdAt'])
 @Index('ix_outbox_message_group', ['groupId', 'state'])
 @Index('ix_outbox_message_subject', ['subjectId'])

@@ -7,7 +7,7 @@ import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { LOGGER } from '../platform/logger.js';
-import { changeSending, claimDue } from './batch-statements.js';
+import { changeSending, claimDue, isDue } from './batch-statements.js';
 import { type Ended, MAX_ATTEMPTS, settleAll, toFilled } from './batch.js';
 import { type Mail, MailTransport } from './mail-transport.js';
 import { OutboxMessage } from './outbox-message.entity.js';
@@ -34,6 +34,15 @@ interface Ready {
   readonly message: OutboxMessage;
   readonly mail: Mail;
 }
+
+/** What was taken up together. */
+interface Batch {
+  /** How many were taken up, those included that are not wanted any more. */
+  readonly size: number;
+  readonly ready: readonly Ready[];
+}
+
+const NOTHING: Batch = { size: 0, ready: [] };
 
 /** What came of a message; `released` = it was not tried, its turn comes again. */
 type Handed = { readonly message: OutboxMessage } & (
@@ -81,11 +90,12 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     await this.findInDoubt();
     let taken = 0;
     const lane = async (): Promise<void> => {
+      let handed: readonly Handed[] = [];
       for (;;) {
-        const batch = await this.takeUp();
-        if (batch === null) return;
+        const batch = await this.turn(handed);
+        if (batch.size === 0) return;
         taken += batch.size;
-        await this.record(await this.handOver(batch.ready));
+        handed = await this.handOver(batch.ready);
       }
     };
     const lanes = await Promise.allSettled(Array.from({ length: this.reachable ? LANES : 1 }, lane));
@@ -117,38 +127,54 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** The next batch, those before all others for which somebody waits; null when nothing is due. */
-  private async takeUp(): Promise<{ readonly size: number; readonly ready: readonly Ready[] } | null> {
-    for (const urgent of [true, false]) {
-      if (this.resting()) return null;
-      const kinds = this.outbox.kindNames(urgent).filter((kind) => this.transport.takes(kind));
-      if (kinds.length === 0) continue;
-      // Asked outside of a unit first: an outbox at rest writes nothing.
-      const due = await this.messages
-        .createQueryBuilder('m')
-        .select('1', 'one')
-        .where('m.state = :queued AND m.leased_until <= :now AND m.kind IN (:...kinds)', {
-          queued: 'queued',
-          now: this.clock.now(),
-          kinds,
-        })
-        .limit(1)
-        .getRawOne<object>();
-      if (due === undefined) continue;
-      const batch = await this.unitOfWork.run(SYSTEM, (unit) => this.claim(unit, kinds));
-      if (batch.size > 0) return batch;
+  /**
+   * Writes down what came of a batch and takes the next one up, with one commit for both: the mail server waits for the
+   * disk once a batch.
+   * @returns the next batch; empty when nothing is due
+   */
+  private async turn(handed: readonly Handed[]): Promise<Batch> {
+    try {
+      const due = await this.dueKinds();
+      if (due.length > 0)
+        return await this.unitOfWork.run(SYSTEM, async (unit) => {
+          await this.record(unit, handed);
+          return this.claim(unit, due);
+        });
+    } catch (error) {
+      // A batch that cannot be taken up must not take with it what is known about the last one.
+      await this.recordAlone(handed);
+      throw error;
     }
-    return null;
+    await this.recordAlone(handed);
+    return NOTHING;
+  }
+
+  /** Kinds of which something is due, those first for which somebody waits; none when nothing may be sent now. */
+  private async dueKinds(): Promise<readonly (readonly string[])[]> {
+    const due: (readonly string[])[] = [];
+    for (const urgent of [true, false]) {
+      if (this.resting()) return [];
+      const kinds = this.outbox.kindNames(urgent).filter((kind) => this.transport.takes(kind));
+      // Asked outside of a unit: an outbox at rest writes nothing.
+      if (kinds.length > 0 && (await isDue(this.messages.manager, { kinds, now: this.clock.now() })))
+        due.push(kinds);
+    }
+    return due;
   }
 
   /** Marks a batch as being sent and makes its links; what is not wanted any more is dropped here. */
-  private async claim(unit: Unit, kinds: readonly string[]): Promise<{ size: number; ready: Ready[] }> {
-    const claimed = await claimDue(unit.manager, {
-      kinds,
-      now: this.clock.now(),
-      leasedUntil: this.later(LEASE_SECONDS),
-      most: this.reachable ? BATCH : 1,
-    });
+  private async claim(unit: Unit, due: readonly (readonly string[])[]): Promise<Batch> {
+    let claimed: readonly OutboxMessage[] = [];
+    for (const kinds of due) {
+      claimed = await claimDue(unit.manager, {
+        kinds,
+        now: this.clock.now(),
+        leasedUntil: this.later(LEASE_SECONDS),
+        most: this.reachable ? BATCH : 1,
+      });
+      // Another worker may have been faster.
+      if (claimed.length > 0) break;
+    }
     const ready: Ready[] = [];
     const dropped: Ended[] = [];
     for (const [message, prepared] of await this.outbox.prepare(unit, claimed))
@@ -188,40 +214,41 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
     this.logger.warn({ reason }, 'mail waits: the mail server cannot be used');
   }
 
-  /** Writes down what came of a batch, in one unit. */
-  private async record(handed: readonly Handed[]): Promise<void> {
-    if (handed.length === 0) return;
-    await this.unitOfWork.run(SYSTEM, async (unit) => {
-      const ended: Ended[] = [];
-      const again = { released: [] as string[], unreachable: [] as string[] };
-      let unreachable = '';
-      for (const { message, is, reason } of handed) {
-        if (is === 'released') again.released.push(message.id);
-        else if (is === 'unreachable') {
-          again.unreachable.push(message.id);
-          unreachable = reason;
-        } else if (is === 'later' && message.attempts < MAX_ATTEMPTS) {
-          const pause = PAUSES[Math.min(message.attempts, PAUSES.length) - 1] ?? PAUSES[0];
-          const change = { state: 'queued', reason, leasedUntil: this.later(pause) } as const;
-          await changeSending(unit.manager, [message.id], change);
-        } else ended.push({ message, state: is === 'later' ? 'failed' : is, reason });
-      }
-      // An attempt counts only when the mail server had its say about this message.
-      const back = { state: 'queued', uncounted: true } as const;
-      if (again.released.length > 0)
-        await changeSending(unit.manager, again.released, {
-          ...back,
-          reason: '',
-          leasedUntil: this.clock.now(),
-        });
-      if (again.unreachable.length > 0)
-        await changeSending(unit.manager, again.unreachable, {
-          ...back,
-          reason: unreachable,
-          leasedUntil: this.later(PAUSES[0]),
-        });
-      await this.settle(unit, ended);
-    });
+  private async recordAlone(handed: readonly Handed[]): Promise<void> {
+    if (handed.length > 0) await this.unitOfWork.run(SYSTEM, (unit) => this.record(unit, handed));
+  }
+
+  /** Writes down what came of a batch. */
+  private async record(unit: Unit, handed: readonly Handed[]): Promise<void> {
+    const ended: Ended[] = [];
+    const again = { released: [] as string[], unreachable: [] as string[] };
+    let unreachable = '';
+    for (const { message, is, reason } of handed) {
+      if (is === 'released') again.released.push(message.id);
+      else if (is === 'unreachable') {
+        again.unreachable.push(message.id);
+        unreachable = reason;
+      } else if (is === 'later' && message.attempts < MAX_ATTEMPTS) {
+        const pause = PAUSES[Math.min(message.attempts, PAUSES.length) - 1] ?? PAUSES[0];
+        const change = { state: 'queued', reason, leasedUntil: this.later(pause) } as const;
+        await changeSending(unit.manager, [message.id], change);
+      } else ended.push({ message, state: is === 'later' ? 'failed' : is, reason });
+    }
+    // An attempt counts only when the mail server had its say about this message.
+    const back = { state: 'queued', uncounted: true } as const;
+    if (again.released.length > 0)
+      await changeSending(unit.manager, again.released, {
+        ...back,
+        reason: '',
+        leasedUntil: this.clock.now(),
+      });
+    if (again.unreachable.length > 0)
+      await changeSending(unit.manager, again.unreachable, {
+        ...back,
+        reason: unreachable,
+        leasedUntil: this.later(PAUSES[0]),
+      });
+    await this.settle(unit, ended);
   }
 
   /** Writes down how it ended, and tells those who queued it, unless somebody else has done so already. */
