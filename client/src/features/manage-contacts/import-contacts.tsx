@@ -4,19 +4,21 @@ import {
 } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
 import { PERSPECTIVES } from '@liaison-atlas/shared/fieldwork/response';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
+import { FileField } from '../../components/file-field.js';
 import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { listWords, PERSPECTIVE_CHOICES } from '../../lib/contact-list-words.js';
+import { sendList } from '../../lib/send-list.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { useListImport } from '../../lib/use-list-import.js';
 import { BASIS_CHOICES } from './basis-words.js';
 import { ContactReport } from './contact-report.js';
 import { createContactListMutation, type ShownList } from './manage-contacts.graphql.js';
-import { sendContacts } from './send-contacts.js';
 
 interface ImportContactsProps {
   readonly roundId: string;
@@ -24,12 +26,6 @@ interface ImportContactsProps {
   readonly onChanged: () => void;
 }
 
-const NO_FILE: Problem = {
-  code: 'MISSING_VALUE',
-  field: 'file',
-  message: 'No file is chosen.',
-  mend: 'Choose a CSV file.',
-};
 const NO_SOURCE: Problem = {
   code: 'MISSING_VALUE',
   field: 'source',
@@ -117,37 +113,17 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
   const [listId, setListId] = useState(lists[0]?.id ?? '');
   const [legalBasis, setLegalBasis] = useState('public_task');
   const [source, setSource] = useState('');
-  const [file, setFile] = useState<File | null>(null);
-  const [report, setReport] = useState<ContactImportReport | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [busy, setBusy] = useState<'' | 'checking' | 'storing'>('');
-  const chooser = useRef<HTMLInputElement>(null);
-  const send = async (plan: string) => {
-    if (busy !== '' || file === null) return;
-    setBusy(plan === '' ? 'checking' : 'storing');
-    const answer = await sendContacts({ roundId, file, listId, legalBasis, source, plan });
-    setBusy('');
-    if ('problems' in answer) {
-      setProblems(answer.problems);
-      return;
-    }
-    setProblems([]);
-    setReport(answer.report);
-    if (answer.report.stored) onStored();
-  };
-  const check = (event: FormEvent) => {
-    event.preventDefault();
-    setReport(null);
-    const absent = [...(file === null ? [NO_FILE] : []), ...(source.trim() === '' ? [NO_SOURCE] : [])];
-    setProblems(absent);
-    if (absent.length === 0) void send('');
-    else if (file === null) chooser.current?.focus();
-  };
-  const anew = (change: () => void) => {
-    setReport(null);
-    change();
-  };
-  const wrongFile = problemOf(problems, 'file');
+  const list = useListImport<ContactImportReport>({
+    send: (file, plan) =>
+      sendList(`/manage/v1/rounds/${encodeURIComponent(roundId)}/contacts/import`, file, {
+        list: listId,
+        basis: legalBasis,
+        source,
+        plan,
+      }),
+    missing: source.trim() === '' ? [NO_SOURCE] : [],
+    onStored,
+  });
   return (
     <section aria-labelledby="import-contacts">
       <h2 id="import-contacts">Import people into a list</h2>
@@ -161,36 +137,25 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
         </Details>
         <ProblemList
           heading="Nothing was stored"
-          problems={problems.filter(({ field }) => field !== 'file' && field !== 'source')}
+          problems={list.problems.filter(({ field }) => field !== 'file' && field !== 'source')}
         />
-        <form onSubmit={check} noValidate>
+        <form onSubmit={list.check} noValidate>
           <SelectField
             label="Into the list"
             value={listId}
-            choices={lists.map((list) => ({ value: list.id, label: listWords(list) }))}
-            onChange={(id) => anew(() => setListId(id))}
+            choices={lists.map((one) => ({ value: one.id, label: listWords(one) }))}
+            onChange={(id) => {
+              list.drop();
+              setListId(id);
+            }}
           />
-          <div className={`nhsuk-form-group${wrongFile === '' ? '' : ' nhsuk-form-group--error'}`}>
-            <label className="nhsuk-label" htmlFor="contacts-file">
-              File (CSV in UTF-8)
-            </label>
-            {wrongFile !== '' && (
-              <span className="nhsuk-error-message" id="contacts-file-error" role="alert">
-                <span className="nhsuk-u-visually-hidden">Error: </span>
-                {wrongFile}
-              </span>
-            )}
-            <input
-              className="la-file"
-              id="contacts-file"
-              type="file"
-              ref={chooser}
-              accept=".csv,text/csv,text/plain"
-              aria-describedby={wrongFile === '' ? undefined : 'contacts-file-error'}
-              aria-invalid={wrongFile !== ''}
-              onChange={(event) => anew(() => setFile(event.target.files?.[0] ?? null))}
-            />
-          </div>
+          <FileField
+            label="File (CSV in UTF-8)"
+            accept=".csv,text/csv,text/plain"
+            problem={problemOf(list.problems, 'file')}
+            inputRef={list.chooser}
+            onChange={list.choose}
+          />
           <SelectField
             label="Legal basis"
             hint="On what ground these people are kept and written to."
@@ -202,23 +167,23 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
             label="Where the addresses come from"
             value={source}
             maxLength={200}
-            problem={problemOf(problems, 'source')}
+            problem={problemOf(list.problems, 'source')}
             onChange={setSource}
           />
-          <button type="submit" className="nhsuk-button" aria-disabled={busy !== ''}>
+          <button type="submit" className="nhsuk-button" aria-disabled={list.busy}>
             Check the list
           </button>
         </form>
       </div>
       <p role="status" className="la-busy">
-        {busy === '' ? '' : busy === 'checking' ? 'Checking the list…' : 'Storing the list…'}
+        {list.busyWords}
       </p>
-      {report !== null && (
+      {list.report !== null && (
         <ContactReport
-          report={report}
-          storing={busy === 'storing'}
-          onConfirm={() => void send(report.plan)}
-          onCancel={() => setReport(null)}
+          report={list.report}
+          storing={list.storing}
+          onConfirm={list.confirm}
+          onCancel={list.drop}
         />
       )}
     </section>
