@@ -60,7 +60,14 @@ export async function measureExporting({ folder, template, load, settings, wante
     let from = 0;
     let growth = 0;
     const submit = async () => {
-      const { p99 } = await load.time({ kind: 'submit', port: product.port, clients: 32, maxMs: sliceMs * 4, from, count });
+      const { p99 } = await load.time({
+        kind: 'submit',
+        port: product.port,
+        clients: 32,
+        maxMs: sliceMs * 4,
+        from,
+        count,
+      });
       from += count;
       return p99;
     };

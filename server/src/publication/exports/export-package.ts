@@ -213,7 +213,9 @@ export class ExportPackage {
   /** Programs look for these under their own names. */
   private fileName(name: string): string {
     const { round, basis } = this.input;
-    return name === 'datapackage.json' || name === 'checksums.txt' ? name : exportFileName(round, basis, name);
+    return name === 'datapackage.json' || name === 'checksums.txt'
+      ? name
+      : exportFileName(round, basis, name);
   }
 }
 
@@ -228,10 +230,7 @@ async function* awaited(
 }
 
 /** The rows of a source, or that there are more than these. */
-async function firstRows(
-  { pages }: ExportSource,
-  most: number,
-): Promise<ExportSheet['rows'] | 'more'> {
+async function firstRows({ pages }: ExportSource, most: number): Promise<ExportSheet['rows'] | 'more'> {
   const rows: ExportSheet['rows'][number][] = [];
   for await (const page of pages()) {
     rows.push(...page);

@@ -64,4 +64,3 @@ async function* hashed(
   }
   written.push({ name, bytes, sha256: hash.digest('hex') });
 }
-

@@ -8,10 +8,7 @@ import type { DataSource } from 'typeorm';
 export type Member = Pick<FormRow, 'responseId' | 'revision' | 'outcome' | 'odsCode'>;
 
 /** Texts that a person has cleared, by revision and variable. */
-export type ClearedTexts = (
-  form: Member,
-  answers: Answers,
-) => ReadonlyMap<string, string>;
+export type ClearedTexts = (form: Member, answers: Answers) => ReadonlyMap<string, string>;
 
 interface StoredRevision {
   readonly id: string;

@@ -24,8 +24,7 @@ const ALL = Object.keys(WORDS) as readonly AbsentWord[];
 export const absentCodes = (
   words: readonly AbsentWord[],
   labels: Readonly<Partial<Record<AbsentWord, string>>> = {},
-): readonly ExportCode[] =>
-  words.map((code) => ({ code, label: labels[code] ?? WORDS[code], absent: true }));
+): readonly ExportCode[] => words.map((code) => ({ code, label: labels[code] ?? WORDS[code], absent: true }));
 
 /**
  * The number under which statistics programs hold a code. Absences are -91 to -99, or lower where a real value could be

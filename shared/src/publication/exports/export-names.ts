@@ -3,8 +3,7 @@ import { fileNamePart } from '../file-name.js';
 
 /** Where the rows of a file come from. */
 export type ExportBasis =
-  | { readonly from: 'release' | 'freeze'; readonly number: number }
-  | { readonly from: 'live' };
+  { readonly from: 'release' | 'freeze'; readonly number: number } | { readonly from: 'live' };
 
 /**
  * Name of a file of exported data: which round, from what, and what it holds. A synthetic round's starts with SYNTHETIC, so

@@ -5,7 +5,14 @@ import type { RoundKind } from '../../fieldwork/round.js';
 import type { Hospital } from '../../frame/hospital.js';
 import type { Answers } from '../../instrument/answer-value.js';
 import { type Instrument, questionsOf } from '../../instrument/instrument.js';
-import { type Cell, codedColumn, column, type ExportTable, valueCodes, withOwnNames } from './export-table.js';
+import {
+  type Cell,
+  codedColumn,
+  column,
+  type ExportTable,
+  valueCodes,
+  withOwnNames,
+} from './export-table.js';
 import { isOwnWords, type QuestionColumn, questionColumns } from './question-columns.js';
 import { hospitalCells, hospitalColumns, kindColumn, type RoundMark, roundCells } from './round-columns.js';
 
@@ -46,7 +53,10 @@ const MODES: Readonly<Record<ResponseMode, string>> = {
 
 const OWN = [
   column('form', 'Id of the form', { width: 36 }),
-  column('revision', 'Which sending of the form: 1 the first, 2 and more corrections', { type: 'integer', min: 1 }),
+  column('revision', 'Which sending of the form: 1 the first, 2 and more corrections', {
+    type: 'integer',
+    min: 1,
+  }),
   codedColumn(
     'status',
     'What became of the form',
@@ -101,7 +111,9 @@ export function longTable({ round, instrument, hospitals }: FormTableInput): For
   const questions = questionColumns(instrument);
   const read = readers(instrument, questions);
   const begin = roundCells(round);
-  const absent = questions.map(({ codes }) => new Set(codes.flatMap((one) => (one.absent ? [one.code] : []))));
+  const absent = questions.map(
+    ({ codes }) => new Set(codes.flatMap((one) => (one.absent ? [one.code] : []))),
+  );
   const labels = questions.map(({ codes }) => new Map(codes.map(({ code, label }) => [code, label])));
   return {
     table: {
@@ -149,7 +161,11 @@ function readers(
   instrument: Instrument,
   questions: readonly QuestionColumn[],
 ): readonly ((form: FormRow) => Cell)[] {
-  const words = new Set(questionsOf(instrument).filter(isOwnWords).map(({ variable }) => variable));
+  const words = new Set(
+    questionsOf(instrument)
+      .filter(isOwnWords)
+      .map(({ variable }) => variable),
+  );
   return questions.map(({ variable, cellOf, codes }) => {
     if (!words.has(variable)) return ({ answers }: FormRow) => cellOf(answers);
     const absent = new Set(codes.map(({ code }) => code));

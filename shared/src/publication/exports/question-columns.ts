@@ -1,10 +1,22 @@
 import { askedWhen } from '../../instrument/asked-when.js';
 import type { AnswerValue, Answers } from '../../instrument/answer-value.js';
 import { ABSENCES } from '../../instrument/answer-value.js';
-import { type AnswerableQuestion, type Instrument, type Option, questionsOf } from '../../instrument/instrument.js';
+import {
+  type AnswerableQuestion,
+  type Instrument,
+  type Option,
+  questionsOf,
+} from '../../instrument/instrument.js';
 import { rangeOf } from '../../instrument/parse-number.js';
 import { type AbsentWord, absentCodes } from './absent-words.js';
-import { type Cell, codedColumn, column, type ExportCode, type ExportColumn, valueCodes } from './export-table.js';
+import {
+  type Cell,
+  codedColumn,
+  column,
+  type ExportCode,
+  type ExportColumn,
+  valueCodes,
+} from './export-table.js';
 
 /** A question, or one option of a question that takes several, as a column of the forms. */
 export interface QuestionColumn extends ExportColumn {
@@ -56,7 +68,9 @@ function columnsOf(instrument: Instrument, question: AnswerableQuestion): readon
     case 'number': {
       const { min, max, step } = rangeOf(question);
       const unit = question.number?.unit?.en ?? '';
-      return [made(column(variable, text.en, { ...asked, ...numeric(step), min, max, unit, codes: absences }))];
+      return [
+        made(column(variable, text.en, { ...asked, ...numeric(step), min, max, unit, codes: absences })),
+      ];
     }
     case 'date':
       return [made(column(variable, text.en, { ...asked, type: 'day', codes: absences, width: 14 }))];

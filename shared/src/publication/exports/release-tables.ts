@@ -26,7 +26,10 @@ const CATEGORIES: readonly ExportCode[] = LADDER_CODES.map((code) => ({
   label: ladderWords(code),
   absent: code === 'NP' || code === 'NR',
 }));
-const OTHER = [...valueCodes({ yes: 'Yes', no: 'No' }), { code: 'not_known', label: 'Not known', absent: false }];
+const OTHER = [
+  ...valueCodes({ yes: 'Yes', no: 'No' }),
+  { code: 'not_known', label: 'Not known', absent: false },
+];
 const TRUE_FALSE = valueCodes({ true: 'Yes', false: 'No' });
 
 const COLUMNS: Readonly<Record<(typeof HOSPITAL_COLUMNS)[number], ExportColumn>> = {

@@ -47,7 +47,12 @@ export function toDdi(input: DdiInput): string {
           'citation',
           {},
           element('titlStmt', {}, element('titl', {}, `Codebook of ${input.title}`)),
-          element('prodStmt', {}, element('producer', {}, input.producedBy), element('prodDate', { date: day }, day)),
+          element(
+            'prodStmt',
+            {},
+            element('producer', {}, input.producedBy),
+            element('prodDate', { date: day }, day),
+          ),
           element('verStmt', {}, element('version', { date: day }, input.version)),
         ),
       ),
@@ -58,7 +63,12 @@ export function toDdi(input: DdiInput): string {
           'citation',
           {},
           element('titlStmt', {}, element('titl', {}, input.title), element('IDNo', {}, input.id)),
-          element('prodStmt', {}, element('producer', {}, input.producedBy), element('prodDate', { date: day }, day)),
+          element(
+            'prodStmt',
+            {},
+            element('producer', {}, input.producedBy),
+            element('prodDate', { date: day }, day),
+          ),
           element('verStmt', {}, element('version', { date: day }, input.version)),
           element('biblCit', {}, input.citation),
         ),
@@ -123,7 +133,13 @@ function variable(one: ExportColumn, file: number, place: number): XmlElement {
     element('labl', {}, one.label),
     ...(one.askedWhen === '' ? [] : [element('qstn', {}, element('qstnLit', {}, one.label))]),
     ...(isNumber && Object.keys(range).length > 0
-      ? [element('valrng', {}, element('range', { UNITS: one.type === 'integer' ? 'INT' : 'REAL', ...range }))]
+      ? [
+          element(
+            'valrng',
+            {},
+            element('range', { UNITS: one.type === 'integer' ? 'INT' : 'REAL', ...range }),
+          ),
+        ]
       : []),
     ...(absent.length === 0
       ? []

@@ -63,6 +63,5 @@ const READING = [
 ];
 
 /** The list that `sha256sum -c` checks; one line a file, in the order of the package. */
-export const toChecksums = (
-  files: readonly { readonly name: string; readonly sha256: string }[],
-): string => files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
+export const toChecksums = (files: readonly { readonly name: string; readonly sha256: string }[]): string =>
+  files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
