@@ -40,18 +40,24 @@ describe('the files of a release', () => {
   const packed = async (round: string): Promise<Record<string, Uint8Array>> =>
     unzipSync(new Uint8Array(await get('export.zip', round)));
 
-  it.each(['demo-2026', '2017-18'])('%s: the zip holds what its checksums and its README say', async (round) => {
-    const files = await packed(round);
-    const sums = textOf(files['checksums.txt'])
-      .trim()
-      .split('\n')
-      .map((line) => line.split('  ') as [string, string]);
-    expect(sums.map(([, name]) => name)).toEqual(Object.keys(files).filter((name) => name !== 'checksums.txt'));
-    for (const [sum, name] of sums) expect(sha256(files[name] ?? new Uint8Array()), name).toBe(sum);
-    const [readme = ''] = Object.keys(files).filter((name) => name.endsWith('README.txt'));
-    for (const name of Object.keys(files)) if (name !== readme) expect(textOf(files[readme])).toContain(name);
-    expect(textOf(files[readme]).includes('SYNTHETIC')).toBe(round === 'demo-2026');
-  });
+  it.each(['demo-2026', '2017-18'])(
+    '%s: the zip holds what its checksums and its README say',
+    async (round) => {
+      const files = await packed(round);
+      const sums = textOf(files['checksums.txt'])
+        .trim()
+        .split('\n')
+        .map((line) => line.split('  ') as [string, string]);
+      expect(sums.map(([, name]) => name)).toEqual(
+        Object.keys(files).filter((name) => name !== 'checksums.txt'),
+      );
+      for (const [sum, name] of sums) expect(sha256(files[name] ?? new Uint8Array()), name).toBe(sum);
+      const [readme = ''] = Object.keys(files).filter((name) => name.endsWith('README.txt'));
+      for (const name of Object.keys(files))
+        if (name !== readme) expect(textOf(files[readme])).toContain(name);
+      expect(textOf(files[readme]).includes('SYNTHETIC')).toBe(round === 'demo-2026');
+    },
+  );
 
   it('is opened by unzip, which finds every sum right', async () => {
     const folder = new Folder();
@@ -102,7 +108,9 @@ describe('the files of a release', () => {
           if (constraints?.enum !== undefined) expect(constraints.enum, name).toContain(cell);
         }
     }
-    expect(JSON.parse(textOf(Buffer.from(await get('datapackage.json')))).resources).toEqual(described.resources);
+    expect(JSON.parse(textOf(Buffer.from(await get('datapackage.json')))).resources).toEqual(
+      described.resources,
+    );
   });
 
   it('shows in the long file what the hospitals file shows, and no hospital twice', async () => {
@@ -152,7 +160,9 @@ describe('the files of a release', () => {
   it('has the questionnaire in both formats, and a DDI codebook', async () => {
     const form = await readXlsxFile(await get('questionnaire.xlsx'));
     expect(form.map(({ sheet }) => sheet)).toContain('survey');
-    expect(JSON.parse((await get('questionnaire.fhir.json')).toString('utf8')).resourceType).toBe('Questionnaire');
+    expect(JSON.parse((await get('questionnaire.fhir.json')).toString('utf8')).resourceType).toBe(
+      'Questionnaire',
+    );
     const ddi = (await get('ddi.xml')).toString('utf8');
     expect(ddi).toContain('xmlns="ddi:codebook:2_5"');
     for (const column of Object.keys(rowsOf((await get('hospitals.csv')).toString('utf8'))[0] ?? {}))
@@ -160,11 +170,21 @@ describe('the files of a release', () => {
   });
 
   itWith('pspp', 'is read by PSPP with the counts that we have', async () => {
-    await expectSameInPspp(await packed('demo-2026'), 'hospitals', ['category', 'otherProvision', 'isGap', 'score']);
+    await expectSameInPspp(await packed('demo-2026'), 'hospitals', [
+      'category',
+      'otherProvision',
+      'isGap',
+      'score',
+    ]);
   });
 
   itWith('Rscript', 'is read by R with the counts that we have', async () => {
-    await expectSameInR(await packed('demo-2026'), 'hospitals', ['category', 'otherProvision', 'isGap', 'score']);
+    await expectSameInR(await packed('demo-2026'), 'hospitals', [
+      'category',
+      'otherProvision',
+      'isGap',
+      'score',
+    ]);
   });
 });
 
@@ -182,7 +202,10 @@ describe('the data of a round for its own team', () => {
     await lead.settings({ mode: 'review' });
     const form = async (name: string, ...given: Parameters<typeof withInReach>) =>
       (ids[name] = (await givenForm(server, ROUND, withInReach(...given))).id);
-    await form('first', 'RW603', { comments: ['=HYPERLINK("http://x.example")'], improve: ['Ask Dr Jane Smith.'] });
+    await form('first', 'RW603', {
+      comments: ['=HYPERLINK("http://x.example")'],
+      improve: ['Ask Dr Jane Smith.'],
+    });
     await form('second', 'RW603', { integration: ['70'] });
     await form('excluded', 'RH801', { comments: ['wombat'] });
     await form('waiting', 'RA301', { comments: ['numbat'] });
@@ -239,7 +262,10 @@ describe('the data of a round for its own team', () => {
   it('has one row a hospital of the frame, silent ones too', async () => {
     const rows = await csv('hospitals.csv');
     expect(rows).toHaveLength(175);
-    expect(rows.find(({ odsCode }) => odsCode === 'RW603')).toMatchObject({ forms: '2', iapt_inreach_mus: 'yes' });
+    expect(rows.find(({ odsCode }) => odsCode === 'RW603')).toMatchObject({
+      forms: '2',
+      iapt_inreach_mus: 'yes',
+    });
     for (const code of ['RH801', 'RA301'])
       expect(rows.find(({ odsCode }) => odsCode === code)).toMatchObject({
         forms: '0',
@@ -325,19 +351,35 @@ describe('the data of a round for its own team', () => {
       const answer = await lead.person.get('/manage/v1/rounds/demo-2026/export/export.zip');
       files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     });
-    const COLUMNS = ['status', 'perspective', 'iapt_treats_mus', 'iapt_inreach_mus', 'population.adult', 'integration'];
+    const COLUMNS = [
+      'status',
+      'perspective',
+      'iapt_treats_mus',
+      'iapt_inreach_mus',
+      'population.adult',
+      'integration',
+    ];
 
     it('marks every file and every row', () => {
       for (const name of Object.keys(files))
-        if (!['README.txt', 'datapackage.json', 'checksums.txt'].includes(name)) expect(name).toMatch(/^SYNTHETIC_/);
+        if (!['README.txt', 'datapackage.json', 'checksums.txt'].includes(name))
+          expect(name).toMatch(/^SYNTHETIC_/);
       const [name = ''] = Object.keys(files).filter((one) => one.endsWith('_forms.csv'));
       expect(Object.keys(countsOf(rowsOf(textOf(files[name])), 'kind'))).toEqual(['synthetic']);
     });
 
-    itWith('pspp', 'is read by PSPP with the counts that we have', () => expectSameInPspp(files, 'forms', COLUMNS));
-    itWith('Rscript', 'is read by R with the counts that we have', () => expectSameInR(files, 'forms', COLUMNS));
-    itWith('pspp', 'and its hospitals', () => expectSameInPspp(files, 'hospitals', ['iapt_inreach', 'leadScore']));
-    itWith('Rscript', 'and its hospitals', () => expectSameInR(files, 'hospitals', ['iapt_inreach', 'leadScore']));
+    itWith('pspp', 'is read by PSPP with the counts that we have', () =>
+      expectSameInPspp(files, 'forms', COLUMNS),
+    );
+    itWith('Rscript', 'is read by R with the counts that we have', () =>
+      expectSameInR(files, 'forms', COLUMNS),
+    );
+    itWith('pspp', 'and its hospitals', () =>
+      expectSameInPspp(files, 'hospitals', ['iapt_inreach', 'leadScore']),
+    );
+    itWith('Rscript', 'and its hospitals', () =>
+      expectSameInR(files, 'hospitals', ['iapt_inreach', 'leadScore']),
+    );
   });
 });
 
@@ -347,7 +389,9 @@ function unpacked(files: Record<string, Uint8Array>, id: string) {
   for (const [name, bytes] of Object.entries(files)) folder.put(name, Buffer.from(bytes));
   const nameOf = (ending: string): string =>
     Object.keys(files).find((name) => name.endsWith(`_${id}.${ending}`)) ?? '';
-  const codebook = rowsOf(folder.read(Object.keys(files).find((name) => name.endsWith('_codebook.csv')) ?? ''));
+  const codebook = rowsOf(
+    folder.read(Object.keys(files).find((name) => name.endsWith('_codebook.csv')) ?? ''),
+  );
   const codes = codebook.filter((row) => row['file'] === nameOf('csv') && row['code'] !== '');
   return { folder, nameOf, codes, rows: rowsOf(folder.read(nameOf('csv'))) };
 }

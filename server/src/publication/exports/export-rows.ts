@@ -26,10 +26,3 @@ export async function* csvPieces({ table, pages }: ExportSource): AsyncGenerator
     await breathe();
   }
 }
-
-/** All rows of a source, for formats that must stand in memory. */
-export async function allRows({ pages }: ExportSource): Promise<readonly (readonly Cell[])[]> {
-  const all: (readonly Cell[])[] = [];
-  for await (const rows of pages()) for (const row of rows) all.push(row);
-  return all;
-}
