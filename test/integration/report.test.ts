@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 import { strFromU8, unzipSync } from 'fflate';
+import { MoreThanOrEqual } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ReportEdition, ReportVersion } from '../../server/src/publication/report/report.entity.js';
@@ -75,7 +76,7 @@ describe('the report of a round', () => {
       });
       const files = unzipSync(new Uint8Array(body));
       const document = strFromU8(files['word/document.xml']!);
-      const headings = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?w:val="Heading(\d)"(.*?)<\/w:p>/gs)].map(
+      const headings = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?w:val="Heading(\d)"\/>(.*?)<\/w:p>/gs)].map(
         ([, level, rest = '']) => `${level} ${rest.replace(/<[^>]+>/g, '')}`,
       );
       expect(headings).toEqual(
@@ -93,12 +94,13 @@ describe('the report of a round', () => {
         'accept-encoding': 'identity',
       });
       const raw = body.toString('latin1');
-      expect(raw.slice(0, 5)).toBe('%PDF-');
+      expect(raw.slice(0, 8)).toBe('%PDF-1.7');
       expect(raw).toMatch(/\/MarkInfo\s*(?:<<\s*\/Marked true|\d+ 0 R)/);
       expect(raw).toMatch(/\/StructTreeRoot \d+ 0 R/);
       expect(raw).toMatch(/\/Lang \(en-GB\)/);
       expect(raw).toMatch(/\/DisplayDocTitle true/);
-      expect(raw).toContain('/Title (IAPT and liaison psychiatry');
+      const [, title = ''] = /\/Title (\d+) 0 R/.exec(raw) ?? [];
+      expect(raw).toContain(`\n${title} 0 obj\n(IAPT and liaison psychiatry`);
       for (const tag of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'Caption', 'TR', 'TH', 'TD'])
         expect(raw).toContain(`/S /${tag}\n`);
       expect(textOfPdf(body)).toContain('31 respondents');
@@ -117,13 +119,13 @@ describe('the report of a round', () => {
       const reader = new ReportWriter(analyst, ROUND);
       const { report } = await reader.read();
       expect(report.version).toBe(0);
-      const before = await rowCounts(server);
-      expect(await reader.save(report, {})).toEqual({ error: 'FORBIDDEN' });
       const other = await colleague(
         server,
         'lead-of-another',
         grant('survey_lead', { kind: 'round', id: 'demo-2026' }),
       );
+      const before = await rowCounts(server);
+      expect(await reader.save(report, {})).toEqual({ error: 'FORBIDDEN' });
       expect((await new ReportWriter(other, ROUND).read()).error).toBe('FORBIDDEN');
       expect(await new ReportWriter(other, ROUND).save(report, {})).toEqual({ error: 'FORBIDDEN' });
       expect(await rowCounts(server)).toEqual(before);
@@ -279,11 +281,10 @@ describe('the report of a round', () => {
     });
 
     it('cannot be changed in the database either', async () => {
-      const [edition] = await server.reader.getRepository(ReportEdition).find({ take: 1 });
       for (const entity of [ReportEdition, ReportVersion])
         await expect(
           server.unitOfWork.run({ id: 'system' }, ({ manager }) =>
-            manager.update(entity, { version: edition!.version }, { version: 99 }),
+            manager.update(entity, { version: MoreThanOrEqual(0) }, { version: 99 }),
           ),
         ).rejects.toThrow(/append-only/);
     });

@@ -65,6 +65,7 @@ const PLACES: readonly Place[] = [
     heading: /^History$/,
     shows: /You are not signed in/,
   },
+  { address: '/manage/rounds/demo-2026/report', heading: /^Report$/, shows: /You are not signed in/ },
   { address: '/manage/rounds/demo-2026', heading: /Live round/, shows: /You are not signed in/ },
   { address: '/manage/rounds', heading: /^Rounds$/, shows: /You are not signed in/ },
   { address: '/manage/rounds/demo-2026/plan', heading: /Plan of round/, shows: /You are not signed in/ },

@@ -23,6 +23,7 @@ const LINKS: readonly RoundLink[] = [
     label: 'Take the data out',
     to: (round) => `/manage/rounds/${round}?tab=export`,
   },
+  { permission: 'ReadAnalysis', label: 'Report', to: (round) => `/manage/rounds/${round}/report` },
   { permission: 'ReadHistory', label: 'History', to: (round) => `/manage/history?kind=round&id=${round}` },
 ];
 

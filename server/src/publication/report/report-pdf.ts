@@ -23,6 +23,7 @@ export async function reportPdf(tree: ReportTree): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: 60, left: 60, right: 60, bottom: 70 },
+    pdfVersion: '1.7',
     tagged: true,
     lang: tree.lang,
     displayTitle: true,

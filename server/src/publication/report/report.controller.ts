@@ -64,8 +64,8 @@ export class ReportPreviewController {
     @Param('format') asked: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { round, tree } = await this.reports.preview(actor, roundId);
     const format = formatOf(asked);
+    const { round, tree } = await this.reports.preview(actor, roundId);
     const { body, contentType } = await reportFile(tree, format);
     void reply.header('content-type', contentType).header('cache-control', 'private, no-store');
     if (format === 'html') void reply.header('content-security-policy', REPORT_POLICY);

@@ -1,7 +1,9 @@
+import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { createUnionType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import { ProblemModel } from '../../graphql/problem.model.js';
+import { RoundKindEnum } from '../round.model.js';
 
 @ObjectType('NotAFigure', { description: 'Words that look like a figure and are none.' })
 export class NotAFigureModel {
@@ -67,6 +69,7 @@ export class ReportVersionModel {
 export class ReportModel {
   @Field(() => ID) roundId: string;
   @Field() roundTitle: string;
+  @Field(() => RoundKindEnum) roundKind: RoundKind;
   @Field(() => Int, { description: '0 = the standard report, which nobody has edited.' }) version: number;
   @Field() title: string;
   @Field({ description: 'Whether its figures are those of a release; else of the state now.' })

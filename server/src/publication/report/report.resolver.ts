@@ -61,6 +61,7 @@ function toResult(saved: SavedReport): typeof SaveReportResult {
 const toModel = ({ round, version, content, figures, cherries, flags, source }: OpenReport): ReportModel => ({
   roundId: round.id,
   roundTitle: round.title,
+  roundKind: round.kind,
   version,
   title: content.title,
   released: source.sha256 !== '',

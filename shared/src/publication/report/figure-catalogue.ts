@@ -51,7 +51,7 @@ export function figureCatalogue(release: ReleaseDocument): readonly ReportFigure
 export const byFigureId = (figures: readonly ReportFigure[]): ReadonlyMap<string, ReportFigure> =>
   new Map(figures.map((figure) => [figure.id, figure]));
 
-function ofForms({ forms, frame, responseRate }: ReleaseDocument): readonly ReportFigure[] {
+function ofForms({ round, forms, frame, responseRate }: ReleaseDocument): readonly ReportFigure[] {
   const group = 'Forms and hospitals';
   const count = (id: string, words: string, value: number | null, rest: Rest = {}): ReportFigure =>
     reportFigure(group, id, words, 'count', value, 'release: forms and frame', rest);
@@ -66,7 +66,10 @@ function ofForms({ forms, frame, responseRate }: ReleaseDocument): readonly Repo
     count('forms.withdrawn', 'Forms withdrawn', forms.withdrawn),
     count('forms.pending', 'Forms not decided', forms.pending),
     count('forms.partial', 'Forms begun and not sent', forms.partial),
-    count('forms.analysed', 'Hospitals analysed', forms.analysed, { denominator: forms.received }),
+    // Of a published report forms are counted; elsewhere hospitals, which are never put over forms (methods D4).
+    round.kind === 'published_facts'
+      ? count('forms.analysed', 'Forms analysed', forms.analysed, { denominator: forms.received })
+      : count('forms.analysed', 'Hospitals analysed', forms.analysed),
     count('frame.size', 'Hospitals that shares are of', responseRate.frame),
     count('frame.declared', 'Hospitals that the source declares', frame.declaredSize),
     count('frame.listed', 'Hospitals in the list', frame.listedSize),
