@@ -96,7 +96,8 @@ export class CleaningTaskModel {
   @Field({ description: "Question or check; '' = a whole form." }) variable: string;
   @Field({ description: 'The question or check in words.' }) about: string;
   @Field({
-    description: "The decision that waits, the question that the site answered, or the objection; '' otherwise.",
+    description:
+      "The decision that waits, the question that the site answered, or the objection; '' otherwise.",
   })
   aboutId: string;
   @Field({ description: "What the site answered; '' where it was not asked or has not." }) answer: string;

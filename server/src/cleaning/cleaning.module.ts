@@ -35,7 +35,14 @@ import { SiteQueryService } from './site-query.service.js';
     InstrumentModule,
     FieldworkModule,
     OutboxModule,
-    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, SiteObjection, PersonContact]),
+    TypeOrmModule.forFeature([
+      CleaningDecision,
+      RoundCleaning,
+      Freeze,
+      SiteQuery,
+      SiteObjection,
+      PersonContact,
+    ]),
   ],
   providers: [
     RoundForms,

@@ -190,7 +190,10 @@ export class FreezeService {
 
   /** Hash of a freeze; '' = there is none of that number. */
   async hashOf(roundId: string, number: number): Promise<string> {
-    const row = await this.freezes.findOne({ where: { roundId, number }, select: { id: true, sha256: true } });
+    const row = await this.freezes.findOne({
+      where: { roundId, number },
+      select: { id: true, sha256: true },
+    });
     return row?.sha256 ?? '';
   }
 

@@ -44,7 +44,12 @@ export class ReplyController {
     const pressed = toPress(form);
     const found = pressed === undefined ? await this.replies.open(token) : null;
     // No button of the page: it is shown again, as an unknown link would be shown its own.
-    const outcome = pressed === undefined ? (found === null ? 'unusable' : 'taken') : await this.replies.press(token, pressed);
+    const outcome =
+      pressed === undefined
+        ? found === null
+          ? 'unusable'
+          : 'taken'
+        : await this.replies.press(token, pressed);
     if (outcome === 'unusable') await this.send(reply, 404, { kind: 'unusable' });
     else if (outcome === 'taken') await reply.headers(PRIVATE_PAGE).redirect(actionOf(token), 303);
     else if (outcome === 'too_many') await this.send(reply, 429, TOO_MANY);
@@ -110,5 +115,6 @@ const PROBLEMS = {
 const TOO_MANY: RespondPageModel = {
   kind: 'trouble',
   heading: 'This link has been used very often',
-  message: 'Nothing was taken down this time. What you said before is kept. Write to the survey team instead.',
+  message:
+    'Nothing was taken down this time. What you said before is kept. Write to the survey team instead.',
 };

@@ -95,7 +95,8 @@ export class ReleaseRoundInput {
   replaces?: number | null;
   @Field({
     defaultValue: '',
-    description: "Why a final release is made although the right of reply speaks against it; '' = not said. Public.",
+    description:
+      "Why a final release is made although the right of reply speaks against it; '' = not said. Public.",
   })
   despite: string;
 }

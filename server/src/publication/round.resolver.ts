@@ -44,7 +44,8 @@ export class RoundResolver {
   }
 
   @Query(() => [ListedReleaseModel], {
-    description: 'Every release of a round with what has become of it, the newest first; empty = there is none.',
+    description:
+      'Every release of a round with what has become of it, the newest first; empty = there is none.',
   })
   @Allow('Public')
   releases(@Args('roundId', { type: () => ID }) roundId: string): Promise<ListedReleaseModel[]> {

@@ -57,8 +57,7 @@ export function releaseChain(
     return {
       number,
       replaces,
-      replacedBy:
-        by === undefined ? null : { number: by.number, publishedAt: by.publishedAt, why: by.note },
+      replacedBy: by === undefined ? null : { number: by.number, publishedAt: by.publishedAt, why: by.note },
       withdrawn: gone === undefined ? null : { at: gone.at, reason: gone.reason },
       doi: own.findLast(({ kind }) => kind === 'doi')?.value ?? '',
       stands: by === undefined && gone === undefined,

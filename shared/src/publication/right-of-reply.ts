@@ -99,14 +99,12 @@ const NOTHING_REFUSED: NamingRefusal = { score: false, quotations: false };
  * nobody takes a colleague's refusal back. Events of any number of periods, in order.
  */
 export function refusalsOf(
-  events: readonly Pick<
-    ReplyEvent,
-    'kind' | 'odsCode' | 'linkId' | 'refusesScore' | 'refusesQuotations'
-  >[],
+  events: readonly Pick<ReplyEvent, 'kind' | 'odsCode' | 'linkId' | 'refusesScore' | 'refusesQuotations'>[],
 ): ReadonlyMap<string, NamingRefusal> {
   const byLink = new Map<string, { readonly odsCode: string } & NamingRefusal>();
   for (const { kind, odsCode, linkId, refusesScore, refusesQuotations } of events)
-    if (kind === 'naming') byLink.set(linkId, { odsCode, score: refusesScore, quotations: refusesQuotations });
+    if (kind === 'naming')
+      byLink.set(linkId, { odsCode, score: refusesScore, quotations: refusesQuotations });
   const refusals = new Map<string, NamingRefusal>();
   for (const { odsCode, score, quotations } of byLink.values()) {
     const before = refusals.get(odsCode) ?? NOTHING_REFUSED;

@@ -1,4 +1,7 @@
-import type { ComparedIndicator, DisclosureEffects } from '@liaison-atlas/shared/publication/compare-releases';
+import type {
+  ComparedIndicator,
+  DisclosureEffects,
+} from '@liaison-atlas/shared/publication/compare-releases';
 import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';

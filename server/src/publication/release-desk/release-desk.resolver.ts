@@ -41,7 +41,9 @@ export class ReleaseDeskResolver {
     return this.view.desk(actor, roundId);
   }
 
-  @Query(() => ReleasePreviewModel, { description: 'A release as it would be now, beside the one that stands.' })
+  @Query(() => ReleasePreviewModel, {
+    description: 'A release as it would be now, beside the one that stands.',
+  })
   @Allow('ReleaseRound')
   async releasePreview(
     @CurrentActor() actor: Actor,
@@ -123,7 +125,9 @@ export class ReleaseDeskResolver {
     return result.ok ? this.view.desk(actor, roundId) : { problems: [...result.problems] };
   }
 
-  @Mutation(() => ReleaseMarkResult, { description: 'Withdraws a release; its address stays, with a notice.' })
+  @Mutation(() => ReleaseMarkResult, {
+    description: 'Withdraws a release; its address stays, with a notice.',
+  })
   @Allow('ReleaseRound')
   async withdrawRelease(
     @CurrentActor() actor: Actor,
@@ -135,7 +139,9 @@ export class ReleaseDeskResolver {
     return result.ok ? result.value : { problems: [...result.problems] };
   }
 
-  @Mutation(() => ReleaseMarkResult, { description: 'Gives a release its DOI; the document does not change.' })
+  @Mutation(() => ReleaseMarkResult, {
+    description: 'Gives a release its DOI; the document does not change.',
+  })
   @Allow('ReleaseRound')
   async setReleaseDoi(
     @CurrentActor() actor: Actor,

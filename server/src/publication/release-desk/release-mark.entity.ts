@@ -1,6 +1,12 @@
 import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
-import { IdColumn, InstantColumn, IntegerColumn, LongTextColumn, TextColumn } from '../../database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  LongTextColumn,
+  TextColumn,
+} from '../../database/columns.js';
 import { Round } from '../../fieldwork/round.entity.js';
 
 /** Something that is added to a release after it was published: a DOI, or that it was withdrawn. Rows are only ever added. */

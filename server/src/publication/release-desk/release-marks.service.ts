@@ -64,7 +64,10 @@ export class ReleaseMarksService {
   ): Promise<Result<ReleaseStatus, Problem>> {
     const done = await this.unitOfWork.run(actor, async (unit) => {
       const { kind } = own;
-      if (kind === 'withdrawn' && (await unit.manager.countBy(ReleaseMarkRow, { roundId, releaseNumber, kind })) > 0)
+      if (
+        kind === 'withdrawn' &&
+        (await unit.manager.countBy(ReleaseMarkRow, { roundId, releaseNumber, kind })) > 0
+      )
         return false;
       const row = { ...own, id: newId(), roundId, releaseNumber, at: this.clock.now(), by: actor.id };
       await unit.manager.insert(ReleaseMarkRow, row);
@@ -87,7 +90,12 @@ export class ReleaseMarksService {
     await this.rounds.get(roundId);
     const status = (await this.store.chain(roundId)).find((one) => one.number === number);
     if (status === undefined)
-      throw new DomainError('NOT_FOUND', 'The round has no such release.', 'number', 'Choose one of the list.');
+      throw new DomainError(
+        'NOT_FOUND',
+        'The round has no such release.',
+        'number',
+        'Choose one of the list.',
+      );
     return status;
   }
 }

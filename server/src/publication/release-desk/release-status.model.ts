@@ -43,7 +43,10 @@ export class ListedReleaseModel {
   description: 'The right of reply before a release, in numbers of hospitals; which they are is not public.',
 })
 export class ReleasedReplyModel implements ReleasedReply {
-  @Field(() => String, { nullable: true, description: 'null = hospitals were not asked before this release.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'null = hospitals were not asked before this release.',
+  })
   openedAt: string | null;
   @Field(() => String, { nullable: true }) endsAt: string | null;
   @Field(() => Int) offered: number;

@@ -64,9 +64,7 @@ export class ReplyDeskService {
     const period = await latestPeriod(this.reader.manager, roundId);
     if (period === null) return null;
     const own = { where: { periodId: period.id } };
-    const rows = await this.reader
-      .getRepository(ReplyEventRow)
-      .find({ ...own, order: { number: 'ASC' } });
+    const rows = await this.reader.getRepository(ReplyEventRow).find({ ...own, order: { number: 'ASC' } });
     const links = await this.reader.getRepository(ReplyLink).find(own);
     return {
       period,

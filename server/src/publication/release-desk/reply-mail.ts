@@ -16,10 +16,11 @@ export const replyMail = (
   roundId: round.id,
   dedupeKey: `right-of-reply:${own.linkId}`,
   recipient: own.recipient,
-  subject: `${round.kind === 'synthetic' ? 'SYNTHETIC: ' : ''}What we will publish about your hospital: ${round.title}`.slice(
-    0,
-    200,
-  ),
+  subject:
+    `${round.kind === 'synthetic' ? 'SYNTHETIC: ' : ''}What we will publish about your hospital: ${round.title}`.slice(
+      0,
+      200,
+    ),
   body: [
     'Dear colleague,',
     `your hospital answered the survey "${round.title}". Before its results are published, you can see exactly what will stand under the name of your hospital, say that it is right or what is wrong, and refuse the naming of its score and of its quotations:`,

@@ -181,8 +181,7 @@ export class ReplyPageService {
   /** Makes the token when the mail is sent, so that it lies nowhere before. */
   private async makeLink({ manager }: Unit, id: string): Promise<Prepared> {
     const link = await manager.findOneBy(ReplyLink, { id });
-    const period =
-      link === null ? null : await manager.findOneBy(ReplyPeriodRow, { id: link.periodId });
+    const period = link === null ? null : await manager.findOneBy(ReplyPeriodRow, { id: link.periodId });
     if (period === null || !isRunning(period, this.clock.now()))
       return { send: false, reason: 'The time to reply was over by then.' };
     const token = newToken();

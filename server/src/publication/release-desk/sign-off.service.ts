@@ -1,4 +1,9 @@
-import { GIVEN_ROLES, type Role, ROLE_PERMISSIONS, type Permission } from '@liaison-atlas/shared/access/permissions';
+import {
+  GIVEN_ROLES,
+  type Role,
+  ROLE_PERMISSIONS,
+  type Permission,
+} from '@liaison-atlas/shared/access/permissions';
 import { covers } from '@liaison-atlas/shared/access/scope';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
