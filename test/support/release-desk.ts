@@ -100,7 +100,7 @@ export class ReleaseDeskUser {
     const argument = name === 'withdrawRelease' ? 'reason' : 'doi';
     const { data, errors } = await this.ask(
       `mutation ($roundId: ID!, $number: Int!, $text: String!) { ${name}(roundId: $roundId, number: $number, ${argument}: $text) {
-        ... on ReleaseStatus { number doi stands withdrawn { reason } } ... on DeskRefused { problems { code field } } } }`,
+        ... on ReleaseStatus { number doi stands withdrawn { why } } ... on DeskRefused { problems { code field } } } }`,
       { number, text },
     );
     if (errors !== undefined) return { error: errors[0]?.extensions['code'] };

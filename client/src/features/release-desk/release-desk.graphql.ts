@@ -73,7 +73,7 @@ export const releaseDeskQuery = graphql(`
         }
         withdrawn {
           at
-          reason
+          why
         }
         doi
         stands

@@ -133,7 +133,7 @@ export function ReleaseList({ roundId, releases, outcome }: ReleaseListProps) {
 
 function statusWords({ withdrawn, replacedBy, replaces }: ShownRelease['status']): string {
   return [
-    ...(withdrawn === null ? [] : [`withdrawn: ${withdrawn.reason}`]),
+    ...(withdrawn === null ? [] : [`withdrawn: ${withdrawn.why}`]),
     ...(replacedBy === null ? [] : [`replaced by release ${replacedBy.number}`]),
     ...(withdrawn === null && replacedBy === null ? ['stands'] : []),
     ...(replaces === null ? [] : [`replaces release ${replaces}`]),

@@ -57,7 +57,7 @@ export function WithdrawnNotice(props: {
     <WarningCallout heading={`Release ${release.number} was withdrawn`}>
       <p>
         It was published on {formatDay(release.publishedAt)} and withdrawn on {formatDay(status.withdrawn.at)}
-        : {status.withdrawn.reason}
+        : {status.withdrawn.why}
       </p>
       <p>Its figures and files are not shown any more. Do not use or cite them.</p>
       <p>
@@ -112,7 +112,7 @@ export function ReleaseHistory(props: {
 
 function noteWords({ note, status: { replaces, replacedBy, withdrawn } }: ListedRelease): string {
   return [
-    ...(withdrawn === null ? [] : [`Withdrawn: ${withdrawn.reason}`]),
+    ...(withdrawn === null ? [] : [`Withdrawn: ${withdrawn.why}`]),
     ...(replacedBy === null ? [] : [`Replaced by release ${replacedBy.number}.`]),
     ...(replaces === null ? [] : [`Replaces release ${replaces}.`]),
     ...(note === '' ? [] : [note]),

@@ -28,7 +28,7 @@ export const roundResultsQuery = graphql(`
         }
         withdrawn {
           at
-          reason
+          why
         }
       }
     }
@@ -43,7 +43,7 @@ export const roundResultsQuery = graphql(`
         }
         withdrawn {
           at
-          reason
+          why
         }
       }
       rightOfReply {
