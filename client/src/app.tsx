@@ -62,6 +62,9 @@ const CleanRoundRoute = lazy(() =>
   import('./routes/clean-round-route.js').then((m) => ({ default: m.CleanRoundRoute })),
 );
 const ReportRoute = lazy(() => import('./routes/report-route.js').then((m) => ({ default: m.ReportRoute })));
+const ReleaseDeskRoute = lazy(() =>
+  import('./routes/release-desk-route.js').then((m) => ({ default: m.ReleaseDeskRoute })),
+);
 const InstrumentsRoute = lazy(() =>
   import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
 );
@@ -146,6 +149,7 @@ export function App() {
             <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
             <Route path="manage/rounds/:roundId/cleaning" element={<CleanRoundRoute />} />
             <Route path="manage/rounds/:roundId/report" element={<ReportRoute />} />
+            <Route path="manage/rounds/:roundId/release" element={<ReleaseDeskRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="manage/coding" element={<CodingRoute />} />

@@ -18,6 +18,7 @@ import {
   givenCleaning,
 } from '../support/cleaning-acts.js';
 import { reportActs } from '../support/report-acts.js';
+import { type AuditedDesk, deskActs, givenDesk } from '../support/release-desk-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -77,7 +78,9 @@ describe('the audit trail', () => {
   let coding: AuditedCoding;
   let cleaning: AuditedCleaning;
   let waiting: string;
+  let desk: AuditedDesk;
   beforeAll(async () => {
+    desk = await givenDesk(server);
     given = await givenFrame(server);
     planner = await RoundPlanner.of(server);
     contactLead = await givenContactLead(server);
@@ -100,6 +103,7 @@ describe('the audit trail', () => {
       () => waiting,
     ),
     ...cleaningActs(() => cleaning),
+    ...deskActs(() => desk),
     openDemoAnswer: {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',

@@ -123,7 +123,11 @@ describe('the right of reply', () => {
     expect((await server!.get(path)).status).toBe(200);
     clock.set(new Date(Date.now() + 5 * 86_400_000).toISOString());
     expect((await server!.get(path)).status).toBe(404);
-    expect(await desk.release('final')).toMatchObject({ number: 1, rightOfReply: { offered: 2, despite: '' } });
+    const later = new ReleaseDeskUser(await theSurveyLead(server!), 'replies');
+    expect(await later.release('final')).toMatchObject({
+      number: 1,
+      rightOfReply: { offered: 2, despite: '' },
+    });
   });
 
   it('asks for a reason where nobody was asked, and for a sign-off by somebody else', async () => {
@@ -159,12 +163,18 @@ describe('the right of reply', () => {
 
     const second = new ReleaseDeskUser(await theSecondLead(server!), 'replies');
     await second.sign();
-    expect((await desk.release('final'))['problems'].map(({ code }: any) => code)).toContain('OBJECTION_OPEN');
+    expect((await desk.release('final'))['problems'].map(({ code }: any) => code)).toContain(
+      'OBJECTION_OPEN',
+    );
     await cleaner.reopen('A hospital objected.');
     expect(await stateOf()).toBe('cleaning');
-    await cleaner.decide({ kind: 'exclude', formId: task!.responseIds[0], reason: 'not_usable', note: 'Wrong.' });
+    await cleaner.decide({
+      kind: 'exclude',
+      formId: task!.responseIds[0],
+      reason: 'not_usable',
+      note: 'Wrong.',
+    });
     expect((await cleaner.freeze('With the correction.')).number).toBe(2);
-    expect((await desk.settle(task!.id, ' '))['error']).toBeUndefined();
     const objection = (await desk.desk())['objections'][0];
     expect((await desk.settle(objection.id, ' '))['problems']).toMatchObject([{ code: 'NOTE_REQUIRED' }]);
     expect((await desk.settle(objection.id, 'Left out.'))['objections']).toMatchObject([

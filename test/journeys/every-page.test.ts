@@ -76,6 +76,11 @@ const PLACES: readonly Place[] = [
     heading: /^Cleaning$/,
     shows: /Only survey leads and cleaners/,
   },
+  {
+    address: '/manage/rounds/demo-2026/release',
+    heading: /^Right of reply and releases$/,
+    shows: /Only the survey lead prepares releases/,
+  },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },
 ];

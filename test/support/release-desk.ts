@@ -21,7 +21,9 @@ export class ReleaseDeskUser {
   ) {}
 
   async desk(): Promise<Record<string, any>> {
-    const { data, errors } = await this.ask(`query ($roundId: ID!) { releaseDesk(roundId: $roundId) { ${DESK} } }`);
+    const { data, errors } = await this.ask(
+      `query ($roundId: ID!) { releaseDesk(roundId: $roundId) { ${DESK} } }`,
+    );
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data?.['releaseDesk'];
   }
@@ -52,7 +54,9 @@ export class ReleaseDeskUser {
     );
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     const { link, problems = [] } = data?.['giveReplyLink'] ?? {};
-    return link === undefined ? problems.map(({ code }: { code: string }) => code).join(' ') : new URL(link).pathname;
+    return link === undefined
+      ? problems.map(({ code }: { code: string }) => code).join(' ')
+      : new URL(link).pathname;
   }
 
   async release(kind: string, values: Readonly<Record<string, unknown>> = {}): Promise<Record<string, any>> {
@@ -88,11 +92,15 @@ export class ReleaseDeskUser {
   }
 
   /** Withdraws a release or gives it a DOI; gives its status, or codes of what stood in the way. */
-  async mark(name: 'withdrawRelease' | 'setReleaseDoi', number: number, text: string): Promise<Record<string, any>> {
+  async mark(
+    name: 'withdrawRelease' | 'setReleaseDoi',
+    number: number,
+    text: string,
+  ): Promise<Record<string, any>> {
     const argument = name === 'withdrawRelease' ? 'reason' : 'doi';
     const { data, errors } = await this.ask(
       `mutation ($roundId: ID!, $number: Int!, $text: String!) { ${name}(roundId: $roundId, number: $number, ${argument}: $text) {
-        ... on ReleaseStatus { number doi stands withdrawn { reason } } ... on DeskRefused { problems { code field } } } }`,
+        ... on ReleaseStatus { number doi stands withdrawn { why } } ... on DeskRefused { problems { code field } } } }`,
       { number, text },
     );
     if (errors !== undefined) return { error: errors[0]?.extensions['code'] };

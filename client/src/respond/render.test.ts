@@ -123,7 +123,10 @@ const everyPage: [string, RespondPageModel][] = [
   ]),
   ['site question, answered', { ...SITE_QUESTION, action: '', unanswered: false }],
   ['right of reply', REPLY],
-  ['right of reply, said and refused', { ...REPLY, said: 'right', refusesScore: true, refusesQuotations: true }],
+  [
+    'right of reply, said and refused',
+    { ...REPLY, said: 'right', refusesScore: true, refusesQuotations: true },
+  ],
   [
     'right of reply, nothing named',
     { ...REPLY, said: 'wrong', shown: { ...REPLY.shown, marker: '', score: null, quotations: [] } },

@@ -193,7 +193,7 @@ export class ReleaseStore {
 const withdrawn = (status: ReleaseStatus | undefined): DomainError =>
   new DomainError(
     'RELEASE_WITHDRAWN',
-    `Release ${status?.number ?? ''} was withdrawn on ${status?.withdrawn?.at.slice(0, 10) ?? 'a later day'}: ${status?.withdrawn?.reason ?? ''}`,
+    `Release ${status?.number ?? ''} was withdrawn on ${status?.withdrawn?.at.slice(0, 10) ?? 'a later day'}: ${status?.withdrawn?.why ?? ''}`,
     'number',
     status?.replacedBy
       ? `Use release ${status.replacedBy.number}, which replaces it.`

@@ -5,6 +5,7 @@ import earlyImplementersSchema from '../../contracts/open-v1/early-implementers.
 import errorSchema from '../../contracts/open-v1/error.schema.json' with { type: 'json' };
 import frameSchema from '../../contracts/open-v1/frame.schema.json' with { type: 'json' };
 import hospitalsSchema from '../../contracts/open-v1/hospitals.schema.json' with { type: 'json' };
+import releasesSchema from '../../contracts/open-v1/releases.schema.json' with { type: 'json' };
 import roundsSchema from '../../contracts/open-v1/rounds.schema.json' with { type: 'json' };
 import summarySchema from '../../contracts/open-v1/summary.schema.json' with { type: 'json' };
 import { exampleRelease } from './example-dataset.js';
@@ -23,6 +24,7 @@ const schemas = {
   error: errorSchema,
   frame: frameSchema,
   hospitals: hospitalsSchema,
+  releases: releasesSchema,
   rounds: roundsSchema,
   summary: summarySchema,
 };

@@ -34,7 +34,7 @@ export interface ReleaseStatus {
   readonly number: number;
   readonly replaces: number | null;
   readonly replacedBy: ReplacedBy | null;
-  readonly withdrawn: { readonly at: string; readonly reason: string } | null;
+  readonly withdrawn: { readonly at: string; readonly why: string } | null;
   /** Bare DOI; '' = none. */
   readonly doi: string;
   /** Neither withdrawn nor replaced by an erratum. */
@@ -58,7 +58,7 @@ export function releaseChain(
       number,
       replaces,
       replacedBy: by === undefined ? null : { number: by.number, publishedAt: by.publishedAt, why: by.note },
-      withdrawn: gone === undefined ? null : { at: gone.at, reason: gone.reason },
+      withdrawn: gone === undefined ? null : { at: gone.at, why: gone.reason },
       doi: own.findLast(({ kind }) => kind === 'doi')?.value ?? '',
       stands: by === undefined && gone === undefined,
     };

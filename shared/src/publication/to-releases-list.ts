@@ -16,7 +16,7 @@ export interface OpenListedRelease extends ReleaseStamp {
   /** Number of the release that this erratum replaces; absent = none. */
   readonly replaces?: number;
   readonly replacedBy?: OpenReplacedBy;
-  readonly withdrawn?: { readonly at: string; readonly reason: string };
+  readonly withdrawn?: { readonly at: string; readonly why: string };
 }
 
 /** A stored release, as this list needs it. */
@@ -49,7 +49,7 @@ export const toReleasesList = (
           ...(doi !== '' && { doi: doiAddress(doi) }),
           ...(replaces !== null && { replaces }),
           ...replacedMember(roundId, replacedBy),
-          ...(withdrawn !== null && { withdrawn: { at: withdrawn.at, reason: withdrawn.reason } }),
+          ...(withdrawn !== null && { withdrawn: { at: withdrawn.at, why: withdrawn.why } }),
         },
       ];
     })

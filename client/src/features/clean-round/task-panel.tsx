@@ -63,8 +63,8 @@ export function TaskPanel(props: TaskPanelProps) {
         <>
           <blockquote className="la-comment">{task.objection}</blockquote>
           <p>
-            Correct the forms, where they are wrong, as any other; the round has to be opened again for it. Then write
-            down what became of the objection on the{' '}
+            Correct the forms, where they are wrong, as any other; the round has to be opened again for it.
+            Then write down what became of the objection on the{' '}
             <Link to={`/manage/rounds/${encodeURIComponent(roundId)}/release`}>release page</Link>.
           </p>
         </>

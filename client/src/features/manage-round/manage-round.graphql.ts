@@ -1,3 +1,5 @@
+import type { ResultOf } from 'gql.tada';
+
 import { graphql } from '../../lib/graphql.js';
 
 /** The live, unreleased state of a round. */
@@ -106,6 +108,79 @@ export const releaseBasisQuery = graphql(`
     }
   }
 `);
+
+/** A release as it would be now, beside the one that stands. */
+export const releasePreviewQuery = graphql(`
+  query ReleasePreview($roundId: ID!, $kind: ReleaseKind!) {
+    releasePreview(roundId: $roundId, kind: $kind) {
+      number
+      problems {
+        code
+        field
+        message
+        mend
+      }
+      before {
+        number
+        publishedAt
+      }
+      indicators {
+        id
+        before {
+          yes
+          no
+          dontKnow
+          notKnown
+          frame
+          lower
+          upper
+        }
+        after {
+          yes
+          no
+          dontKnow
+          notKnown
+          frame
+          lower
+          upper
+        }
+      }
+      hospitals {
+        odsCode
+        name
+        before {
+          label
+          score
+        }
+        after {
+          label
+          score
+        }
+      }
+      gone
+      namedBefore
+      disclosure {
+        noConsent
+        describesPeople
+        silent
+        covering
+        scoresHeld
+      }
+    }
+    releases(roundId: $roundId) {
+      release {
+        number
+        kind
+      }
+      status {
+        replacedBy {
+          number
+        }
+      }
+    }
+  }
+`);
+export type ShownPreview = ResultOf<typeof releasePreviewQuery>['releasePreview'];
 
 /** Makes the round's present state public, for good. */
 export const releaseRoundMutation = graphql(`

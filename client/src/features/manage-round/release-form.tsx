@@ -31,6 +31,8 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
   const [kind, setKind] = useState<ChosenKind>('interim');
   const [note, setNote] = useState('');
   const [noteMissing, setNoteMissing] = useState(false);
+  const [despite, setDespite] = useState('');
+  const [replaces, setReplaces] = useState('');
   const [confirming, setConfirming] = useState(false);
   const [idempotencyKey, setKey] = useState(newIdempotencyKey);
   const [{ data, error, fetching }, release] = useMutation(releaseRoundMutation);
@@ -56,11 +58,22 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
   };
   const publish = async () => {
     if (fetching) return;
-    const result = await release({ input: { roundId, kind, note: note.trim(), idempotencyKey } });
+    const result = await release({
+      input: {
+        roundId,
+        kind,
+        note: note.trim(),
+        idempotencyKey,
+        replaces: kind === 'erratum' && replaces !== '' ? Number(replaces) : null,
+        despite: kind === 'final' ? despite.trim() : '',
+      },
+    });
     setConfirming(false);
     if (result.data?.releaseRound.__typename !== 'Release') return;
     setKey(newIdempotencyKey());
     setNote('');
+    setDespite('');
+    setReplaces('');
     onReleased();
   };
 
@@ -89,6 +102,10 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
             kind={kind}
             kindWords={KINDS.find(({ value }) => value === kind)?.label ?? kind}
             note={note.trim()}
+            despite={despite}
+            onDespite={setDespite}
+            replaces={replaces}
+            onReplaces={setReplaces}
           />
           <p>
             It becomes public at once and can never be changed or taken back. A mistake is mended by an

@@ -19,6 +19,11 @@ const LINKS: readonly RoundLink[] = [
   { permission: 'CleanRound', label: 'Cleaning', to: (round) => `/manage/rounds/${round}/cleaning` },
   { permission: 'ManageCoding', label: 'Coding of comments', to: (round) => `/manage/coding?round=${round}` },
   {
+    permission: 'ReleaseRound',
+    label: 'Right of reply and releases',
+    to: (round) => `/manage/rounds/${round}/release`,
+  },
+  {
     permission: 'ReadAnalysis',
     label: 'Take the data out',
     to: (round) => `/manage/rounds/${round}?tab=export`,

@@ -6,6 +6,7 @@ import { Page } from '../../components/page.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
+import { ReleaseHistory, WhatBecameOfIt, WithdrawnNotice } from './release-history.js';
 import { RoundResults } from './round-results.js';
 import { roundResultsQuery } from './round-results.graphql.js';
 
@@ -25,7 +26,13 @@ export function RoundPage({ roundId, asked }: RoundPageProps) {
   const number = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
   const [first, askFirst] = useQuery({ query: roundResultsQuery, variables: { roundId, number } });
   // A number that no release has: the newest is shown instead, and the page says so.
-  const absent = number !== null && first.data?.release === null && first.data.round?.latestRelease != null;
+  const gone = first.data?.releases.find(({ release }) => release.number === number);
+  const withdrawn = gone?.status.withdrawn ? gone : undefined;
+  const absent =
+    number !== null &&
+    withdrawn === undefined &&
+    first.data?.release === null &&
+    first.data.round?.latestRelease != null;
   const [second, askSecond] = useQuery({
     query: roundResultsQuery,
     variables: { roundId, number: null },
@@ -38,6 +45,21 @@ export function RoundPage({ roundId, asked }: RoundPageProps) {
       {content}
     </Page>
   );
+  const onlyWithdrawn =
+    data?.release === null ? data.releases.find(({ status }) => status.withdrawn) : undefined;
+  const notice = withdrawn ?? onlyWithdrawn;
+  if (data?.round && notice !== undefined)
+    return frame(
+      markedRoundTitle(data.round),
+      <>
+        <WithdrawnNotice
+          roundId={roundId}
+          listed={notice}
+          newest={data.round.latestRelease?.number ?? null}
+        />
+        <ReleaseHistory roundId={roundId} shown={notice.release.number} releases={data.releases} />
+      </>,
+    );
   if (data?.release) {
     const { release } = data;
     const newest = data.round?.latestRelease?.number ?? release.number;
@@ -52,16 +74,9 @@ export function RoundPage({ roundId, asked }: RoundPageProps) {
             </p>
           </InsetText>
         )}
-        {newest !== release.number && (
-          <InsetText>
-            <p>
-              <strong>Superseded by release {newest}.</strong> The figures on this page are those of release{' '}
-              {release.number}.{' '}
-              <Link to={`/rounds/${encodeURIComponent(roundId)}`}>See release {newest}</Link>
-            </p>
-          </InsetText>
-        )}
+        <WhatBecameOfIt release={release} newest={newest} />
         <RoundResults release={release} newest={newest} />
+        <ReleaseHistory roundId={roundId} shown={release.number} releases={data.releases} />
       </>,
     );
   }

@@ -12,7 +12,56 @@ export const roundResultsQuery = graphql(`
         number
       }
     }
+    releases(roundId: $roundId) {
+      release {
+        number
+        kind
+        publishedAt
+      }
+      note
+      status {
+        replaces
+        replacedBy {
+          number
+          publishedAt
+          why
+        }
+        withdrawn {
+          at
+          why
+        }
+      }
+    }
     release(roundId: $roundId, number: $number) {
+      status {
+        doi
+        replaces
+        replacedBy {
+          number
+          publishedAt
+          why
+        }
+        withdrawn {
+          at
+          why
+        }
+      }
+      rightOfReply {
+        openedAt
+        endsAt
+        offered
+        opened
+        right
+        wrong
+        scoresRefused
+        quotationsRefused
+        asShown
+        despite
+      }
+      signOffs {
+        given
+        roles
+      }
       round {
         id
         title

@@ -6,3 +6,5 @@ import type { roundResultsQuery } from './round-results.graphql.js';
 export type ShownResults = NonNullable<ResultOf<typeof roundResultsQuery>['release']>;
 /** One indicator of a release. */
 export type ShownIndicator = ShownResults['indicators'][number];
+/** A release in the list of its round, withdrawn ones among them. */
+export type ListedRelease = ResultOf<typeof roundResultsQuery>['releases'][number];

@@ -8,4 +8,5 @@ export const toCitation = (release: ShownResults, origin: string): string =>
     release,
     release.sha256,
     `${origin}/rounds/${encodeURIComponent(release.round.id)}?release=${release.number}`,
+    release.status,
   );

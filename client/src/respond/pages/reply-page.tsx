@@ -21,8 +21,8 @@ export function ReplyPage({ model }: { readonly model: ReplyModel }) {
         <span className="nhsuk-caption-l">{shown.hospitalName}</span>
       </h1>
       <p>
-        This is exactly what will stand under the name of your hospital in the results of “{model.roundTitle}”, and
-        nothing else will. You can reply until {formatMoment(endsAt)}.
+        This is exactly what will stand under the name of your hospital in the results of “{model.roundTitle}
+        ”, and nothing else will. You can reply until {formatMoment(endsAt)}.
       </p>
       <dl className="nhsuk-summary-list">
         <Row name="Situation">{shown.label}</Row>
@@ -59,8 +59,8 @@ export function ReplyPage({ model }: { readonly model: ReplyModel }) {
             Something is wrong
           </label>
           <div className="nhsuk-hint" id="words-hint">
-            Say what is wrong and what would be right. Do not name patients or colleagues. Only the survey team reads
-            this.
+            Say what is wrong and what would be right. Do not name patients or colleagues. Only the survey
+            team reads this.
           </div>
           {attempt !== undefined && (
             <span className="nhsuk-error-message" id="words-error">
@@ -85,8 +85,8 @@ export function ReplyPage({ model }: { readonly model: ReplyModel }) {
 
       <h2 className="nhsuk-heading-m">What may be named</h2>
       <p>
-        You can refuse that the score, or the quotations, stand under the name of your hospital. They go on counting in
-        the totals of all hospitals. You can change this until the last day.
+        You can refuse that the score, or the quotations, stand under the name of your hospital. They go on
+        counting in the totals of all hospitals. You can change this until the last day.
       </p>
       <Naming model={model} />
     </>

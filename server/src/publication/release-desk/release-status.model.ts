@@ -15,7 +15,7 @@ export class ReplacedByModel implements ReplacedBy {
 @ObjectType('WithdrawnRelease')
 export class WithdrawnReleaseModel {
   @Field() at: string;
-  @Field() reason: string;
+  @Field() why: string;
 }
 
 @ObjectType('ReleaseStatus', { description: 'What has become of a release since it was published.' })
