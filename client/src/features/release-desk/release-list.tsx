@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation } from 'urql';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
@@ -95,7 +95,7 @@ export function ReleaseList({ roundId, releases, outcome }: ReleaseListProps) {
         />
       )}
       {asked?.what === 'withdraw' && (
-        <AskDialog
+        <ConfirmDialog
           heading={`Withdraw release ${asked.number}?`}
           action="Yes, withdraw it"
           busy={outcome.busy}
@@ -108,10 +108,10 @@ export function ReleaseList({ roundId, releases, outcome }: ReleaseListProps) {
             instead.
           </p>
           <TextArea label="Why (becomes public)" rows={3} maxLength={1000} value={text} onChange={setText} />
-        </AskDialog>
+        </ConfirmDialog>
       )}
       {asked?.what === 'doi' && (
-        <AskDialog
+        <ConfirmDialog
           heading={`DOI of release ${asked.number}`}
           action="Set it"
           busy={outcome.busy}
@@ -125,7 +125,7 @@ export function ReleaseList({ roundId, releases, outcome }: ReleaseListProps) {
             value={text}
             onChange={setText}
           />
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </section>
   );

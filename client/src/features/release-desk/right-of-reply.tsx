@@ -74,7 +74,7 @@ export function RightOfReply({ desk, outcome }: RightOfReplyProps) {
       {asking && (
         <ConfirmDialog
           heading="Open the right of reply?"
-          confirm="Yes, open it"
+          action="Yes, open it"
           busy={outcome.busy}
           onConfirm={() => void confirm()}
           onClose={() => setAsking(false)}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { BlockList } from './block-list.js';
@@ -106,7 +106,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
           label="Title of the report"
           value={content.title}
           maxLength={200}
-          problem={refusalOf(problems, 'title')}
+          problem={problemOf(problems, 'title')}
           onChange={(title) => change({ ...content, title })}
         />
       )}
@@ -117,7 +117,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
           catalogue={catalogue}
           indicators={base.indicators}
           flags={flags.filter(({ code }) => code !== 'CHERRIES_BLANK')}
-          problemOf={(field) => refusalOf(problems, field)}
+          problemOf={(field) => problemOf(problems, field)}
           mayChange={mayChange}
           open={open}
           onOpen={setOpen}
@@ -131,7 +131,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
         problemOf={(field) =>
           flags.some((flag) => flag.field === field && holdsBack(flag))
             ? 'A bare number: write a reference such as {{forms.received}} instead.'
-            : refusalOf(problems, field)
+            : problemOf(problems, field)
         }
         onChange={change}
       />
@@ -146,7 +146,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
               onTakeTheirs={(place) => choose(place, true)}
             />
           )}
-          <RefusalList heading="Nothing was stored" problems={problems} />
+          <ProblemList heading="Nothing was stored" problems={problems} />
           {error && <ProblemNotice problem={toProblem(error)} />}
           <TextField label="Why (for the history)" value={note} maxLength={400} onChange={setNote} />
           <p role="status">{said || (changed ? 'There are changes that are not stored.' : 'All stored.')}</p>

@@ -67,7 +67,7 @@ export function ReportHistory({ report, mayChange, onStored }: ReportHistoryProp
       {asked >= 0 && (
         <ConfirmDialog
           heading={`Bring version ${asked} back?`}
-          confirm={`Yes, as version ${report.version + 1}`}
+          action={`Yes, as version ${report.version + 1}`}
           busy={fetching}
           onConfirm={() => void run()}
           onClose={() => setAsked(-1)}
