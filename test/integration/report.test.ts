@@ -48,7 +48,9 @@ describe('the report of a round', () => {
     it('is open data: one page without script, under a policy that lets none run', async () => {
       const answer = await server.get('/open/v1/rounds/2017-18/report.html');
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; style-src 'sha256-/,
+      );
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
       const html = await answer.text();
       expect(html).not.toMatch(/<script|<link|\bstyle="|\bon\w+="|src=/i);
@@ -76,13 +78,15 @@ describe('the report of a round', () => {
       });
       const files = unzipSync(new Uint8Array(body));
       const document = strFromU8(files['word/document.xml']!);
-      const headings = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?w:val="Heading(\d)"\/>(.*?)<\/w:p>/gs)].map(
-        ([, level, rest = '']) => `${level} ${rest.replace(/<[^>]+>/g, '')}`,
-      );
+      const headings = [
+        ...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?w:val="Heading(\d)"\/>(.*?)<\/w:p>/gs),
+      ].map(([, level, rest = '']) => `${level} ${rest.replace(/<[^>]+>/g, '')}`);
       expect(headings).toEqual(
         expect.arrayContaining(['2 Summary', '2 Results', '3 In-reach by IAPT', '3 Royal Oldham Hospital']),
       );
-      expect([...document.matchAll(/<w:tbl>/g)]).toHaveLength([...document.matchAll(/<w:tblHeader\/>/g)].length);
+      expect([...document.matchAll(/<w:tbl>/g)]).toHaveLength(
+        [...document.matchAll(/<w:tblHeader\/>/g)].length,
+      );
       expect([...document.matchAll(/<w:tbl>/g)].length).toBeGreaterThan(4);
       expect(strFromU8(files['word/styles.xml']!)).toMatch(/<w:lang w:val="en-GB"/);
       expect(strFromU8(files['docProps/core.xml']!)).toContain('<dc:title>IAPT and liaison psychiatry');
@@ -201,10 +205,7 @@ describe('the report of a round', () => {
 
     it('keeps what two people wrote at once in different places', async () => {
       const { report } = await writer.read();
-      const other = new ReportWriter(
-        await colleague(server, 'second-lead', grant('survey_lead')),
-        ROUND,
-      );
+      const other = new ReportWriter(await colleague(server, 'second-lead', grant('survey_lead')), ROUND);
       const [one, two] = await Promise.all([
         writer.save(report, { 'introduction-why': 'Because of one.' }),
         other.save(report, { 'recommendations-text': 'Do the other.' }),
@@ -220,7 +221,10 @@ describe('the report of a round', () => {
       const { report } = await writer.read();
       await writer.save(report, { 'introduction-why': 'Theirs.' });
       const before = await rowCounts(server);
-      const mine = await writer.save(report, { 'introduction-why': 'Mine.', 'summary-meaning': 'Also mine.' });
+      const mine = await writer.save(report, {
+        'introduction-why': 'Mine.',
+        'summary-meaning': 'Also mine.',
+      });
       expect(mine).toMatchObject({ __typename: 'ReportConflict', conflicts: ['introduction-why'] });
       expect(textOf(mine.stored, 'introduction-why')).toBe('Theirs.');
       expect(await rowCounts(server)).toEqual(before);
@@ -248,7 +252,11 @@ describe('the report of a round', () => {
       const answer = await lead.get(`/manage/v1/rounds/${ROUND}/report/preview.${format}`);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
       expect(answer.headers.get('cache-control')).toBe('private, no-store');
-      expect(Buffer.from(await answer.arrayBuffer()).toString('latin1').startsWith(begins)).toBe(true);
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .toString('latin1')
+          .startsWith(begins),
+      ).toBe(true);
     });
   });
 

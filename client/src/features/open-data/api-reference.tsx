@@ -14,6 +14,11 @@ const ADDRESSES = [
   ],
   ['/open/v1/rounds/{id}/hospitals.csv', 'CSV', 'The same rows as a table.'],
   [
+    '/open/v1/rounds/{id}/report.html',
+    'HTML',
+    'The report that went out with the release; also report.docx and report.pdf.',
+  ],
+  [
     '/open/v1/frames/acute-ed-2018/hospitals.geojson',
     'GeoJSON',
     'The 175 hospitals of the list, without answers.',

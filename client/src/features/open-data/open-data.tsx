@@ -42,7 +42,14 @@ export function OpenData() {
               cell: ({ id, latestRelease }) =>
                 latestRelease ? (
                   <>
-                    {['summary.json', 'hospitals.csv', 'hospitals.geojson'].map((file) => (
+                    {[
+                      'summary.json',
+                      'hospitals.csv',
+                      'hospitals.geojson',
+                      'report.html',
+                      'report.docx',
+                      'report.pdf',
+                    ].map((file) => (
                       <span key={file}>
                         <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
                           {file}

@@ -1,7 +1,11 @@
 import type { CherriesItem } from '@liaison-atlas/shared/publication/report/cherries';
 import { byFigureId } from '@liaison-atlas/shared/publication/report/figure-catalogue';
 import type { FigureCatalogue } from '@liaison-atlas/shared/publication/report/figure-references';
-import type { BlockKind, ReportBlock, ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
+import type {
+  BlockKind,
+  ReportBlock,
+  ReportContent,
+} from '@liaison-atlas/shared/publication/report/report-content';
 import { BLOCK_KINDS } from '@liaison-atlas/shared/publication/report/report-content';
 import type { ReportFigure } from '@liaison-atlas/shared/publication/report/report-figure';
 
@@ -107,7 +111,11 @@ export const markNumber = (block: ReportBlock, text: string, reason: string): Pa
 });
 
 /** What of a conflict the editor still has to choose: mine over theirs, place by place. */
-export function takeTheirs(mine: ReportContent, theirs: ReportContent, places: readonly string[]): ReportContent {
+export function takeTheirs(
+  mine: ReportContent,
+  theirs: ReportContent,
+  places: readonly string[],
+): ReportContent {
   const taken = new Set(places);
   const blocks = mine.blocks.flatMap((block) => {
     if (!taken.has(block.id)) return [block];
@@ -121,8 +129,7 @@ export function takeTheirs(mine: ReportContent, theirs: ReportContent, places: r
     blocks: [...blocks, ...added],
     cherries: mine.cherries.map(
       (answer) =>
-        (taken.has(`cherries.${answer.item}`) &&
-          theirs.cherries.find(({ item }) => item === answer.item)) ||
+        (taken.has(`cherries.${answer.item}`) && theirs.cherries.find(({ item }) => item === answer.item)) ||
         answer,
     ),
   };

@@ -32,7 +32,10 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
   const [open, setOpen] = useState('');
   const [said, setSaid] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [theirs, setTheirs] = useState<{ readonly report: ShownReport; readonly places: readonly string[] }>();
+  const [theirs, setTheirs] = useState<{
+    readonly report: ShownReport;
+    readonly places: readonly string[];
+  }>();
   const [{ error, fetching }, save] = useMutation(saveReportMutation);
   const catalogue = catalogueOf(base);
   const flags = flagsOf(

@@ -1,4 +1,9 @@
-import type { Line, ReportNode, ReportTree, TreeTable } from '@liaison-atlas/shared/publication/report/report-tree';
+import type {
+  Line,
+  ReportNode,
+  ReportTree,
+  TreeTable,
+} from '@liaison-atlas/shared/publication/report/report-tree';
 import {
   Document,
   Footer,

@@ -36,7 +36,10 @@ export const REPORT_POLICY =
 /** Reports as files: of the newest release, kept ready until there is a newer one, and of a preview, made anew. */
 @Injectable()
 export class ReportFilesService {
-  private readonly kept = new Map<string, { readonly sha256: string; readonly answer: Promise<PreparedAnswer> }>();
+  private readonly kept = new Map<
+    string,
+    { readonly sha256: string; readonly answer: Promise<PreparedAnswer> }
+  >();
 
   constructor(
     @InjectDataSource() private readonly reader: DataSource,

@@ -1,4 +1,9 @@
-import type { Line, ReportNode, ReportTree, TreeTable } from '@liaison-atlas/shared/publication/report/report-tree';
+import type {
+  Line,
+  ReportNode,
+  ReportTree,
+  TreeTable,
+} from '@liaison-atlas/shared/publication/report/report-tree';
 import PDFDocument from 'pdfkit';
 
 type Pdf = PDFKit.PDFDocument;
@@ -90,11 +95,7 @@ function writeItem(pdf: Pdf, list: PDFKit.PDFStructureElement, words: string): v
   list.add(item);
   item.add(
     pdf.struct('LBody', {}, () =>
-      pdf
-        .font(BODY)
-        .fontSize(10.5)
-        .text(`• ${words}`, { indent: 0 })
-        .moveDown(0.2),
+      pdf.font(BODY).fontSize(10.5).text(`• ${words}`, { indent: 0 }).moveDown(0.2),
     ),
   );
   item.end();
@@ -116,7 +117,8 @@ function writeTable(pdf: Pdf, root: PDFKit.PDFStructureElement, { caption, colum
     const font = at === 0 ? BOLD : BODY;
     pdf.font(font).fontSize(9);
     const height =
-      Math.max(...cells.map((text) => pdf.heightOfString(text, { width: width - 2 * PADDING }))) + 2 * PADDING;
+      Math.max(...cells.map((text) => pdf.heightOfString(text, { width: width - 2 * PADDING }))) +
+      2 * PADDING;
     if (pdf.y + height > bottomOf(pdf)) pdf.addPage();
     const top = pdf.y;
     const row = pdf.struct('TR');
@@ -168,5 +170,8 @@ const INSTEAD: Readonly<Record<string, string>> = { '≥': 'at least ', '≤': '
 /** A text in the letters that the fonts of every PDF reader have; others are named by a question mark. */
 const inFont = (text: string): string =>
   [...text]
-    .map((sign) => INSTEAD[sign] ?? (/^[\u0009\u000a\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'))
+    .map(
+      (sign) =>
+        INSTEAD[sign] ?? (/^[\u0009\u000a\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'),
+    )
     .join('');

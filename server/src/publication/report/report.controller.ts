@@ -1,4 +1,8 @@
-import { REPORT_FORMATS, previewName, type ReportFormat } from '@liaison-atlas/shared/publication/report/report-file-name';
+import {
+  REPORT_FORMATS,
+  previewName,
+  type ReportFormat,
+} from '@liaison-atlas/shared/publication/report/report-file-name';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -65,8 +69,7 @@ export class ReportPreviewController {
     const { body, contentType } = await reportFile(tree, format);
     void reply.header('content-type', contentType).header('cache-control', 'private, no-store');
     if (format === 'html') void reply.header('content-security-policy', REPORT_POLICY);
-    else
-      void reply.header('content-disposition', `attachment; filename="${previewName(round, format)}"`);
+    else void reply.header('content-disposition', `attachment; filename="${previewName(round, format)}"`);
     void reply.send(body);
   }
 }

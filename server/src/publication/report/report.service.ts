@@ -75,9 +75,7 @@ export class ReportService {
 
   /** Every version, the newest first. */
   versions(roundId: string): Promise<ReportVersion[]> {
-    return this.reader
-      .getRepository(ReportVersion)
-      .find({ where: { roundId }, order: { version: 'DESC' } });
+    return this.reader.getRepository(ReportVersion).find({ where: { roundId }, order: { version: 'DESC' } });
   }
 
   /** The report as a release made now would publish it. @throws DomainError FORBIDDEN, NOT_FOUND */

@@ -8,8 +8,7 @@ export interface BareNumber {
   readonly at: number;
 }
 
-const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 /** Numbers that are no figures by their form: years, dates, numbers of sections, tables, questions and versions. */
 const NO_FIGURE = [

@@ -12,11 +12,13 @@ export const headingBlock = (id: string, text: string, level: 2 | 3 = 2): Report
 });
 
 /** A paragraph; '' = somebody has to write it. */
-export const textBlock = (
-  id: string,
-  text: string,
-  notFigures: readonly NotAFigure[] = [],
-): ReportBlock => ({ ...EMPTY, id, kind: 'text', text, notFigures });
+export const textBlock = (id: string, text: string, notFigures: readonly NotAFigure[] = []): ReportBlock => ({
+  ...EMPTY,
+  id,
+  kind: 'text',
+  text,
+  notFigures,
+});
 
 export const listBlock = (id: string, items: readonly string[]): ReportBlock => ({
   ...EMPTY,

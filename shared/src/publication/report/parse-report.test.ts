@@ -35,11 +35,7 @@ describe('a report that is saved', () => {
     ['a heading without words', headingBlock('a', ' '), 'BAD_HEADING a'],
     ['a part that there is not', { ...partBlock('a', 'notes'), subject: 'nothing' }, 'UNKNOWN_PART a'],
     ['a kind that there is not', { ...textBlock('a', 'x'), kind: 'video' }, 'UNKNOWN_KIND a'],
-    [
-      'a mark without a reason',
-      textBlock('a', 'Core 24', [{ text: 'Core 24', reason: ' ' }]),
-      'NO_REASON a',
-    ],
+    ['a mark without a reason', textBlock('a', 'Core 24', [{ text: 'Core 24', reason: ' ' }]), 'NO_REASON a'],
     ['an id that is none', textBlock('a b', 'x'), 'BAD_ID a b'],
   ])('is refused for %s', (_what, block, code) => expect(codesOf(block)).toEqual([code]));
 

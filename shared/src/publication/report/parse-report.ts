@@ -13,7 +13,10 @@ import {
 } from './report-content.js';
 
 /** A block as it comes in: choices are texts that have not been checked. */
-export type RawBlock = Omit<ReportBlock, 'kind' | 'level'> & { readonly kind: string; readonly level: number };
+export type RawBlock = Omit<ReportBlock, 'kind' | 'level'> & {
+  readonly kind: string;
+  readonly level: number;
+};
 export interface RawReport {
   readonly title: string;
   readonly blocks: readonly RawBlock[];

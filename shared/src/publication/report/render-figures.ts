@@ -36,10 +36,7 @@ export function indicatorChart(result: IndicatorResult, id: string): TreeChart {
 }
 
 /** What stands behind every number of a report: value with all that belongs to it, and its source. */
-export const figuresTable = (
-  figures: readonly ReportFigure[],
-  used: ReadonlySet<string>,
-): TreeTable => ({
+export const figuresTable = (figures: readonly ReportFigure[], used: ReadonlySet<string>): TreeTable => ({
   caption: 'Every number of this report, by the reference that it stands for',
   columns: ['Reference', 'What it is', 'Value', 'Source'],
   rows: figures

@@ -97,14 +97,11 @@ function profiles(
   catalogue: FigureCatalogue,
 ): readonly ReportNode[] {
   const named = hospitals.filter(({ category }) => category !== 'NP');
-  const told = named.filter(
-    ({ category, marker }) => marker !== '' || IN_REACH.includes(category),
-  );
+  const told = named.filter(({ category, marker }) => marker !== '' || IN_REACH.includes(category));
   const others = named
     .filter((hospital) => !told.includes(hospital))
     .toSorted((a, b) => LADDER_CODES.indexOf(a.category) - LADDER_CODES.indexOf(b.category));
-  if (named.length === 0)
-    return [{ kind: 'remark', line: words('No hospital is named in this release.') }];
+  if (named.length === 0) return [{ kind: 'remark', line: words('No hospital is named in this release.') }];
   return [
     ...told.flatMap((hospital): readonly ReportNode[] => {
       const score = catalogue.get(`score.${hospital.odsCode}`);

@@ -67,8 +67,7 @@ export function renderReport({ content, release, sha256, facts }: ReportInput): 
 
 function renderWritten(block: ReportBlock, catalogue: FigureCatalogue): readonly ReportNode[] {
   const { id, kind, level, text } = block;
-  if (kind === 'heading')
-    return [{ kind, level: level === 3 ? 3 : 2, id, line: lineOf(text, catalogue) }];
+  if (kind === 'heading') return [{ kind, level: level === 3 ? 3 : 2, id, line: lineOf(text, catalogue) }];
   if (text === '') return [{ kind: 'remark', line: NOT_WRITTEN }];
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return kind === 'list'

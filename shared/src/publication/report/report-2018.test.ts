@@ -87,7 +87,11 @@ describe('the report of 2017-18', () => {
   });
 
   it('names the hospitals and every question', () => {
-    for (const words of ['Royal Oldham Hospital', 'Royal Devon and Exeter Hospital', 'Weston General Hospital'])
+    for (const words of [
+      'Royal Oldham Hospital',
+      'Royal Devon and Exeter Hospital',
+      'Weston General Hospital',
+    ])
       expect(html).toContain(`>${words}</h3>`);
     for (const { text } of facts.questions) expect(html).toContain(text.replaceAll("'", '&#39;'));
   });

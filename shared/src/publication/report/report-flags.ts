@@ -66,15 +66,13 @@ export function flagsOf(
   );
   const blank = cherries
     .filter(({ id, answer }) => answer === '' && !content.cherries.some(({ item }) => item === id))
-    .map(
-      ({ id, heading }): ReportFlag => ({
-        code: 'CHERRIES_BLANK',
-        field: `cherries.${id}`,
-        text: '',
-        message: `CHERRIES: nothing is known of "${heading}".`,
-        mend: 'Write what was done; else the report says that it is not recorded.',
-      }),
-    );
+    .map(({ id, heading }): ReportFlag => ({
+      code: 'CHERRIES_BLANK',
+      field: `cherries.${id}`,
+      text: '',
+      message: `CHERRIES: nothing is known of "${heading}".`,
+      mend: 'Write what was done; else the report says that it is not recorded.',
+    }));
   return [...titled, ...blocks, ...answered, ...blank];
 }
 
@@ -85,4 +83,3 @@ const bare = (field: string, where: string, number: string): ReportFlag => ({
   message: `${where} has the bare number "${number}".`,
   mend: REFER,
 });
-

@@ -66,7 +66,11 @@ function nodeHtml(node: ReportNode): string {
 }
 
 /** A table in a box of its own that scrolls on small screens, reachable by keyboard. */
-const tableHtml = ({ caption, columns, rows }: TreeTable): string => `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">
+const tableHtml = ({
+  caption,
+  columns,
+  rows,
+}: TreeTable): string => `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">
 <table>
 <caption>${escapeHtml(caption)}</caption>
 <thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>
