@@ -6,6 +6,7 @@ import { createCodebook } from '../support/coding-desk.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withoutInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
+import { ReportWriter } from '../support/report-writer.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
@@ -48,6 +49,8 @@ describe('the database', () => {
     codebook_version: 'note',
     cleaning_decision: 'note',
     freeze: 'reason',
+    report_version: 'note',
+    report_edition: 'sha256',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(
@@ -58,6 +61,10 @@ describe('the database', () => {
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE, DELETE and TRUNCATE on %s', async (table) => {
     if (table === 'codebook_version') await createCodebook(await theSurveyLead(server));
+    if (table === 'report_version') {
+      const writer = new ReportWriter(await theSurveyLead(server), 'demo-2026');
+      await writer.save((await writer.read()).report, { 'summary-meaning': 'Made up.' });
+    }
     const rows = await server.reader.query(`SELECT 1 FROM "${table}" LIMIT 1`);
     expect(rows, `${table} needs a row for this test to mean something`).toHaveLength(1);
     await refused(`UPDATE "${table}" SET "${COLUMN[table]}" = 'changed'`, /append-only/);

@@ -24,6 +24,11 @@ const ADDRESSES = [
     'All files of the release: CSV, workbook, SPSS, Stata and R syntax, codebook, data package, DDI, questionnaire.',
   ],
   [
+    '/open/v1/rounds/{id}/report.html',
+    'HTML',
+    'The report that went out with the release; also report.docx and report.pdf.',
+  ],
+  [
     '/open/v1/frames/acute-ed-2018/hospitals.geojson',
     'GeoJSON',
     'The 175 hospitals of the list, without answers.',

@@ -43,7 +43,15 @@ export function OpenData() {
               cell: ({ id, latestRelease }) =>
                 latestRelease ? (
                   <>
-                    {['summary.json', 'hospitals.csv', 'hospitals.geojson', 'export.zip'].map((file) => (
+                    {[
+                      'summary.json',
+                      'hospitals.csv',
+                      'hospitals.geojson',
+                      'report.html',
+                      'report.docx',
+                      'report.pdf',
+                      'export.zip',
+                    ].map((file) => (
                       <span key={file}>
                         <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
                           {file}

@@ -1,5 +1,8 @@
 import { bareNumbers } from '@liaison-atlas/shared/publication/report/bare-numbers';
-import { type FigureCatalogue, referenceProblems } from '@liaison-atlas/shared/publication/report/figure-references';
+import {
+  type FigureCatalogue,
+  referenceProblems,
+} from '@liaison-atlas/shared/publication/report/figure-references';
 import { lineOf } from '@liaison-atlas/shared/publication/report/render-report';
 import { type ReportBlock, REPORT_PARTS } from '@liaison-atlas/shared/publication/report/report-content';
 import { useEffect, useRef } from 'react';

@@ -1,6 +1,10 @@
 import type { FigureCatalogue } from '@liaison-atlas/shared/publication/report/figure-references';
 import { lineOf } from '@liaison-atlas/shared/publication/report/render-report';
-import { BLOCK_KINDS, type ReportBlock, type ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
+import {
+  BLOCK_KINDS,
+  type ReportBlock,
+  type ReportContent,
+} from '@liaison-atlas/shared/publication/report/report-content';
 import type { ReportFlag } from '@liaison-atlas/shared/publication/report/report-flags';
 import { type ReactNode, useState } from 'react';
 
@@ -94,7 +98,10 @@ function Shown({ block, catalogue }: { readonly block: ReportBlock; readonly cat
   const { kind, subject, text } = block;
   if (kind === 'chart' || kind === 'part') return <p>{subject}</p>;
   if (text === '') return <p>Nobody has written this yet.</p>;
-  const words = (line: string): string => lineOf(line, catalogue).map((each) => each.text).join('');
+  const words = (line: string): string =>
+    lineOf(line, catalogue)
+      .map((each) => each.text)
+      .join('');
   if (kind === 'heading') return <p className="la-report-heading">{words(text)}</p>;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return kind === 'list' ? (
@@ -108,7 +115,11 @@ function Shown({ block, catalogue }: { readonly block: ReportBlock; readonly cat
   );
 }
 
-function Action(props: { readonly name: string; readonly onPress: () => void; readonly children: ReactNode }) {
+function Action(props: {
+  readonly name: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) {
   return (
     <button type="button" className="la-link-button" onClick={props.onPress}>
       {props.children}

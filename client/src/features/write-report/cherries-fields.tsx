@@ -40,7 +40,8 @@ export function CherriesFields({ items, content, mayChange, problemOf, onChange 
             />
           ) : (
             <p key={id}>
-              <strong>{heading}</strong>: {[answer, written(id)].filter((said) => said !== '').join(' ') || 'blank'}
+              <strong>{heading}</strong>:{' '}
+              {[answer, written(id)].filter((said) => said !== '').join(' ') || 'blank'}
             </p>
           ),
         )}

@@ -2,7 +2,7 @@ import { textBlock } from '@liaison-atlas/shared/publication/report/make-block';
 import type { ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
 import { describe, expect, it } from 'vitest';
 
-import { addBlockBehind, answerItem, changeBlock, markNumber, moveBlock, takeTheirs } from './edit-report.js';
+import { addBlockBehind, answerItem, markNumber, moveBlock } from './edit-report.js';
 
 const content: ReportContent = {
   title: 'Report',
@@ -32,12 +32,5 @@ describe('editing a report', () => {
     const answered = answerItem(content, 'incentives', 'None.');
     expect(answered.cherries).toHaveLength(1);
     expect(answerItem(answered, 'incentives', '').cherries).toEqual([]);
-  });
-
-  it('takes theirs where that is chosen, and keeps mine everywhere else', () => {
-    const mine = changeBlock(changeBlock(content, 'a', { text: 'mine' }), 'b', { text: 'mine too' });
-    const theirs = changeBlock(content, 'a', { text: 'theirs' });
-    expect(takeTheirs(mine, theirs, ['a']).blocks.map(({ text }) => text)).toEqual(['theirs', 'mine too']);
-    expect(takeTheirs(mine, theirs, [])).toEqual(mine);
   });
 });

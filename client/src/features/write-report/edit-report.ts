@@ -1,7 +1,11 @@
 import type { CherriesItem } from '@liaison-atlas/shared/publication/report/cherries';
 import { byFigureId } from '@liaison-atlas/shared/publication/report/figure-catalogue';
 import type { FigureCatalogue } from '@liaison-atlas/shared/publication/report/figure-references';
-import type { BlockKind, ReportBlock, ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
+import type {
+  BlockKind,
+  ReportBlock,
+  ReportContent,
+} from '@liaison-atlas/shared/publication/report/report-content';
 import { BLOCK_KINDS } from '@liaison-atlas/shared/publication/report/report-content';
 import type { ReportFigure } from '@liaison-atlas/shared/publication/report/report-figure';
 
@@ -105,25 +109,3 @@ export const answerItem = (content: ReportContent, item: string, text: string): 
 export const markNumber = (block: ReportBlock, text: string, reason: string): Partial<ReportBlock> => ({
   notFigures: [...block.notFigures.filter((mark) => mark.text !== text), { text, reason }],
 });
-
-/** What of a conflict the editor still has to choose: mine over theirs, place by place. */
-export function takeTheirs(mine: ReportContent, theirs: ReportContent, places: readonly string[]): ReportContent {
-  const taken = new Set(places);
-  const blocks = mine.blocks.flatMap((block) => {
-    if (!taken.has(block.id)) return [block];
-    return theirs.blocks.filter(({ id }) => id === block.id);
-  });
-  const added = theirs.blocks.filter(
-    ({ id }) => taken.has(id) && !mine.blocks.some((block) => block.id === id),
-  );
-  return {
-    title: taken.has('title') ? theirs.title : mine.title,
-    blocks: [...blocks, ...added],
-    cherries: mine.cherries.map(
-      (answer) =>
-        (taken.has(`cherries.${answer.item}`) &&
-          theirs.cherries.find(({ item }) => item === answer.item)) ||
-        answer,
-    ),
-  };
-}

@@ -1,5 +1,12 @@
-import { type FigureCatalogue, referenceText } from '@liaison-atlas/shared/publication/report/figure-references';
-import { extrasOf, type FigureExtra, figureText } from '@liaison-atlas/shared/publication/report/report-figure';
+import {
+  type FigureCatalogue,
+  referenceText,
+} from '@liaison-atlas/shared/publication/report/figure-references';
+import {
+  extrasOf,
+  type FigureExtra,
+  figureText,
+} from '@liaison-atlas/shared/publication/report/report-figure';
 import { useState } from 'react';
 
 import { SelectField } from '../../components/select-field.js';

@@ -50,8 +50,8 @@ function BareNumber({
   return (
     <div className="nhsuk-inset-text la-report-flag">
       <p>
-        <strong>Bare number: {number}.</strong> Put a figure in its place from the list below, or say why it is
-        not a figure.
+        <strong>Bare number: {number}.</strong> Put a figure in its place from the list below, or say why it
+        is not a figure.
       </p>
       <TextField
         label={`Why ${number} is not a figure`}

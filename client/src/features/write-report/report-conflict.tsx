@@ -14,7 +14,10 @@ export function ReportConflict({ places, mine, theirs, onTakeTheirs, onKeepMine 
   return (
     <div className="nhsuk-error-summary" role="alert">
       <h2 className="nhsuk-error-summary__title">Somebody else wrote in the same place</h2>
-      <p>Nothing was stored, and nothing is lost: your text stays here, theirs is stored. Choose for each place.</p>
+      <p>
+        Nothing was stored, and nothing is lost: your text stays here, theirs is stored. Choose for each
+        place.
+      </p>
       {places.map((place) => (
         <div key={place}>
           <h3>{nameOf(place, mine, theirs)}</h3>

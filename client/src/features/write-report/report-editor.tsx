@@ -1,7 +1,8 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { mergeReports } from '@liaison-atlas/shared/publication/report/merge-reports';
 import { flagsOf, holdsBack } from '@liaison-atlas/shared/publication/report/report-flags';
 import type { ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
@@ -10,11 +11,14 @@ import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { BlockList } from './block-list.js';
 import { CherriesFields } from './cherries-fields.js';
-import { catalogueOf, cherriesOf, contentOf, takeTheirs } from './edit-report.js';
+import { catalogueOf, cherriesOf, contentOf } from './edit-report.js';
 import { FlagList } from './flag-list.js';
 import { ReportConflict } from './report-conflict.js';
 import { ReportHistory } from './report-history.js';
 import { saveReportMutation, type ShownReport } from './write-report.graphql.js';
+
+/** Whose text holds, by the place in which two people wrote. */
+type Choices = ReadonlyMap<string, 'mine' | 'theirs'>;
 
 interface ReportEditorProps {
   readonly report: ShownReport;
@@ -32,7 +36,11 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
   const [open, setOpen] = useState('');
   const [said, setSaid] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [theirs, setTheirs] = useState<{ readonly report: ShownReport; readonly places: readonly string[] }>();
+  const [theirs, setTheirs] = useState<{
+    readonly report: ShownReport;
+    readonly places: readonly string[];
+    readonly choices: Choices;
+  }>();
   const [{ error, fetching }, save] = useMutation(saveReportMutation);
   const catalogue = catalogueOf(base);
   const flags = flagsOf(
@@ -41,8 +49,15 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
     base.indicators.map((id) => ({ id })),
   );
   const changed = content !== unchanged;
+  useEffect(() => {
+    if (!changed) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [changed]);
   const change = (next: ReportContent) => {
     setContent(next);
+    setProblems([]);
     setSaid('');
   };
   const begin = (report: ShownReport, words: string) => {
@@ -78,25 +93,22 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
       );
     else if (result?.__typename === 'ReportRefused') setProblems(result.problems);
     else if (result?.__typename === 'ReportConflict')
-      setTheirs({ report: result.stored, places: result.conflicts });
+      setTheirs({ report: result.stored, places: result.conflicts, choices: new Map() });
   };
-  /** What is chosen place by place is put on top of what they stored, which is the base of the next saving. */
-  const choose = (place: string, takes: boolean) => {
+  /** When every place is chosen, both changes are put together; what is stored there is the base of the next saving. */
+  const choose = (place: string, choice: 'mine' | 'theirs') => {
     if (theirs === undefined) return;
+    const choices = new Map(theirs.choices).set(place, choice);
     const stored = contentOf(theirs.report);
-    if (takes) setContent(takeTheirs(content, stored, [place]));
-    const places = theirs.places.filter((each) => each !== place);
-    setTheirs(places.length === 0 ? undefined : { ...theirs, places });
-    if (places.length === 0) {
-      // Everything of theirs that I did not touch is taken along; what was chosen as mine stands on top of it.
-      const mine = takes ? takeTheirs(content, stored, [place]) : content;
-      const untouched = stored.blocks
-        .filter((block) => sameAs(unchanged, mine, block.id) && !sameAs(unchanged, stored, block.id))
-        .map(({ id }) => id);
-      setContent(takeTheirs(mine, stored, untouched));
-      setBase(theirs.report);
-      setUnchanged(stored);
+    const merged = mergeReports(unchanged, stored, content, choices);
+    if (!merged.ok) {
+      setTheirs({ ...theirs, choices, places: merged.conflicts });
+      return;
     }
+    setContent(merged.content);
+    setUnchanged(stored);
+    setBase(theirs.report);
+    setTheirs(undefined);
   };
   return (
     <>
@@ -142,8 +154,8 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
               places={theirs.places}
               mine={content}
               theirs={contentOf(theirs.report)}
-              onKeepMine={(place) => choose(place, false)}
-              onTakeTheirs={(place) => choose(place, true)}
+              onKeepMine={(place) => choose(place, 'mine')}
+              onTakeTheirs={(place) => choose(place, 'theirs')}
             />
           )}
           <ProblemList heading="Nothing was stored" problems={problems} />
@@ -179,8 +191,3 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
     </>
   );
 }
-
-const sameAs = (one: ReportContent, other: ReportContent, id: string): boolean => {
-  const find = ({ blocks }: ReportContent) => JSON.stringify(blocks.find((block) => block.id === id));
-  return find(one) === find(other);
-};

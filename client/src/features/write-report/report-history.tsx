@@ -72,7 +72,9 @@ export function ReportHistory({ report, mayChange, onStored }: ReportHistoryProp
           onConfirm={() => void run()}
           onClose={() => setAsked(-1)}
         >
-          <p>It becomes the next version. What is there now stays in this list and can be brought back too.</p>
+          <p>
+            It becomes the next version. What is there now stays in this list and can be brought back too.
+          </p>
           <p>What you have changed and not stored is lost.</p>
         </ConfirmDialog>
       )}

@@ -49,10 +49,7 @@ export function ReportPage({ roundId }: { readonly roundId: string }) {
   if (error && !data)
     return frame(
       'Report',
-      <ProblemNotice
-        problem={toProblem(error)}
-        onRetry={() => again({ requestPolicy: 'network-only' })}
-      />,
+      <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />,
     );
   if (!data) return frame('Report', <Loading what="the report" />);
   const { report, round } = data;

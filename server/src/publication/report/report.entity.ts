@@ -1,5 +1,5 @@
 import type { ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
-import { Entity, Index, JoinColumn, OneToOne, ManyToOne, type Relation } from 'typeorm';
+import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 
 import {
   IdColumn,
@@ -35,7 +35,7 @@ export class ReportVersion {
 export class ReportEdition {
   @IdColumn('report_edition') id: string;
   @TextColumn('release_id', 36) releaseId: string;
-  @OneToOne(() => Release, { nullable: false })
+  @ManyToOne(() => Release, { nullable: false })
   @JoinColumn({ name: 'release_id', foreignKeyConstraintName: 'fk_report_edition_release' })
   release?: Relation<Release>;
   /** Version of the report; 0 = the standard one, which nobody had edited. */

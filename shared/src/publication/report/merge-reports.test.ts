@@ -45,6 +45,30 @@ describe('two editors of one version', () => {
     expect(mergeReports(base, without, changed)).toEqual({ ok: false, conflicts: ['b'] });
   });
 
+  it('get what a person chose, place by place, and everything else of both', () => {
+    const theirs = report(['a', 'A of theirs'], ['b', 'B'], ['c', 'C of theirs'], ['x', 'X']);
+    const mine = report(['a', 'A of mine'], ['b', 'B of mine'], ['c', 'C of mine']);
+    const choices = new Map([
+      ['a', 'mine'],
+      ['c', 'theirs'],
+    ] as const);
+    expect(textsOf(mergeReports(base, theirs, mine, choices))).toEqual([
+      'A of mine',
+      'B of mine',
+      'C of theirs',
+      'X',
+    ]);
+  });
+
+  it('get a block back that one took out, when the text of the other is chosen', () => {
+    const without = report(['a', 'A'], ['c', 'C']);
+    const changed = report(['a', 'A'], ['b', 'B2'], ['c', 'C']);
+    const merged = (choice: 'mine' | 'theirs') =>
+      textsOf(mergeReports(base, changed, without, new Map([['b', choice]])));
+    expect(merged('theirs')).toEqual(['A', 'B2', 'C']);
+    expect(merged('mine')).toEqual(['A', 'C']);
+  });
+
   it('cannot both move blocks, and cannot both change the title', () => {
     const [a, b, c] = base.blocks;
     const moved = (...blocks: readonly (typeof a)[]): ReportContent => ({

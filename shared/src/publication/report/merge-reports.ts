@@ -13,17 +13,25 @@ export type MergedReports =
  * @param base the version that both began with
  * @param theirs what is stored now
  * @param mine what is being saved
+ * @param choices whose text a person chose where both wrote, by place
  */
-export function mergeReports(base: ReportContent, theirs: ReportContent, mine: ReportContent): MergedReports {
+export function mergeReports(
+  base: ReportContent,
+  theirs: ReportContent,
+  mine: ReportContent,
+  choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map(),
+): MergedReports {
   const conflicts: string[] = [];
   const pick = <Value>(field: string, old: Value, stored: Value, sent: Value): Value => {
     if (same(stored, sent) || same(old, sent)) return stored;
-    if (!same(old, stored)) conflicts.push(field);
-    return sent;
+    if (same(old, stored)) return sent;
+    const choice = choices.get(field);
+    if (choice === undefined) conflicts.push(field);
+    return choice === 'theirs' ? stored : sent;
   };
   const title = pick('title', base.title, theirs.title, mine.title);
-  const order = mergeOrder(ids(base), ids(theirs), ids(mine));
-  if (order === undefined) conflicts.push('order of blocks');
+  const order = mergeOrder(ids(base), ids(theirs), ids(mine), choices.get(ORDER));
+  if (order === undefined) conflicts.push(ORDER);
   const blocks = new Map<string, ReportBlock>();
   for (const id of new Set([...ids(theirs), ...ids(mine), ...ids(base)])) {
     const block = pick(id, find(base, id), find(theirs, id), find(mine, id));
@@ -38,9 +46,18 @@ export function mergeReports(base: ReportContent, theirs: ReportContent, mine: R
   if (conflicts.length > 0 || order === undefined) return { ok: false, conflicts };
   return {
     ok: true,
-    content: { title, cherries, blocks: order.flatMap((id) => blocks.get(id) ?? []) },
+    content: {
+      title,
+      cherries,
+      blocks: behindTheSame(behindTheSame(order, ids(theirs)), ids(mine)).flatMap(
+        (id) => blocks.get(id) ?? [],
+      ),
+    },
   };
 }
+
+/** The place under which two orders of the blocks are in conflict. */
+const ORDER = 'order of blocks';
 
 const ids = ({ blocks }: ReportContent): readonly string[] => blocks.map(({ id }) => id);
 const find = ({ blocks }: ReportContent, id: string): ReportBlock | undefined =>
@@ -49,13 +66,14 @@ const same = (one: unknown, other: unknown): boolean =>
   canonicalJson(one ?? null) === canonicalJson(other ?? null);
 
 /**
- * The order of both: where only one moved, added or took out blocks, that order; where both did, the stored order with
- * my new blocks behind the block they stand behind. undefined = both moved blocks that were there before.
+ * The order of both: where only one moved blocks, that order, with what the other added behind the block that it stands
+ * behind there. undefined = both moved blocks, and nobody has chosen.
  */
 function mergeOrder(
   base: readonly string[],
   theirs: readonly string[],
   mine: readonly string[],
+  choice: 'mine' | 'theirs' | undefined,
 ): readonly string[] | undefined {
   if (same(base, mine) || same(theirs, mine)) return theirs;
   if (same(base, theirs)) return mine;
@@ -63,11 +81,20 @@ function mergeOrder(
     const both = base.filter((id) => theirs.includes(id) && mine.includes(id));
     return list.filter((id) => both.includes(id));
   };
-  if (!same(kept(theirs), kept(mine)) && !same(kept(base), kept(mine))) return undefined;
-  const order = [...theirs];
-  for (const [at, id] of mine.entries()) {
-    if (order.includes(id) || base.includes(id)) continue;
-    const before = mine.slice(0, at).findLast((each) => order.includes(each));
+  const bothMoved =
+    !same(kept(theirs), kept(mine)) && !same(kept(base), kept(mine)) && !same(kept(base), kept(theirs));
+  if (bothMoved && choice === undefined) return undefined;
+  const mineHolds = bothMoved ? choice === 'mine' : same(kept(base), kept(theirs));
+  const [first, second] = mineHolds ? [mine, theirs] : [theirs, mine];
+  return behindTheSame(first, second);
+}
+
+/** An order with what another has besides, each behind the block that it stands behind there. */
+function behindTheSame(first: readonly string[], second: readonly string[]): readonly string[] {
+  const order = [...first];
+  for (const [at, id] of second.entries()) {
+    if (order.includes(id)) continue;
+    const before = second.slice(0, at).findLast((each) => order.includes(each));
     order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
   }
   return order;
