@@ -6,6 +6,7 @@ import { createCodebook } from '../support/coding-desk.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withoutInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
+import { givenDesk } from '../support/release-desk-acts.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
@@ -26,6 +27,10 @@ describe('the database', () => {
     const { id } = await givenForm(server, cleaner.roundId, withoutInReach('RW603'));
     await cleaner.decide({ kind: 'accept', formId: id });
     await cleaner.freeze('');
+    const { desk } = await givenDesk(server);
+    await desk.open();
+    await desk.sign();
+    await desk.mark('setReleaseDoi', 1, '10.1234/example');
   });
   afterAll(() => server.stop());
 
@@ -48,6 +53,9 @@ describe('the database', () => {
     codebook_version: 'note',
     cleaning_decision: 'note',
     freeze: 'reason',
+    reply_event: 'kind',
+    release_sign_off: 'role',
+    release_mark: 'reason',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(
