@@ -7,6 +7,7 @@ import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withoutInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
 import { ReportWriter } from '../support/report-writer.js';
+import { givenDesk } from '../support/release-desk-acts.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('the database', () => {
@@ -27,6 +28,10 @@ describe('the database', () => {
     const { id } = await givenForm(server, cleaner.roundId, withoutInReach('RW603'));
     await cleaner.decide({ kind: 'accept', formId: id });
     await cleaner.freeze('');
+    const { desk } = await givenDesk(server);
+    await desk.open();
+    await desk.sign();
+    await desk.mark('setReleaseDoi', 1, '10.1234/example');
   });
   afterAll(() => server.stop());
 
@@ -51,6 +56,9 @@ describe('the database', () => {
     freeze: 'reason',
     report_version: 'note',
     report_edition: 'sha256',
+    reply_event: 'kind',
+    release_sign_off: 'role',
+    release_mark: 'reason',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(

@@ -37,7 +37,9 @@ journey('a hospital refuses the naming of its score before the release', () => {
         });
         return ((await answer.json()) as { data: any }).data;
       };
-      const { cleaning } = await ask('query ($id: ID!) { cleaning(roundId: $id) { decisions } }', { id: roundId });
+      const { cleaning } = await ask('query ($id: ID!) { cleaning(roundId: $id) { decisions } }', {
+        id: roundId,
+      });
       return ask(
         'mutation ($id: ID!, $seen: Int!) { freezeRound(roundId: $id, reason: "", seenDecisions: $seen) { __typename } }',
         { id: roundId, seen: cleaning.decisions },
@@ -112,7 +114,10 @@ journey('a hospital refuses the naming of its score before the release', () => {
     await expectSound(lead, 'the preview');
     await page.getByLabel(/Why it is released all the same/).fill('Everybody has replied.');
     await page.getByRole('button', { name: 'Yes, publish' }).click();
-    await page.getByRole('status').getByText(/Release \d+ is public/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/Release \d+ is public/)
+      .waitFor();
     expect(await rowOf(hospital)).toMatch(/,GP,/);
     await lead.opens(`/rounds/${ROUND}`);
     const main = page.getByRole('main');
@@ -131,11 +136,17 @@ journey('a hospital refuses the naming of its score before the release', () => {
   it('is told at the old address when the lead withdraws the release', async () => {
     const { page } = lead;
     await lead.opens(DESK_PATH);
-    await page.getByRole('button', { name: /^Withdraw release/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Withdraw release/ })
+      .first()
+      .click();
     const asked = page.getByRole('dialog', { name: /^Withdraw release/ });
     await asked.getByLabel('Why (becomes public)').fill('Two hospitals were mixed up.');
     await asked.getByRole('button', { name: 'Yes, withdraw it' }).click();
-    await page.getByRole('status').getByText(/is withdrawn/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/is withdrawn/)
+      .waitFor();
     const reader = await Visitor.arrive({ size: PHONE, url: product.url });
     await reader.opens(`/rounds/${ROUND}?release=2`);
     const main = reader.page.getByRole('main');

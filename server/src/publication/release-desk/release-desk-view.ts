@@ -10,7 +10,12 @@ import { SiteObjectionService } from '../../cleaning/site-objection.service.js';
 import type { Round } from '../../fieldwork/round.entity.js';
 import { RoundService } from '../../fieldwork/round.service.js';
 import { FrameService } from '../../frame/frame.service.js';
-import type { HospitalReplyModel, ReleaseDeskModel, SignOffModel } from './release-desk.model.js';
+import type {
+  HospitalReplyModel,
+  ReleaseDeskModel,
+  ReplyPeriodModel,
+  SignOffModel,
+} from './release-desk.model.js';
 import type { ReleaseSignOff } from './release-sign-off.entity.js';
 import { type ReplyDesk, ReplyDeskService } from './reply-desk.service.js';
 import { SignOffService } from './sign-off.service.js';
@@ -38,11 +43,11 @@ export class ReleaseDeskView {
       roundId,
       freezeNumber,
       freezeSha256: freezeNumber === null ? '' : await this.freezes.hashOf(roundId, freezeNumber),
-      reply: reply === null ? null : { ...reply.period, isRunning: reply.isRunning },
+      reply: reply === null ? null : toPeriod(reply),
       hospitals: reply === null ? [] : this.hospitals(round, reply),
-      objections: objections.map(({ id, odsCode, words, at, settledNote, settledAt }) => ({
-        ...{ id, odsCode, words, at, settledNote, settledAt },
-        hospital: this.nameOf(round, odsCode),
+      objections: objections.map(({ roundId: _round, settledBy: _by, round: _row, ...objection }) => ({
+        ...objection,
+        hospital: this.nameOf(round, objection.odsCode),
       })),
       signOffsRequired: required,
       signOffs: await this.signed(actor, signed),
@@ -79,3 +84,8 @@ export class ReleaseDeskView {
     }));
   }
 }
+
+const toPeriod = ({ period, isRunning }: ReplyDesk): ReplyPeriodModel => {
+  const { number, freezeNumber, openedAt, endsAt, days, closedAt } = period;
+  return { number, freezeNumber, openedAt, endsAt, days, closedAt, isRunning };
+};
