@@ -5,6 +5,7 @@ import { Loading, ProblemNotice } from '../../components/notice.js';
 import { formatCount, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
+import { EmbedSnippet } from './embed-snippet.js';
 import { openDataQuery } from './open-data.graphql.js';
 
 /** Downloads by round, and the sources with licence and the attribution each asks for. */
@@ -42,14 +43,16 @@ export function OpenData() {
               cell: ({ id, latestRelease }) =>
                 latestRelease ? (
                   <>
-                    {['summary.json', 'hospitals.csv', 'hospitals.geojson'].map((file) => (
-                      <span key={file}>
-                        <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
-                          {file}
-                          <span className="nhsuk-u-visually-hidden"> of {id}</span>
-                        </a>{' '}
-                      </span>
-                    ))}
+                    {['summary.json', 'hospitals.csv', 'hospitals.geojson', 'fhir-bundle.json'].map(
+                      (file) => (
+                        <span key={file}>
+                          <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
+                            {file}
+                            <span className="nhsuk-u-visually-hidden"> of {id}</span>
+                          </a>{' '}
+                        </span>
+                      ),
+                    )}
                   </>
                 ) : (
                   'nothing is public yet'
@@ -60,6 +63,11 @@ export function OpenData() {
           keyOf={({ id }) => id}
         />
       </section>
+      <EmbedSnippet
+        rounds={data.rounds
+          .filter(({ latestRelease }) => latestRelease !== null)
+          .map((round) => ({ id: round.id, title: markedRoundTitle(round) }))}
+      />
       <section aria-labelledby="sources-heading">
         <h2 id="sources-heading">Reference data: sources, licences, attributions</h2>
         <DataTable
