@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { dataDictionary } from '@liaison-atlas/shared/instrument/data-dictionary';
 import { allInstruments } from '@liaison-atlas/shared/instrument/registry';
+import { withAddressTables } from '@liaison-atlas/shared/publication/address-table';
+import { OPEN_ADDRESSES } from '@liaison-atlas/shared/publication/open-addresses';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 
@@ -25,14 +27,17 @@ export async function schemaText(): Promise<string> {
   return `${HEAD}${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
+const place = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const read = (path: string): string => readFileSync(place(path), 'utf8');
+
 /** The committed files that are made from the code, by their path from the top; a test holds them against it. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
   return {
     'shared/schema.graphql': await schemaText(),
     'docs/data-dictionary.md': dataDictionary(allInstruments),
+    'docs/data.md': withAddressTables(read('docs/data.md'), OPEN_ADDRESSES),
   };
 }
 
 if (process.argv.includes('--write'))
-  for (const [path, text] of Object.entries(await generatedFiles()))
-    writeFileSync(new URL(`../../${path}`, import.meta.url), text);
+  for (const [path, text] of Object.entries(await generatedFiles())) writeFileSync(place(path), text);

@@ -98,6 +98,8 @@ describe('a form that was left out, and one that waits', () => {
         .replace(':round', ROUND)
         .replace(':frame', 'acute-ed-2018')
         .replace(':version', '1.1')
+        .replace(':collection', 'hospitals')
+        .replace(':type', 'QuestionnaireResponse')
         .replace(/:\w+/g, 'nobodys-token-nobodys');
       const answer = await lead.person.get(path);
       const text = await answer.text();

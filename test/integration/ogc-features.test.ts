@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { theSurveyLead } from '../support/people.js';
 import { rawGet } from '../support/raw-get.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -187,5 +188,22 @@ describe('OGC API Features', () => {
     }
     const page = await server.get('/open/v1/collections/hospitals/items?limit=5');
     expect(page.headers.get('content-type')).toBe(GEO_JSON);
+  });
+
+  it('shows a release as soon as it is made, and says that it is another one', async () => {
+    const address = '/open/v1/collections/hospitals/items?round=demo-2026&limit=1';
+    const before = await rawGet(server.url + address);
+    const lead = await theSurveyLead(server);
+    const { data } = await lead.ask(
+      'mutation { releaseRound(input: { roundId: "demo-2026", kind: interim, note: "", idempotencyKey: "for-a-gis" }) { __typename } }',
+    );
+    expect(data?.['releaseRound'].__typename).toBe('Release');
+    const after = await rawGet(server.url + address, { 'if-none-match': before.headers.etag ?? '' });
+    expect(after.status).toBe(200);
+    expect(JSON.parse(after.body.toString()).release.number).toBe(2);
+    const [{ meta }] = (await json('/fhir/Location?round=demo-2026&_count=1')).entry.map(
+      ({ resource }: any) => resource,
+    );
+    expect(meta.source).toBe('urn:liaison-atlas:release:demo-2026:2');
   });
 });

@@ -43,6 +43,8 @@ export async function startProduct(dataDir, { nodeArguments = [], env = {} } = {
         PORT: '0',
         MODE: 'demo',
         LOG_LEVEL: 'error',
+        // Counted as always, and never refused.
+        OPEN_REQUESTS_PER_MINUTE: '999999999',
         ...env,
       },
     }),

@@ -8,14 +8,16 @@ import { FhirController } from './fhir/fhir.controller.js';
 import { FhirService } from './fhir/fhir.service.js';
 import { FeaturesController } from './ogc/features.controller.js';
 import { FeaturesService } from './ogc/features.service.js';
+import { OpenApiController } from './ogc/open-api.controller.js';
+import { OpenApiService } from './ogc/open-api.service.js';
 import { OpenCollections } from './ogc/open-collections.service.js';
 import { PublicationModule } from './publication.module.js';
 
 /** The open data in the words of other people's standards: OGC API Features, FHIR, OpenAPI. */
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule, PublicationModule],
-  controllers: [FeaturesController, FhirController, FhirBundleController],
-  providers: [OpenCollections, FeaturesService, FhirService],
+  controllers: [FeaturesController, OpenApiController, FhirController, FhirBundleController],
+  providers: [OpenCollections, FeaturesService, OpenApiService, FhirService],
   exports: [OpenCollections],
 })
 export class OpenStandardsModule {}

@@ -1,4 +1,5 @@
 import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
+import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 
@@ -11,8 +12,8 @@ import { toKnownState } from './to-known-state.js';
 import { useExplorerState } from './use-explorer-state.js';
 
 interface ExplorerProps {
-  /** Puts heading and content into a page or into the bare frame of an embedded map. */
-  readonly frame: (title: string, content: ReactNode) => ReactNode;
+  /** Puts heading and content into a page or into the bare frame of an embedded map; `kind` once a round is shown. */
+  readonly frame: (title: string, content: ReactNode, kind?: RoundKind) => ReactNode;
 }
 
 const PLAIN_TITLE = 'IAPT and liaison psychiatry, hospital by hospital';
@@ -63,5 +64,6 @@ export function Explorer({ frame }: ExplorerProps) {
       notices={notices}
       onChange={change}
     />,
+    release.round.kind,
   );
 }

@@ -1,51 +1,11 @@
+import { addressesByPart, formatOf } from '@liaison-atlas/shared/publication/address-table';
+import type { OpenAddress } from '@liaison-atlas/shared/publication/open-address';
+import { OPEN_ADDRESSES } from '@liaison-atlas/shared/publication/open-addresses';
+
 import { DataTable } from '../../components/data-table.js';
+import { Details } from '../../components/details.js';
 
-const ADDRESSES = [
-  ['/open/v1/rounds', 'JSON', 'All rounds with kind, state and latest release.'],
-  [
-    '/open/v1/rounds/{id}/summary.json',
-    'JSON',
-    'Frame, forms, indicators with bounds and intervals, scores. Proportions from 0 to 1, unrounded; null = not published by the source.',
-  ],
-  [
-    '/open/v1/rounds/{id}/hospitals.geojson',
-    'GeoJSON',
-    'One feature a hospital: category, label, kind, asAt.',
-  ],
-  ['/open/v1/rounds/{id}/hospitals.csv', 'CSV', 'The same rows as a table.'],
-  [
-    '/open/v1/rounds/{id}/files.json',
-    'JSON',
-    'Every file of the release with what it holds, bytes and SHA-256.',
-  ],
-  [
-    '/open/v1/rounds/{id}/export.zip',
-    'zip',
-    'All files of the release: CSV, workbook, SPSS, Stata and R syntax, codebook, data package, DDI, questionnaire.',
-  ],
-  [
-    '/open/v1/rounds/{id}/report.html',
-    'HTML',
-    'The report that went out with the release; also report.docx and report.pdf.',
-  ],
-  [
-    '/open/v1/frames/acute-ed-2018/hospitals.geojson',
-    'GeoJSON',
-    'The 175 hospitals of the list, without answers.',
-  ],
-  ['/open/v1/early-implementers.geojson', 'GeoJSON', 'Areas of the sourced early implementers.'],
-  ['/open/v1/areas', 'JSON', 'Regions, ICBs and CCGs of 2018 with level and code.'],
-  [
-    '/open/v1/areas/{code}.json?round={id}',
-    'JSON',
-    'One area in a round: a sentence, counts that add up, its hospitals. What is not published is counted as that.',
-  ],
-  ['/open/v1/case-studies', 'JSON', 'Ten services retold from a report of 2016, by priority area.'],
-  ['/graphql', 'GraphQL', 'POST a query; the pages of this site use nothing else.'],
-  ['/health/ready', 'JSON', '{"status":"ok"} when the server is ready.'],
-] as const;
-
-/** Addresses of the open data, how to ask, what errors look like. */
+/** Addresses of the open data, made from the list that describes them to programs; how to ask, what errors look like. */
 export function ApiReference() {
   return (
     <section aria-labelledby="api-heading">
@@ -55,36 +15,81 @@ export function ApiReference() {
         and get 304 while nothing has changed. Send <code>Accept-Encoding: br, gzip</code> for small answers.
         What stands under <code>/open/v1</code> keeps its members; new ones may be added.
       </p>
-      <DataTable
-        caption="Open data addresses"
-        columns={[
-          {
-            id: 'path',
-            heading: 'GET',
-            names: true,
-            cell: ([path]) =>
-              path.includes('{') || path === '/graphql' ? <code>{path}</code> : <a href={path}>{path}</a>,
-          },
-          { id: 'format', heading: 'Format', cell: ([, format]) => format },
-          { id: 'holds', heading: 'Holds', cell: ([, , holds]) => holds },
-        ]}
-        rows={ADDRESSES}
-        keyOf={([path]) => path}
-      />
+      <p>
+        In a GIS such as QGIS add a connection of the kind “WFS / OGC API – Features” with the address{' '}
+        <code>{window.location.origin}/open/v1</code>. For programs the same list is{' '}
+        <a href="/open/v1/openapi.json">OpenAPI 3.1</a>.
+      </p>
+      {addressesByPart(OPEN_ADDRESSES).map(({ part, title, addresses }) => (
+        <AddressTable key={part} title={title} addresses={addresses} />
+      ))}
+      <p>
+        The pages of this site ask <code>/graphql</code> and nothing else; anybody may POST a query there.
+      </p>
+      <h3>When something is refused</h3>
       <p>
         An error is <code>{'{code, field, message, mend}'}</code>: a stable code, what is at fault, what is
         wrong in plain words, and what to do. A round without a release answers 404 with{' '}
-        <code>NOT_RELEASED</code>.
+        <code>NOT_RELEASED</code>; a parameter that does not exist is refused with 400. Under{' '}
+        <code>/fhir</code> the same comes as an OperationOutcome.
+      </p>
+      <p>
+        Who asks very often is answered 429 for the rest of the minute. <code>RateLimit-Policy</code> says how
+        many requests one address may make, <code>RateLimit</code> how many are left, <code>Retry-After</code>{' '}
+        how many seconds to wait.
       </p>
       <p>
         Every row of a synthetic round carries <code>kind: synthetic</code>, names that start with DEMO, and
         file names that start with SYNTHETIC. Keep these marks when you pass the data on.
       </p>
-      <h3>A map in your own page</h3>
-      <p>
-        <code>/embed/map</code> takes the same choices in its address as <a href="/map">the map page</a>,
-        without header and footer. Keep the attribution line.
-      </p>
     </section>
+  );
+}
+
+function AddressTable({
+  title,
+  addresses,
+}: {
+  readonly title: string;
+  readonly addresses: readonly OpenAddress[];
+}) {
+  return (
+    <>
+      <DataTable
+        caption={title}
+        columns={[
+          {
+            id: 'path',
+            heading: 'GET',
+            names: true,
+            cell: ({ path, example }) => (path === example ? <a href={path}>{path}</a> : <code>{path}</code>),
+          },
+          { id: 'format', heading: 'Format', cell: formatOf },
+          { id: 'holds', heading: 'Holds', cell: ({ holds }) => holds },
+        ]}
+        rows={addresses}
+        keyOf={({ path }) => path}
+      />
+      <Details summary={`Parameters and example calls: ${title}`}>
+        <ul>
+          {addresses.map(({ path, example, parameters }) => (
+            <li key={path}>
+              <a href={example}>
+                <code>{example}</code>
+              </a>
+              {parameters.length > 0 && (
+                <ul>
+                  {parameters.map(({ name, description }) => (
+                    <li key={name}>
+                      <code>{name}</code>: {description}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
   );
 }

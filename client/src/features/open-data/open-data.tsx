@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
@@ -5,6 +6,7 @@ import { Loading, ProblemNotice } from '../../components/notice.js';
 import { formatCount, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
+import { EmbedSnippet } from './embed-snippet.js';
 import { openDataQuery } from './open-data.graphql.js';
 import { RoundFiles } from './round-files.js';
 
@@ -47,6 +49,7 @@ export function OpenData() {
                       'summary.json',
                       'hospitals.csv',
                       'hospitals.geojson',
+                      'fhir-bundle.json',
                       'report.html',
                       'report.docx',
                       'report.pdf',
@@ -69,11 +72,8 @@ export function OpenData() {
           keyOf={({ id }) => id}
         />
       </section>
-      <RoundFiles
-        rounds={data.rounds
-          .filter(({ latestRelease }) => latestRelease !== null)
-          .map((round) => ({ id: round.id, title: markedRoundTitle(round) }))}
-      />
+      <RoundFiles rounds={releasedRounds(data.rounds)} />
+      <EmbedSnippet rounds={releasedRounds(data.rounds)} />
       <section aria-labelledby="sources-heading">
         <h2 id="sources-heading">Reference data: sources, licences, attributions</h2>
         <DataTable
@@ -109,3 +109,9 @@ export function OpenData() {
     </>
   );
 }
+
+/** Rounds of which something is public, by their marked titles. */
+const releasedRounds = (rounds: ResultOf<typeof openDataQuery>['rounds']) =>
+  rounds
+    .filter(({ latestRelease }) => latestRelease !== null)
+    .map((round) => ({ id: round.id, title: markedRoundTitle(round) }));

@@ -29,7 +29,8 @@ export interface FhirReference {
   readonly display?: string;
 }
 
-interface FhirTag {
+/** A label on a resource. */
+export interface FhirTag {
   readonly system: string;
   readonly code: string;
   readonly display: string;

@@ -1,0 +1,36 @@
+import { type OpenApiVersion, toOpenApi } from '@liaison-atlas/shared/publication/open-api';
+import { OPEN_ADDRESSES } from '@liaison-atlas/shared/publication/open-addresses';
+import { Inject, Injectable } from '@nestjs/common';
+
+import { CONFIG, type Config } from '../../platform/config.js';
+import { AnswerShelf } from '../answer-shelf.js';
+import { contractSchemas } from '../contract-schemas.js';
+import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+
+/** The open interface, described for programs. */
+@Injectable()
+export class OpenApiService {
+  private readonly shelf = new AnswerShelf();
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  describe(version: OpenApiVersion): Promise<PreparedAnswer> {
+    return this.shelf.get(version, () =>
+      prepareAnswer(
+        JSON.stringify(
+          toOpenApi(version, {
+            addresses: OPEN_ADDRESSES,
+            site: this.config.publicUrl,
+            schemas: contractSchemas(),
+            requestsPerMinute: this.config.openRequestsPerMinute,
+          }),
+        ),
+        {
+          contentType: `application/vnd.oai.openapi+json;version=${version.slice(0, 3)}`,
+          fileName: '',
+          cacheControl: 'public, no-cache',
+        },
+      ),
+    );
+  }
+}
