@@ -2,7 +2,14 @@ import { BREAKDOWNS } from '@liaison-atlas/shared/analysis/figures';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { CHARTS, type ExploreState, parseExploreState, toExploreParams } from './explore-state.js';
+import {
+  CHARTS,
+  type ExploreState,
+  parseExploreState,
+  THRESHOLDS,
+  toExploreParams,
+  TRACED,
+} from './explore-state.js';
 
 const anyState: fc.Arbitrary<ExploreState> = fc.record({
   round: fc.constantFrom('', '2017-18'),
@@ -12,6 +19,8 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   release: fc.constantFrom(null, 1, 12),
   chart: fc.constantFrom(...CHARTS),
   trace: fc.constantFrom('', 'Y62'),
+  part: fc.constantFrom(...TRACED),
+  threshold: fc.constantFrom(...THRESHOLDS),
   from: fc.constantFrom('', 'demo-2026'),
 });
 

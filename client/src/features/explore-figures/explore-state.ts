@@ -1,8 +1,19 @@
 import { type Breakdown, BREAKDOWNS } from '@liaison-atlas/shared/analysis/figures';
 
-/** How figures are drawn: bounds as bars, shares as dots with their intervals, or the parts of each group. */
-export const CHARTS = ['bars', 'dots', 'parts'] as const;
+/**
+ * How figures are drawn: bounds as bars, shares as dots with their intervals, the parts of each group as one bar, or a
+ * small picture of each group beside the others.
+ */
+export const CHARTS = ['bars', 'dots', 'parts', 'multiples'] as const;
 export type Chart = (typeof CHARTS)[number];
+
+/** The numbers of a row of which can be asked where they come from. */
+export const TRACED = ['yes', 'no', 'dont_know', 'not_known', 'frame'] as const;
+export type Traced = (typeof TRACED)[number];
+
+/** The shares that a round can be held against, as they stand in the address. */
+export const THRESHOLDS = ['1/4', '1/3', '1/2', '2/3', '3/4', '9/10'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
 
 /** Everything a visitor chose on `/explore`; all of it stands in the address. */
 export interface ExploreState {
@@ -18,11 +29,26 @@ export interface ExploreState {
   readonly chart: Chart;
   /** Code of the row whose trace is open; '' = none. */
   readonly trace: string;
+  /** Which of its numbers. */
+  readonly part: Traced;
+  /** Share of hospitals for which it is said how many replies are still needed. */
+  readonly threshold: Threshold;
   /** Round to compare with; '' = none. */
   readonly from: string;
 }
 
-const KEYS = ['round', 'ind', 'by', 'basis', 'release', 'chart', 'trace', 'from'] as const;
+const KEYS = [
+  'round',
+  'ind',
+  'by',
+  'basis',
+  'release',
+  'chart',
+  'trace',
+  'part',
+  'threshold',
+  'from',
+] as const;
 
 /** Reads the address. What it does not understand is named in `unknown` and left out, never guessed. */
 export function parseExploreState(parameters: URLSearchParams): {
@@ -50,6 +76,8 @@ export function parseExploreState(parameters: URLSearchParams): {
       release: isNumber ? Number(text('release')) : null,
       chart: oneOf('chart', CHARTS) ?? 'bars',
       trace: text('trace'),
+      part: oneOf('part', TRACED) ?? 'yes',
+      threshold: oneOf('threshold', THRESHOLDS) ?? '1/2',
       from: text('from'),
     },
     unknown,
@@ -66,6 +94,8 @@ export function toExploreParams(state: ExploreState): URLSearchParams {
     release: state.release === null ? '' : String(state.release),
     chart: state.chart === 'bars' ? '' : state.chart,
     trace: state.trace,
+    part: state.part === 'yes' ? '' : state.part,
+    threshold: state.threshold === '1/2' ? '' : state.threshold,
     from: state.from,
   };
   return new URLSearchParams(KEYS.flatMap((key) => (written[key] === '' ? [] : [[key, written[key]]])));
