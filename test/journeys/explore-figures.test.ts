@@ -142,4 +142,27 @@ journey('a survey lead explores the answers as they stand', () => {
     await page.getByRole('rowheader', { name: 'Liaison psychiatry team' }).first().waitFor();
     await expectSound(lead.visitor, 'figures by perspective');
   });
+
+  it('counts answers over forms, and picks them out by region and day', async () => {
+    const { visitor } = lead;
+    const { page } = visitor;
+    await page.getByLabel('Question', { exact: true }).selectOption('co_located');
+    const total = async () =>
+      Number(
+        /: (\d+) forms?$/.exec(
+          (await page
+            .getByRole('table', { name: /forms?$/ })
+            .locator('caption')
+            .innerText()) ?? '',
+        )?.[1],
+      );
+    await expect.poll(total).toBeGreaterThan(50);
+    const all = await total();
+    await page.getByLabel('Region of the form').selectOption({ label: 'London' });
+    await expect.poll(total).toBeLessThan(all);
+    expect(visitor.address).toMatch(/f\.region=/);
+    await page.getByLabel('Sent on or before').fill('2001-01-01');
+    await expect.poll(total).toBe(0);
+    await expectSound(visitor, 'counts over forms');
+  });
 });

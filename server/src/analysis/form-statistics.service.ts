@@ -7,6 +7,7 @@ import {
 import { type FormFilter, FormTallies, type TalliedForm } from '@liaison-atlas/shared/analysis/form-tallies';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { Injectable } from '@nestjs/common';
 
 import { type CountedForm, CountedForms } from '../cleaning/counted-forms.service.js';
@@ -17,14 +18,18 @@ import { DomainError } from '../platform/domain-error.js';
 /** A round, as the service that knows its forms gives it. */
 type CountedBasis = Awaited<ReturnType<CountedForms['since']>>['basis'];
 
-/** What forms can be picked out by. */
+/** What forms can be picked out by: code and name. */
 export interface FormPlaces {
-  readonly regions: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
+  readonly regions: readonly FormPlace[];
+  readonly types: readonly FormPlace[];
+}
+export interface FormPlace {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** Counts over the forms of a round. */
-export interface FormStatistics {
+export interface FormStatistics extends FormPlaces {
   /** Forms that are meant and count. */
   readonly forms: number;
   readonly questions: readonly QuestionCounts[];
@@ -74,6 +79,7 @@ export class FormStatisticsService {
     const { hospitals } = tallies;
     return {
       kind: basis.round.kind,
+      ...places,
       forms: found.forms,
       questions: protectFormCounts(found.questions, questions, { filter, hospitals }),
     };
@@ -120,9 +126,10 @@ export class FormStatisticsService {
     const hospitals = new Map(
       this.frame.listHospitals(round.frameId).map((hospital) => [hospital.odsCode, hospital]),
     );
+    const all = [...hospitals.values()];
     const places = {
-      regions: new Set([...hospitals.values()].map(({ regionCode }) => regionCode)),
-      types: new Set<string>([...hospitals.values()].map(({ siteCategory }) => siteCategory)),
+      regions: placesOf(all.map(({ regionCode, region }) => [regionCode, region])),
+      types: placesOf(all.map(({ siteCategory }) => [siteCategory, siteCategoryWords(siteCategory)])),
     };
     return { questions, tallies, hospitals, places, basis, version };
   }
@@ -147,6 +154,11 @@ function requirePlaces({ regions, types }: FormPlaces, { region, type }: FormFil
   const refuse = (field: string, message: string): never => {
     throw new DomainError('BAD_INPUT', message, field, 'Leave it out to see what there is.');
   };
-  if (region !== undefined && !regions.has(region)) refuse('region', 'The round asks no hospital there.');
-  if (type !== undefined && !types.has(type)) refuse('type', 'The round asks no hospital of this kind.');
+  const has = (some: readonly FormPlace[], wanted: string): boolean =>
+    some.some(({ code }) => code === wanted);
+  if (region !== undefined && !has(regions, region)) refuse('region', 'The round asks no hospital there.');
+  if (type !== undefined && !has(types, type)) refuse('type', 'The round asks no hospital of this kind.');
 }
+
+const placesOf = (some: readonly (readonly [code: string, name: string])[]): readonly FormPlace[] =>
+  [...new Map(some)].map(([code, name]) => ({ code, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1));

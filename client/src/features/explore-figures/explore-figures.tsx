@@ -8,6 +8,7 @@ import { ExploreDownloads } from './explore-downloads.js';
 import type { ExploreState } from './explore-state.js';
 import { FigureChart } from './figure-chart.js';
 import { FigureTable } from './figure-table.js';
+import { FormCounts } from './form-counts.js';
 import { PairedViews } from './paired-views.js';
 import { ResponseChecks } from './response-checks.js';
 import { RoundChange } from './round-change.js';
@@ -74,6 +75,9 @@ export function ExploreFigures({ shown, state, others, onChange }: ExploreFigure
       <ExploreDownloads shown={shown} picture={picture} />
       <PairedViews shown={shown} />
       <ResponseChecks shown={shown} />
+      {basis.live && (
+        <FormCounts roundId={round.id} answersHash={basis.answersHash} state={state} onChange={onChange} />
+      )}
       {basis.live && others.length > 0 && (
         <section aria-labelledby="change-heading">
           <h2 id="change-heading">Change since another round</h2>

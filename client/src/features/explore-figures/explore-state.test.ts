@@ -22,6 +22,11 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   part: fc.constantFrom(...TRACED),
   threshold: fc.constantFrom(...THRESHOLDS),
   from: fc.constantFrom('', 'demo-2026'),
+  question: fc.constantFrom('', 'co_located'),
+  region: fc.constantFrom('', 'Y62'),
+  type: fc.constantFrom('', 'general_ed'),
+  since: fc.constantFrom('', '2026-01-05'),
+  until: fc.constantFrom('', '2026-02-01'),
 });
 
 describe('the address of the figures', () => {
@@ -36,9 +41,15 @@ describe('the address of the figures', () => {
 
   it('is empty for the defaults, and names what it does not know', () => {
     const { state, unknown } = parseExploreState(
-      new URLSearchParams('by=moon&chart=pie&basis=dreams&release=-1'),
+      new URLSearchParams('by=moon&chart=pie&basis=dreams&release=-1&f.since=soon'),
     );
     expect(toExploreParams(state).toString()).toBe('');
-    expect([...unknown].sort()).toEqual(['basis=dreams', 'by=moon', 'chart=pie', 'release=-1']);
+    expect([...unknown].sort()).toEqual([
+      'basis=dreams',
+      'by=moon',
+      'chart=pie',
+      'f.since=soon',
+      'release=-1',
+    ]);
   });
 });

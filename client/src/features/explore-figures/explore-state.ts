@@ -35,8 +35,17 @@ export interface ExploreState {
   readonly threshold: Threshold;
   /** Round to compare with; '' = none. */
   readonly from: string;
+  /** Question whose answers are counted over forms, live only; '' = the first. */
+  readonly question: string;
+  /** Which forms are counted; '' = all of them. */
+  readonly region: string;
+  readonly type: string;
+  readonly since: string;
+  readonly until: string;
 }
 
+/** What is chosen for the counts over forms. */
+const FORM_KEYS = ['f.q', 'f.region', 'f.type', 'f.since', 'f.until'] as const;
 const KEYS = [
   'round',
   'ind',
@@ -48,7 +57,10 @@ const KEYS = [
   'part',
   'threshold',
   'from',
+  ...FORM_KEYS,
 ] as const;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the address. What it does not understand is named in `unknown` and left out, never guessed. */
 export function parseExploreState(parameters: URLSearchParams): {
@@ -65,6 +77,11 @@ export function parseExploreState(parameters: URLSearchParams): {
     if (found === undefined && text(key) !== '') unknown.push(`${key}=${text(key)}`);
     return found;
   };
+  const day = (key: 'f.since' | 'f.until'): string => {
+    if (text(key) === '' || DAY.test(text(key))) return text(key);
+    unknown.push(`${key}=${text(key)}`);
+    return '';
+  };
   const isNumber = /^[1-9]\d{0,8}$/.test(text('release'));
   if (!isNumber && text('release') !== '') unknown.push(`release=${text('release')}`);
   return {
@@ -79,6 +96,11 @@ export function parseExploreState(parameters: URLSearchParams): {
       part: oneOf('part', TRACED) ?? 'yes',
       threshold: oneOf('threshold', THRESHOLDS) ?? '1/2',
       from: text('from'),
+      question: text('f.q'),
+      region: text('f.region'),
+      type: text('f.type'),
+      since: day('f.since'),
+      until: day('f.until'),
     },
     unknown,
   };
@@ -97,6 +119,11 @@ export function toExploreParams(state: ExploreState): URLSearchParams {
     part: state.part === 'yes' ? '' : state.part,
     threshold: state.threshold === '1/2' ? '' : state.threshold,
     from: state.from,
+    'f.q': state.question,
+    'f.region': state.region,
+    'f.type': state.type,
+    'f.since': state.since,
+    'f.until': state.until,
   };
   return new URLSearchParams(KEYS.flatMap((key) => (written[key] === '' ? [] : [[key, written[key]]])));
 }
