@@ -8,14 +8,14 @@ import { startServer, type TestServer } from '../support/start-server.js';
 
 const FIGURES = `
   round { id kind latestRelease { number sha256 } }
-  basis { live asAt answersHash codeVersion instrumentVersion frameHash release { number sha256 } }
+  basis { live freeze asAt answersHash codeVersion instrumentVersion frameHash release { number sha256 } }
   indicator { id version numerator denominator missingRule intervalRule disclosureClass }
-  indicators { id title } by breakdowns notes hospitals { odsCode name }
+  indicators { id title } by breakdowns notes hospitals { odsCode name latitude longitude }
   byGroup { method p cramersV n }
   figures {
     code name yes no dontKnow notKnown frame countsOnly hidden lower upper amongRespondents amongThoseWhoKnow
     interval { method low high } benchmark
-    trace { numerator numeratorUnnamed denominator denominatorUnnamed }
+    trace { numerator numeratorUnnamed no noUnnamed dontKnow dontKnowUnnamed denominator denominatorUnnamed }
   }
   checks {
     responders { code responders nonResponders } respondersP early { hospitals } late { hospitals }
@@ -31,7 +31,8 @@ const LIVE = `query ($roundId: ID!, $indicator: ID, $by: Breakdown) {
 const CHANGE = `query ($fromRoundId: ID!, $toRoundId: ID!, $indicator: ID!) {
   exploreChange(fromRoundId: $fromRoundId, toRoundId: $toRoundId, indicator: $indicator) {
     verdict comparable matched transitions knownInBoth gained lost p difference { difference low high }
-    droppedOut leftFrame joined from { id } to { id }
+    droppedOut leftFrame joined from { id } to { id } hospitals { odsCode name }
+    before { yes no frame lower upper } after { yes no frame lower upper }
   }
 }`;
 
@@ -89,8 +90,11 @@ describe('exploring figures', () => {
     expect(figures[0].trace).toMatchObject({
       numerator: ['RW603'],
       numeratorUnnamed: 0,
+      noUnnamed: 0,
+      dontKnow: [],
       denominatorUnnamed: 0,
     });
+    expect([...figures[0].trace.no].sort()).toEqual(['RA301', 'RH801']);
     expect(figures[0].trace.denominator).toHaveLength(frameSize);
     expect(hospitals.find(({ odsCode }: any) => odsCode === 'RW603').name).toBe('Royal Oldham Hospital');
     expect(indicator).toMatchObject({ id: 'iapt-in-reach', disclosureClass: 'organisations' });
@@ -148,7 +152,12 @@ describe('exploring figures', () => {
     expect(data.figures).toHaveLength(1);
     expect(data.figures[0]).toMatchObject({ yes: 3, no: 62, dontKnow: 9, notKnown: 105, frame: 179 });
     expect(data.figures[0].lower).toBeCloseTo(3 / 179, 12);
-    expect(data.figures[0].trace).toMatchObject({ numeratorUnnamed: 0, denominatorUnnamed: 4 });
+    expect(data.figures[0].trace).toMatchObject({
+      numeratorUnnamed: 0,
+      noUnnamed: 62,
+      dontKnowUnnamed: 9,
+      denominatorUnnamed: 4,
+    });
     expect(data.figures[0].trace.numerator.sort()).toEqual(['RA301', 'RH801', 'RW603']);
     expect(data.notes[0]).toContain('Not published by area');
     expect((await ask(lead, LIVE, { roundId: '2017-18' })).error).toBe('CONFLICT');
@@ -166,7 +175,7 @@ describe('exploring figures', () => {
       indicator: 'iapt-in-reach',
       by: 'region',
     });
-    expect(told.basis).toMatchObject({ live: false, release: { number: 1, sha256 } });
+    expect(told.basis).toMatchObject({ live: false, freeze: null, release: { number: 1, sha256 } });
     expect(told.figures[0]).toMatchObject({ yes: 1, no: 2, dontKnow: 0 });
     for (const row of told.figures.slice(1))
       expect([row.dontKnow, row.amongRespondents, row.interval]).toEqual([null, null, null]);
@@ -189,7 +198,11 @@ describe('exploring figures', () => {
       droppedOut: ['RA301'],
       leftFrame: [],
       joined: [],
+      // Both rounds' bounds stand side by side, and nothing is subtracted.
+      before: { yes: 1, no: 2, frame: frameSize, lower: 1 / frameSize },
+      after: { yes: 1, no: 1, frame: frameSize, lower: 1 / frameSize },
     });
+    expect(data.hospitals.find(({ odsCode }: any) => odsCode === 'RA301').name).not.toBe('');
     expect((await ask(lead, CHANGE, { ...values, fromRoundId: 'demo-2026' })).error).toBe('CONFLICT');
     expect((await ask(lead, CHANGE, { ...values, fromRoundId: '2017-18' })).error).toBe('BAD_INPUT');
   });

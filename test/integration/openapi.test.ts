@@ -9,7 +9,7 @@ import { publicRoutes } from '../support/public-routes.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 /** What is made for people, or for the answering pages of this server; everything else is for programs. */
-const PAGES = /^\/(\*|sign-in|respond|r|query|opt-out|respond-assets|preview)(\/|$)/;
+const PAGES = /^\/(\*|sign-in|respond|r|query|reply|opt-out|respond-assets|preview)(\/|$)/;
 
 /** Whether a route of the server answers a described address: its parameters may be parts of a file's name. */
 function answers(route: string, described: string): boolean {

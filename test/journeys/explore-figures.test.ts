@@ -27,24 +27,42 @@ journey('a reader explores the released figures', () => {
     await visitor.page.getByLabel('Indicator').selectOption('iapt-in-reach');
     await expect
       .poll(() => cells('England'))
-      .toEqual(['3', '62', '9', '105', '179', '1.7% to 65.4%', '4.1% (1.8% to 9.1%)']);
+      .toEqual(['3', '62', '9', '105', '179', '1.7% to 65.4%', '4.1% (1.8% to 9.1%)', '28 to 114']);
     expect(visitor.address).toContain('ind=iapt-in-reach');
     await expectSound(visitor, 'explore');
   });
 
   it('opens by keyboard where a number comes from: definition, hospitals, release', async () => {
     const { page } = visitor;
-    await visitor.tabsTo(page.getByRole('button', { name: /where the numbers of England come from/ }));
+    const opens = page.getByRole('button', { name: /^3, yes, England: where this number comes from/ });
+    await visitor.tabsTo(opens);
     await page.keyboard.press('Enter');
-    const heading = page.getByRole('heading', { name: 'Where the numbers of England come from' });
+    const heading = page.getByRole('heading', { name: 'Where the number of England comes from: yes' });
     await expect.poll(() => hasFocus(heading)).toBe(true);
-    const trace = page.getByRole('region', { name: 'Where the numbers of England come from' });
+    const trace = page.getByRole('region', { name: 'Where the number of England comes from: yes' });
     const words = await trace.innerText();
     expect(words).toMatch(/Royal Oldham Hospital \(RW603\)/);
     expect(words).toMatch(/Release 1, SHA-256 [0-9a-f]{64}/);
     expect(words).toContain('None of them is ever counted as "no".');
     expect(visitor.address).toContain('trace=england');
     await expectSound(visitor, 'a trace');
+  });
+
+  it('opens a trace from every number of a row, and holds the round against another share', async () => {
+    const { page } = visitor;
+    for (const [number, part] of [
+      ['62, no', 'no'],
+      ['9, don’t know', 'don’t know'],
+      ['105, not known', 'not known'],
+      ['179, hospitals', 'hospitals'],
+    ] as const) {
+      await page.getByRole('button', { name: `${number}, England: where this number comes from` }).click();
+      await page.getByRole('heading', { name: `Where the number of England comes from: ${part}` }).waitFor();
+    }
+    expect(visitor.address).toContain('part=frame');
+    await page.getByLabel('Replies still needed for').selectOption('3/4');
+    await expect.poll(async () => (await cells('England')).at(-1)).toBe('none: surely below 75%');
+    expect(visitor.address).toContain('threshold=3%2F4');
   });
 
   it('reads a link again as it was, and is told what of it leads nowhere', async () => {
@@ -55,6 +73,9 @@ journey('a reader explores the released figures', () => {
     expect(await visitor.page.getByLabel('Break down by').inputValue()).toBe('region');
     expect(await visitor.page.getByText('trace=nowhere').count()).toBe(1);
     await expectSound(visitor, 'figures by region');
+    await visitor.page.getByLabel('Chart').selectOption('multiples');
+    await visitor.page.getByRole('img', { name: /SYNTHETIC: .*, by region/ }).waitFor();
+    await expectSound(visitor, 'small pictures by region');
   });
 
   it('takes table and picture along; invented answers say so in the name and inside', async () => {
@@ -120,5 +141,28 @@ journey('a survey lead explores the answers as they stand', () => {
     await page.getByLabel('Break down by').selectOption('perspective');
     await page.getByRole('rowheader', { name: 'Liaison psychiatry team' }).first().waitFor();
     await expectSound(lead.visitor, 'figures by perspective');
+  });
+
+  it('counts answers over forms, and picks them out by region and day', async () => {
+    const { visitor } = lead;
+    const { page } = visitor;
+    await page.getByLabel('Question', { exact: true }).selectOption('co_located');
+    const total = async () =>
+      Number(
+        /: (\d+) forms?$/.exec(
+          (await page
+            .getByRole('table', { name: /forms?$/ })
+            .locator('caption')
+            .innerText()) ?? '',
+        )?.[1],
+      );
+    await expect.poll(total).toBeGreaterThan(50);
+    const all = await total();
+    await page.getByLabel('Region of the form').selectOption({ label: 'London' });
+    await expect.poll(total).toBeLessThan(all);
+    expect(visitor.address).toMatch(/f\.region=/);
+    await page.getByLabel('Sent on or before').fill('2001-01-01');
+    await expect.poll(total).toBe(0);
+    await expectSound(visitor, 'counts over forms');
   });
 });

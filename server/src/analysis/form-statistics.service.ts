@@ -5,18 +5,31 @@ import {
   type QuestionCounts,
 } from '@liaison-atlas/shared/analysis/form-questions';
 import { type FormFilter, FormTallies, type TalliedForm } from '@liaison-atlas/shared/analysis/form-tallies';
+import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
+import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { Injectable } from '@nestjs/common';
 
 import { type CountedForm, CountedForms } from '../cleaning/counted-forms.service.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
+import { DomainError } from '../platform/domain-error.js';
 
 /** A round, as the service that knows its forms gives it. */
-type CountedRound = Awaited<ReturnType<CountedForms['since']>>['round'];
+type CountedBasis = Awaited<ReturnType<CountedForms['since']>>['basis'];
+
+/** What forms can be picked out by: code and name. */
+export interface FormPlaces {
+  readonly regions: readonly FormPlace[];
+  readonly types: readonly FormPlace[];
+}
+export interface FormPlace {
+  readonly code: string;
+  readonly name: string;
+}
 
 /** Counts over the forms of a round. */
-export interface FormStatistics {
+export interface FormStatistics extends FormPlaces {
   /** Forms that are meant and count. */
   readonly forms: number;
   readonly questions: readonly QuestionCounts[];
@@ -27,7 +40,8 @@ interface Sums {
   readonly questions: readonly FormQuestion[];
   readonly tallies: FormTallies;
   readonly hospitals: ReadonlyMap<string, Hospital>;
-  readonly upTo: number;
+  readonly places: FormPlaces;
+  readonly basis: CountedBasis;
   readonly version: number;
 }
 
@@ -50,15 +64,30 @@ export class FormStatisticsService {
     private readonly frame: FrameService,
   ) {}
 
-  /** @param key one question; all of them when left out. Who may see it is for the caller. */
-  async of(roundId: string, filter: FormFilter, key?: string): Promise<FormStatistics> {
-    const { tallies, questions } = await this.current(roundId);
+  /**
+   * The counts of one question, or of all of them where none is named. Who may see them is for the caller.
+   * @throws DomainError BAD_INPUT for a region or kind of site that the round does not have
+   */
+  async of(
+    roundId: string,
+    filter: FormFilter,
+    key?: string,
+  ): Promise<FormStatistics & { readonly kind: RoundKind }> {
+    const { tallies, questions, places, basis } = await this.current(roundId);
+    requirePlaces(places, filter);
     const found = tallies.tally(filter, key === undefined ? undefined : [key]);
     const { hospitals } = tallies;
     return {
+      kind: basis.round.kind,
+      ...places,
       forms: found.forms,
       questions: protectFormCounts(found.questions, questions, { filter, hospitals }),
     };
+  }
+
+  /** Whether the sums of a round are there, so that it is known to be one that has forms. */
+  knows(roundId: string): boolean {
+    return this.kept.has(roundId);
   }
 
   /** One after the other for a round: two requests must not both add the same change. */
@@ -80,17 +109,16 @@ export class FormStatisticsService {
   private async refresh(roundId: string, version: number, before: Promise<Sums> | undefined): Promise<Sums> {
     const known = await before?.catch(() => undefined);
     if (known !== undefined && known.version >= version) return known;
-    const { round, upTo, isWhole, forms } = await this.counted.since(roundId, known?.upTo);
+    const { basis, isWhole, forms } = await this.counted.since(roundId, known?.basis);
     const sums =
-      isWhole || known === undefined
-        ? await this.empty(round, { upTo, version })
-        : { ...known, upTo, version };
+      isWhole || known === undefined ? await this.empty(basis, version) : { ...known, basis, version };
     for (const [id, form] of forms)
       sums.tallies.put(id, form === null ? null : toTallied(form, sums.hospitals));
     return sums;
   }
 
-  private async empty(round: CountedRound, at: Pick<Sums, 'upTo' | 'version'>): Promise<Sums> {
+  private async empty(basis: CountedBasis, version: number): Promise<Sums> {
+    const { round } = basis;
     const questions = formQuestions(await this.instruments.contentOf(round));
     const tallies = new FormTallies(
       questions.map(({ key, options }) => ({ key, options: options.map(({ code }) => code) })),
@@ -98,7 +126,12 @@ export class FormStatisticsService {
     const hospitals = new Map(
       this.frame.listHospitals(round.frameId).map((hospital) => [hospital.odsCode, hospital]),
     );
-    return { questions, tallies, hospitals, ...at };
+    const all = [...hospitals.values()];
+    const places = {
+      regions: placesOf(all.map(({ regionCode, region }) => [regionCode, region])),
+      types: placesOf(all.map(({ siteCategory }) => [siteCategory, siteCategoryWords(siteCategory)])),
+    };
+    return { questions, tallies, hospitals, places, basis, version };
   }
 }
 
@@ -115,3 +148,17 @@ function toTallied(
     answers,
   };
 }
+
+/** A nought for a place that the round does not ask about would say that nobody answered there. */
+function requirePlaces({ regions, types }: FormPlaces, { region, type }: FormFilter): void {
+  const refuse = (field: string, message: string): never => {
+    throw new DomainError('BAD_INPUT', message, field, 'Leave it out to see what there is.');
+  };
+  const has = (some: readonly FormPlace[], wanted: string): boolean =>
+    some.some(({ code }) => code === wanted);
+  if (region !== undefined && !has(regions, region)) refuse('region', 'The round asks no hospital there.');
+  if (type !== undefined && !has(types, type)) refuse('type', 'The round asks no hospital of this kind.');
+}
+
+const placesOf = (some: readonly (readonly [code: string, name: string])[]): readonly FormPlace[] =>
+  [...new Map(some)].map(([code, name]) => ({ code, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -28,12 +28,17 @@ export interface CountedForm {
   readonly answers: readonly string[];
 }
 
+/** What the verdicts on a round rest on, up to a place of the audit chain. */
+export interface CountedBasis {
+  readonly round: Round;
+  readonly upTo: number;
+  readonly judge: Judge;
+}
+
 /** Forms that may count otherwise than before. */
 export interface CountedChanges {
-  /** The round as it is now. */
-  readonly round: Round;
-  /** Place in the audit chain up to which everything is in here; ask from there the next time. */
-  readonly upTo: number;
+  /** To be handed in the next time: everything up to it is in here. */
+  readonly basis: CountedBasis;
   /** These are all forms of the round: what was known before does not hold. */
   readonly isWhole: boolean;
   /** null = does not count: left out, withdrawn, waiting for a person, or never sent. */
@@ -63,13 +68,22 @@ export class CountedForms {
     return this.unitOfWork.version(roundTopic(roundId));
   }
 
-  /** @param after `upTo` of the last time; undefined = the whole round */
-  async since(roundId: string, after?: number): Promise<CountedChanges> {
+  /** @param before the basis of the last time; undefined = the whole round */
+  async since(roundId: string, before?: CountedBasis): Promise<CountedChanges> {
     const { manager } = this.reader;
-    // Before anything is read: what is stored meanwhile comes again the next time.
+    if (before === undefined) return this.whole(roundId);
+    const { upTo, forms: changed } = await changedForms(manager, before.round, before.upTo);
+    // What round and rules say is in the basis still: whatever changes them concerns all forms.
+    if (changed === undefined) return this.whole(roundId);
+    const forms = await before.judge.some(manager, changed);
+    return { basis: { ...before, upTo }, isWhole: false, forms };
+  }
+
+  private async whole(roundId: string): Promise<CountedChanges> {
+    const { manager } = this.reader;
+    // Before anything else is read: what is stored meanwhile comes again the next time.
     const { seq: upTo } = await manager.findOneByOrFail(AuditHead, { id: HEAD_ID });
     const round = await manager.findOneByOrFail(Round, { id: roundId });
-    const changed = after === undefined ? undefined : await changedForms(manager, round, { after, upTo });
     const row = (await manager.findOneBy(RoundCleaning, { roundId })) ?? untouched(roundId);
     const judge = new Judge(
       round,
@@ -77,12 +91,10 @@ export class CountedForms {
       closedItems(questionsOf(await this.instruments.contentOf(round))),
     );
     const forms =
-      changed !== undefined
-        ? await judge.some(manager, changed)
-        : row.mode === 'review'
-          ? judge.verdicts((await this.datasets.asItStands(round)).cleaned)
-          : await judge.all(manager);
-    return { round, upTo, isWhole: changed === undefined, forms };
+      row.mode === 'review'
+        ? judge.verdicts((await this.datasets.asItStands(round)).cleaned)
+        : await judge.all(manager);
+    return { basis: { round, upTo, judge }, isWhole: true, forms };
   }
 }
 
@@ -101,10 +113,12 @@ class Judge {
       where: { roundId: this.round.id },
       select: { id: true, invitationId: true },
     });
-    const found = await this.alone(
-      manager,
-      rows.flatMap(({ id, invitationId }) => (invitationId === null ? [] : [id])),
-    );
+    const found: Verdicts = new Map();
+    const linked = rows.flatMap(({ id, invitationId }) => (invitationId === null ? [] : [id]));
+    for (let at = 0; at < linked.length; at += BATCH) {
+      const batch = await findIn(manager, this.round.id, linked.slice(at, at + BATCH));
+      for (const verdict of await this.judge(manager, batch)) found.set(...verdict);
+    }
     for (const verdict of await this.withoutLink(manager)) found.set(...verdict);
     return found;
   }
@@ -116,26 +130,10 @@ class Judge {
       return verdicts;
     }
     const rows = await findIn(manager, this.round.id, ids);
-    for (const verdict of await this.alone(
-      manager,
-      rows.flatMap(({ id, invitationId }) => (invitationId === null ? [] : [id])),
-    ))
-      verdicts.set(...verdict);
+    const linked = rows.filter(({ invitationId }) => invitationId !== null);
+    for (const verdict of await this.judge(manager, linked)) verdicts.set(...verdict);
     if (rows.some(({ invitationId }) => invitationId === null))
       for (const verdict of await this.withoutLink(manager)) verdicts.set(...verdict);
-    return verdicts;
-  }
-
-  /**
-   * Where the rules decide, other forms never say whether a form counts: duplicates are merged, and a merged form
-   * counts. Only a repeated request is told by another form (R0), and a link has one form.
-   */
-  private async alone(manager: EntityManager, ids: readonly string[]): Promise<Verdicts> {
-    const verdicts: Verdicts = new Map();
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const rows = await findIn(manager, this.round.id, ids.slice(at, at + BATCH));
-      for (const verdict of await this.judge(manager, rows)) verdicts.set(...verdict);
-    }
     return verdicts;
   }
 
@@ -145,6 +143,10 @@ class Judge {
     return this.judge(manager, rows);
   }
 
+  /**
+   * Where the rules decide, other forms never say whether a form counts: duplicates are merged, and a merged form
+   * counts. Only a repeated request is told by another form (R0), and a link has one form.
+   */
   private async judge(manager: EntityManager, rows: readonly Response[]): Promise<Verdicts> {
     const { id: roundId } = this.round;
     const ids = rows.map(({ id }) => id);

@@ -6,7 +6,6 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { type FormStatistics, FormStatisticsService } from '../analysis/form-statistics.service.js';
 import { RoundService } from '../fieldwork/round.service.js';
-import { FrameService } from '../frame/frame.service.js';
 import { CODE_VERSION } from '../platform/code-version.js';
 import { DomainError } from '../platform/domain-error.js';
 
@@ -24,7 +23,6 @@ export interface ExploredForms extends FormStatistics {
 export class ExploreFormsService {
   constructor(
     private readonly rounds: RoundService,
-    private readonly frame: FrameService,
     private readonly forms: FormStatisticsService,
   ) {}
 
@@ -41,23 +39,21 @@ export class ExploreFormsService {
     question?: string,
   ): Promise<ExploredForms> {
     requireAccess(actor, 'ReadAnalysis', { round: roundId });
-    const round = await this.rounds.get(roundId);
-    if (round.kind === 'published_facts') throw NO_FORMS();
-    const hospitals = this.frame.listHospitals(round.frameId);
-    const { region, type } = filter;
-    if (region !== undefined && !hospitals.some(({ regionCode }) => regionCode === region))
-      throw unknownChoice('region', 'The round asks no hospital there.');
-    if (type !== undefined && !hospitals.some(({ siteCategory }) => siteCategory === type))
-      throw unknownChoice('type', 'The round asks no hospital of this kind.');
-    const found = await this.forms.of(roundId, filter, question);
-    if (question !== undefined && found.questions.length === 0)
-      throw unknownChoice('question', 'The round has no such closed question.');
-    return { round: roundId, ...syntheticNotice(round.kind), codeVersion: CODE_VERSION, filter, ...found };
+    if (!this.forms.knows(roundId) && (await this.rounds.get(roundId)).kind === 'published_facts')
+      throw NO_FORMS();
+    const { kind, ...found } = await this.forms.of(roundId, filter, question);
+    if (question !== undefined && found.questions.length === 0) throw NO_QUESTION();
+    return { round: roundId, ...syntheticNotice(kind), codeVersion: CODE_VERSION, filter, ...found };
   }
 }
 
-const unknownChoice = (field: string, message: string): DomainError =>
-  new DomainError('BAD_INPUT', message, field, 'Leave it out to see what there is.');
+const NO_QUESTION = (): DomainError =>
+  new DomainError(
+    'BAD_INPUT',
+    'The round has no such closed question.',
+    'question',
+    'Leave it out to see what there is.',
+  );
 
 const NO_FORMS = (): DomainError =>
   new DomainError(

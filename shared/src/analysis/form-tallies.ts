@@ -60,7 +60,8 @@ const OTHER = 'other';
  * there are. Always equal to counting the forms one by one; a test holds that.
  */
 export class FormTallies {
-  private readonly cells = new Map<string, Cell>();
+  /** By region and kind of site, then by day: what a filter leaves out is not looked at. */
+  private readonly cells = new Map<string, Map<string, Cell>>();
   private readonly known = new Map<string, Known>();
   private readonly hospitalForms = new Map<string, number>();
   private readonly offsets: readonly number[];
@@ -110,7 +111,7 @@ export class FormTallies {
     filter: FormFilter = {},
     keys?: readonly string[],
   ): { forms: number; questions: readonly FormTally[] } {
-    const meant = [...this.cells.values()].filter((cell) => isMeant(cell, filter));
+    const meant = this.cellsOf(filter);
     const questions = this.questions.flatMap(({ key }, at): readonly FormTally[] => {
       if (keys !== undefined && !keys.includes(key)) return [];
       const offset = this.offsets[at] ?? 0;
@@ -124,12 +125,26 @@ export class FormTallies {
   }
 
   private cellOf({ region, type, day }: TalliedForm): Cell {
-    const key = `${region}\n${type}\n${day}`;
-    const known = this.cells.get(key);
+    const key = placeKey(region, type);
+    const days = this.cells.get(key) ?? new Map<string, Cell>();
+    const known = days.get(day);
     if (known !== undefined) return known;
     const cell: Cell = { region, type, day, forms: 0, counts: new Uint32Array(this.width) };
-    this.cells.set(key, cell);
+    this.cells.set(key, days.set(day, cell));
     return cell;
+  }
+
+  private cellsOf({ region, type, from, to }: FormFilter): readonly Cell[] {
+    const meant: Cell[] = [];
+    for (const days of this.cells.values()) {
+      const [first] = days.values();
+      if (first === undefined || (region ?? first.region) !== first.region) continue;
+      if ((type ?? first.type) !== first.type) continue;
+      for (const cell of days.values())
+        if ((from === undefined || cell.day >= from) && (to === undefined || cell.day <= to))
+          meant.push(cell);
+    }
+    return meant;
   }
 
   private move({ cell, odsCode, places }: Known, by: 1 | -1): void {
@@ -138,15 +153,11 @@ export class FormTallies {
       const slot = (this.offsets[at] ?? 0) + place;
       cell.counts[slot] = (cell.counts[slot] ?? 0) + by;
     });
-    if (cell.forms === 0) this.cells.delete(`${cell.region}\n${cell.type}\n${cell.day}`);
+    if (cell.forms === 0) this.cells.get(placeKey(cell.region, cell.type))?.delete(cell.day);
     const forms = (this.hospitalForms.get(odsCode) ?? 0) + by;
     if (forms === 0) this.hospitalForms.delete(odsCode);
     else this.hospitalForms.set(odsCode, forms);
   }
 }
 
-const isMeant = (cell: Cell, { region, type, from, to }: FormFilter): boolean =>
-  (region === undefined || cell.region === region) &&
-  (type === undefined || cell.type === type) &&
-  (from === undefined || cell.day >= from) &&
-  (to === undefined || cell.day <= to);
+const placeKey = (region: string, type: string): string => `${region}\n${type}`;

@@ -96,6 +96,43 @@ describe('how often the interval holds the truth when 74 of 179 hospitals answer
     expect((Math.min(...shares) * 100).toFixed(1)).toBe('91.7');
   });
 
+  it('as it is given, with exact limits for two and fewer: no less, for every possible truth', () => {
+    const shares = coverageByTruth((x) => proportionInterval({ x, n, frame: N }));
+    expect(shares).toHaveLength(N + 1);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.917 - 5e-4);
+    expect(mean(shares)).toBeGreaterThanOrEqual(0.95);
+    expect(mean(shares)).toBeLessThan(0.96);
+  });
+
+  it('drawn at random: what is counted is what was worked out', () => {
+    // Draws 74 of 179 again and again for some truths; the same seed, so the same draws.
+    let state = 7;
+    const next = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    };
+    const expected = coverageByTruth((x) => proportionInterval({ x, n, frame: N }));
+    const intervals = Array.from({ length: n + 1 }, (_, x) => proportionInterval({ x, n, frame: N }));
+    const DRAWS = 1500;
+    for (const truth of [3, 17, 45, 90, 140, 175]) {
+      let held = 0;
+      for (let draw = 0; draw < DRAWS; draw += 1) {
+        let [left, yes, hits] = [N, truth, 0];
+        for (let at = 0; at < n; at += 1) {
+          if (next() * left < yes) {
+            hits += 1;
+            yes -= 1;
+          }
+          left -= 1;
+        }
+        const { low, high } = intervals[hits]!;
+        if (low <= truth / N + 1e-12 && truth / N <= high + 1e-12) held += 1;
+      }
+      // Three standard errors of a share near 0.95 over so many draws.
+      expect(Math.abs(held / DRAWS - expected[truth]!), `${truth} of ${N}`).toBeLessThan(0.02);
+    }
+  });
+
   it('without it: 99.1 % on average, too wide', () => {
     expect((mean(coverageByTruth((x) => wilson({ x, n }))) * 100).toFixed(1)).toBe('99.1');
   });

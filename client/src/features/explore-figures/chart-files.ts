@@ -30,6 +30,8 @@ function toElement(piece: ChartPiece): string {
     }
     case 'dot':
       return `<circle cx="${piece.x}" cy="${piece.y}" r="${piece.r}" fill="${piece.fill}"/>`;
+    case 'shape':
+      return `<polygon points="${pointsText(piece.points)}" fill="${piece.fill}" stroke="${piece.stroke}"/>`;
     case 'text': {
       const { x, y, text, size, fill, bold = false, anchor = 'start', stamp = false } = piece;
       const turned = stamp ? ` transform="rotate(-30 ${x} ${y})" opacity="0.3"` : '';
@@ -37,6 +39,10 @@ function toElement(piece: ChartPiece): string {
     }
   }
 }
+
+/** Points as the attribute of a polygon, to a tenth of a unit. */
+export const pointsText = (points: readonly (readonly [number, number])[]): string =>
+  points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
 const SCALE = 2;
 
@@ -85,6 +91,16 @@ function draw(pen: CanvasRenderingContext2D, piece: ChartPiece): void {
       pen.beginPath();
       pen.arc(piece.x, piece.y, piece.r, 0, 2 * Math.PI);
       pen.fill();
+      return;
+    case 'shape':
+      pen.fillStyle = piece.fill;
+      pen.strokeStyle = piece.stroke;
+      pen.lineWidth = 1;
+      pen.beginPath();
+      piece.points.forEach(([x, y], at) => (at === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+      pen.closePath();
+      pen.fill();
+      pen.stroke();
       return;
     case 'text':
       pen.save();

@@ -26,6 +26,13 @@ export type ChartPiece =
       readonly fill: string;
     }
   | {
+      /** A closed outline; the marks and areas of a map. */
+      readonly kind: 'shape';
+      readonly points: readonly (readonly [x: number, y: number])[];
+      readonly fill: string;
+      readonly stroke: string;
+    }
+  | {
       readonly kind: 'text';
       readonly x: number;
       readonly y: number;

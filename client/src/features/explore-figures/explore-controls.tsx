@@ -3,7 +3,8 @@ import type { Breakdown } from '@liaison-atlas/shared/analysis/figures';
 import { SelectField } from '../../components/select-field.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
 import { BREAKDOWN_WORDS } from './figure-words.js';
-import type { Chart, ExploreState } from './explore-state.js';
+import { type Chart, type ExploreState, type Threshold, THRESHOLDS } from './explore-state.js';
+import { thresholdWords } from './to-needed-words.js';
 import type { RoundChoice, ShownFigures } from './shown-figures.js';
 
 interface ExploreControlsProps {
@@ -58,8 +59,15 @@ export function ExploreControls({ rounds, round, shown, state, mayLive, onChange
               { value: 'bars', label: 'Bars: bounds over all hospitals' },
               { value: 'dots', label: 'Dots: shares with their intervals' },
               { value: 'parts', label: 'Parts: yes, no, don’t know, not known' },
+              { value: 'multiples', label: 'Small pictures: each group on its own' },
             ]}
             onChange={(value) => onChange({ chart: value as Chart })}
+          />
+          <SelectField
+            label="Replies still needed for"
+            value={state.threshold}
+            choices={THRESHOLDS.map((one) => ({ value: one, label: thresholdWords(one) }))}
+            onChange={(value) => onChange({ threshold: value as Threshold })}
           />
         </>
       )}

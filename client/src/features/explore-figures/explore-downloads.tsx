@@ -1,10 +1,8 @@
-import { figuresFileName } from '@liaison-atlas/shared/publication/file-name';
-import { useState } from 'react';
-
 import { saveFile } from '../../map/save-file.js';
-import { toPng, toSvgText } from './chart-files.js';
-import type { ShownFigures } from './shown-figures.js';
 import type { ChartPicture } from './chart-piece.js';
+import { PictureDownloads, SmallButton } from './picture-downloads.js';
+import type { ShownFigures } from './shown-figures.js';
+import { toFileName } from './to-file-name.js';
 import { toFiguresCsv } from './to-figures-csv.js';
 
 /** The table and the picture as files; a synthetic round's say so in their name and inside. */
@@ -15,38 +13,16 @@ export function ExploreDownloads({
   readonly shown: ShownFigures;
   readonly picture: ChartPicture;
 }) {
-  const [failed, setFailed] = useState(false);
-  const { round, basis, indicator, by } = shown;
-  const nameOf = (extension: string): string =>
-    figuresFileName(
-      { round, release: basis.release?.number ?? null, indicator: indicator.id, by },
-      extension,
-    );
-  const save = (content: string, type: string, extension: string) =>
-    saveFile(new Blob([content], { type }), nameOf(extension));
-  const savePng = async () => {
-    try {
-      saveFile(await toPng(picture), nameOf('png'));
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    }
-  };
-  const button = (label: string, onClick: () => void) => (
-    <button
-      type="button"
-      className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-      onClick={onClick}
-    >
-      {label}
-    </button>
-  );
+  const nameOf = toFileName(shown, shown.by);
   return (
     <div>
-      {button('Table as CSV', () => save(toFiguresCsv(shown), 'text/csv;charset=utf-8', 'csv'))}
-      {button('Chart as SVG', () => save(toSvgText(picture), 'image/svg+xml', 'svg'))}
-      {button('Chart as PNG', () => void savePng())}
-      {failed && <p role="alert">This browser could not make the picture. The SVG holds the same.</p>}
+      <SmallButton
+        label="Table as CSV"
+        onClick={() =>
+          saveFile(new Blob([toFiguresCsv(shown)], { type: 'text/csv;charset=utf-8' }), nameOf('csv'))
+        }
+      />
+      <PictureDownloads picture={picture} what="Chart" nameOf={nameOf} />
     </div>
   );
 }

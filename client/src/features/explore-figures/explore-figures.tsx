@@ -8,6 +8,7 @@ import { ExploreDownloads } from './explore-downloads.js';
 import type { ExploreState } from './explore-state.js';
 import { FigureChart } from './figure-chart.js';
 import { FigureTable } from './figure-table.js';
+import { FormCounts } from './form-counts.js';
 import { PairedViews } from './paired-views.js';
 import { ResponseChecks } from './response-checks.js';
 import { RoundChange } from './round-change.js';
@@ -51,17 +52,32 @@ export function ExploreFigures({ shown, state, others, onChange }: ExploreFigure
           <p>{note}</p>
         </InsetText>
       ))}
-      <FigureTable shown={shown} traced={state.trace} onTrace={(trace) => onChange({ trace })} />
+      <FigureTable
+        shown={shown}
+        traced={state.trace}
+        threshold={state.threshold}
+        onTrace={(trace, part) => onChange({ trace, part })}
+      />
       <p className="la-source">
-        Choose a number under “Yes” to see where the row comes from. “Between”: bounds over all hospitals,
-        whatever those not known would say. Groups of fewer than five hospitals have counts only. “Cannot
-        say”: the bounds meet those of England.
+        Choose a number to see where it comes from. “Between”: bounds over all hospitals, whatever those not
+        known would say. Groups of fewer than five hospitals have counts only. “Cannot say”: the bounds meet
+        those of England.
       </p>
-      {traced && <TracePanel shown={shown} row={traced} onClose={() => onChange({ trace: '' })} />}
+      {traced && (
+        <TracePanel
+          shown={shown}
+          row={traced}
+          part={state.part}
+          onClose={() => onChange({ trace: '', part: 'yes' })}
+        />
+      )}
       <FigureChart picture={picture} />
       <ExploreDownloads shown={shown} picture={picture} />
       <PairedViews shown={shown} />
       <ResponseChecks shown={shown} />
+      {basis.live && (
+        <FormCounts roundId={round.id} answersHash={basis.answersHash} state={state} onChange={onChange} />
+      )}
       {basis.live && others.length > 0 && (
         <section aria-labelledby="change-heading">
           <h2 id="change-heading">Change since another round</h2>

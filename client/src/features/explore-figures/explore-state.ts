@@ -1,8 +1,19 @@
 import { type Breakdown, BREAKDOWNS } from '@liaison-atlas/shared/analysis/figures';
 
-/** How figures are drawn: bounds as bars, shares as dots with their intervals, or the parts of each group. */
-export const CHARTS = ['bars', 'dots', 'parts'] as const;
+/**
+ * How figures are drawn: bounds as bars, shares as dots with their intervals, the parts of each group as one bar, or a
+ * small picture of each group beside the others.
+ */
+export const CHARTS = ['bars', 'dots', 'parts', 'multiples'] as const;
 export type Chart = (typeof CHARTS)[number];
+
+/** The numbers of a row of which can be asked where they come from. */
+export const TRACED = ['yes', 'no', 'dont_know', 'not_known', 'frame'] as const;
+export type Traced = (typeof TRACED)[number];
+
+/** The shares that a round can be held against, as they stand in the address. */
+export const THRESHOLDS = ['1/4', '1/3', '1/2', '2/3', '3/4', '9/10'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
 
 /** Everything a visitor chose on `/explore`; all of it stands in the address. */
 export interface ExploreState {
@@ -18,11 +29,38 @@ export interface ExploreState {
   readonly chart: Chart;
   /** Code of the row whose trace is open; '' = none. */
   readonly trace: string;
+  /** Which of its numbers. */
+  readonly part: Traced;
+  /** Share of hospitals for which it is said how many replies are still needed. */
+  readonly threshold: Threshold;
   /** Round to compare with; '' = none. */
   readonly from: string;
+  /** Question whose answers are counted over forms, live only; '' = the first. */
+  readonly question: string;
+  /** Which forms are counted; '' = all of them. */
+  readonly region: string;
+  readonly type: string;
+  readonly since: string;
+  readonly until: string;
 }
 
-const KEYS = ['round', 'ind', 'by', 'basis', 'release', 'chart', 'trace', 'from'] as const;
+/** What is chosen for the counts over forms. */
+const FORM_KEYS = ['f.q', 'f.region', 'f.type', 'f.since', 'f.until'] as const;
+const KEYS = [
+  'round',
+  'ind',
+  'by',
+  'basis',
+  'release',
+  'chart',
+  'trace',
+  'part',
+  'threshold',
+  'from',
+  ...FORM_KEYS,
+] as const;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the address. What it does not understand is named in `unknown` and left out, never guessed. */
 export function parseExploreState(parameters: URLSearchParams): {
@@ -39,6 +77,11 @@ export function parseExploreState(parameters: URLSearchParams): {
     if (found === undefined && text(key) !== '') unknown.push(`${key}=${text(key)}`);
     return found;
   };
+  const day = (key: 'f.since' | 'f.until'): string => {
+    if (text(key) === '' || DAY.test(text(key))) return text(key);
+    unknown.push(`${key}=${text(key)}`);
+    return '';
+  };
   const isNumber = /^[1-9]\d{0,8}$/.test(text('release'));
   if (!isNumber && text('release') !== '') unknown.push(`release=${text('release')}`);
   return {
@@ -50,7 +93,14 @@ export function parseExploreState(parameters: URLSearchParams): {
       release: isNumber ? Number(text('release')) : null,
       chart: oneOf('chart', CHARTS) ?? 'bars',
       trace: text('trace'),
+      part: oneOf('part', TRACED) ?? 'yes',
+      threshold: oneOf('threshold', THRESHOLDS) ?? '1/2',
       from: text('from'),
+      question: text('f.q'),
+      region: text('f.region'),
+      type: text('f.type'),
+      since: day('f.since'),
+      until: day('f.until'),
     },
     unknown,
   };
@@ -66,7 +116,14 @@ export function toExploreParams(state: ExploreState): URLSearchParams {
     release: state.release === null ? '' : String(state.release),
     chart: state.chart === 'bars' ? '' : state.chart,
     trace: state.trace,
+    part: state.part === 'yes' ? '' : state.part,
+    threshold: state.threshold === '1/2' ? '' : state.threshold,
     from: state.from,
+    'f.q': state.question,
+    'f.region': state.region,
+    'f.type': state.type,
+    'f.since': state.since,
+    'f.until': state.until,
   };
   return new URLSearchParams(KEYS.flatMap((key) => (written[key] === '' ? [] : [[key, written[key]]])));
 }

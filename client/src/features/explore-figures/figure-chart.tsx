@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import { pointsText } from './chart-files.js';
 import type { ChartPicture, ChartPiece } from './chart-piece.js';
 
 /** The picture on screen; the table above it says the same. */
@@ -37,6 +38,8 @@ function Stroke({ piece }: { readonly piece: ChartPiece }) {
     }
     case 'dot':
       return <circle cx={piece.x} cy={piece.y} r={piece.r} fill={piece.fill} />;
+    case 'shape':
+      return <polygon points={pointsText(piece.points)} fill={piece.fill} stroke={piece.stroke} />;
     case 'text': {
       const { x, y, text, size, fill, bold = false, anchor = 'start', stamp = false } = piece;
       return (

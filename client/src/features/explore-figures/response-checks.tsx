@@ -33,11 +33,22 @@ export function ResponseChecks({ shown }: { readonly shown: ShownFigures }) {
         </p>
       )}
       {early !== null && late !== null && (
-        <p>
-          Early responders: {early.yes} of {countOf(early.hospitals, 'hospital')} say yes; late responders:{' '}
-          {late.yes} of {countOf(late.hospitals, 'hospital')}
-          {checks.lateEarlyP === null ? '' : ` (${chanceWords(checks.lateEarlyP)})`}.
-        </p>
+        <DataTable
+          caption={`Those who answered early, and those who answered late${checks.lateEarlyP === null ? '' : ` (${chanceWords(checks.lateEarlyP)})`}`}
+          columns={[
+            { id: 'half', heading: 'Half', names: true, cell: ({ name }) => name },
+            { id: 'yes', heading: 'Yes', numeric: true, cell: ({ half }) => half.yes },
+            { id: 'no', heading: 'No', numeric: true, cell: ({ half }) => half.no },
+            { id: 'dont-know', heading: 'Don’t know', numeric: true, cell: ({ half }) => half.dontKnow },
+            { id: 'not-known', heading: 'Not known', numeric: true, cell: ({ half }) => half.notKnown },
+            { id: 'hospitals', heading: 'Hospitals', numeric: true, cell: ({ half }) => half.hospitals },
+          ]}
+          rows={[
+            { name: 'Early', half: early },
+            { name: 'Late', half: late },
+          ]}
+          keyOf={({ name }) => name}
+        />
       )}
       <p>
         {disagreement.rate === null

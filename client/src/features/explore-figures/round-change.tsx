@@ -2,14 +2,19 @@ import { CHANGE_STATES } from '@liaison-atlas/shared/analysis/change-between-rou
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
+import { Details } from '../../components/details.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { countOf, formatPercent } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { STATE_WORDS, toTransitionRows, verdictWords } from './change-words.js';
 import { exploreChangeQuery } from './explore-figures.graphql.js';
 import { chanceWords } from './figure-words.js';
-import type { ShownFigures } from './shown-figures.js';
-import { TransitionDiagram } from './transition-diagram.js';
+import type { ShownChange, ShownFigures } from './shown-figures.js';
+import { FigureChart } from './figure-chart.js';
+import { PictureDownloads } from './picture-downloads.js';
+import { RoundBounds } from './round-bounds.js';
+import { toFileName } from './to-file-name.js';
+import { toTransitionPicture } from './to-transition-picture.js';
 
 interface RoundChangeProps {
   readonly shown: ShownFigures;
@@ -25,6 +30,7 @@ export function RoundChange({ shown, from }: RoundChangeProps) {
   if (error) return <ProblemNotice problem={toProblem(error)} />;
   if (!data) return <p>Comparing the rounds…</p>;
   const change = data.exploreChange;
+  const picture = change.comparable ? toTransitionPicture(change, shown.round.kind === 'synthetic') : null;
   const percentage = (share: number): string =>
     `${share < 0 ? '−' : share > 0 ? '+' : ''}${formatPercent(Math.abs(share))}`;
   return (
@@ -35,8 +41,10 @@ export function RoundChange({ shown, from }: RoundChangeProps) {
         {change.leftFrame.length > 0 ? `, ${change.leftFrame.length} are no longer in the frame` : ''}.{' '}
         {verdictWords(change.verdict)}
       </p>
-      {change.comparable && (
+      <Movers change={change} />
+      {change.comparable && picture && (
         <>
+          <RoundBounds change={change} />
           <DataTable
             caption={`From ${change.from.title} to ${change.to.title}, hospitals that answered in both`}
             columns={[
@@ -51,7 +59,12 @@ export function RoundChange({ shown, from }: RoundChangeProps) {
             rows={toTransitionRows(change)}
             keyOf={(row) => row.from}
           />
-          <TransitionDiagram change={change} />
+          <FigureChart picture={picture} />
+          <PictureDownloads
+            picture={picture}
+            what="Change"
+            nameOf={toFileName(shown, `since-${change.from.id}`)}
+          />
           {change.p !== null && change.difference !== null && (
             <p>
               Of {countOf(change.knownInBoth, 'hospital')} that said yes or no both times, {change.gained}{' '}
@@ -64,4 +77,25 @@ export function RoundChange({ shown, from }: RoundChangeProps) {
       )}
     </>
   );
+}
+
+/** Who answered in one of the rounds only, by name: they are in no number of the change. */
+function Movers({ change }: { readonly change: ShownChange }) {
+  const names = new Map(change.hospitals.map(({ odsCode, name }) => [odsCode, name]));
+  const groups = [
+    { summary: 'Answered before and not now', codes: change.droppedOut },
+    { summary: 'Answered now and not before', codes: change.joined },
+    { summary: 'Answered before and no longer in the frame', codes: change.leftFrame },
+  ].filter(({ codes }) => codes.length > 0);
+  return groups.map(({ summary, codes }) => (
+    <Details key={summary} summary={`${summary} (${codes.length})`}>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            {names.get(code) ?? code} ({code})
+          </li>
+        ))}
+      </ul>
+    </Details>
+  ));
 }

@@ -23,7 +23,16 @@ const row = (values: Partial<ShownFigure>): ShownFigure => ({
   amongThoseWhoKnow: 0.633,
   interval: { method: 'wilson-fpc', low: 0.336, high: 0.506 },
   benchmark: 'cannot_say',
-  trace: { numerator: ['RW603'], numeratorUnnamed: 0, denominator: ['RW603'], denominatorUnnamed: 0 },
+  trace: {
+    numerator: ['RW603'],
+    numeratorUnnamed: 0,
+    no: [],
+    noUnnamed: 18,
+    dontKnow: [],
+    dontKnowUnnamed: 25,
+    denominator: ['RW603'],
+    denominatorUnnamed: 0,
+  },
   ...values,
 });
 const HIDDEN = {
@@ -48,6 +57,7 @@ const shown = (kind: 'live' | 'synthetic', figures: ShownFigure[]): ShownFigures
     frameTitle: 'Frame',
     frameHash: 'f',
     release: { number: 1, sha256: 'a'.repeat(64) },
+    freeze: null,
   },
   indicator: {
     id: 'i',
@@ -118,6 +128,19 @@ describe('the picture of a table of figures', () => {
       expect.closeTo((2 * (width - 32)) / 3, 9),
     ]);
     const hidden = toChart(shown('live', [row({ ...HIDDEN, hidden: true })]), 'parts');
+    expect(hidden.pieces.filter((piece) => piece.kind === 'rect')).toEqual([]);
+  });
+
+  it('draws a small picture of each group on one scale, with its counts', () => {
+    const picture = toChart(shown('live', [row({}), row({ code: 'B', name: 'B', yes: 0 })]), 'multiples');
+    const bars = picture.pieces.filter((piece) => piece.kind === 'rect');
+    expect(bars).toHaveLength(8);
+    // 31 of 179 against 105 of 179.
+    expect(bars[0]!.height / bars[3]!.height).toBeCloseTo(31 / 105, 9);
+    expect(bars[4]!.height).toBe(0);
+    expect(texts(picture)).toEqual(expect.arrayContaining(['31', '18', '25', '105', 'B']));
+    expect(picture.description).toContain('B: 0 yes, 18 no');
+    const hidden = toChart(shown('live', [row({ ...HIDDEN, hidden: true })]), 'multiples');
     expect(hidden.pieces.filter((piece) => piece.kind === 'rect')).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import type { ChartPicture, ChartPiece } from './chart-piece.js';
 import type { Chart } from './explore-state.js';
 import { boundsWords, BREAKDOWN_WORDS } from './figure-words.js';
 import type { ShownFigure, ShownFigures } from './shown-figures.js';
+import { multiplePieces, multiplesHeight } from './to-multiples.js';
 import { partPieces, partWords } from './to-part-pieces.js';
 
 /** Lines that fit the picture, by the usual width of a letter: no screen is there to measure on. */
@@ -16,7 +17,7 @@ const linesOf = (text: string, size: number): readonly string[] =>
 /**
  * The picture beside a table of figures: one row a group, England first (methods C3). `bars`: the bounds as a bar, the
  * share among respondents as a tick. `dots`: the share as a dot with its interval; groups without a share have none.
- * `parts`: the hospitals of each group as small multiples, yes to not known.
+ * `parts`: the hospitals of each group as one bar, yes to not known. `multiples`: a small picture of each group.
  * A group without bounds says why in words. Invented answers are marked inside the picture.
  */
 export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
@@ -48,11 +49,16 @@ export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
   write(round.title, 14);
   y += 12;
   const top = y;
-  for (const row of figures) {
-    pieces.push(...rowPieces(row, y, chart));
-    y += ROW;
+  if (chart === 'multiples') {
+    pieces.push(...multiplePieces(figures, y));
+    y += multiplesHeight(figures.length);
+  } else {
+    for (const row of figures) {
+      pieces.push(...rowPieces(row, y, chart));
+      y += ROW;
+    }
   }
-  for (const mark of [0, 0.25, 0.5, 0.75, 1]) {
+  for (const mark of chart === 'multiples' ? [] : [0, 0.25, 0.5, 0.75, 1]) {
     pieces.push({ kind: 'line', x1: at(mark), y1: y, x2: at(mark), y2: y + 6, stroke: GREY, width: 1 });
     const anchor = mark === 0 ? 'start' : mark === 1 ? 'end' : 'middle';
     pieces.push({
@@ -97,18 +103,20 @@ const LEGENDS: Readonly<Record<Chart, string>> = {
   dots: 'Dot: share among respondents. Line: its 95% interval, if those who did not answer are like those who did.',
   parts:
     'Hospitals of each group from left to right: yes (blue), no (plum), don’t know (grey), not known (pale).',
+  multiples:
+    'Hospitals of each group: yes, no, don’t know (d.k.), not known (n.k.); the full height is the whole group.',
 };
 
 /** What a row of the picture shows, in words. */
 function rowWords(row: ShownFigure, chart: Chart): string {
-  if (chart === 'parts') return partWords(row);
+  if (chart === 'parts' || chart === 'multiples') return partWords(row);
   const { amongRespondents } = row;
   const share = amongRespondents === null ? '' : `${(amongRespondents * 100).toFixed(1)}% among respondents`;
   if (chart === 'dots') return share === '' ? 'no share given' : share;
   return `bounds ${boundsWords(row)}${share === '' ? '' : `, ${share}`}`;
 }
 
-function rowPieces(row: ShownFigure, top: number, chart: Chart): readonly ChartPiece[] {
+function rowPieces(row: ShownFigure, top: number, chart: Exclude<Chart, 'multiples'>): readonly ChartPiece[] {
   const { name, lower, upper, amongRespondents, interval, yes, frame, hidden } = row;
   const middle = top + 32;
   const bold = row.code === 'england';
