@@ -7,9 +7,10 @@ import {
 import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
+import { RecordMemory } from '@liaison-atlas/shared/cleaning/record-memory';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
-import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
+import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, type Repository } from 'typeorm';
@@ -55,6 +56,9 @@ export interface FrozenBasis {
  */
 @Injectable()
 export class DatasetService {
+  /** Hospital records made before, by what is asked and by round. */
+  private readonly records = new WeakMap<Instrument, Map<string, RecordMemory>>();
+
   constructor(
     private readonly forms: RoundForms,
     @InjectRepository(CleaningDecision) private readonly decisions: Repository<CleaningDecision>,
@@ -79,8 +83,19 @@ export class DatasetService {
     settings: Pick<CleaningSettings, 'mode'>,
     claims: readonly Claim[] = [],
   ): Promise<AnalysisDataset> {
-    const questions = questionsOf(await this.instruments.contentOf(round));
-    return toDataset(cleaned, { ...this.optionsOf(round, settings), questions, claims });
+    const instrument = await this.instruments.contentOf(round);
+    const questions = questionsOf(instrument);
+    const options = { ...this.optionsOf(round, settings), questions, claims };
+    return claims.length > 0
+      ? toDataset(cleaned, options)
+      : toDataset(cleaned, options, this.memoryOf(instrument, round));
+  }
+
+  private memoryOf(instrument: Instrument, { id }: Round): RecordMemory {
+    const ofRounds = this.records.get(instrument) ?? new Map<string, RecordMemory>();
+    const memory = ofRounds.get(id) ?? new RecordMemory();
+    this.records.set(instrument, ofRounds.set(id, memory));
+    return memory;
   }
 
   /** The same with what only cleaners see. */
