@@ -7,8 +7,8 @@
  * those files alone: the same input gives the same bytes. Where an area would vanish or a file would be too large,
  * the run stops.
  *
- * The CCGs are also written as GeoJSON, in the same simplified shapes, for the server's open data
- * (`server/reference/ccg-2018.geojson`).
+ * Each is also written as GeoJSON, in the same simplified shapes, for the server's open data
+ * (`server/reference/regions.geojson`, `icb-2022.geojson`, `ccg-2018.geojson`).
  *
  * Every file holds one object `areas` (a feature's `id` is its ODS code, its properties are `name` and
  * `regionCode`); regions.topo.json also holds `england`, the outline, made of the same arcs.
@@ -33,7 +33,7 @@ const GRID = 2e4;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, '..', 'public', 'boundaries');
-const serverCopy = join(here, '..', '..', 'server', 'reference', 'ccg-2018.geojson');
+const serverCopies = join(here, '..', '..', 'server', 'reference');
 
 const FILES = [
   {
@@ -87,7 +87,8 @@ function make({ source, target, objects, count }) {
   const bytes = gzipSync(text, { level: 9 }).length;
   if (bytes >= BUDGET) throw new Error(`${target}: ${bytes} bytes gzipped, more than the ${BUDGET} allowed`);
   writeFileSync(join(output, target), text);
-  if (target === 'ccg-2018.topo.json') writeFileSync(serverCopy, `${JSON.stringify(toShapes(made))}\n`);
+  const copy = join(serverCopies, target.replace('.topo.json', '.geojson'));
+  writeFileSync(copy, `${JSON.stringify(toShapes(made))}\n`);
   console.log(`${target}: ${count} areas, ${vertices(made)} vertices, ${bytes} bytes gzipped`);
 }
 

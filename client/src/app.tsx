@@ -61,6 +61,7 @@ const RoundPlanRoute = lazy(() =>
 const CleanRoundRoute = lazy(() =>
   import('./routes/clean-round-route.js').then((m) => ({ default: m.CleanRoundRoute })),
 );
+const ReportRoute = lazy(() => import('./routes/report-route.js').then((m) => ({ default: m.ReportRoute })));
 const InstrumentsRoute = lazy(() =>
   import('./routes/instruments-route.js').then((m) => ({ default: m.InstrumentsRoute })),
 );
@@ -144,6 +145,7 @@ export function App() {
             <Route path="manage/rounds/:roundId/contacts" element={<ContactsRoute />} />
             <Route path="manage/rounds/:roundId/mailings" element={<MailingsRoute />} />
             <Route path="manage/rounds/:roundId/cleaning" element={<CleanRoundRoute />} />
+            <Route path="manage/rounds/:roundId/report" element={<ReportRoute />} />
             <Route path="manage/instruments" element={<InstrumentsRoute />} />
             <Route path="manage/instruments/:id" element={<DesignerRoute />} />
             <Route path="manage/coding" element={<CodingRoute />} />

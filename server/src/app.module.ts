@@ -19,6 +19,8 @@ import type { Config } from './platform/config.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { FinalReleasesModule } from './publication/final-releases.module.js';
+import { OpenStandardsModule } from './publication/open-standards.module.js';
+import { NamingRefusalsModule } from './publication/release-desk/naming-refusals.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
@@ -38,11 +40,13 @@ export class AppModule {
         FieldworkModule,
         ScopePlacesModule,
         FinalReleasesModule,
+        NamingRefusalsModule,
         CleaningModule,
         HistoryModule,
         AnalysisModule,
         CodingModule,
         PublicationModule,
+        OpenStandardsModule,
         CommissioningModule,
         PagesModule,
         SeedModule,

@@ -21,7 +21,9 @@ import { toProblem } from './platform/error.filter.js';
 import { newId } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
+import { RequestLimit } from './platform/request-limit.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
+import { sendRefusal } from './publication/send-refusal.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -36,7 +38,14 @@ export async function createApp(
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
-  const ready = new ReadyAnswers();
+  const limit = new RequestLimit(
+    config.openRequestsPerMinute,
+    config.proxyAddress,
+    overrides.clock ?? new Clock(),
+  );
+  const ready = new ReadyAnswers((request) =>
+    isOpenData(request.url ?? '') ? limit.take(request) : undefined,
+  );
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
     new FastifyAdapter({
@@ -74,7 +83,7 @@ export async function createApp(
 function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, problem } = toProblem(error);
   if (isOpenData(request.url)) void reply.headers(FOR_OTHER_SITES);
-  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+  sendRefusal(request, reply, status, problem);
 }
 
 /**

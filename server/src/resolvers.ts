@@ -24,6 +24,8 @@ import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { ExploreResolver } from './publication/explore.resolver.js';
 import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
+import { ReportResolver } from './publication/report/report.resolver.js';
+import { ReleaseDeskResolver } from './publication/release-desk/release-desk.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
@@ -59,10 +61,12 @@ export const resolvers = [
   TrustRoundsResolver,
   LiveRoundResolver,
   ReleaseBasisResolver,
+  ReleaseDeskResolver,
   TrackerResolver,
   CodeTallyResolver,
   DemoAnswerResolver,
   HistoryResolver,
   ExploreResolver,
+  ReportResolver,
   PracticeResolver,
 ];

@@ -94,12 +94,12 @@ describe('the outline of England', () => {
   });
 });
 
-describe("the server's copy of the CCG shapes", () => {
-  it('is the one that the map draws', () => {
+describe("the server's copies of the shapes", () => {
+  it.each(['regions', 'icb-2022', 'ccg-2018'])('%s are those that the map draws', (name) => {
     const { features } = JSON.parse(
-      readFileSync(resolve(root, 'server/reference/ccg-2018.geojson'), 'utf8'),
+      readFileSync(resolve(root, `server/reference/${name}.geojson`), 'utf8'),
     ) as { features: { id: string; geometry: { type: string; coordinates: unknown } }[] };
-    const drawn = shapes(boundaryFile('ccg-2018.topo.json'));
+    const drawn = shapes(boundaryFile(`${name}.topo.json`));
     expect(features.map(({ id }) => id)).toEqual(drawn.map(({ id }) => id));
     const vertices = (value: unknown): number =>
       Array.isArray(value)

@@ -17,6 +17,7 @@ import {
   closingAct,
   givenCleaning,
 } from '../support/cleaning-acts.js';
+import { reportActs } from '../support/report-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
 import { byPage, type GivenForm, givenLink, withoutInReach } from '../support/given.js';
@@ -93,6 +94,7 @@ describe('the audit trail', () => {
     ...answeringActs(() => lead),
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
+    ...reportActs(() => lead),
     closeSiteQuery: closingAct(
       () => cleaning,
       () => waiting,

@@ -25,8 +25,16 @@ const FOR_CLEANERS = [
   'siteQueries',
 ];
 
-/** Files of a round's open data; the address is one with the name as its last part. */
-const FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'];
+/** Files of a round's open data, and those for its own team; the address is one with the name as its last part. */
+const FILES = [
+  'summary.json',
+  'hospitals.geojson',
+  'hospitals.csv',
+  'long.csv',
+  'forms.csv',
+  'codebook.csv',
+  'datapackage.json',
+];
 
 const VALUES: Readonly<Record<string, unknown>> = {
   id: ROUND,

@@ -5,6 +5,7 @@ import { sha256 } from '../../server/src/platform/ids.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withoutInReach } from '../support/given.js';
 import { type LiaisonTeam, theSurveyLead } from '../support/people.js';
+import { ReleaseDeskUser, theSecondLead } from '../support/release-desk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 describe('freezing a round', () => {
@@ -27,6 +28,10 @@ describe('freezing a round', () => {
     await lead.decide({ kind: 'accept', formId: accepted });
     return { lead, accepted, team, open };
   };
+
+  /** Somebody else says that the freeze may be published. */
+  const signedOff = async ({ roundId }: Cleaner): Promise<void> =>
+    void (await new ReleaseDeskUser(await theSecondLead(server), roundId).sign());
 
   it('names exactly the revisions that are in, under a hash that can be made again', async () => {
     const { lead, accepted, open } = await begun();
@@ -64,6 +69,7 @@ describe('freezing a round', () => {
     const { lead, open, team } = await begun();
     expect((await lead.release('final', 'no-freeze-1')).problems).toMatchObject([{ code: 'NOT_FROZEN' }]);
     await lead.freeze('');
+    await signedOff(lead);
     await team.submit(withoutInReach('RW603', { iapt_treats_mus: ['no'] }), { reason: 'after the freeze' });
     const final = await lead.release('final', 'final-1-key');
     expect(final).toMatchObject({ number: 1, forms: { received: 2, accepted: 1, pending: 1, analysed: 1 } });
@@ -78,6 +84,7 @@ describe('freezing a round', () => {
     ]);
     await lead.decide({ kind: 'accept', formId: open });
     await lead.freeze('With it.');
+    await signedOff(lead);
     expect(await lead.release('erratum', 'erratum-key', 'One more form.')).toMatchObject({
       number: 2,
       // The corrected form waits again: its acceptance was for the revision before.

@@ -157,6 +157,29 @@ describe('mailings', () => {
     expect(await lead.preview('reminder')).toMatchObject({ mails: 2 });
   });
 
+  it('go on asking a hospital for the views that nobody has given, also when the answer comes at the last moment', async () => {
+    await start(['dan@example.org,,,']);
+    const iapt = await lead.list('IAPT leads', '2027', 'iapt');
+    const liaison = await lead.list('Liaison leads', '2027', 'liaison');
+    await lead.imports(iapt, contactCsv('ian@example.org,,,RW603', 'ina@example.org,,,RW603'));
+    await lead.imports(liaison, contactCsv('lee@example.org,,,RW603', 'liz@example.org,,,RW603'));
+    await lead.send('invitation', { listIds: [iapt, liaison] });
+    await work();
+    expect(await lead.send('reminder', { sendAt: inMinutes(60) })).toMatchObject({ queued: 4 });
+    const token = tokensIn(mailsTo('lee@example.org')[0]!.text)[0]!;
+    await team(token).submit(withoutInReach('RW603', { perspective: ['liaison'] }));
+    clock.set(inMinutes(61));
+    await work();
+    expect((await lead.mailings())[0]).toMatchObject({ kind: 'reminder', sent: 2, dropped: 2 });
+    for (const [to, mails] of Object.entries({ ian: 2, ina: 2, lee: 1, liz: 1 }))
+      expect(mailsTo(`${to}@example.org`), to).toHaveLength(mails);
+    const again = await lead.preview('reminder');
+    expect(again).toMatchObject({ mails: 2, leftOutCount: 3 });
+    const other = tokensIn(mailsTo('ian@example.org')[0]!.text)[0]!;
+    await team(other).submit(withoutInReach('RW603', { perspective: ['iapt'] }));
+    expect(await lead.preview('reminder')).toMatchObject({ mails: 0, leftOutCount: 5 });
+  });
+
   it('thank by a copy of the answers, where the round wants it, to whom the link was sent and to nobody else', async () => {
     await start([ANN, BOB]);
     await lead.send();

@@ -63,6 +63,9 @@ const SIGNED_IN_ONLY = [
   'freezes',
   'recordSiteAnswer',
   'releaseBasis',
+  'report',
+  'restoreReport',
+  'saveReport',
   'reopenRound',
   'siteQueries',
   'startCleaningPractice',
@@ -244,6 +247,7 @@ describe('personal data', () => {
       '/hospitals/RW603',
       '/manage/v1/rounds/demo-2026/live.geojson',
       '/manage/v1/rounds/demo-2026/chase-list.csv',
+      '/manage/v1/rounds/demo-2026/form-statistics.json',
       '/manage/v1/rounds/demo-2026/codebooks/any/codings.csv',
       '/manage/v1/rounds/demo-2026/codebooks/any/quotations.csv',
     ])

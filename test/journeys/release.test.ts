@@ -96,7 +96,7 @@ journey('a survey lead releases the synthetic round', () => {
     const { page } = lead.visitor;
     await lead.visitor.opens(`/manage/rounds/${ROUND}`);
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByText('Only the survey lead sees a round before it is released.').waitFor();
+    await page.getByText('Only survey leads, cleaners and analysts see this.').waitFor();
     expect(await page.getByRole('heading', { level: 2, name: 'Hospitals' }).count()).toBe(0);
     await lead.visitor.opens(`/manage/rounds/${ROUND}`);
     expect(await page.getByRole('main').innerText()).toContain('You are not signed in.');

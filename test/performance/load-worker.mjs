@@ -1,7 +1,7 @@
 /*
  * Load in a process of its own: keeps a fixed number of connections busy, one request at a time each, until a count
  * or a time is reached. Plain sockets, because Node's HTTP client costs more than the servers it would measure.
- * Talks to 127.0.0.1 only. Takes one job a message and answers with `{perSecond}` or `{error}`.
+ * Talks to 127.0.0.1 only. Takes one job a message and answers with `{perSecond, p99}` or `{error}`.
  */
 import { connect } from 'node:net';
 
@@ -132,10 +132,13 @@ async function run(job) {
   );
   let next = 0;
   let done = 0;
+  const took = [];
   const started = performance.now();
   const busy = async ({ ask }) => {
     while (next < count && performance.now() - started < maxMs) {
+      const asked = performance.now();
       const answer = await ask(texts[distinct ? next++ : (next++, 0)]);
+      took.push(performance.now() - asked);
       const split = answer.indexOf('\r\n\r\n');
       const head = answer.toString('latin1', 0, split);
       if (!kind.good(Number(head.slice(9, 12)), head, answer.subarray(split + 4), job))
@@ -147,7 +150,9 @@ async function run(job) {
   };
   try {
     await Promise.all(connections.map(busy));
-    return { perSecond: (done * 1000) / (performance.now() - started) };
+    const perSecond = (done * 1000) / (performance.now() - started);
+    const p99 = took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)];
+    return { perSecond, p99 };
   } finally {
     for (const { close } of connections) close();
   }

@@ -102,21 +102,32 @@ export async function startReference(databaseFile) {
     /** Keeps an answer; gives the path under which it is sent. */
     keep: async (headers, body) =>
       `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
+    /** Opens a store, whose answers are then sent under `/stream`. */
+    stream: (file, round) => ask({ stream: { file, round } }),
     /** Prepares statements whose rows `GET /rows` sends. */
     select: (file, statements) => ask({ select: { file, statements } }),
     stop: () => stop(child),
   };
 }
 
-/** The process that makes load; `run(job)` gives requests per second. */
+/** The bare server that counts over forms stand beside, over a database that is filled already. */
+export async function startStatisticsReference(databaseFile) {
+  const { child, ask } = startHelper('statistics-reference.mjs');
+  const { port } = await ask({ file: databaseFile });
+  return { port, stop: () => stop(child) };
+}
+
+/** The process that makes load; `run(job)` gives requests per second, `time(job)` also how long the slowest take. */
 export function startLoad() {
   const { child, ask } = startHelper('load-worker.mjs');
+  const time = async (job) => {
+    const { error, ...measured } = await ask({ from: 0, ...job });
+    if (error !== undefined) throw new Error(error);
+    return measured;
+  };
   return {
-    async run(job) {
-      const { perSecond, error } = await ask({ from: 0, ...job });
-      if (error !== undefined) throw new Error(error);
-      return perSecond;
-    },
+    run: async (job) => (await time(job)).perSecond,
+    time,
     stop: () => stop(child),
   };
 }

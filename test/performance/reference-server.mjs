@@ -4,11 +4,13 @@
  *   POST /one      stores the body as one row and commits it (WAL, synchronous=FULL) before answering
  *   POST /grouped  the same, but rows that wait together share one commit
  *   GET  /kept/N   sends the N-th kept answer: the same bytes with the same number of headers
+ *   GET  /stream   sends the answers of a round as CSV: one open cursor, values with commas between, no rule of ours
  *   GET  /rows     runs the kept statements and sends their rows as JSON
  *
- * The parent sends `{file}` (database to make, or none), `{keep: {headers, body}}` and `{select: {file, statements}}`;
- * each is answered.
+ * The parent sends `{file}` (database to make, or none), `{keep: {headers, body}}`, `{stream: {file, round}}` and
+ * `{select: {file, statements}}`; each is answered.
  */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const kept = [];
@@ -16,6 +18,7 @@ let selects = [];
 let insert;
 let commitGroup;
 let group = [];
+let rowsOfRound;
 
 async function openDatabase(file) {
   const { default: Database } = await import('better-sqlite3');
@@ -63,7 +66,34 @@ function store(request, reply) {
   });
 }
 
+async function openStream({ file, round }) {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(file, { readonly: true });
+  const statement = database.prepare(
+    `SELECT s.response_id AS id, s.revision, s.at, r.ods_code AS odsCode, s.answers FROM response_revision s
+     JOIN response r ON r.id = s.response_id WHERE r.round_id = ? AND r.state = 'submitted'`,
+  );
+  rowsOfRound = () => statement.iterate(round);
+}
+
+/** What anybody would write first: rows from the cursor, a line each, sent in pieces as large as the product's. */
+async function sendStream(reply) {
+  reply.writeHead(200, { 'content-type': 'text/csv' });
+  let text = '';
+  let count = 0;
+  for (const { id, revision, at, odsCode, answers } of rowsOfRound()) {
+    const values = Object.values(JSON.parse(answers)).map((one) => one.given ?? one.missing);
+    text += `${id},${revision},${at},${odsCode},${values.join(',')}\n`;
+    count += 1;
+    if (count % 500 !== 0) continue;
+    if (!reply.write(text)) await once(reply, 'drain');
+    text = '';
+  }
+  reply.end(text);
+}
+
 const server = createServer((request, reply) => {
+  if (request.url === '/stream') return sendStream(reply);
   if (request.method === 'POST') return store(request, reply);
   if (request.url === '/rows') return sendRows(reply);
   const { headers, body } = kept[Number(request.url.slice('/kept/'.length))] ?? {
@@ -75,7 +105,8 @@ const server = createServer((request, reply) => {
 
 server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
 
-process.on('message', async ({ file, keep, select }) => {
+process.on('message', async ({ file, keep, stream, select }) => {
+  if (stream !== undefined) await openStream(stream);
   if (file !== undefined) await openDatabase(file);
   if (select !== undefined) await openRows(select);
   if (keep !== undefined) kept.push({ headers: keep.headers, body: Buffer.from(keep.body, 'base64') });

@@ -16,12 +16,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { measureAgreement } from './agreement.mjs';
+import { measureExporting } from './exporting.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
 import { measureSending } from './sending.mjs';
+import { measureStatistics } from './statistics.mjs';
 import { makeTemplate } from './store.mjs';
 import { measureFullStore, measureSubmissions } from './submissions.mjs';
 import { measureTracking } from './tracking.mjs';
@@ -64,6 +66,8 @@ const PARTS = [
   [['mail-10k'], measureMailing],
   [['submit-1', 'submit-8', 'submit-32', 'autosave-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
+  [['stats-100k', 'stats-filtered-100k'], measureStatistics],
+  [['export-100k', 'export-memory'], measureExporting],
   [['tracker-10k'], measureTracking],
   [['agreement-10k'], measureAgreement],
 ];

@@ -10,8 +10,8 @@ const AT = '2026-01-05T09:00:00.000Z';
 const FAR = '2099-12-31T23:59:59.000Z';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-/** The database of a data folder. */
-export const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
+/** The database below a data folder. */
+export const databaseFileOf = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
 /** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
 function flush(file) {
@@ -23,7 +23,7 @@ function flush(file) {
 /** Opens the database of a data folder that no server has open. */
 export async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
-  const database = new Database(fileIn(dataDir));
+  const database = new Database(databaseFileOf(dataDir));
   try {
     // Filling needs no crash safety; the product sets its own pragmas when it opens the file.
     database.pragma('synchronous = OFF');
@@ -32,7 +32,7 @@ export async function withDatabase(dataDir, work) {
   } finally {
     database.pragma('journal_mode = WAL');
     database.close();
-    flush(fileIn(dataDir));
+    flush(databaseFileOf(dataDir));
   }
 }
 
@@ -45,7 +45,7 @@ export async function makeTemplate(dataDir) {
 /** Copies a data folder that no server has open. */
 export function copyStore(from, to) {
   cpSync(from, to, { recursive: true });
-  flush(fileIn(to));
+  flush(databaseFileOf(to));
   return to;
 }
 
@@ -120,6 +120,87 @@ export const addSubmitted = (dataDir, sample, count) =>
         revision.run(randomUUID(), id, randomUUID(), sample.id);
       }
     })();
+  });
+
+/** Stores submitted forms that differ: `{odsCode, day, answers}` each. */
+export const addVariedForms = (dataDir, sample, forms) =>
+  withDatabase(dataDir, (database) => {
+    const ids = forms.map(() => randomUUID()).sort();
+    const invitation = invitationStatement(database);
+    const response = responseStatement(database);
+    const revision = database.prepare(
+      `INSERT INTO response_revision (id, response_id, revision, at, "by", reason, idempotency_key, answers, hash)
+       SELECT ?, ?, 1, ?, "by", '', ?, ?, ? FROM response_revision WHERE response_id = ? AND revision = 1`,
+    );
+    database.transaction(() => {
+      for (const [index, { odsCode, day, answers }] of forms.entries()) {
+        const id = ids[index];
+        const invitationId = randomUUID();
+        const at = `${day}T09:00:00.000Z`;
+        const text = JSON.stringify(answers);
+        invitation.run(invitationId, ROUND, odsCode, sha256(invitationId), 'sent', AT, FAR);
+        const row = toResponse({ odsCode, draft: text }, id, invitationId, {
+          state: 'submitted',
+          revision: 1,
+          submittedAt: at,
+        });
+        response.run(row);
+        revision.run(randomUUID(), id, at, randomUUID(), text, sha256(text), sample.id);
+      }
+    })();
+  });
+
+/**
+ * The same forms as a bare table, a column a question, and an index that holds everything that one question needs
+ * when forms are picked out. Gives the file.
+ */
+export async function makeNarrowTable(file, { keys, forms, indexed }) {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(file);
+  const columns = ['region', 'type', 'day', ...keys].map((key) => `"${key}"`);
+  database.exec(
+    `CREATE TABLE form (id INTEGER PRIMARY KEY, ${columns.map((column) => `${column} TEXT NOT NULL`).join(', ')})`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO form (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  database.transaction(() => {
+    for (const { region, type, day, codes } of forms) insert.run(region, type, day, ...codes);
+  })();
+  database.exec(`CREATE INDEX ix_form ON form (region, type, day, "${indexed}")`);
+  database.close();
+  return file;
+}
+
+/** Freezes the round as it stands, with every submitted form as one that counts; as the product would have stored it. */
+export const addFreeze = (dataDir) =>
+  withDatabase(dataDir, (database) => {
+    const responses = database
+      .prepare(
+        `SELECT id, revision, ods_code AS odsCode FROM response
+         WHERE round_id = ? AND state = 'submitted' AND revision > 0 AND ods_code <> '' ORDER BY id`,
+      )
+      .all(ROUND);
+    // Members in the order of their names, as canonical JSON has them.
+    const forms = responses.map(({ id, revision, odsCode }) => ({
+      odsCode,
+      outcome: 'accepted',
+      reason: '',
+      revision: `${id}:${revision}`,
+      rule: '',
+    }));
+    const document = JSON.stringify({ at: AT, decisionIds: [], forms, number: 1, roundId: ROUND });
+    database
+      .prepare(
+        `INSERT INTO freeze (id, round_id, number, at, "by", reason, document, sha256) VALUES (?, ?, 1, ?, 'bench', '', ?, ?)`,
+      )
+      .run(randomUUID(), ROUND, AT, document, sha256(document));
+    database
+      .prepare(
+        `INSERT INTO round_cleaning (round_id, mode, second_reader, checks, decisions, frozen_as)
+         VALUES (?, 'automatic', 'none', '{}', 0, 1)`,
+      )
+      .run(ROUND);
   });
 
 const invitationStatement = (database) =>

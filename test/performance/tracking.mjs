@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { startProduct, startReference } from './processes.mjs';
 import { measureInTurns } from './slices.mjs';
-import { copyStore, fileIn, readSample } from './store.mjs';
+import { copyStore, databaseFileOf, readSample } from './store.mjs';
 import { addTrackedRound, BIG_ROUND } from './tracked-round.mjs';
 
 const HOSPITALS = 10_000;
@@ -69,7 +69,7 @@ export async function measureTracking({ folder, template, load, settings, say, r
   const product = await startProduct(dataDir);
   const reference = await startReference();
   try {
-    await reference.select(fileIn(dataDir), PLAIN_SQL);
+    await reference.select(databaseFileOf(dataDir), PLAIN_SQL);
     const variables = {
       roundId: BIG_ROUND,
       level: 'region',

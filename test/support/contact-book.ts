@@ -32,11 +32,12 @@ export class ContactLead {
   }
 
   /** Begins a list; its id. */
-  async list(name: string, roundId = this.roundId): Promise<string> {
+  async list(name: string, roundId = this.roundId, perspective: string | null = null): Promise<string> {
     const { data, errors } = await this.ask(
-      `mutation ($roundId: ID!, $name: String!) { createContactList(roundId: $roundId, name: $name) {
+      `mutation ($roundId: ID!, $name: String!, $perspective: Perspective) {
+        createContactList(roundId: $roundId, name: $name, perspective: $perspective) {
         ... on ContactList { id } ... on ContactRefused { problems { code } } } }`,
-      { name, roundId },
+      { name, roundId, perspective },
     );
     const made = data?.['createContactList'];
     return String(made?.id ?? made?.problems?.[0]?.code ?? errors?.[0]?.extensions['code']);

@@ -22,3 +22,9 @@ export function ProblemList({
     </div>
   );
 }
+
+/** What is wrong with one field, in a sentence; '' = nothing. */
+export function problemOf(problems: readonly Problem[], field: string): string {
+  const found = problems.find((problem) => problem.field === field);
+  return found === undefined ? '' : `${found.message} ${found.mend}`;
+}

@@ -17,8 +17,8 @@ export function TextArea({
   value,
   hint = '',
   problem = '',
-  rows = 12,
-  maxLength,
+  rows = 3,
+  maxLength = 2000,
   onChange,
 }: TextAreaProps) {
   const id = useId();

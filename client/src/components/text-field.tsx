@@ -6,7 +6,7 @@ interface TextFieldProps {
   readonly hint?: string;
   /** What is wrong with it; '' = nothing. Stands above the box and is announced. */
   readonly problem?: string;
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'date';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -45,7 +45,7 @@ export function TextField({
         </span>
       )}
       <input
-        className={`nhsuk-input la-text-field${wrong ? ' nhsuk-input--error' : ''}`}
+        className={`nhsuk-input ${type === 'date' ? 'nhsuk-input--width-10' : 'la-text-field'}${wrong ? ' nhsuk-input--error' : ''}`}
         id={id}
         type={type}
         ref={inputRef}

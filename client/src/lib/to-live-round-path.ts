@@ -14,7 +14,7 @@ interface ListedRound {
 /**
  * Page of the round to work on: the newest that is open for answers; where none is, the newest whose answers were
  * collected here (a published report has nothing live); '' = there is none. Somebody whose roles are all limited to
- * rounds is led to one of these.
+ * rounds is led to one of these. @param rounds the latest first
  */
 export function toLiveRoundPath(rounds: readonly ListedRound[], held: readonly HeldScope[] = []): string {
   const whole = held.length === 0 || held.some(({ scopeKind }) => scopeKind === 'survey');

@@ -79,6 +79,25 @@ const SITE_QUESTION = {
   question: 'One form says yes and another says no. Which is right?',
 } as const;
 
+const REPLY = {
+  kind: 'reply',
+  roundTitle: 'Demo round',
+  synthetic: true,
+  action: '/reply/t0ken',
+  endsAt: '2026-12-06T23:59:59.999Z',
+  shown: {
+    hospitalName: 'DEMO Synthetic hospital',
+    label: 'IAPT in-reach, partly integrated',
+    marker: 'Integration as judged by the liaison team, 1 respondent.',
+    score: 60,
+    otherProvision: 'not_known',
+    quotations: ['They come to the [service] round.'],
+  },
+  said: '',
+  refusesScore: false,
+  refusesQuotations: false,
+} as const;
+
 const everyPage: [string, RespondPageModel][] = [
   ['information', toInformation(view, context, '/respond/t0ken/hospital')],
   ...pagesToShow(INSTRUMENT_V1_1, draft).flatMap(({ id, questions }): [string, RespondPageModel][] => [
@@ -103,6 +122,16 @@ const everyPage: [string, RespondPageModel][] = [
     { ...SITE_QUESTION, action: '/query/t0ken', unanswered },
   ]),
   ['site question, answered', { ...SITE_QUESTION, action: '', unanswered: false }],
+  ['right of reply', REPLY],
+  ['right of reply, said and refused', { ...REPLY, said: 'right', refusesScore: true, refusesQuotations: true }],
+  [
+    'right of reply, nothing named',
+    { ...REPLY, said: 'wrong', shown: { ...REPLY.shown, marker: '', score: null, quotations: [] } },
+  ],
+  [
+    'right of reply without words (error)',
+    { ...REPLY, attempt: { words: '', problem: 'Write what is wrong.' } },
+  ],
   ['unusable', { kind: 'unusable' }],
   ['trouble', { kind: 'trouble', heading: 'Sorry', message: 'Try again.' }],
 ];

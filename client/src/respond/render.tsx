@@ -16,6 +16,7 @@ import { OpenLinkPage } from './pages/open-link-page.js';
 import { OptOutPage, optOutHeading } from './pages/opt-out-page.js';
 import { progressText, QuestionPage } from './pages/question-page.js';
 import { ReceiptPage } from './pages/receipt-page.js';
+import { ReplyPage } from './pages/reply-page.js';
 import { SiteQuestionPage } from './pages/site-question-page.js';
 import { StalePage } from './pages/stale-page.js';
 import { WithdrawnPage, WithdrawPage } from './pages/withdraw-page.js';
@@ -132,6 +133,10 @@ function contentOf(model: RespondPageModel): Content {
         model.action === '' ? 'Your answer has been received' : 'One question about your hospital';
       const title = `${model.unanswered ? 'Error: ' : ''}${heading} – ${model.roundTitle}`;
       return { title, backHref: '', body: <SiteQuestionPage model={model} /> };
+    }
+    case 'reply': {
+      const title = `${model.attempt === undefined ? '' : 'Error: '}What will be published about your hospital – ${model.roundTitle}`;
+      return { title, backHref: '', body: <ReplyPage model={model} /> };
     }
     case 'unusable':
       return { title: 'This link cannot be used', backHref: '', body: <UnusablePage /> };

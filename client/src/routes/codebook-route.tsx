@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 
 import { Page } from '../components/page.js';
-import { CodingAccess } from '../features/code-comments/coding-access.js';
+import { Permitted } from '../components/permitted.js';
 import { CodebookEditor } from '../features/manage-codebook/codebook-editor.js';
 
 const CRUMBS = [
@@ -15,7 +15,9 @@ export function CodebookRoute() {
   const { codebookId = '' } = useParams();
   return (
     <Page heading="Codebook" crumbs={CRUMBS} wide>
-      <CodingAccess to="coders">{() => <CodebookEditor key={codebookId} id={codebookId} />}</CodingAccess>
+      <Permitted any={['CodeComments', 'ManageCoding']}>
+        {() => <CodebookEditor key={codebookId} id={codebookId} />}
+      </Permitted>
     </Page>
   );
 }

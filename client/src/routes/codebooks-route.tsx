@@ -1,5 +1,5 @@
 import { Page } from '../components/page.js';
-import { CodingAccess } from '../features/code-comments/coding-access.js';
+import { Permitted } from '../components/permitted.js';
 import { CodebookList } from '../features/manage-codebook/codebook-list.js';
 
 const CRUMBS = [
@@ -11,7 +11,7 @@ const CRUMBS = [
 export function CodebooksRoute() {
   return (
     <Page heading="Codebooks" crumbs={CRUMBS} wide>
-      <CodingAccess to="coders">{() => <CodebookList />}</CodingAccess>
+      <Permitted any={['CodeComments', 'ManageCoding']}>{() => <CodebookList />}</Permitted>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Page } from '../components/page.js';
-import { CodingAccess } from '../features/code-comments/coding-access.js';
+import { Permitted } from '../components/permitted.js';
 import { Decisions } from '../features/code-comments/decisions.js';
 
 const CRUMBS = [
@@ -11,7 +11,7 @@ const CRUMBS = [
 export function CodingDecisionsRoute() {
   return (
     <Page heading="Decide between coders" crumbs={CRUMBS} wide>
-      <CodingAccess to="coders">{() => <Decisions />}</CodingAccess>
+      <Permitted any={['CodeComments', 'ManageCoding']}>{() => <Decisions />}</Permitted>
     </Page>
   );
 }

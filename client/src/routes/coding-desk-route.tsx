@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 
 import { Page } from '../components/page.js';
-import { CodingAccess } from '../features/code-comments/coding-access.js';
+import { Permitted } from '../components/permitted.js';
 import { Desk } from '../features/code-comments/desk.js';
 
 const CRUMBS = [
@@ -14,7 +14,9 @@ export function CodingDeskRoute() {
   const { taskId = '' } = useParams();
   return (
     <Page heading="Coding desk" crumbs={CRUMBS} wide>
-      <CodingAccess to="coders">{() => <Desk key={taskId} taskId={taskId} />}</CodingAccess>
+      <Permitted any={['CodeComments', 'ManageCoding']}>
+        {() => <Desk key={taskId} taskId={taskId} />}
+      </Permitted>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 
 import { Page } from '../components/page.js';
-import { FrameAccess } from '../features/manage-frames/frame-access.js';
+import { Permitted } from '../components/permitted.js';
 import { FrameBody } from '../features/manage-frames/frame-body.js';
 
 const CRUMBS = [
@@ -14,9 +14,7 @@ export function FrameRoute() {
   const { frameId = '' } = useParams();
   return (
     <Page heading={`Frame ${frameId}`} crumbs={CRUMBS} wide>
-      <FrameAccess>
-        <FrameBody key={frameId} frameId={frameId} />
-      </FrameAccess>
+      <Permitted any={['ManageFrame']}>{() => <FrameBody key={frameId} frameId={frameId} />}</Permitted>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 
+import { ExportRound } from '../features/export-round/export-round.js';
 import { OpenLinks } from '../features/open-links/open-links.js';
 import { RecordAnswers } from '../features/record-answers/record-answers.js';
 import { FollowResponses } from '../features/follow-responses/follow-responses.js';
@@ -15,5 +16,8 @@ export function ManageRoundRoute() {
     content: <RecordAnswers roundId={roundId} />,
   };
   const openLinks = { id: 'open-links', label: 'Open links', content: <OpenLinks roundId={roundId} /> };
-  return <ManageRoundPage key={roundId} roundId={roundId} sections={[replies, recorded, openLinks]} />;
+  const takeOut = { id: 'export', label: 'Take the data out', content: <ExportRound roundId={roundId} /> };
+  return (
+    <ManageRoundPage key={roundId} roundId={roundId} sections={[replies, recorded, openLinks, takeOut]} />
+  );
 }

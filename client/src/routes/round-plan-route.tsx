@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 
 import { Page } from '../components/page.js';
-import { PlanAccess } from '../features/plan-rounds/plan-access.js';
+import { Permitted } from '../components/permitted.js';
 import { RoundPlanBody } from '../features/plan-rounds/plan-page.js';
 
 const CRUMBS = [
@@ -14,9 +14,7 @@ export function RoundPlanRoute() {
   const { roundId = '' } = useParams();
   return (
     <Page heading={`Plan of round ${roundId}`} crumbs={CRUMBS} wide>
-      <PlanAccess>
-        <RoundPlanBody key={roundId} roundId={roundId} />
-      </PlanAccess>
+      <Permitted any={['PlanRound']}>{() => <RoundPlanBody key={roundId} roundId={roundId} />}</Permitted>
     </Page>
   );
 }

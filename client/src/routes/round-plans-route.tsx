@@ -1,14 +1,12 @@
 import { Page } from '../components/page.js';
-import { PlanAccess } from '../features/plan-rounds/plan-access.js';
+import { Permitted } from '../components/permitted.js';
 import { RoundPlanList } from '../features/plan-rounds/plan-list.js';
 
 /** `/manage/rounds`: every round with its state and dates, for those who plan them. */
 export function RoundPlansRoute() {
   return (
     <Page heading="Rounds" crumbs={[{ label: 'Home', path: '/' }]} wide>
-      <PlanAccess>
-        <RoundPlanList />
-      </PlanAccess>
+      <Permitted any={['PlanRound']}>{() => <RoundPlanList />}</Permitted>
     </Page>
   );
 }

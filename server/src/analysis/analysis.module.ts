@@ -4,11 +4,12 @@ import { CleaningModule } from '../cleaning/cleaning.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { FiguresService } from './figures.service.js';
+import { FormStatisticsService } from './form-statistics.service.js';
 
 /** Figures from the cleaned answers of a round. */
 @Module({
   imports: [FrameModule, InstrumentModule, CleaningModule],
-  providers: [FiguresService],
-  exports: [FiguresService],
+  providers: [FiguresService, FormStatisticsService],
+  exports: [FiguresService, FormStatisticsService],
 })
 export class AnalysisModule {}

@@ -6,7 +6,7 @@ import {
   type SitePosition,
 } from '@liaison-atlas/shared/analysis/change-between-rounds';
 import { changeVerdict } from '@liaison-atlas/shared/analysis/change-verdict';
-import type { Breakdown } from '@liaison-atlas/shared/analysis/figures';
+import { type Breakdown, type Figure, figureTable } from '@liaison-atlas/shared/analysis/figures';
 import { indicatorPosition } from '@liaison-atlas/shared/analysis/indicator-position';
 import { type AnyIndicator, indicatorsOf } from '@liaison-atlas/shared/analysis/instrument-indicators';
 import { type RoundFigures, roundFigures } from '@liaison-atlas/shared/analysis/round-figures';
@@ -34,6 +34,11 @@ export interface LiveFigures extends RoundFigures {
 /** The change of one indicator between two rounds. */
 export interface LiveChange extends RoundChange {
   readonly indicator: AnyIndicator;
+  /** All hospitals of each round's frame, for their bounds side by side; null where nothing may be compared. */
+  readonly before: Figure | null;
+  readonly after: Figure | null;
+  /** Every hospital of either frame by the code that it has there, with its name. */
+  readonly hospitals: readonly ReferenceHospital[];
 }
 
 /**
@@ -103,9 +108,21 @@ export class FiguresService {
       await this.instruments.contentOf(from),
       await this.instruments.contentOf(to),
     );
+    const change = changeBetweenRounds(before.positions, after.positions, verdict);
+    const england = ({ positions }: typeof before): Figure | null =>
+      change.comparable ? (figureTable(positions, [], positions.length)[0] ?? null) : null;
     return {
-      ...changeBetweenRounds(before.positions, after.positions, verdict),
+      ...change,
       indicator: after.indicator,
+      before: england(before),
+      after: england(after),
+      hospitals: [
+        ...new Map(
+          [from, to]
+            .flatMap((round) => this.frame.listHospitals(round.frameId))
+            .map((hospital) => [hospital.odsCode, hospital]),
+        ).values(),
+      ],
     };
   }
 

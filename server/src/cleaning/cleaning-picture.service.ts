@@ -1,11 +1,11 @@
 import type { FormsLedger } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import { type CleaningIndex, indexCleaned } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import { countForms } from '@liaison-atlas/shared/cleaning/count-forms';
-import { type CleaningTask, queueOf } from '@liaison-atlas/shared/cleaning/queue';
+import { type CleaningTask, type OpenObjection, queueOf } from '@liaison-atlas/shared/cleaning/queue';
 import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { IsNull, type Repository } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
@@ -14,6 +14,7 @@ import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { DatasetService, type RoundAsItStands } from './dataset.service.js';
 import { toAsked } from './decision-rows.js';
+import { SiteObjection } from './site-objection.entity.js';
 import { SiteQuery } from './site-query.entity.js';
 
 /** A round as those who clean it see it, at one moment. */
@@ -23,6 +24,8 @@ export interface CleaningPicture extends RoundAsItStands {
   readonly ledger: FormsLedger;
   readonly tasks: readonly CleaningTask[];
   readonly queries: readonly AskedSite[];
+  /** What hospitals say is wrong, as long as nobody has dealt with it. */
+  readonly objections: readonly OpenObjection[];
 }
 
 interface Kept {
@@ -40,6 +43,7 @@ export class CleaningPictures {
     private readonly datasets: DatasetService,
     private readonly unitOfWork: UnitOfWork,
     @InjectRepository(SiteQuery) private readonly queries: Repository<SiteQuery>,
+    @InjectRepository(SiteObjection) private readonly objections: Repository<SiteObjection>,
   ) {}
 
   /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
@@ -63,14 +67,19 @@ export class CleaningPictures {
     const rows = await this.queries.find({ where: { roundId }, order: { askedAt: 'ASC' } });
     const { cleaned, settings } = stands;
     const queries = rows.map(toAsked);
+    const objections = await this.objections.find({
+      where: { roundId, settledAt: IsNull() },
+      select: { id: true, odsCode: true, words: true, at: true },
+    });
     const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
     return {
       ...stands,
       round,
       index: indexCleaned(cleaned),
       ledger: countForms([...cleaned.standings.values()], analysed),
-      tasks: queueOf(cleaned, settings, queries),
+      tasks: queueOf(cleaned, settings, queries, objections),
       queries,
+      objections,
     };
   }
 }

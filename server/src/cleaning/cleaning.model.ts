@@ -95,9 +95,13 @@ export class CleaningTaskModel {
   @Field({ description: "'' where it is not about a perspective." }) perspective: string;
   @Field({ description: "Question or check; '' = a whole form." }) variable: string;
   @Field({ description: 'The question or check in words.' }) about: string;
-  @Field({ description: "The decision that waits, or the question that the site answered; '' otherwise." })
+  @Field({
+    description:
+      "The decision that waits, the question that the site answered, or the objection; '' otherwise.",
+  })
   aboutId: string;
   @Field({ description: "What the site answered; '' where it was not asked or has not." }) answer: string;
+  @Field({ description: "What the hospital says is wrong; '' where it is no objection." }) objection: string;
   @Field() since: string;
   @Field({ description: 'The site has been asked and has not answered.' }) asked: boolean;
 }

@@ -12,6 +12,7 @@ import { CleaningPictures } from './cleaning-picture.service.js';
 import { CleaningResolver } from './cleaning.resolver.js';
 import { CleaningService } from './cleaning.service.js';
 import { CleaningSettingsService } from './cleaning-settings.service.js';
+import { CountedForms } from './counted-forms.service.js';
 import { DatasetService } from './dataset.service.js';
 import { DecideService } from './decide.service.js';
 import { Freeze } from './freeze.entity.js';
@@ -21,6 +22,8 @@ import { LastTimeService } from './last-time.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 import { SiteAnswerService } from './site-answer.service.js';
+import { SiteObjection } from './site-objection.entity.js';
+import { SiteObjectionService } from './site-objection.service.js';
 import { SiteQuery } from './site-query.entity.js';
 import { SiteQueryResolver } from './site-query.resolver.js';
 import { SiteQueryService } from './site-query.service.js';
@@ -33,11 +36,19 @@ import { SiteQueryService } from './site-query.service.js';
     InstrumentModule,
     FieldworkModule,
     OutboxModule,
-    TypeOrmModule.forFeature([CleaningDecision, RoundCleaning, Freeze, SiteQuery, PersonContact]),
+    TypeOrmModule.forFeature([
+      CleaningDecision,
+      RoundCleaning,
+      Freeze,
+      SiteQuery,
+      SiteObjection,
+      PersonContact,
+    ]),
   ],
   providers: [
     RoundForms,
     DatasetService,
+    CountedForms,
     LastTimeService,
     CleaningPictures,
     CleaningService,
@@ -49,7 +60,15 @@ import { SiteQueryService } from './site-query.service.js';
     SiteQueryService,
     SiteAnswerService,
     SiteQueryResolver,
+    SiteObjectionService,
   ],
-  exports: [DatasetService, LastTimeService, FreezeService, SiteAnswerService],
+  exports: [
+    DatasetService,
+    CountedForms,
+    LastTimeService,
+    FreezeService,
+    SiteAnswerService,
+    SiteObjectionService,
+  ],
 })
 export class CleaningModule {}

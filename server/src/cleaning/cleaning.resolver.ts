@@ -147,7 +147,7 @@ export class CleaningResolver {
     return {
       instrument,
       hospitals: this.cleanings.hospitalChoices(picture),
-      hospitalName: (odsCode) => this.cleanings.hospitalName(odsCode),
+      hospitalName: (odsCode) => this.cleanings.hospitalName(picture.round, odsCode),
       nameOf: (personId) => names.get(personId) ?? personId,
     };
   }

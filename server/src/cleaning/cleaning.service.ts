@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { type TaskKind, type CleaningTask } from '@liaison-atlas/shared/cleaning/queue';
 import { proposeMatch, type ProposedMatch } from '@liaison-atlas/shared/frame/propose-match';
 import type { SettledDecision } from '@liaison-atlas/shared/cleaning/settle-decisions';
@@ -10,6 +11,7 @@ import type { Actor } from '../access/actor.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
+import type { Round } from '../fieldwork/round.entity.js';
 import { type CleaningPicture, CleaningPictures } from './cleaning-picture.service.js';
 
 /** What part of a queue somebody wants to see. */
@@ -55,14 +57,14 @@ export class CleaningService {
     roundId: string,
     choice: QueueChoice,
   ): Promise<PageOf<CleaningTask>> {
-    const { tasks } = await this.pictures.of(actor, roundId);
+    const { tasks, round } = await this.pictures.of(actor, roundId);
     const text = choice.text.trim().toLowerCase();
     const found = tasks.filter(
       (task) =>
         (choice.kind === null || task.kind === choice.kind) &&
         (text === '' ||
           task.odsCode.toLowerCase() === text ||
-          this.hospitalName(task.odsCode).toLowerCase().includes(text) ||
+          this.hospitalName(round, task.odsCode).toLowerCase().includes(text) ||
           task.responseIds.some((id) => id.startsWith(text))),
     );
     return pageOf(found, choice);
@@ -80,8 +82,9 @@ export class CleaningService {
     return pageOf([...found].reverse(), choice);
   }
 
-  hospitalName(odsCode: string): string {
-    return odsCode === '' ? '' : (this.frame.findHospital(odsCode)?.name ?? odsCode);
+  /** As the round shows it; '' = no hospital. */
+  hospitalName({ kind }: Pick<Round, 'kind'>, odsCode: string): string {
+    return odsCode === '' ? '' : displayName(kind, this.frame.findHospital(odsCode)?.name ?? odsCode);
   }
 
   /** Hospitals of the round's frame that a typed name may mean (domain D3); a person decides. */
@@ -94,7 +97,9 @@ export class CleaningService {
   hospitalChoices({
     round,
   }: CleaningPicture): readonly { readonly odsCode: string; readonly name: string }[] {
-    return this.frame.listHospitals(round.frameId).map(({ odsCode, name }) => ({ odsCode, name }));
+    return this.frame
+      .listHospitals(round.frameId)
+      .map(({ odsCode, name }) => ({ odsCode, name: displayName(round.kind, name) }));
   }
 
   /** Names of people by pseudonym, for those who work with them; somebody without an account keeps the pseudonym. */

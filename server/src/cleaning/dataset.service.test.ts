@@ -55,6 +55,7 @@ const service = (rows: () => Response[], revisions: ResponseRevision[]): Dataset
       listHospitals: () => [{ odsCode: 'ZZZ01', name: 'East Hospital', town: 'Eastham' }],
     } as unknown as FrameService,
     { contentOf: () => Promise.resolve(getInstrument('1.1')) } as unknown as InstrumentService,
+    { of: () => Promise.resolve(new Map()) },
   );
 
 const inReachOf = async (datasets: DatasetService): Promise<[string | undefined, readonly string[]]> => {

@@ -4,11 +4,11 @@ import {
   type CleanedForms,
   type ResolveOptions,
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
-import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { RecordMemory } from '@liaison-atlas/shared/cleaning/record-memory';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
+import { withRefusals } from '@liaison-atlas/shared/cleaning/with-refusals';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +20,7 @@ import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
+import { NamingRefusals } from './naming-refusals.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -65,30 +66,28 @@ export class DatasetService {
     @InjectRepository(RoundCleaning) private readonly cleanings: Repository<RoundCleaning>,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
+    private readonly refusals: NamingRefusals,
   ) {}
 
-  /**
-   * The round as it stands at this moment.
-   * @param claims options of closed questions that are wanted as items of the hospital records
-   */
-  async clean(round: Round, claims: readonly Claim[] = []): Promise<CleanedRound> {
+  /** The round as it stands at this moment. */
+  async clean(round: Round): Promise<CleanedRound> {
     const { cleaned, settings, members, forms } = await this.asItStands(round);
-    return { dataset: await this.toDataset(round, cleaned, settings, claims), members, forms };
+    return { dataset: await this.toDataset(round, cleaned, settings), members, forms };
   }
 
-  /** What analysis may see of a cleaned round, its closed questions included. */
+  /**
+   * What analysis may see of a cleaned round, its closed questions included. What a hospital refused when it was shown
+   * its row is taken from its consent here, so that it holds wherever something is named or quoted.
+   */
   async toDataset(
     round: Round,
     cleaned: CleanedForms,
     settings: Pick<CleaningSettings, 'mode'>,
-    claims: readonly Claim[] = [],
   ): Promise<AnalysisDataset> {
     const instrument = await this.instruments.contentOf(round);
-    const questions = questionsOf(instrument);
-    const options = { ...this.optionsOf(round, settings), questions, claims };
-    return claims.length > 0
-      ? toDataset(cleaned, options)
-      : toDataset(cleaned, options, this.memoryOf(instrument, round));
+    const options = { ...this.optionsOf(round, settings), questions: questionsOf(instrument) };
+    const dataset = toDataset(cleaned, options, this.memoryOf(instrument, round));
+    return withRefusals(dataset, await this.refusals.of(round.id));
   }
 
   private memoryOf(instrument: Instrument, { id }: Round): RecordMemory {

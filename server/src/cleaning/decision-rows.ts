@@ -3,6 +3,7 @@ import type { Decision } from '@liaison-atlas/shared/cleaning/decision';
 import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
 import type { EntityManager } from 'typeorm';
 
+import { holdRows } from '../database/hold-rows.js';
 import type { CleaningDecision } from './cleaning-decision.entity.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import type { SiteQuery } from './site-query.entity.js';
@@ -67,9 +68,8 @@ export async function lockCleaning(manager: EntityManager, roundId: string): Pro
     .values({ ...untouched(roundId), checks: { ...DEFAULT_CLEANING.checks } })
     .orIgnore()
     .execute();
-  const isPostgres = manager.dataSource.options.type === 'postgres';
   return manager.findOneOrFail(RoundCleaning, {
     where: { roundId },
-    ...(isPostgres && { lock: { mode: 'pessimistic_write' as const } }),
+    ...holdRows(manager),
   });
 }

@@ -42,9 +42,10 @@ export class FreezeResolver {
     @Args('to', { type: () => Int }) to: number,
   ): Promise<FreezeDifferenceModel> {
     const { difference } = await this.freezing.compare(actor, roundId, from, to);
+    const { round } = await this.cleanings.picture(actor, roundId);
     const named = ({ odsCode, ...change }: ChangedForm): ChangedFormModel => ({
       ...change,
-      hospital: this.cleanings.hospitalName(odsCode),
+      hospital: this.cleanings.hospitalName(round, odsCode),
     });
     return {
       formsIn: difference.formsIn.map(named),
@@ -52,7 +53,7 @@ export class FreezeResolver {
       corrected: difference.corrected.map(named),
       values: difference.values.map((value) => ({
         ...value,
-        hospital: this.cleanings.hospitalName(value.odsCode),
+        hospital: this.cleanings.hospitalName(round, value.odsCode),
       })),
       figures: difference.figures.map(({ id, from: old, to: now }) => ({ id, from: [...old], to: [...now] })),
     };

@@ -5,8 +5,10 @@ import {
   lostSince,
   toFreezeDocument,
 } from '@liaison-atlas/shared/cleaning/freeze-document';
+import { stateAfterFreeze, stateAfterReopening } from '@liaison-atlas/shared/cleaning/state-after-freeze';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
+import type { RoundState } from '@liaison-atlas/shared/fieldwork/round';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +18,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Unit } from '../database/unit.js';
 import { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
@@ -107,6 +110,7 @@ export class FreezeService {
       };
       await manager.insert(Freeze, freeze);
       await manager.update(RoundCleaning, { roundId }, { frozenAs: number });
+      await moveTo(unit, round, stateAfterFreeze(round.state));
       await unit.audit('cleaning.frozen', 'round', roundId, { freeze: number, sha256: freeze.sha256 });
       unit.touch(roundTopic(roundId));
       return accept({ row: freeze as Freeze, document });
@@ -120,7 +124,7 @@ export class FreezeService {
     reason: string,
   ): Promise<Result<true, Problem>> {
     requireAccess(actor, 'CleanRound', { round: roundId });
-    await this.rounds.get(roundId);
+    const round = await this.rounds.get(roundId);
     const why = cleanText(reason.trim(), 'reason', MAX_REASON);
     if (!why.ok) return why;
     if (why.value === '') return refuse(NO_REASON);
@@ -148,6 +152,7 @@ export class FreezeService {
         },
       ]);
       await unit.manager.update(RoundCleaning, { roundId }, { frozenAs: 0 });
+      await moveTo(unit, round, stateAfterReopening(round.state));
       await unit.audit('cleaning.reopened', 'round', roundId, { freeze: row.frozenAs });
       return accept(true as const);
     });
@@ -177,6 +182,32 @@ export class FreezeService {
     return row === null || row.frozenAs === 0 ? null : this.frozen(round, row.frozenAs);
   }
 
+  /** Number of the freeze that holds now; null = the round is not frozen. */
+  async currentNumber(roundId: string): Promise<number | null> {
+    const row = await this.cleanings.findOneBy({ roundId });
+    return row === null || row.frozenAs === 0 ? null : row.frozenAs;
+  }
+
+  /** Hash of a freeze; '' = there is none of that number. */
+  async hashOf(roundId: string, number: number): Promise<string> {
+    const row = await this.freezes.findOne({
+      where: { roundId, number },
+      select: { id: true, sha256: true },
+    });
+    return row?.sha256 ?? '';
+  }
+
+  /** The newest freeze, whether it holds or the round was opened again; null = there is none. */
+  async newest(round: Round): Promise<FrozenRound | null> {
+    const [row] = await this.freezes.find({
+      where: { roundId: round.id },
+      select: { id: true, number: true },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return row === undefined ? null : this.frozen(round, row.number);
+  }
+
   /** Revisions of a freeze whose answers have been taken back since; empty = its figures can be made again. */
   lost({ document }: StoredFreeze, round: Round): Promise<readonly string[]> {
     return this.cleanedAs(document, round).then((cleaned) => lostSince(document, cleaned));
@@ -203,6 +234,12 @@ export class FreezeService {
       lastDecision: document.lastDecision,
     });
   }
+}
+
+/** Moves the round on, in the unit of the act that moves it; nothing happens where it stays what it is. */
+async function moveTo({ manager }: Unit, { id, state, planRevision }: Round, to: RoundState): Promise<void> {
+  if (to === state) return;
+  await manager.update(Round, { id, state }, { state: to, planRevision: (planRevision ?? 0) + 1 });
 }
 
 /** The round with the frame and the unit that were frozen with it. */

@@ -9,12 +9,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { DatasetService } from './dataset.service.js';
-
-interface Kept {
-  readonly version: number;
-  readonly facts: Promise<ReadonlyMap<string, FactsOfHospital>>;
-}
 
 /**
  * What a hospital said in the round that the present one was made from, as far as a link of the same hospital may see
@@ -23,7 +19,7 @@ interface Kept {
 @Injectable()
 export class LastTimeService {
   /** Per earlier round and present questionnaire; made anew when the earlier round has changed. */
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<ReadonlyMap<string, FactsOfHospital>>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -48,14 +44,7 @@ export class LastTimeService {
   private async current(earlier: Round, later: Instrument): Promise<ReadonlyMap<string, FactsOfHospital>> {
     const version = await this.unitOfWork.version(roundTopic(earlier.id));
     const key = `${earlier.id} ${later.key} ${later.version}`;
-    const known = this.kept.get(key);
-    if (known?.version === version) return known.facts;
-    const fresh: Kept = { version, facts: this.read(earlier, later) };
-    this.kept.set(key, fresh);
-    fresh.facts.catch(() => {
-      if (this.kept.get(key) === fresh) this.kept.delete(key);
-    });
-    return fresh.facts;
+    return this.kept.get(key, version, () => this.read(earlier, later));
   }
 
   private async read(earlier: Round, later: Instrument): Promise<ReadonlyMap<string, FactsOfHospital>> {

@@ -6,6 +6,7 @@ import { type EntityManager, In } from 'typeorm';
 
 import type { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { isId } from '../platform/ids.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { toAsked, toDecision } from './decision-rows.js';
 import { findResponses, inChunks, inPilot, readForms } from './read-forms.js';
@@ -82,5 +83,3 @@ export async function readNeighbourhood(
     queries: queries.map(toAsked),
   };
 }
-
-const isId = (text: string): boolean => /^[\w-]{1,36}$/.test(text);

@@ -89,7 +89,7 @@ export class SiteQueryResolver {
     return queries.map(({ tokenHash: _hash, askedBy, answer, ...query }) => ({
       ...query,
       answer: answer === '' ? null : answer,
-      hospital: this.cleanings.hospitalName(query.odsCode),
+      hospital: this.cleanings.hospitalName(picture.round, query.odsCode),
       about: aboutWords(query.variable, instrument),
       askedBy: names.get(askedBy) ?? askedBy,
     }));

@@ -21,7 +21,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { STALE, storeDecisions } from './decide.service.js';
 import { lockCleaning, settingsOf } from './decision-rows.js';
@@ -164,7 +164,7 @@ export class SiteQueryService {
     state: SiteQuery['state'],
     change: Partial<Pick<SiteQuery, 'state' | 'answer' | 'answeredAt' | 'answeredBy' | 'tokenHash'>>,
   ): Promise<Result<SiteQuery, Problem>> {
-    if (!/^[\w-]{1,36}$/.test(id)) throw notFound();
+    if (!isId(id)) throw notFound();
     return this.unitOfWork.run(actor, async (unit): Promise<Result<SiteQuery, Problem>> => {
       const found = await unit.manager.findOneBy(SiteQuery, { id, roundId });
       if (found === null) throw notFound();

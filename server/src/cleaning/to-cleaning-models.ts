@@ -61,7 +61,7 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
 
 export function toTaskModel(
   task: CleaningTask,
-  { cleaned, index, queries }: CleaningPicture,
+  { cleaned, index, queries, objections }: CleaningPicture,
   words: Words,
 ): CleaningTaskModel {
   return {
@@ -70,6 +70,8 @@ export function toTaskModel(
     hospital: words.hospitalName(task.odsCode),
     about: aboutWords(task.variable, words.instrument),
     answer: task.kind === 'site_answer' ? (queries.find(({ id }) => id === task.aboutId)?.answer ?? '') : '',
+    objection:
+      task.kind === 'site_objection' ? (objections.find(({ id }) => id === task.aboutId)?.words ?? '') : '',
   };
 }
 

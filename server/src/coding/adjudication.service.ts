@@ -11,12 +11,13 @@ import { requireAccess } from '../access/require-access.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Response } from '../fieldwork/response.entity.js';
+import { isRoundId } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { openCodebook } from './codebook.service.js';
 import { type CodedRound, CodedRoundService, type CodedUnit } from './coded-round.service.js';
-import { isId, notFound, orRefuse, stale } from './coding-problems.js';
+import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CodingTask } from './coding-task.entity.js';
 import { Adjudication } from './unit-coding.entity.js';
 
@@ -113,7 +114,7 @@ export class AdjudicationService {
       removedAt: IsNull(),
     };
     const given =
-      isId(roundId) && isId(codebookId) && (await this.reader.getRepository(CodingTask).existsBy(where));
+      isRoundId(roundId) && isId(codebookId) && (await this.reader.getRepository(CodingTask).existsBy(where));
     if (!given) throw notFound('task of deciding', 'codebookId');
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
+import { sendFile } from '../platform/send-file.js';
 import { CodebookService } from './codebook.service.js';
 import { writeQdc } from './qdc-file.js';
 
@@ -20,10 +21,10 @@ export class CodebookFileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { book, current } = await this.codebooks.get(actor, id);
-    void reply
-      .header('content-type', 'application/xml; charset=utf-8')
-      .header('content-disposition', `attachment; filename="codebook-version-${book.version}.qdc"`)
-      .header('cache-control', 'private, no-store')
-      .send(writeQdc(toQdc(current.content)));
+    sendFile(reply, {
+      contentType: 'application/xml; charset=utf-8',
+      fileName: `codebook-version-${book.version}.qdc`,
+      content: writeQdc(toQdc(current.content)),
+    });
   }
 }

@@ -25,9 +25,9 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { Codebook, type CodebookChange, CodebookVersion } from './codebook.entity.js';
-import { isId, notFound, orRefuse, stale } from './coding-problems.js';
+import { notFound, orRefuse, stale } from './coding-problems.js';
 import { readQdc } from './qdc-file.js';
 
 /** A codebook with what it says now. */

@@ -13,6 +13,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
+import { holdRows } from '../database/hold-rows.js';
 import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Response } from '../fieldwork/response.entity.js';
@@ -225,10 +226,9 @@ const isSame = (
 
 /** Holds the form on PostgreSQL, so that a withdrawal that comes meanwhile erases what is being written. */
 async function refuseErased(manager: EntityManager, responseId: string): Promise<void> {
-  const isPostgres = manager.dataSource.options.type === 'postgres';
   const form = await manager.findOne(Response, {
     where: { id: responseId },
-    ...(isPostgres && { lock: { mode: 'pessimistic_read' as const } }),
+    ...holdRows(manager, 'pessimistic_read'),
   });
   if (form === null || form.state === 'withdrawn') throw gone();
 }

@@ -3,9 +3,6 @@ import type { Result } from '@liaison-atlas/shared/kernel/result';
 
 import { DomainError } from '../platform/domain-error.js';
 
-/** Whether a text can be an id at all; PostgreSQL fails on some texts instead of finding nothing. */
-export const isId = (id: string): boolean => /^[\w:.-]{1,101}$/.test(id);
-
 /** What a rule accepted. @throws DomainError BAD_INPUT with the first problem */
 export function orRefuse<Value>(result: Result<Value, Problem>): Value {
   if (result.ok) return result.value;

@@ -10,14 +10,15 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { requireAccess } from '../access/require-access.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { isRoundId } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { Codebook } from './codebook.entity.js';
 import { openCodebook } from './codebook.service.js';
 import { hasUnit, unitIdOf } from './coded-round.service.js';
-import { isId, notFound } from './coding-problems.js';
+import { notFound } from './coding-problems.js';
 import { CodingTask, type TaskKind } from './coding-task.entity.js';
 import { CommentUnitsService } from './comment-units.service.js';
 import { takeTask } from './take-task.js';
@@ -77,7 +78,7 @@ export class CodingTaskService {
   /** Every task of a round, for who leads the coding. @throws DomainError FORBIDDEN */
   async ofRound(actor: Actor, roundId: string): Promise<TaskProgress[]> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
-    if (!isId(roundId)) return [];
+    if (!isRoundId(roundId)) return [];
     const tasks = await this.reader
       .getRepository(CodingTask)
       .find({ where: { roundId }, order: { assignedAt: 'ASC', id: 'ASC' } });

@@ -15,6 +15,7 @@ import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { sha256 } from '../platform/ids.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 
 /** The comments of a round at one moment, with the dataset whose decisions say that they count. */
 export interface RoundComments extends CommentUnits {
@@ -29,7 +30,7 @@ export interface RoundComments extends CommentUnits {
  */
 @Injectable()
 export class CommentUnitsService {
-  private readonly kept = new Map<string, { version: number; comments: Promise<RoundComments> }>();
+  private readonly kept = new KeptByVersion<RoundComments>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -41,14 +42,7 @@ export class CommentUnitsService {
   /** @throws DomainError NOT_FOUND */
   async of(roundId: string): Promise<RoundComments> {
     const version = await this.unitOfWork.version(roundTopic(roundId));
-    const known = this.kept.get(roundId);
-    if (known?.version === version) return known.comments;
-    const fresh = { version, comments: this.read(roundId) };
-    this.kept.set(roundId, fresh);
-    fresh.comments.catch(() => {
-      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
-    });
-    return fresh.comments;
+    return this.kept.get(roundId, version, () => this.read(roundId));
   }
 
   private async read(roundId: string): Promise<RoundComments> {

@@ -16,8 +16,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
-import { isId, notFound, orRefuse, stale } from './coding-problems.js';
+import { isId, newId } from '../platform/ids.js';
+import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CommentUnitsService, type RoundComments } from './comment-units.service.js';
 import { Quotation } from './quotation.entity.js';
 
@@ -63,10 +63,24 @@ export class QuotationService {
   /** Every quotation of a round. @throws DomainError FORBIDDEN, NOT_FOUND */
   async list(actor: Actor, roundId: string): Promise<ReadQuotation[]> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
-    const comments = await this.comments.of(roundId);
+    return this.all(roundId);
+  }
+
+  /** Words that may leave, by hospital. Whether the asker may see them is the caller's to ask. */
+  async leaving(roundId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const words = new Map<string, string[]>();
+    for (const { state, unit, words: said } of await this.all(roundId))
+      if (state === 'may_leave' && unit !== null)
+        words.set(unit.odsCode, [...(words.get(unit.odsCode) ?? []), said]);
+    return words;
+  }
+
+  private async all(roundId: string): Promise<ReadQuotation[]> {
     const rows = await this.reader
       .getRepository(Quotation)
       .find({ where: { roundId }, order: { savedAt: 'ASC', id: 'ASC' } });
+    if (rows.length === 0) return [];
+    const comments = await this.comments.of(roundId);
     return rows.map((row) => read(row, comments));
   }
 

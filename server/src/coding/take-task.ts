@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { holdRows } from '../database/hold-rows.js';
 import { notFound } from './coding-problems.js';
 import { CodingTask } from './coding-task.entity.js';
 
@@ -9,10 +10,9 @@ import { CodingTask } from './coding-task.entity.js';
  * @throws DomainError NOT_FOUND
  */
 export async function takeTask(manager: EntityManager, id: string): Promise<CodingTask> {
-  const isPostgres = manager.dataSource.options.type === 'postgres';
   const task = await manager.findOne(CodingTask, {
     where: { id },
-    ...(isPostgres && { lock: { mode: 'pessimistic_write' as const } }),
+    ...holdRows(manager),
   });
   if (task === null) throw notFound('task', 'taskId');
   return task;

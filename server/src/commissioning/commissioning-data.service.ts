@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
 import { RoundView } from '../publication/round-view.js';
@@ -17,15 +18,10 @@ const HEAD = {
   cacheControl: 'public, no-cache',
 } as const;
 
-interface Kept {
-  readonly key: unknown;
-  readonly answer: Promise<PreparedAnswer>;
-}
-
 /** Areas and case studies as open data, from releases, the frame and the library; kept until what they show changes. */
 @Injectable()
 export class CommissioningDataService {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<PreparedAnswer>();
 
   constructor(
     private readonly frame: FrameService,
@@ -50,7 +46,7 @@ export class CommissioningDataService {
    */
   async area(code: string, roundId: string | undefined): Promise<PreparedAnswer> {
     const area = this.getArea(code);
-    const release = await this.releases.getLatest(roundId ?? (await this.newestRealRound()));
+    const release = await this.releases.getLatest(roundId ?? (await this.rounds.newestRealRound()));
     const { round } = release.document;
     return this.keep(`area/${area.code}/${round.id}`, keyOf(release, area), () =>
       toOpenArea(area, release.document, release.stamp.sha256),
@@ -73,20 +69,8 @@ export class CommissioningDataService {
     return area;
   }
 
-  private async newestRealRound(): Promise<string> {
-    const released = (await this.rounds.list()).find(
-      ({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null,
-    );
-    return released?.id ?? '';
-  }
-
   private keep(name: string, key: unknown, make: () => unknown): Promise<PreparedAnswer> {
-    const known = this.kept.get(name);
-    if (known !== undefined && known.key === key) return known.answer;
-    const answer = prepareAnswer(JSON.stringify(make()), HEAD);
-    this.kept.set(name, { key, answer });
-    answer.catch(() => this.kept.delete(name));
-    return answer;
+    return this.kept.get(name, key, () => prepareAnswer(JSON.stringify(make()), HEAD));
   }
 }
 

@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 
 import { FrameModule } from '../frame/frame.module.js';
+import { OpenStandardsModule } from '../publication/open-standards.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { CaseStudyCollection } from './case-study-collection.js';
 import { CommissioningDataController } from './commissioning-data.controller.js';
 import { CommissioningDataService } from './commissioning-data.service.js';
 
 /** What commissioners are told: made from releases, the frame and the library, without a table of its own. */
 @Module({
-  imports: [FrameModule, PublicationModule],
+  imports: [FrameModule, PublicationModule, OpenStandardsModule],
   controllers: [CommissioningDataController],
-  providers: [CommissioningDataService],
+  providers: [CommissioningDataService, CaseStudyCollection],
 })
 export class CommissioningModule {}

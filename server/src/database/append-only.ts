@@ -12,6 +12,11 @@ export const APPEND_ONLY_TABLES = [
   'codebook_version',
   'cleaning_decision',
   'freeze',
+  'report_version',
+  'report_edition',
+  'reply_event',
+  'release_sign_off',
+  'release_mark',
 ] as const;
 
 /**

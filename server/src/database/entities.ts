@@ -20,6 +20,7 @@ import { Adjudication, UnitCodingRow } from '../coding/unit-coding.entity.js';
 import { CleaningDecision } from '../cleaning/cleaning-decision.entity.js';
 import { Freeze } from '../cleaning/freeze.entity.js';
 import { RoundCleaning } from '../cleaning/round-cleaning.entity.js';
+import { SiteObjection } from '../cleaning/site-objection.entity.js';
 import { SiteQuery } from '../cleaning/site-query.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { OpenLink } from '../fieldwork/open-link.entity.js';
@@ -47,6 +48,13 @@ import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditHead } from '../platform/audit/audit-head.entity.js';
 import { AuditSubject } from '../platform/audit/audit-subject.entity.js';
 import { Release } from '../publication/release.entity.js';
+import { ReportEdition, ReportVersion } from '../publication/report/report.entity.js';
+import { ReleaseDesk } from '../publication/release-desk/release-desk.entity.js';
+import { ReleaseMarkRow } from '../publication/release-desk/release-mark.entity.js';
+import { ReleaseSignOff } from '../publication/release-desk/release-sign-off.entity.js';
+import { ReplyEventRow } from '../publication/release-desk/reply-event.entity.js';
+import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
+import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
@@ -102,5 +110,14 @@ export const entities = [
   CleaningDecision,
   Freeze,
   SiteQuery,
+  SiteObjection,
   Release,
+  ReportVersion,
+  ReportEdition,
+  ReleaseDesk,
+  ReleaseSignOff,
+  ReleaseMarkRow,
+  ReplyPeriodRow,
+  ReplyLink,
+  ReplyEventRow,
 ];

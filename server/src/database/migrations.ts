@@ -12,7 +12,10 @@ import { CreateAnsweringLinks1767225601200 } from './migrations/1767225601200-cr
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
 import { CreateCleaning1767225601400 } from './migrations/1767225601400-create-cleaning.js';
 import { CreateCoding1767225601500 } from './migrations/1767225601500-create-coding.js';
+import { AskPerspectives1767225601800 } from './migrations/1767225601800-ask-perspectives.js';
 import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-mail.js';
+import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
+import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -30,5 +33,8 @@ export const migrations = [
   ChainAudit1767225601300,
   CreateCleaning1767225601400,
   CreateCoding1767225601500,
+  AskPerspectives1767225601800,
   FindDueMail1767225601900,
+  CreateReleaseDesk1767225602001,
+  CreateReport1767225602100,
 ];

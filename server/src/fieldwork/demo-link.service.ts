@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
@@ -69,6 +70,6 @@ export class DemoLinkService {
         { subjects: [{ entity: 'round', id: round.id }] },
       );
     });
-    return { path: `/respond/${token}`, hospitalName: `DEMO ${hospital.name}` };
+    return { path: `/respond/${token}`, hospitalName: displayName('synthetic', hospital.name) };
   }
 }

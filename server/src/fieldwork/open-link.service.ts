@@ -11,7 +11,7 @@ import { insertRows, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { OpenLinkForm } from './open-link-form.entity.js';
 import { OpenLink } from './open-link.entity.js';
 import { RoundService } from './round.service.js';
@@ -74,7 +74,7 @@ export class OpenLinkService {
     id: string,
     state: OpenLink['state'],
   ): Promise<CountedOpenLink> {
-    const link = /^[\w-]{1,36}$/.test(id) ? await this.links.findOneBy({ id }) : null;
+    const link = isId(id) ? await this.links.findOneBy({ id }) : null;
     requireAccess(actor, 'ManageOpenLinks', link === null ? {} : { round: link.roundId });
     if (link === null)
       throw new DomainError(

@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { recordedWords } from '@liaison-atlas/shared/fieldwork/recorded-answer';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
@@ -33,7 +34,7 @@ export class RecordedAnswerResolver {
     return listed.map(({ record, odsCode, state }) => ({
       id: record.invitationId,
       odsCode,
-      hospitalName: `${kind === 'synthetic' ? 'DEMO ' : ''}${this.frame.findHospital(odsCode)?.name ?? odsCode}`,
+      hospitalName: displayName(kind, this.frame.findHospital(odsCode)?.name ?? odsCode),
       mode: record.mode,
       takenOn: record.takenOn,
       spokenTo: record.spokenTo,

@@ -12,7 +12,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { FrameService } from '../frame/frame.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId, newToken, sha256 } from '../platform/ids.js';
+import { isId, newId, newToken, sha256 } from '../platform/ids.js';
 import { FurtherLinkService } from './further-link.service.js';
 import { Invitation } from './invitation.entity.js';
 import { lastDayOf } from './last-day.js';
@@ -88,7 +88,7 @@ export class RecordedAnswerService {
 
   /** Another link to an answer that was begun before. @throws DomainError FORBIDDEN, NOT_FOUND */
   async reopen(actor: Pick<Actor, 'id' | 'grants'>, invitationId: string): Promise<string> {
-    const known = /^[\w-]{1,36}$/.test(invitationId);
+    const known = isId(invitationId);
     const record = known ? await this.records.findOneBy({ invitationId }) : null;
     requireAccess(actor, 'RecordAnswer', record === null ? {} : { round: record.roundId });
     if (record === null)

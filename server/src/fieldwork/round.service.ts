@@ -1,3 +1,4 @@
+import { latestFirst } from '@liaison-atlas/shared/fieldwork/latest-first';
 import { takesAnswersAt, takesCorrectionsAt } from '@liaison-atlas/shared/fieldwork/round-times';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -24,13 +25,12 @@ export class RoundService {
     private readonly clock: Clock,
   ) {}
 
-  /** All rounds, the latest id first. */
+  /** All rounds, the latest first. */
   async list(): Promise<Round[]> {
-    const rounds = await this.rounds.find();
-    return rounds.sort((a, b) => (a.id < b.id ? 1 : -1));
+    return latestFirst(await this.rounds.find());
   }
 
-  /** The rounds that are known outside the team: not those that are still being planned or tried out. */
+  /** The rounds that are known outside the team, the latest first: not those that are still being planned or tried out. */
   async listPublic(): Promise<Round[]> {
     return (await this.list()).filter(isPublic);
   }

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 
 import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
-import { csvText } from '../platform/csv-text.js';
+import { CSV_TYPE, csvText } from '../platform/csv-text.js';
+import { sendFile } from '../platform/send-file.js';
 import { factsOfUnit } from './frame-units.js';
 import { ManageFrameService } from './manage-frame.service.js';
 
@@ -27,10 +28,10 @@ export class FrameFileController {
         return { eligibility, why, facts: factsOfUnit(unit, frame.asOf, context) };
       }),
     );
-    void reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="frame-${frame.id}.csv"`)
-      .header('cache-control', 'no-store')
-      .send(csvText(table));
+    sendFile(reply, {
+      contentType: CSV_TYPE,
+      fileName: `frame-${frame.id}.csv`,
+      content: csvText(table),
+    });
   }
 }

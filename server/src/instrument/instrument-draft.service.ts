@@ -16,7 +16,7 @@ import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import { InstrumentDraft } from './instrument-draft.entity.js';
 import { InstrumentService } from './instrument.service.js';
 
@@ -59,7 +59,7 @@ export class InstrumentDraftService {
   /** @throws DomainError FORBIDDEN, NOT_FOUND */
   async get(actor: Actor, id: string): Promise<InstrumentDraft> {
     mayDesign(actor);
-    const found = /^[\w-]{1,36}$/.test(id) ? await this.drafts.findOneBy({ id }) : null;
+    const found = isId(id) ? await this.drafts.findOneBy({ id }) : null;
     if (found === null) throw notFound();
     return found;
   }

@@ -3,7 +3,7 @@ import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-pag
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { NamedChoice } from '@liaison-atlas/shared/fieldwork/to-link-pages';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';

@@ -14,6 +14,7 @@ import { OpenLinkController } from './open-link.controller.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PageRenderer } from './page-renderer.js';
 import { PreviewController } from './preview.controller.js';
+import { ReplyController } from './reply.controller.js';
 import { RespondAssetsController } from './respond-assets.controller.js';
 import { RespondErrorFilter } from './respond-error.filter.js';
 import { RespondController } from './respond.controller.js';
@@ -30,6 +31,7 @@ import { SavePageService } from './save-page.service.js';
     OpenLinkController,
     OptOutController,
     SiteQuestionController,
+    ReplyController,
     RespondAssetsController,
     PreviewController,
     AppController,

@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import type { SiteQuestionModel } from '@liaison-atlas/shared/fieldwork/respond-page';
 import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -52,7 +53,7 @@ export class SiteQuestionController {
       kind: 'site_question',
       roundTitle: round.title,
       synthetic: round.kind === 'synthetic',
-      hospitalName: this.frame.findHospital(query.odsCode)?.name ?? query.odsCode,
+      hospitalName: displayName(round.kind, this.frame.findHospital(query.odsCode)?.name ?? query.odsCode),
       question: query.question,
       action: '',
       unanswered: false,

@@ -31,6 +31,8 @@ describe('settings', () => {
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'the survey' }],
     ['PROXY_ADDRESS', { PROXY_ADDRESS: 'proxy.example' }],
+    ['OPEN_REQUESTS_PER_MINUTE', { OPEN_REQUESTS_PER_MINUTE: '-1' }],
+    ['OPEN_REQUESTS_PER_MINUTE', { OPEN_REQUESTS_PER_MINUTE: 'many' }],
     ['OIDC_ISSUER', { OIDC_CLIENT_ID: 'atlas', OIDC_CLIENT_SECRET: 's' }],
     ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 's' }],
     ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 's' }],

@@ -27,6 +27,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Address of the proxy in front, whose word on where a request comes from is taken; '' = there is none. */
   readonly proxyAddress: string;
+  /** Requests to the open data and the FHIR endpoint that one address may make in a minute; 0 = as many as it likes. */
+  readonly openRequestsPerMinute: number;
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
 }
@@ -133,6 +135,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (proxyAddress !== '' && isIP(proxyAddress) === 0)
     throw new ConfigError('PROXY_ADDRESS', proxyAddress, 'it must be an IP address', '127.0.0.1');
 
+  const openRequests = env['OPEN_REQUESTS_PER_MINUTE'] ?? '600';
+  if (!/^\d{1,9}$/.test(openRequests))
+    throw new ConfigError(
+      'OPEN_REQUESTS_PER_MINUTE',
+      openRequests,
+      'it must be a whole number; 0 = no limit',
+      '600',
+    );
+
   return {
     port: Number(port),
     host,
@@ -146,6 +157,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl,
     mailFrom,
     proxyAddress,
+    openRequestsPerMinute: Number(openRequests),
     oidc: loadOidc(env),
   };
 }

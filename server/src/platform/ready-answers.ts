@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
 
 import type { Clock } from './clock.js';
+import type { Admission } from './request-limit.js';
 
 /** How long an answer is given again without asking anew, in milliseconds: bounds what only time changes. */
 const LIFE_MS = 1000;
@@ -26,7 +27,16 @@ interface Answer {
   readonly body: Buffer;
 }
 
-type Arrived = IncomingMessage & { question?: Question };
+type Arrived = IncomingMessage & { question?: Question; refused?: boolean };
+
+/** Decides about a request before anything else does; undefined = nobody counts requests to this address. */
+export type Gate = (request: IncomingMessage) => Admission | undefined;
+
+/** Whether the gate has refused this request; the routes say so to the client. */
+export const isRefused = (request: IncomingMessage): boolean => (request as Arrived).refused === true;
+
+/** What belongs to one request only, and may not be given to the next. */
+const OWN = /^(ratelimit|ratelimit-policy|retry-after|x-request-id)$/;
 type Prepared = FastifyReply & { preparedBody?: Buffer };
 
 /** Marks an answer as one that the same question may get again, until anything is stored. */
@@ -45,6 +55,8 @@ export class ReadyAnswers {
   private answers = new Map<string, Answer>();
   private commits = -1;
 
+  constructor(private readonly gate: Gate = () => undefined) {}
+
   /** Begins to remember; before, everything goes to the routes. */
   open(stored: Commits, clock: Clock): void {
     this.stored = stored;
@@ -53,8 +65,13 @@ export class ReadyAnswers {
 
   /** The server in front of the routes, with the same limits as the framework would set. */
   readonly serverFactory: FastifyServerFactory = (toRoutes, options): Server => {
-    const server = createServer((request, reply) => {
-      if (!this.answer(request, reply)) toRoutes(request, reply);
+    const server = createServer((request: Arrived, reply) => {
+      const { admitted = true, headers = [] } = this.gate(request) ?? {};
+      if (admitted && this.answer(request, reply, headers)) return;
+      for (let at = 0; at < headers.length; at += 2)
+        reply.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+      if (!admitted) request.refused = true;
+      toRoutes(request, reply);
     });
     const { keepAliveTimeout, connectionTimeout } = options as Readonly<Record<string, number | undefined>>;
     if (keepAliveTimeout !== undefined) server.keepAliveTimeout = keepAliveTimeout;
@@ -71,12 +88,14 @@ export class ReadyAnswers {
     if (reply.statusCode !== 200 || Number(sent['content-length']) !== body.length) return;
     if (question.commits !== this.stored.commits || sent['set-cookie'] !== undefined) return;
     this.forgetOutdated(question.commits);
-    const headers = Object.entries(sent).flatMap(([name, value]) => [name, String(value)]);
+    const headers = Object.entries(sent)
+      .filter(([name]) => !OWN.test(name))
+      .flatMap(([name, value]) => [name, String(value)]);
     const until = new Date(Date.parse(this.clock.now()) + LIFE_MS).toISOString();
     this.answers.set(question.key, { until, headers, body });
   }
 
-  private answer(request: Arrived, reply: ServerResponse): boolean {
+  private answer(request: Arrived, reply: ServerResponse, own: readonly string[]): boolean {
     const { commits } = this.stored;
     if (request.method !== 'GET' || commits === undefined || this.clock === undefined) return false;
     const { headers } = request;
@@ -87,7 +106,7 @@ export class ReadyAnswers {
       if (headers['if-none-match'] === undefined) request.question = { key, commits };
       return false;
     }
-    reply.writeHead(200, known.headers as string[]);
+    reply.writeHead(200, own.length === 0 ? (known.headers as string[]) : [...known.headers, ...own]);
     reply.end(known.body);
     return true;
   }

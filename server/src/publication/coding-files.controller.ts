@@ -5,8 +5,9 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { CSV_TYPE, csvText } from '../platform/csv-text.js';
+import { sendFile } from '../platform/send-file.js';
 import { CodeTallyService } from './code-tally.service.js';
-import { csvText } from '../platform/csv-text.js';
 
 interface Table {
   readonly round: Round;
@@ -43,9 +44,9 @@ export class CodingFilesController {
 }
 
 function send(reply: FastifyReply, table: Table, subject: 'codings' | 'quotations'): void {
-  void reply
-    .header('content-type', 'text/csv; charset=utf-8; header=present')
-    .header('content-disposition', `attachment; filename="${liveFileName(table.round, subject, 'csv')}"`)
-    .header('cache-control', 'private, no-store')
-    .send(csvText(table));
+  sendFile(reply, {
+    contentType: CSV_TYPE,
+    fileName: liveFileName(table.round, subject, 'csv'),
+    content: csvText(table),
+  });
 }

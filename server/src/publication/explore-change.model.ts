@@ -1,7 +1,9 @@
 import type { RoundChange } from '@liaison-atlas/shared/analysis/change-between-rounds';
+import type { Figure } from '@liaison-atlas/shared/analysis/figures';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { enumOf } from '../graphql/enum-of.js';
+import { FigureModel, TracedHospitalModel } from './explore.model.js';
 import { RoundModel } from './round.model.js';
 
 const ChangeVerdictEnum = enumOf(['same', 'minor_wording', 'not_comparable', 'new', 'no_verdict'] as const);
@@ -22,6 +24,15 @@ export class PairedDifferenceModel {
     'Change on hospitals that answered in both rounds; never a difference of different responders.',
 })
 export class RoundChangeModel implements Omit<RoundChange, 'difference'> {
+  @Field(() => FigureModel, {
+    nullable: true,
+    description: 'All hospitals of the first round; null = nothing may be compared.',
+  })
+  before: Figure | null;
+  @Field(() => FigureModel, { nullable: true, description: 'All hospitals of the second round.' })
+  after: Figure | null;
+  @Field(() => [TracedHospitalModel], { description: 'The hospitals of both frames, for their names.' })
+  hospitals: readonly TracedHospitalModel[];
   @Field(() => RoundModel) from: RoundModel;
   @Field(() => RoundModel) to: RoundModel;
   @Field(() => ID) indicatorId: string;

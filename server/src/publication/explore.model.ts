@@ -60,9 +60,13 @@ export class IndicatorDefinitionModel implements Pick<
 
 @ObjectType('FigureTrace', { description: 'The hospitals that a number rests on, by ODS code.' })
 export class FigureTraceModel implements Trace {
-  @Field(() => [ID]) numerator: readonly string[];
+  @Field(() => [ID], { description: 'Those counted as yes.' }) numerator: readonly string[];
   @Field(() => Int, { description: 'Hospitals of the numerator that may not be named.' })
   numeratorUnnamed: number;
+  @Field(() => [ID]) no: readonly string[];
+  @Field(() => Int) noUnnamed: number;
+  @Field(() => [ID]) dontKnow: readonly string[];
+  @Field(() => Int) dontKnowUnnamed: number;
   @Field(() => [ID]) denominator: readonly string[];
   @Field(() => Int, { description: 'Hospitals of a frame that is larger than its list.' })
   denominatorUnnamed: number;
@@ -98,6 +102,11 @@ export class FigureBasisModel {
   @Field({ description: 'Moment or period that the answers describe.' }) asAt: string;
   @Field(() => ReleaseStampModel, { nullable: true, description: 'null = live.' })
   release: ReleaseStamp | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Freeze that it stands on; null = answers as they stood.',
+  })
+  freeze: number | null;
   @Field({ description: "SHA-256 over the forms and revisions counted; '' = released, see the release." })
   answersHash: string;
   @Field({ description: 'Version of the code that made the figures.' }) codeVersion: string;
@@ -118,6 +127,8 @@ export class AssociationModel implements Omit<Association, 'method'> {
 export class TracedHospitalModel {
   @Field(() => ID) odsCode: string;
   @Field() name: string;
+  @Field(() => Float) latitude: number;
+  @Field(() => Float) longitude: number;
 }
 
 @ObjectType('ExploredFigures', {

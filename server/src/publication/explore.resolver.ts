@@ -1,5 +1,6 @@
 import type { Breakdown } from '@liaison-atlas/shared/analysis/figures';
 import { PERSPECTIVE_WORDS, type RoundFigures } from '@liaison-atlas/shared/analysis/round-figures';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../access/actor.js';
@@ -69,6 +70,12 @@ export class ExploreResolver {
     return {
       ...change,
       indicatorId: change.indicator.id,
+      hospitals: change.hospitals.map(({ odsCode, name, latitude, longitude }) => ({
+        odsCode,
+        name: displayName(to.kind, name),
+        latitude,
+        longitude,
+      })),
       from: await this.view.toModel(from),
       to: await this.view.toModel(to),
     };

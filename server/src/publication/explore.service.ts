@@ -5,7 +5,7 @@ import type { AnyIndicator } from '@liaison-atlas/shared/analysis/instrument-ind
 import { breakdownsOf, type RoundFigures } from '@liaison-atlas/shared/analysis/round-figures';
 import { RELEASED_BREAKDOWNS, releasedFigures } from '@liaison-atlas/shared/publication/released-figures';
 import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-stamp';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
@@ -32,11 +32,21 @@ export interface FigureBasis {
   readonly live: boolean;
   readonly asAt: string;
   readonly release: ReleaseStamp | null;
+  /** Number of the freeze that it stands on; null = the answers as they stood. */
+  readonly freeze: number | null;
   readonly answersHash: string;
   readonly codeVersion: string;
   readonly instrumentVersion: string;
   readonly frameTitle: string;
   readonly frameHash: string;
+}
+
+/** A hospital of the frame, by the name it is shown with, and where it lies. */
+export interface TracedHospital {
+  readonly odsCode: string;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 /** A table of figures with its traces. */
@@ -48,7 +58,7 @@ export interface Explored extends Partial<Pick<RoundFigures, 'byGroup' | 'checks
   readonly by: Breakdown;
   readonly breakdowns: readonly Breakdown[];
   readonly figures: readonly Figure[];
-  readonly hospitals: readonly { readonly odsCode: string; readonly name: string }[];
+  readonly hospitals: readonly TracedHospital[];
   readonly notes: readonly string[];
 }
 
@@ -68,7 +78,7 @@ export class ExploreService {
     const release =
       number === undefined ? await this.store.findLatest(roundId) : await this.store.find(roundId, number);
     if (release === null) return null;
-    const { document, stamp } = release;
+    const { document, stamp, freeze } = release;
     const indicators = INDICATOR_IDS.filter((one) =>
       document.indicators.some((result) => result.id === one),
     ).map((one) => INDICATOR_DEFINITIONS[one]);
@@ -81,6 +91,7 @@ export class ExploreService {
         live: false,
         asAt: document.asAt,
         release: stamp,
+        freeze,
         answersHash: '',
         codeVersion: document.codeVersion,
         instrumentVersion: document.instrument.version,
@@ -92,7 +103,12 @@ export class ExploreService {
       by: breakdowns.find((one) => one === by) ?? 'england',
       breakdowns,
       ...releasedFigures(document, indicator.id, by),
-      hospitals: document.hospitals.map(({ odsCode, name }) => ({ odsCode, name })),
+      hospitals: document.hospitals.map(({ odsCode, name, latitude, longitude }) => ({
+        odsCode,
+        name,
+        latitude,
+        longitude,
+      })),
     };
   }
 
@@ -114,6 +130,7 @@ export class ExploreService {
         live: true,
         asAt,
         release: null,
+        freeze: null,
         answersHash,
         codeVersion: CODE_VERSION,
         instrumentVersion: round.instrumentVersion,
@@ -122,7 +139,12 @@ export class ExploreService {
       },
       by: breakdowns.find((one) => one === by) ?? 'england',
       breakdowns,
-      hospitals: hospitals.map(({ odsCode, name }) => ({ odsCode, name: displayName(round.kind, name) })),
+      hospitals: hospitals.map(({ odsCode, name, latitude, longitude }) => ({
+        odsCode,
+        name: displayName(round.kind, name),
+        latitude,
+        longitude,
+      })),
       notes: ['Unreleased: these figures can change with every answer, and are for the survey team.'],
     };
   }

@@ -88,6 +88,17 @@ export class ReleaseRoundInput {
   @Field(() => ReleaseKindEnum) kind: ReleaseKind;
   @Field({ description: "Release note; '' = none. An erratum needs one." }) note: string;
   @Field({ description: 'The same key again gives the release it made.' }) idempotencyKey: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the release that an erratum replaces; null = the newest that stands.',
+  })
+  replaces?: number | null;
+  @Field({
+    defaultValue: '',
+    description:
+      "Why a final release is made although the right of reply speaks against it; '' = not said. Public.",
+  })
+  despite: string;
 }
 
 @ObjectType({ description: 'Nothing was released; the lead can put these right.' })

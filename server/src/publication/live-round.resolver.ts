@@ -26,7 +26,7 @@ export class LiveRoundResolver {
       actor,
       id,
     );
-    const { tallies: questions } = await this.live.questions(actor, id);
+    const questions = await this.live.questions(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
     return {

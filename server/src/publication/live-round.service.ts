@@ -1,9 +1,10 @@
 import { asksIndicators } from '@liaison-atlas/shared/analysis/asks-indicators';
+import { type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/analysis/closed-questions';
 import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
 import type { IndicatorResult } from '@liaison-atlas/shared/analysis/indicator-result';
 import { type QuestionTally, questionTallies } from '@liaison-atlas/shared/analysis/question-tallies';
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { asksConsent, type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/cleaning/claims';
+import { asksConsent } from '@liaison-atlas/shared/instrument/asks-consent';
 import { type LiveGeoJson, toLiveGeoJson } from '@liaison-atlas/shared/publication/live-geojson';
 import type { RegionReplies } from '@liaison-atlas/shared/publication/to-compare-page';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +19,7 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
 /** The unreleased state of a round at one moment, for the survey team only. */
@@ -35,16 +37,10 @@ export interface LiveRoundState {
   readonly map: LiveGeoJson;
 }
 
-/** The closed questions of a round as they stand, and the records with an item for each of their options. */
-export interface LiveQuestions {
-  readonly dataset: AnalysisDataset;
-  readonly tallies: readonly QuestionTally[];
-}
-
-interface Kept {
-  readonly version: number;
-  readonly state: Promise<LiveRoundState>;
-  questions?: Promise<LiveQuestions>;
+/** The state of one version of a round, and what is made of it when somebody first asks. */
+interface LivePicture {
+  readonly state: LiveRoundState;
+  questions?: readonly QuestionTally[];
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -54,7 +50,7 @@ interface Kept {
  */
 @Injectable()
 export class LiveRoundService {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<LivePicture>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -73,28 +69,27 @@ export class LiveRoundService {
   }
 
   /**
-   * Every closed question of the round. Made only when somebody looks at it: it costs an item for each option and hospital.
+   * Every closed question of the round. Made only when somebody looks at it: it costs a count for each option and hospital.
    * @throws DomainError as `state`
    */
-  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveQuestions> {
+  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<readonly QuestionTally[]> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const kept = await this.current(roundId);
-    kept.questions ??= this.readQuestions(await kept.state);
-    return kept.questions;
+    const picture = await this.current(roundId);
+    const { dataset, closed, frameSize } = picture.state;
+    picture.questions ??= questionTallies(dataset, closed, frameSize);
+    return picture.questions;
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const kept = await this.current(roundId);
-    kept.feed ??= kept.state.then(({ map }) =>
-      prepareAnswer(JSON.stringify(map), {
-        contentType: 'application/geo+json; charset=utf-8',
-        fileName: '',
-        cacheControl: 'private, no-cache',
-      }),
-    );
-    return kept.feed;
+    const picture = await this.current(roundId);
+    picture.feed ??= prepareAnswer(JSON.stringify(picture.state.map), {
+      contentType: 'application/geo+json; charset=utf-8',
+      fileName: '',
+      cacheControl: 'private, no-cache',
+    });
+    return picture.feed;
   }
 
   /**
@@ -102,7 +97,7 @@ export class LiveRoundService {
    * null = the round asks no hospital there.
    */
   async repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
-    const { round, dataset } = await (await this.current(roundId)).state;
+    const { round, dataset } = (await this.current(roundId)).state;
     const hospitals = this.frame
       .listHospitals(round.frameId)
       .filter((hospital) => hospital.regionCode === regionCode);
@@ -118,23 +113,9 @@ export class LiveRoundService {
     };
   }
 
-  private async current(roundId: string): Promise<Kept> {
+  private async current(roundId: string): Promise<LivePicture> {
     const version = await this.unitOfWork.version(roundTopic(roundId));
-    const known = this.kept.get(roundId);
-    if (known?.version === version) return known;
-    const fresh: Kept = { version, state: this.read(roundId) };
-    this.kept.set(roundId, fresh);
-    fresh.state.catch(() => {
-      // Not a later picture, which may be good.
-      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
-    });
-    return fresh;
-  }
-
-  private async readQuestions({ round, closed, frameSize }: LiveRoundState): Promise<LiveQuestions> {
-    const claims = closed.flatMap((question) => question.claims);
-    const { dataset } = await this.datasets.clean(round, claims);
-    return { dataset, tallies: questionTallies(dataset, closed, frameSize) };
+    return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId) }));
   }
 
   private async read(roundId: string): Promise<LiveRoundState> {

@@ -17,6 +17,16 @@ export class OpenDataController {
     sendPrepared(request, reply, await this.openData.roundsList());
   }
 
+  @Get('rounds/:round/releases')
+  @Allow('Public')
+  async releases(
+    @Param('round') round: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPrepared(request, reply, await this.openData.releasesList(round));
+  }
+
   @Get('rounds/:round/:file')
   @Allow('Public')
   async releaseFile(
@@ -25,14 +35,30 @@ export class OpenDataController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!isReleaseFile(file))
-      throw new DomainError(
-        'NOT_FOUND',
-        'There is no such file.',
-        'file',
-        `Use one of ${RELEASE_FILES.join(', ')}.`,
-      );
+    if (!isReleaseFile(file)) throw noSuchFile();
     sendPrepared(request, reply, await this.openData.releaseFile(round, file));
+  }
+
+  /** Files of a release by its number; the address keeps answering when later ones are out. */
+  @Get('rounds/:round/releases/:number/:file')
+  @Allow('Public')
+  async numberedFile(
+    @Param('round') round: string,
+    @Param('number') number: string,
+    @Param('file') file: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!isReleaseFile(file)) throw noSuchFile();
+    // No release has the number 0, so what is no number finds nothing.
+    const asked = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
+    const { answer, replacedBy } = await this.openData.olderFile(round, asked, file);
+    if (replacedBy !== null)
+      void reply.header(
+        'link',
+        `</open/v1/rounds/${encodeURIComponent(round)}/releases/${replacedBy}/${file}>; rel="successor-version"`,
+      );
+    sendPrepared(request, reply, answer);
   }
 
   @Get('frames/:frame/hospitals.geojson')
@@ -54,3 +80,6 @@ export class OpenDataController {
 
 const isReleaseFile = (file: string): file is ReleaseFile =>
   (RELEASE_FILES as readonly string[]).includes(file);
+
+const noSuchFile = (): DomainError =>
+  new DomainError('NOT_FOUND', 'There is no such file.', 'file', `Use one of ${RELEASE_FILES.join(', ')}.`);

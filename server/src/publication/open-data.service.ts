@@ -1,9 +1,9 @@
-import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
-import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to-early-implementers-geojson';
 import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
-import { toHospitalsRows } from '@liaison-atlas/shared/publication/to-hospitals-rows';
+import { replacedMember } from '@liaison-atlas/shared/publication/open-release-status';
+import type { ReplacedBy } from '@liaison-atlas/shared/publication/release-chain';
+import { toReleasesList } from '@liaison-atlas/shared/publication/to-releases-list';
 import { toRoundsList } from '@liaison-atlas/shared/publication/to-rounds-list';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
 import { Injectable } from '@nestjs/common';
@@ -12,35 +12,36 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
-import { csvText } from '../platform/csv-text.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
+import { RELEASE_EXPORTS, type ReleaseExport, ReleaseExports } from './exports/release-exports.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
-const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 /** A stale copy is always asked about: a release may appear at any moment, and asking costs a 304. */
 const OPEN_CACHE = 'public, no-cache';
 
 /** The files of a release that anyone may have. */
-export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'hospitals.csv'] as const;
+export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'files.json', ...RELEASE_EXPORTS] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
 
-interface Kept {
-  /** What the answer was made from; another value (or another object) means that it is out of date. */
-  readonly key: unknown;
-  readonly answer: Promise<PreparedAnswer>;
+/** A file of a release with the number of the one that replaced it; null = it stands. */
+export interface OlderFile {
+  readonly answer: PreparedAnswer;
+  readonly replacedBy: number | null;
 }
 
 /** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
 @Injectable()
 export class OpenDataService {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptByVersion<PreparedAnswer>();
 
   constructor(
     private readonly rounds: RoundService,
     private readonly releases: ReleaseStore,
     private readonly frame: FrameService,
+    private readonly exports: ReleaseExports,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -49,7 +50,7 @@ export class OpenDataService {
     const rounds = await this.rounds.listPublic();
     const versions = await Promise.all(rounds.map(({ id }) => this.unitOfWork.version(roundTopic(id))));
     const key = rounds.map(({ id, state }, index) => `${id}:${state}:${versions[index]}`).join(' ');
-    return this.keep('rounds', key, async () => {
+    return this.kept.get('rounds', key, async () => {
       const withReleases = await Promise.all(
         rounds.map(async ({ id, title, kind, state }) => {
           const latestRelease = (await this.releases.findLatest(id))?.stamp ?? null;
@@ -63,13 +64,41 @@ export class OpenDataService {
   /** One file of a round's newest release. @throws DomainError NOT_RELEASED */
   async releaseFile(roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
-    return this.keep(`${roundId}/${file}`, release.stamp.sha256, () => this.makeReleaseFile(release, file));
+    return this.kept.get(`${roundId}/${file}`, release.stamp.sha256, () =>
+      this.makeReleaseFile(release, file),
+    );
+  }
+
+  /**
+   * One file of one release, the newest or an older one. What was withdrawn is answered by a notice instead.
+   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN
+   */
+  async olderFile(roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
+    const { release, status } = await this.releases.get(roundId, number);
+    const answer = await this.kept.get(
+      `${roundId}/${number}/${file}`,
+      `${release.stamp.sha256} ${status.replacedBy?.number ?? ''}`,
+      () => this.makeReleaseFile(release, file, status.replacedBy),
+    );
+    return { answer, replacedBy: status.replacedBy?.number ?? null };
+  }
+
+  /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
+  async releasesList(roundId: string): Promise<PreparedAnswer> {
+    const chain = await this.releases.chain(roundId);
+    if (chain.length === 0) await this.releases.getLatest(roundId);
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    return this.kept.get(`${roundId}/releases`, version, async () => {
+      const found = await Promise.all(chain.map(({ number }) => this.releases.find(roundId, number)));
+      const releases = found.filter((release) => release !== null);
+      return this.json(toReleasesList(roundId, releases, chain));
+    });
   }
 
   /** The hospitals of the listed frame. @throws DomainError NOT_FOUND */
   frameHospitals(frameId: string): Promise<PreparedAnswer> {
     const frame = this.frame.getFrame(frameId);
-    return this.keep(`frame/${frameId}`, frame.hash, () =>
+    return this.kept.get(`frame/${frameId}`, frame.hash, () =>
       this.json(toFrameGeoJson(frame, this.frame.listHospitals(frameId)), GEOJSON_TYPE),
     );
   }
@@ -77,40 +106,38 @@ export class OpenDataService {
   /** The early-implementer areas that are sourced. */
   earlyImplementers(): Promise<PreparedAnswer> {
     const programme = this.frame.earlyImplementers();
-    return this.keep('early-implementers', programme, () =>
+    return this.kept.get('early-implementers', programme, () =>
       this.json(toEarlyImplementersGeoJson(programme, ccgBoundaries()), GEOJSON_TYPE),
     );
   }
 
-  private makeReleaseFile({ document, stamp }: StoredRelease, file: ReleaseFile): Promise<PreparedAnswer> {
+  private async makeReleaseFile(
+    { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
+    file: ReleaseFile,
+    replacedBy: ReplacedBy | null = null,
+  ): Promise<PreparedAnswer> {
+    const replaced = replacedMember(document.round.id, replacedBy);
     switch (file) {
       case 'summary.json':
-        return this.json(toSummary(document, stamp.sha256));
+        return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
       case 'hospitals.geojson':
-        return this.json(toHospitalsGeoJson(document, stamp.sha256), GEOJSON_TYPE);
-      case 'hospitals.csv':
-        return csv(document);
+        return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
+      case 'files.json':
+        return this.json(await this.exports.list({ document, stamp }));
+      default:
+        return this.exported({ document, stamp }, file);
     }
+  }
+
+  private async exported(
+    release: Pick<StoredRelease, 'document' | 'stamp'>,
+    file: ReleaseExport,
+  ): Promise<PreparedAnswer> {
+    const { body, contentType, fileName } = await this.exports.file(release, file);
+    return prepareAnswer(body, { contentType, fileName, cacheControl: OPEN_CACHE });
   }
 
   private json(body: unknown, contentType = JSON_TYPE): Promise<PreparedAnswer> {
     return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: OPEN_CACHE });
   }
-
-  private keep(name: string, key: unknown, make: () => Promise<PreparedAnswer>): Promise<PreparedAnswer> {
-    const known = this.kept.get(name);
-    if (known !== undefined && known.key === key) return known.answer;
-    const answer = make();
-    this.kept.set(name, { key, answer });
-    answer.catch(() => this.kept.delete(name));
-    return answer;
-  }
-}
-
-function csv(release: ReleaseDocument): Promise<PreparedAnswer> {
-  return prepareAnswer(csvText(toHospitalsRows(release)), {
-    contentType: CSV_TYPE,
-    fileName: downloadFileName(release, 'hospitals', 'csv'),
-    cacheControl: OPEN_CACHE,
-  });
 }

@@ -21,17 +21,30 @@ export interface PreparedAnswer {
   readonly gzip: Buffer;
 }
 
-/** Compresses once, off the event loop. Brotli at 9: a release is compressed rarely and sent often. */
+/** Brotli at 9: a release is compressed rarely and sent often. At 4 what somebody asks for once. */
+const PACKING = { often: { brotli: 9, gzip: 9 }, once: { brotli: 4, gzip: 4 } } as const;
+
+interface Preparing {
+  /** How often it will be sent: decides how much work goes into packing it. */
+  readonly sent?: keyof typeof PACKING;
+  /** What an answer with the same meaning has in common, where its bytes name the moment that it was made. */
+  readonly meaning?: string;
+}
+
+/** Compresses once, off the event loop. */
 export async function prepareAnswer(
   body: string | Buffer,
   head: Pick<PreparedAnswer, 'contentType' | 'fileName' | 'cacheControl'>,
+  { sent = 'often', meaning }: Preparing = {},
 ): Promise<PreparedAnswer> {
   const plain = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  const effort = PACKING[sent];
   const [br, gz] = await Promise.all([
-    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    deflate(plain, { level: 9 }),
+    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: effort.brotli } }),
+    deflate(plain, { level: effort.gzip }),
   ]);
-  return { ...head, etag: `"${sha256(plain).slice(0, 32)}"`, plain, br, gzip: gz };
+  const etag = `"${sha256(meaning ?? plain).slice(0, 32)}"`;
+  return { ...head, etag: meaning === undefined ? etag : `W/${etag}`, plain, br, gzip: gz };
 }
 
 /** Sends ready bytes: 304 when the client has them, else in the best encoding that it takes. */
@@ -43,7 +56,7 @@ export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answe
   const known = request.headers['if-none-match'];
   if (
     known !== undefined &&
-    (known === '*' || known.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === answer.etag))
+    (known === '*' || known.split(/\s*,\s*/).some((tag) => withoutWeak(tag) === withoutWeak(answer.etag)))
   ) {
     void reply.status(304).send();
     return;
@@ -62,6 +75,9 @@ export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answe
   mayBeRepeated(reply, body);
   void reply.send(body);
 }
+
+/** `If-None-Match` compares weakly: it asks about the meaning, not about the bytes. */
+const withoutWeak = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 /** A client refuses an encoding by giving it the weight 0. */
 const NO_BROTLI = /br\s*;\s*q=0(\.0*)?\s*(,|$)/;

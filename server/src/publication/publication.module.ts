@@ -7,6 +7,7 @@ import { CodingModule } from '../coding/coding.module.js';
 import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
 import { ChaseListController } from './chase-list.controller.js';
 import { CodeTallyResolver } from './code-tally.resolver.js';
 import { CodeTallyService } from './code-tally.service.js';
@@ -14,18 +15,29 @@ import { CodingFilesController } from './coding-files.controller.js';
 import { DemoAnswerResolver } from './demo-answer.resolver.js';
 import { ExploreResolver } from './explore.resolver.js';
 import { ExploreService } from './explore.service.js';
+import { ExploreFormsService } from './explore-forms.service.js';
+import { FormStatisticsController } from './form-statistics.controller.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { LiveFeedController } from './live-feed.controller.js';
 import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
 import { Release } from './release.entity.js';
+import { RELEASE_DESK } from './release-desk/release-desk.providers.js';
+import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
+import { ReplyPageService } from './release-desk/reply-page.service.js';
 import { ReleaseBasisResolver } from './release-basis.resolver.js';
 import { ReleaseBasisService } from './release-basis.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
 import { RoundView } from './round-view.js';
+import { ReportController, ReportPreviewController } from './report/report.controller.js';
+import { ReportFilesService } from './report/report-files.service.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportService } from './report/report.service.js';
+import { ReportSourceService } from './report/report-source.service.js';
 import { TrackerResolver } from './tracker.resolver.js';
 import { TrackerService } from './tracker.service.js';
 
@@ -38,14 +50,25 @@ import { TrackerService } from './tracker.service.js';
     CleaningModule,
     AnalysisModule,
     CodingModule,
-    TypeOrmModule.forFeature([Release]),
+    ExportsModule,
+    OutboxModule,
+    TypeOrmModule.forFeature([Release, ReleaseMarkRow]),
   ],
-  controllers: [OpenDataController, LiveFeedController, ChaseListController, CodingFilesController],
+  controllers: [
+    OpenDataController,
+    LiveFeedController,
+    ChaseListController,
+    CodingFilesController,
+    FormStatisticsController,
+    ReportController,
+    ReportPreviewController,
+  ],
   providers: [
     ReleaseStore,
     ReleaseBasisService,
     ReleaseBasisResolver,
     ReleaseService,
+    ...RELEASE_DESK,
     RoundView,
     OpenDataService,
     LiveRoundService,
@@ -59,8 +82,13 @@ import { TrackerService } from './tracker.service.js';
     CodeTallyResolver,
     DemoAnswerResolver,
     ExploreService,
+    ExploreFormsService,
     ExploreResolver,
+    ReportSourceService,
+    ReportService,
+    ReportFilesService,
+    ReportResolver,
   ],
-  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService],
+  exports: [ReleaseService, ReleaseStore, RoundView, LiveRoundService, ReplyPageService],
 })
 export class PublicationModule {}

@@ -6,6 +6,7 @@ import type { Unit } from '../database/unit.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { newId, sha256 } from '../platform/ids.js';
 import { Release } from './release.entity.js';
+import { publishReport } from './report/report-edition.js';
 
 /** A release on its way into the table. */
 export interface NewRelease {
@@ -20,7 +21,8 @@ export interface NewRelease {
 }
 
 /**
- * Stores a release after looking it over; from then on it cannot be changed.
+ * Stores a release with its report after looking it over; from then on neither can be changed.
+ * @throws DomainError CONFLICT when the report of the round has numbers that cannot be traced
  * @throws Error naming every invariant that the document breaks: that is a fault of ours, not of the person's.
  */
 export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ id: string; sha256: string }> {
@@ -46,7 +48,14 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
     freezeNumber,
   };
   await unit.manager.insert(Release, row);
-  const detail = { round: row.roundId, number: row.number, kind: row.kind, sha256: row.sha256 };
+  const reportVersion = await publishReport(unit, { ...row, document });
+  const detail = {
+    round: row.roundId,
+    number: row.number,
+    kind: row.kind,
+    sha256: row.sha256,
+    reportVersion,
+  };
   const subjects = [{ entity: 'round', id: row.roundId }];
   await unit.audit('release.published', 'release', row.id, detail, { subjects });
   unit.touch(roundTopic(row.roundId));

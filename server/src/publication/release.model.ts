@@ -11,10 +11,18 @@ import type {
   SourcedNote,
   Theme,
 } from '@liaison-atlas/shared/publication/release';
+import type { ReleaseStatus } from '@liaison-atlas/shared/publication/release-chain';
+import type { ReleasedReply } from '@liaison-atlas/shared/publication/right-of-reply';
+import type { ReleasedSignOffs } from '@liaison-atlas/shared/publication/sign-off';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { SiteCategoryEnum } from '../frame/frame.model.js';
 import { enumOf } from '../graphql/enum-of.js';
+import {
+  ReleasedReplyModel,
+  ReleasedSignOffsModel,
+  ReleaseStatusModel,
+} from './release-desk/release-status.model.js';
 import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from './round.model.js';
 
 export const LadderCodeEnum = enumOf(LADDER_CODES);
@@ -169,6 +177,15 @@ export class ReleaseModel {
   @Field({ description: 'False where the source gives no figures by area.' }) areaFigures: boolean;
   @Field(() => [ThemeModel]) themes: readonly Theme[];
   @Field(() => [SourcedNoteModel]) notes: readonly SourcedNote[];
+  @Field(() => ReleasedReplyModel, {
+    nullable: true,
+    description: 'null = it stands on no freeze, or is from before there was a right of reply.',
+  })
+  rightOfReply?: ReleasedReply;
+  @Field(() => ReleasedSignOffsModel, { nullable: true, description: 'As rightOfReply.' })
+  signOffs?: ReleasedSignOffs;
+  @Field(() => ReleaseStatusModel, { description: 'What has become of it since it was published.' })
+  status: ReleaseStatus;
 }
 
 @ObjectType('HospitalResult', { description: 'What the newest release of a round says of one hospital.' })

@@ -1,8 +1,7 @@
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
-import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
-import type { ReleaseKind } from '@liaison-atlas/shared/publication/release';
+import type { ReleaseDocument, ReleaseKind } from '@liaison-atlas/shared/publication/release';
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
@@ -11,14 +10,12 @@ import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService } from '../fieldwork/round.service.js';
-import { FrameService } from '../frame/frame.service.js';
-import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
-import { CODE_VERSION } from '../platform/code-version.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { Release } from './release.entity.js';
 import { ReleaseBasisService } from './release-basis.service.js';
-import { listedFrame } from './listed-frame.js';
+import { ReleaseComposer } from './release-desk/release-composer.service.js';
+import { ReleaseGateService } from './release-desk/release-gate.service.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 import { writeRelease } from './release-writer.js';
 
@@ -27,6 +24,21 @@ export interface ReleaseRoundRequest {
   readonly kind: ReleaseKind;
   readonly note: string;
   readonly idempotencyKey: string;
+  /** Number of the release that an erratum replaces; absent = the newest that stands. */
+  readonly replaces?: number | null;
+  /** Why a final release is made although the right of reply speaks against it; absent = nothing to say. */
+  readonly despite?: string;
+}
+
+type Replaced = NonNullable<ReleaseDocument['replaces']>;
+
+/** What one try to release rests on. */
+interface Attempt {
+  readonly round: Round;
+  readonly request: ReleaseRoundRequest;
+  readonly at: string;
+  /** Number of the newest release that this one was made beside. */
+  readonly after: number;
 }
 
 const MAX_NOTE = 2000;
@@ -39,14 +51,21 @@ const TOO_MANY_AT_ONCE: Problem = {
   mend: 'Look at the newest release, and release again if it is not enough.',
 };
 
+const NOTHING_TO_REPLACE: Problem = {
+  code: 'NOTHING_TO_REPLACE',
+  field: 'replaces',
+  message: 'The release that this erratum is to replace is not there, or another has replaced it.',
+  mend: 'Choose one of the releases that stand.',
+};
+
 /** Makes releases: cleans, composes, checks and stores, all from what the teams sent. */
 @Injectable()
 export class ReleaseService {
   constructor(
     private readonly rounds: RoundService,
     private readonly basis: ReleaseBasisService,
-    private readonly frame: FrameService,
-    private readonly instruments: InstrumentService,
+    private readonly composer: ReleaseComposer,
+    private readonly gate: ReleaseGateService,
     private readonly store: ReleaseStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -65,11 +84,14 @@ export class ReleaseService {
     const note = cleanText(asked.note, 'note', MAX_NOTE);
     const request = note.ok ? { ...asked, note: note.value } : asked;
     const round = await this.rounds.get(request.roundId);
-    const latest = await this.store.findLatest(round.id);
-    const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, latest)];
+    const hasRelease = (await this.store.newestNumber(round.id)) > 0;
+    const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, hasRelease)];
+    const replaced =
+      request.kind === 'erratum' ? await this.replaced(round.id, request.replaces ?? null) : null;
+    if (request.kind === 'erratum' && replaced === null && hasRelease) problems.push(NOTHING_TO_REPLACE);
     if (problems.length > 0) return refuse(...problems);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      const number = await this.attempt(actor, request, round);
+      const number = await this.attempt(actor, request, round, replaced);
       if (number === 'outdated') continue;
       if (typeof number !== 'number') return number;
       const stored = await this.store.find(round.id, number);
@@ -79,52 +101,55 @@ export class ReleaseService {
     return refuse(TOO_MANY_AT_ONCE);
   }
 
+  /** The release that an erratum replaces, as its document names it; null = there is none of that number that stands. */
+  private async replaced(roundId: string, number: number | null): Promise<Replaced | null> {
+    const release =
+      number === null ? await this.store.findLatest(roundId) : await this.store.find(roundId, number);
+    if (release === null) return null;
+    const { number: found, sha256 } = release.stamp;
+    const status = (await this.store.chain(roundId)).find((one) => one.number === found);
+    return status?.replacedBy === null ? { number: found, sha256 } : null;
+  }
+
   /** One try: the number of the release, or `outdated` when somebody released newer answers meanwhile. */
   private async attempt(
     actor: Pick<Actor, 'id'>,
     request: ReleaseRoundRequest,
     round: Round,
+    replaced: Replaced | null,
   ): Promise<number | 'outdated' | Extract<Result<never, Problem>, { ok: false }>> {
     // Taken before the forms are read: every answer acknowledged up to this moment is among them.
     const at = this.clock.now();
-    const basis = await this.basis.of(round, request.kind);
+    const { kind, note, idempotencyKey } = request;
+    const basis = await this.basis.of(round, kind);
     // The same request before this one may be what made the basis another: the release that it made is the answer.
-    if (!basis.ok) return (await this.store.numberByKey(round.id, request.idempotencyKey)) ?? basis;
+    if (!basis.ok) return (await this.store.numberByKey(round.id, idempotencyKey)) ?? basis;
     const { dataset, members, freeze, frameId } = basis.value;
-    const hospitals = this.frame.listHospitals(frameId);
-    const { id, title, kind, fieldwork, settings } = round;
-    const instrument = await this.instruments.get(round.instrumentVersion, round.instrumentKey ?? undefined);
-    return this.insert(actor, request, at, (next) => ({
-      document: composeRelease({
-        round: { id, title, kind, fieldwork },
-        number: next,
-        kind: request.kind,
-        publishedAt: at,
-        asAt: at,
-        instrument: { key: instrument.key, version: instrument.version, contentHash: instrument.contentHash },
-        codeVersion: CODE_VERSION,
-        frame: listedFrame(this.frame.getFrame(frameId)),
-        hospitals,
-        dataset,
-        settings,
-        notes: request.note === '' ? [] : [{ id: 'release-note', text: request.note, source: 'survey lead' }],
-      }),
+    const freezeNumber = freeze?.number ?? null;
+    const despite = request.despite ?? '';
+    const gate = await this.gate.ask({ round, kind, publisherId: actor.id, freezeNumber, despite });
+    if (!gate.ok) return (await this.store.numberByKey(round.id, idempotencyKey)) ?? gate;
+    const { compose, after } = await this.composer.prepare(round, dataset, frameId);
+    const head = { kind, at, note, ...(replaced !== null && { replaces: replaced }) };
+    const hashes = await this.gate.hashes(gate.value, compose({ ...head, number: 1 }));
+    return this.insert(actor, { round, request, at, after }, (number) => ({
+      document: this.gate.stamp(compose({ ...head, number }), gate.value, hashes),
       by: actor.id,
-      note: request.note,
-      idempotencyKey: request.idempotencyKey,
+      note,
+      idempotencyKey,
       members,
-      frameCodes: hospitals.map(({ odsCode }) => odsCode),
-      freezeNumber: freeze?.number ?? null,
+      frameCodes: this.composer.frameCodes(frameId),
+      freezeNumber,
     }));
   }
 
   /** One lead's double click gets one release; the newest number always holds the newest answers. */
   private async insert(
     actor: Pick<Actor, 'id'>,
-    { roundId, idempotencyKey }: ReleaseRoundRequest,
-    at: string,
+    { round, request, at, after }: Attempt,
     make: (number: number) => Parameters<typeof writeRelease>[1],
   ): Promise<number | 'outdated'> {
+    const { roundId, idempotencyKey, kind } = request;
     try {
       return await this.unitOfWork.run(actor, async (unit) => {
         const same = await unit.manager.findOneBy(Release, { roundId, idempotencyKey });
@@ -135,9 +160,12 @@ export class ReleaseService {
           order: { number: 'DESC' },
           take: 1,
         });
+        // A release is made beside all before it, so that no two solve each other.
+        if ((newest?.number ?? 0) !== after) return 'outdated';
         if (newest !== undefined && newest.publishedAt > at) return 'outdated';
-        const number = (newest?.number ?? 0) + 1;
+        const number = after + 1;
         await writeRelease(unit, make(number));
+        await this.gate.close(unit, round, kind, at);
         return number;
       });
     } catch (error) {
@@ -146,7 +174,7 @@ export class ReleaseService {
     }
   }
 
-  private problemsOf(round: Round, request: ReleaseRoundRequest, latest: StoredRelease | null): Problem[] {
+  private problemsOf(round: Round, request: ReleaseRoundRequest, hasRelease: boolean): Problem[] {
     const problems: Problem[] = [];
     const add = (code: string, field: string, message: string, mend: string): void =>
       void problems.push({ code, field, message, mend });
@@ -173,7 +201,7 @@ export class ReleaseService {
       );
     if (request.kind === 'imported')
       add('WRONG_KIND', 'kind', 'Only a published report is imported.', 'Choose interim, final or erratum.');
-    if (request.kind === 'erratum' && latest === null)
+    if (request.kind === 'erratum' && !hasRelease)
       add(
         'WRONG_KIND',
         'kind',

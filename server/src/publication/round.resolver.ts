@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { HospitalModel, TrustModel } from '../frame/frame.model.js';
 import { ReleaseRoundInput, ReleaseRoundResult } from './live-round.model.js';
+import { ListedReleaseModel } from './release-desk/release-status.model.js';
 import { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from './release.model.js';
 import { ReleaseService } from './release.service.js';
 import { RoundModel } from './round.model.js';
@@ -14,7 +15,7 @@ import { RoundView } from './round-view.js';
 export class RoundResolver {
   constructor(
     private readonly view: RoundView,
-    private readonly releases: ReleaseService,
+    private readonly releasing: ReleaseService,
   ) {}
 
   @Query(() => [RoundModel], { description: 'Every round, the latest first.' })
@@ -31,7 +32,7 @@ export class RoundResolver {
 
   @Query(() => ReleaseModel, {
     nullable: true,
-    description: 'null = nothing of this round and number is released.',
+    description: 'null = nothing of this round and number is released, or it was withdrawn.',
   })
   @Allow('Public')
   release(
@@ -42,6 +43,15 @@ export class RoundResolver {
     return this.view.findRelease(roundId, number);
   }
 
+  @Query(() => [ListedReleaseModel], {
+    description:
+      'Every release of a round with what has become of it, the newest first; empty = there is none.',
+  })
+  @Allow('Public')
+  releases(@Args('roundId', { type: () => ID }) roundId: string): Promise<ListedReleaseModel[]> {
+    return this.view.listReleases(roundId);
+  }
+
   @Mutation(() => ReleaseRoundResult, {
     description: 'Releases a round as it stands, or says what to put right.',
   })
@@ -50,7 +60,7 @@ export class RoundResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: ReleaseRoundInput,
   ): Promise<typeof ReleaseRoundResult> {
-    const result = await this.releases.release(actor, input);
+    const result = await this.releasing.release(actor, input);
     return result.ok ? this.view.toRelease(result.value) : { problems: [...result.problems] };
   }
 }

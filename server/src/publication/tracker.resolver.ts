@@ -1,7 +1,7 @@
 import { shareWords } from '@liaison-atlas/shared/analysis/parse-share';
 import type { AaporRates, Rate } from '@liaison-atlas/shared/analysis/response-rate';
 import type { TrackedArea, TrackLevel } from '@liaison-atlas/shared/analysis/track-round';
-import { displayName } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../access/actor.js';
@@ -49,7 +49,7 @@ export class TrackerResolver {
       question,
     });
     const titles = new Map(
-      questions.flatMap(({ claims }) => claims.map(({ id, label }) => [id, label] as const)),
+      questions.flatMap(({ options }) => options.map(({ id, label }) => [id, label] as const)),
     );
     return {
       round: await this.view.toModel(round),

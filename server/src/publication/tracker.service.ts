@@ -1,9 +1,9 @@
+import type { ClosedQuestion } from '@liaison-atlas/shared/analysis/closed-questions';
 import { parseShare } from '@liaison-atlas/shared/analysis/parse-share';
 import type { RationalShare } from '@liaison-atlas/shared/analysis/threshold';
 import { type TrackedRound, type TrackLevel, trackRound } from '@liaison-atlas/shared/analysis/track-round';
 import { type HospitalToRing, whomToRing } from '@liaison-atlas/shared/analysis/whom-to-ring';
 import { toChaseList } from '@liaison-atlas/shared/publication/to-chase-list';
-import type { ClosedQuestion } from '@liaison-atlas/shared/cleaning/claims';
 import { liveFileName } from '@liaison-atlas/shared/publication/file-name';
 import { Injectable } from '@nestjs/common';
 
@@ -12,7 +12,7 @@ import { InvitedHospitals } from '../fieldwork/invited-hospitals.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
-import { csvText } from '../platform/csv-text.js';
+import { CSV_TYPE, csvText } from '../platform/csv-text.js';
 import { LiveRoundService } from './live-round.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 
@@ -55,7 +55,7 @@ export class TrackerService {
     const threshold = shareOf(choice.threshold, 'threshold');
     const eligible =
       choice.eligibleShare.trim() === '' ? null : shareOf(choice.eligibleShare, 'eligibleShare');
-    const { round, asAt, closed, indicators, ...state } = await this.live.state(actor, roundId);
+    const { round, asAt, closed, indicators, dataset } = await this.live.state(actor, roundId);
     const hospitals = this.frame.listHospitals(round.frameId);
     if (round.kind === 'published_facts' || hospitals.length === 0)
       throw new DomainError(
@@ -65,7 +65,6 @@ export class TrackerService {
         'Choose a round that asks hospitals.',
       );
     const question = chosenQuestion(choice.question, closed, indicators.length > 0);
-    const { dataset } = question === undefined ? state : await this.live.questions(actor, roundId);
     const tracked = trackRound({
       hospitals,
       dataset,
@@ -73,9 +72,7 @@ export class TrackerService {
       ...(await this.invitations.reached(round.id)),
       level,
       threshold,
-      ...(question !== undefined && {
-        items: question.claims.map(({ id }) => ({ id, item: id })),
-      }),
+      ...(question !== undefined && { counted: question.options }),
       eligibleShare: eligible === null ? 'not_known' : eligible.numerator / eligible.denominator,
     });
     return {
@@ -97,7 +94,7 @@ export class TrackerService {
     const choice = { level, threshold: '1/2', eligibleShare: '', question: '' };
     const { round, asAt, toRing } = await this.track(actor, roundId, choice);
     return prepareAnswer(csvText(toChaseList({ round, asAt, toRing })), {
-      contentType: 'text/csv; charset=utf-8; header=present',
+      contentType: CSV_TYPE,
       fileName: liveFileName(round, 'chase-list', 'csv'),
       cacheControl: 'private, no-store',
     });

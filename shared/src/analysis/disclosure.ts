@@ -24,24 +24,67 @@ export interface CellSum {
 /** A count as it may leave; `*` = hidden. */
 export type PublishedCount = number | '*';
 
+/** Tables that have left already: the exact counts and sums they were made from, and what was published of them. */
+export interface EarlierTables {
+  readonly cells: readonly CountCell[];
+  readonly sums: readonly CellSum[];
+  readonly published: ReadonlyMap<string, PublishedCount>;
+}
+
 /**
  * Counts of people as they may leave (methods C4, domain D5): 1 to 7 become `*`, others are rounded to the nearest 5,
  * national totals stay as they are. Then further cells are hidden until no hidden one can be worked out from the sums
  * that hold between the cells; give all tables of one freeze at once, or two of them solve each other.
+ *
+ * With earlier tables of the same cells the two do not solve each other either, even for a reader who knows which counts
+ * have not changed: what was hidden and is the same stays hidden, and further cells are hidden until neither the old nor
+ * the new secrets follow.
  * @throws RangeError where the national total gives a cell away whatever is hidden: such tables must not leave; and on
  *   what is no count, an id twice, a sum over an unknown cell, or one that does not add up
  */
 export function protectPeopleCounts(
   cells: readonly CountCell[],
   sums: readonly CellSum[],
+  earlier?: EarlierTables,
 ): ReadonlyMap<string, PublishedCount> {
-  const counts = checkedCounts(cells, sums);
-  const national = new Set(cells.filter((cell) => cell.national).map(({ id }) => id));
-  const small = cells.filter(({ id, count }) => !national.has(id) && count > 0 && count < LEAST_PEOPLE);
-  const hidden = hideUntilSafe(counts, sums, new Set(small.map(({ id }) => id)), national);
-  return new Map(
-    cells.map(({ id, count }) => [id, hidden.has(id) ? '*' : national.has(id) ? count : roundCount(count)]),
+  const counts = new Map(checkedCounts(cells, sums));
+  const kept = new Set(cells.filter((cell) => cell.national).map(({ id }) => id));
+  const small = cells
+    .filter(({ id, count }) => !kept.has(id) && count > 0 && count < LEAST_PEOPLE)
+    .map(({ id }) => id);
+  const both = earlier === undefined ? undefined : beside(counts, earlier);
+  const hidden = hideUntilSafe(
+    new Map([...counts, ...(both?.counts ?? [])]),
+    [...sums, ...(both?.sums ?? [])],
+    new Set([...small, ...(both?.hidden ?? [])]),
+    new Set([...kept, ...(both?.shown ?? [])]),
   );
+  return new Map(
+    cells.map(({ id, count }) => [id, hidden.has(id) ? '*' : kept.has(id) ? count : roundCount(count)]),
+  );
+}
+
+/**
+ * Earlier tables as part of the same puzzle: a cell that has not changed is one unknown in both, a changed one another.
+ */
+function beside(
+  counts: ReadonlyMap<string, number>,
+  { cells, sums, published }: EarlierTables,
+): {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly sums: readonly CellSum[];
+  readonly hidden: readonly string[];
+  readonly shown: readonly string[];
+} {
+  const before = checkedCounts(cells, sums);
+  const nameOf = (id: string): string => (counts.get(id) === before.get(id) ? id : `before ${id}`);
+  const isHidden = ({ id }: CountCell): boolean => published.get(id) === '*';
+  return {
+    counts: new Map(cells.map(({ id, count }) => [nameOf(id), count])),
+    sums: sums.map(({ whole, parts }) => ({ whole: nameOf(whole), parts: parts.map(nameOf) })),
+    hidden: cells.filter(isHidden).map(({ id }) => nameOf(id)),
+    shown: cells.filter((cell) => !isHidden(cell)).map(({ id }) => nameOf(id)),
+  };
 }
 
 const roundCount = (count: number): number => Math.round(count / ROUND_TO) * ROUND_TO;

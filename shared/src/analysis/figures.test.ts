@@ -32,6 +32,10 @@ describe('a table of figures', () => {
     expect(row(figures, 'C').trace).toEqual({
       numerator: ['C-yes-0'],
       numeratorUnnamed: 0,
+      no: [],
+      noUnnamed: 0,
+      dontKnow: [],
+      dontKnowUnnamed: 0,
       denominator: ['C-yes-0', 'C-no_reply-0', 'C-no_reply-1', 'C-no_reply-2'],
       denominatorUnnamed: 0,
     });

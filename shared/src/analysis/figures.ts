@@ -21,9 +21,14 @@ export type Breakdown = (typeof BREAKDOWNS)[number];
 
 /** The hospitals that a number rests on, by ODS code: whose answers are counted, and over which it is taken. */
 export interface Trace {
+  /** Those counted as yes. */
   readonly numerator: readonly string[];
   /** Hospitals of the numerator that may not be named, or that the source does not name. */
   readonly numeratorUnnamed: number;
+  readonly no: readonly string[];
+  readonly noUnnamed: number;
+  readonly dontKnow: readonly string[];
+  readonly dontKnowUnnamed: number;
   readonly denominator: readonly string[];
   /** Hospitals of a frame that is larger than its list (179 against 175). */
   readonly denominatorUnnamed: number;
@@ -124,13 +129,22 @@ function figureOf(
     hidden: false,
     benchmark: null,
     trace: {
-      numerator: members.filter(({ position }) => position === 'yes').map(({ odsCode }) => odsCode),
+      numerator: saying(members, 'yes'),
       numeratorUnnamed: 0,
+      no: saying(members, 'no'),
+      noUnnamed: 0,
+      dontKnow: saying(members, 'dont_know'),
+      dontKnowUnnamed: 0,
       denominator: members.map(({ odsCode }) => odsCode),
       denominatorUnnamed: frame - members.length,
     },
   };
 }
+
+const saying = (
+  members: readonly Pick<FigureUnit, 'odsCode' | 'position'>[],
+  wanted: Position,
+): readonly string[] => members.filter(({ position }) => position === wanted).map(({ odsCode }) => odsCode);
 
 /** What a tally of one group says; no shares in a small group. */
 export function sharesOf(tally: Tally): Omit<Figure, 'code' | 'name' | 'hidden' | 'benchmark' | 'trace'> {

@@ -19,7 +19,7 @@ export type AnyIndicator = IndicatorDefinition<string>;
  * Ids: the built-in words (`iapt-in-reach`); the variable (`co_located`); variable and option (`settings.ward`).
  */
 export function indicatorsOf(instrument: Instrument): readonly AnyIndicator[] {
-  const items = closedItems(questionsOf(instrument));
+  const items = closedItems(questionsOf(instrument).filter(({ publication }) => publication !== 'never'));
   const keys = new Set(items.map(({ key }) => key));
   const builtIn = INDICATOR_IDS.map((id): AnyIndicator => INDICATOR_DEFINITIONS[id]).filter(({ item }) =>
     keys.has(item),
@@ -72,5 +72,8 @@ function define(
 }
 
 /** A question that may be published in groups only is protected like an opinion. */
-const disclosureClassOf = ({ privacy, publication }: Question): DisclosureClass =>
+export const disclosureClassOf = ({
+  privacy,
+  publication,
+}: Pick<Question, 'privacy' | 'publication'>): DisclosureClass =>
   privacy === 'opinion' || publication === 'aggregate' ? 'opinions' : 'organisations';

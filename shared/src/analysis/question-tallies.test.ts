@@ -3,16 +3,28 @@ import { expect, it } from 'vitest';
 import type { HospitalRecord, Position } from '../cleaning/analysis-dataset.js';
 import { questionTallies } from './question-tallies.js';
 
+const ANSWERS = {
+  yes: { given: 'core' },
+  no: { given: 'core24' },
+  dont_know: { missing: 'dont_know' },
+  skipped: { missing: 'skipped' },
+  not_asked: { missing: 'not_asked' },
+  conflict: { missing: 'conflict' },
+  no_reply: { missing: 'no_reply' },
+} as const;
 const record = (odsCode: string, position: Position): HospitalRecord =>
   ({
     odsCode,
     forms: position === 'no_reply' ? 0 : 1,
-    items: { 'tier:core': { position } },
+    items: {},
+    closed: {
+      tier: { position: ANSWERS[position], views: {} },
+    },
   }) as unknown as HospitalRecord;
 const QUESTION = {
   variable: 'tier',
   text: 'Which tier?',
-  claims: [{ id: 'tier:core', variable: 'tier', code: 'core', label: 'Core' }],
+  options: [{ id: 'tier:core', item: 'tier', counts: 'core', label: 'Core' }],
 };
 
 it('counts hospitals, with silence, conflict and "not asked" as not known', () => {

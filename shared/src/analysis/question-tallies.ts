@@ -1,6 +1,6 @@
 import type { AnalysisDataset } from '../cleaning/analysis-dataset.js';
-import type { ClosedQuestion } from '../cleaning/claims.js';
-import { positionOn } from './dataset-indicators.js';
+import type { ClosedQuestion } from './closed-questions.js';
+import { indicatorPosition } from './indicator-position.js';
 import type { Tally } from './indicator-result.js';
 import { tallyPositions } from './tally.js';
 
@@ -14,7 +14,7 @@ export interface QuestionTally {
 
 /**
  * Every closed question over a frame (methods C3), whatever the questionnaire: a hospital in conflict, silent or not
- * asked counts as not known, never as "no". The dataset has to be made with the claims of these questions.
+ * asked counts as not known, never as "no". The dataset has to be made with the questions of the questionnaire.
  * @throws RangeError when there are more hospitals than the frame has.
  */
 export const questionTallies = (
@@ -22,11 +22,11 @@ export const questionTallies = (
   questions: readonly ClosedQuestion[],
   frame: number,
 ): readonly QuestionTally[] =>
-  questions.map(({ variable, text, claims }) => ({
+  questions.map(({ variable, text, options }) => ({
     variable,
     text,
-    options: claims.map(({ id, label }) => {
-      const positions = hospitals.map((hospital) => positionOn(hospital, id));
-      return { id, label, ...tallyPositions(positions, frame) };
+    options: options.map(({ label, ...answer }) => {
+      const positions = hospitals.map((hospital) => indicatorPosition(hospital, answer));
+      return { id: answer.id, label, ...tallyPositions(positions, frame) };
     }),
   }));

@@ -2,9 +2,10 @@ import type { AnalysisDataset, HospitalRecord } from '../cleaning/analysis-datas
 import { byText } from '../cleaning/by-text.js';
 import type { Hospital } from '../frame/hospital.js';
 import { siteCategoryWords } from '../frame/site-category-words.js';
-import { positionOn } from './dataset-indicators.js';
+import type { CountedAnswer } from './closed-questions.js';
 import { type HospitalProgress, hospitalProgress, type HospitalStanding } from './hospital-standing.js';
 import { INDICATOR_DEFINITIONS } from './indicator-definitions.js';
+import { indicatorPosition } from './indicator-position.js';
 import { INDICATOR_IDS, type Tally } from './indicator-result.js';
 import { type AaporRates, aaporRates, type Dispositions } from './response-rate.js';
 import { tallyPositions } from './tally.js';
@@ -71,19 +72,10 @@ export interface TrackRoundInput {
   /** e: which share of the silent hospitals is taken to be eligible (methods D4). */
   readonly eligibleShare: Dispositions['eligibleShare'];
   /** What is held against the threshold; absent = the two indicators. */
-  readonly items?: readonly TrackedItem[];
+  readonly counted?: readonly CountedAnswer[];
 }
 
-/** An item of the hospital records that is held against the threshold. */
-export interface TrackedItem {
-  readonly id: string;
-  readonly item: string;
-}
-
-const INDICATOR_ITEMS: readonly TrackedItem[] = INDICATOR_IDS.map((id) => ({
-  id,
-  item: INDICATOR_DEFINITIONS[id].item,
-}));
+const INDICATORS: readonly CountedAnswer[] = INDICATOR_IDS.map((id) => INDICATOR_DEFINITIONS[id]);
 
 /**
  * How a round goes, over England and over the groups of one level (methods C3 and D4).
@@ -116,7 +108,7 @@ export function trackRound(input: TrackRoundInput): TrackedRound {
     code,
     name,
     ...countMembers(members, input.eligibleShare),
-    indicators: indicatorsOf(members, records, input.threshold, input.items ?? INDICATOR_ITEMS),
+    indicators: indicatorsOf(members, records, input.threshold, input.counted ?? INDICATORS),
   });
   return {
     england: area(tracked, ENGLAND),
@@ -178,14 +170,14 @@ function indicatorsOf(
   members: readonly TrackedHospital[],
   records: ReadonlyMap<string, HospitalRecord>,
   threshold: RationalShare,
-  items: readonly TrackedItem[],
+  counted: readonly CountedAnswer[],
 ): readonly IndicatorProgress[] {
   const answered = members.flatMap(({ hospital }) => records.get(hospital.odsCode) ?? []);
-  return items.map(({ id, item }) => {
+  return counted.map((answer) => {
     const tally = tallyPositions(
-      answered.map((record) => positionOn(record, item)),
+      answered.map((record) => indicatorPosition(record, answer)),
       members.length,
     );
-    return { id, ...tally, ...repliesStillNeeded(tally, threshold) };
+    return { id: answer.id, ...tally, ...repliesStillNeeded(tally, threshold) };
   });
 }

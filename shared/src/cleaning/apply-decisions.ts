@@ -3,7 +3,6 @@ import type { RoundKind } from '../fieldwork/round.js';
 import type { FrameName } from '../frame/propose-match.js';
 import type { AnswerableQuestion } from '../instrument/instrument.js';
 import type { FormDecision } from './analysis-dataset.js';
-import type { Claim } from './claims.js';
 import type { CleaningMode } from './cleaning-settings.js';
 import { decideForm } from './decide-form.js';
 import { type Decision, isOutcomeKind, revisionKey } from './decision.js';
@@ -25,8 +24,6 @@ export interface ResolveOptions {
   readonly mode?: CleaningMode;
   /** Questions of the round's questionnaire; without them the records carry the built-in items only. */
   readonly questions?: readonly AnswerableQuestion[];
-  /** Options of closed questions that become items of every hospital record; absent = none. */
-  readonly claims?: readonly Claim[];
 }
 
 /** Where the forms of a round stand, and what waits; everything else is made from this. */

@@ -23,14 +23,11 @@ export const substantiveOptions = ({
 
 /**
  * The closed questions of a questionnaire that say something about the service, in its order, and after them the
- * joint answers on MUS and LTC where only their parts are asked (methods C1). Left out: what says who answers, what
- * is personal, and what is never published; free text is no closed question.
+ * joint answers on MUS and LTC where only their parts are asked (methods C1). Left out: what says who answers, and what
+ * is personal; free text is no closed question. What is never published is here, for the survey team.
  */
 export function closedItems(questions: readonly AnswerableQuestion[]): readonly ClosedItem[] {
-  const usable = questions.filter(
-    ({ variable, privacy, publication }) =>
-      isContent(variable) && privacy !== 'personal' && publication !== 'never',
-  );
+  const usable = questions.filter(({ variable, privacy }) => isContent(variable) && privacy !== 'personal');
   const asked = usable.flatMap((question): readonly ClosedItem[] => {
     const { variable, type } = question;
     if (type === 'choice')

@@ -7,6 +7,7 @@ import type { ResolvedSet } from './rules/r5-merge-set.js';
 /**
  * The closed questions of one hospital: its position, and beside it what each perspective that answered says. The
  * position is that of the liaison team, else of the first perspective that answered, as for every item of the record.
+ * Where the hospital was asked, what it answered is the position; how many forms differ is told of what they sent.
  */
 export function closedRecords(
   items: readonly ClosedItem[],
@@ -14,19 +15,22 @@ export function closedRecords(
 ): Readonly<Record<string, ClosedRecord>> {
   const standing = PERSPECTIVES.map((perspective) => ({
     perspective,
-    forms: sets.filter((set) => set.perspective === perspective).flatMap((set) => set.standing),
+    forms: sets
+      .filter((set) => set.perspective === perspective)
+      .flatMap((set) =>
+        set.standing.map((sent) => ({ sent, spoken: set.spoken.get(sent.responseId) ?? sent })),
+      ),
   })).filter(({ forms }) => forms.length > 0);
   return Object.fromEntries(
     items.map(({ key, answerOf }) => {
       const views = standing.map(({ perspective, forms }): readonly [string, ClosedView] => {
-        const answers = forms.map(answerOf);
-        const said = answers.flatMap((answer) =>
-          'given' in answer ? [`given ${answer.given}`] : answer.missing === 'dont_know' ? ['dont_know'] : [],
-        );
-        return [
-          perspective,
-          { position: agreedPosition(answers), answers: said.length, differing: new Set(said).size > 1 },
-        ];
+        const said = forms.flatMap(({ sent }) => {
+          const answer = answerOf(sent);
+          if ('given' in answer) return [`given ${answer.given}`];
+          return answer.missing === 'dont_know' ? ['dont_know'] : [];
+        });
+        const position = agreedPosition(forms.map(({ spoken }) => answerOf(spoken)));
+        return [perspective, { position, answers: said.length, differing: new Set(said).size > 1 }];
       });
       const record: ClosedRecord = {
         position: views[0]?.[1].position ?? { missing: 'no_reply' },

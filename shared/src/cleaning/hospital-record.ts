@@ -3,7 +3,6 @@ import type { HospitalRecord, ItemRecord } from './analysis-dataset.js';
 import { byText } from './by-text.js';
 import type { ClosedItem } from './closed-items.js';
 import { closedRecords } from './closed-record.js';
-import { type Claim, claimAnswer } from './claims.js';
 import { chooseLead } from './choose-lead.js';
 import { integrationScore } from './integration-score.js';
 import { type ItemAnswer, itemPosition } from './item-position.js';
@@ -17,20 +16,16 @@ import { answerOn, YES_NO_ITEMS, type YesNoItem } from './yes-no-items.js';
  * Positions come from the liaison team's forms; only where there is none, from the first perspective that has a form
  * in the order IAPT, psychology, acute trust: perspectives are never mixed into one position. The score is the
  * liaison lead's and nobody else's, since it is published "as judged by the liaison team" (methods C2); scores of
- * all other standing forms stand beside it. Claims become items beside the named ones.
+ * all other standing forms stand beside it.
  */
 export function toHospitalRecord(
   odsCode: string,
   sets: readonly ResolvedSet[],
   closed: readonly ClosedItem[] = [],
-  claims: readonly Claim[] = [],
 ): HospitalRecord {
   const perspective = PERSPECTIVES.find((one) => sets.some((set) => set.perspective === one));
   const speaking = sets.filter((set) => set.perspective === perspective);
   const lead = chooseLead(speaking.map((set) => set.lead));
-  const standing = speaking.flatMap((set) =>
-    set.standing.map((form) => set.spoken.get(form.responseId) ?? form),
-  );
   const isScored = lead !== undefined && lead.perspective === 'liaison';
   const others = sets
     .flatMap((set) => set.standing)
@@ -41,22 +36,12 @@ export function toHospitalRecord(
     odsCode,
     forms: new Set(placements.map(({ form }) => form.responseId)).size,
     leadResponseId: lead?.responseId ?? '',
-    items: Object.fromEntries([
-      ...YES_NO_ITEMS.map((item): [string, ItemRecord] => [
+    items: Object.fromEntries(
+      YES_NO_ITEMS.map((item): [string, ItemRecord] => [
         item,
         itemPosition(speaking.flatMap((set) => answersOfSet(set, item))),
       ]),
-      // A silent hospital has no reply to anything; most of a large frame is silent.
-      ...(standing.length === 0 ? [] : claims).map(({ id, variable, code }): [string, ItemRecord] => [
-        id,
-        itemPosition(
-          standing.map(({ responseId, answers }) => ({
-            responseId,
-            answer: claimAnswer(answers[variable], code),
-          })),
-        ),
-      ]),
-    ]),
+    ),
     ...(closed.length > 0 ? { closed: closedRecords(closed, sets) } : {}),
     score: isScored ? integrationScore(lead) : { missing: 'no_lead' },
     otherScores: others.flatMap((score) => ('given' in score ? [score.given] : [])).sort((a, b) => a - b),

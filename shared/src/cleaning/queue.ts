@@ -17,6 +17,8 @@ export const TASK_KINDS = [
   'second_reader',
   /** A site answered; a person resolves the disagreement. */
   'site_answer',
+  /** A hospital was shown what would appear under its name, and says that something is wrong. */
+  'site_objection',
   /** A hospital was named that is not matched to one of the frame. */
   'unmatched_hospital',
   /** A hospital is known and not in the frame. */
@@ -51,12 +53,20 @@ export interface CleaningTask {
   readonly perspective: Perspective | '';
   /** Question or check; '' where the task is about a whole form. */
   readonly variable: string;
-  /** The decision that waits for a second reader, or the question that the site answered; '' otherwise. */
+  /** The decision that waits for a second reader, the question that the site answered, or the objection; '' otherwise. */
   readonly aboutId: string;
   /** Since when it waits (ISO 8601 UTC). */
   readonly since: string;
   /** True while the site has been asked and has not answered. */
   readonly asked: boolean;
+}
+
+/** An objection of a hospital that nobody has dealt with. */
+export interface OpenObjection {
+  readonly id: string;
+  readonly odsCode: string;
+  readonly words: string;
+  readonly at: string;
 }
 
 /**
@@ -67,6 +77,7 @@ export function queueOf(
   cleaned: CleanedForms,
   settings: Pick<CleaningSettings, 'checks'>,
   queries: readonly AskedSite[] = [],
+  objections: readonly OpenObjection[] = [],
 ): readonly CleaningTask[] {
   const { forms, standings, openSets, decisions } = cleaned;
   const byForm = groupBy(decisions, ({ responseId }) => responseId);
@@ -87,6 +98,7 @@ export function queueOf(
     aboutId: decision.id,
     since: decision.at,
   }));
+  for (const { id, odsCode, at } of objections) tasks.push(objectionTask(cleaned, id, odsCode, at));
   const inSets = new Set<string>();
   for (const set of openSets) {
     for (const { form } of set.placements) inSets.add(form.responseId);
@@ -177,6 +189,25 @@ function setTasks(
     ? [{ ...own, id: `duplicate_set:${keyOf(set)}`, kind: 'duplicate_set', responseIds: members }]
     : waiting.map((id) => ({ ...own, id: `form:${id}`, kind: 'form' as const, responseIds: [id] }));
 }
+
+/** An objection with the forms that stand behind what was shown. */
+const objectionTask = (
+  { forms, standings }: CleanedForms,
+  id: string,
+  odsCode: string,
+  since: string,
+): CleaningTask => ({
+  ...EMPTY,
+  id: `site_objection:${id}`,
+  kind: 'site_objection',
+  responseIds: [...forms.values()]
+    .filter((form) => form.odsCode === odsCode)
+    .filter(({ responseId }) => ['accepted', 'merged'].includes(standings.get(responseId)?.outcome ?? ''))
+    .map(({ responseId }) => responseId),
+  odsCode,
+  aboutId: id,
+  since,
+});
 
 function disagreementTasks(set: ResolvedSet, queries: readonly AskedSite[]): readonly CleaningTask[] {
   return set.disagreements.filter(isOpen).map((disagreement) => {

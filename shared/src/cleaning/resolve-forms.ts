@@ -22,7 +22,7 @@ export const resolveForms = (forms: readonly Form[], options: ResolveOptions): A
 /**
  * What analysis may see of cleaned forms: a record for each hospital of the frame, with `no_reply` everywhere where no
  * form counts for it, and nothing of a form that was left out, withdrawn, or that nobody has decided about.
- * @param memory records made before, under the same questions and claims
+ * @param memory records made before, under the same questions
  */
 export function toDataset(
   cleaned: CleanedForms,
@@ -35,7 +35,7 @@ export function toDataset(
   const closed = closedItems(options.questions ?? []);
   const hospitals = options.frame.map(({ odsCode }) => {
     const own = setsOf.get(odsCode) ?? [];
-    return memory.recordOf(odsCode, own, () => toHospitalRecord(odsCode, own, closed, options.claims));
+    return memory.recordOf(odsCode, own, () => toHospitalRecord(odsCode, own, closed));
   });
   return {
     roundKind: options.roundKind,

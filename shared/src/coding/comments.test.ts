@@ -122,8 +122,8 @@ describe('counts of codes', () => {
   });
 
   it('show 1 and 2 in a large group, and 0 and 3 in a small one', () => {
-    expect(cells({ large: 1, other: 2 })?.cells.map((cell) => cell.comments)).toEqual([0, 1, 2]);
-    expect(cells({ small: 3 })?.cells.map((cell) => cell.comments)).toEqual([3, 0, 0]);
+    expect(cells({ large: 1, other: 4 })?.cells.map((cell) => cell.comments)).toEqual([0, 1, 4]);
+    expect(cells({ small: 3, large: 1 })?.cells.map((cell) => cell.comments)).toEqual([3, 1, 0]);
   });
 });
 

@@ -28,8 +28,11 @@ export const SMALL_GROUP = 3;
 
 /**
  * Comments by code and group. In a group of at most three hospitals a count of 1 or 2 is hidden, because comments are
- * one person's words (methods C4). Where that hides a single cell of a row, the smallest other count is hidden too: the
- * total would give the first one away. A comment of a hospital in no group counts in the total only.
+ * one person's words (methods C4). A reader has the total of the row: so further counts are hidden with it, smallest
+ * first, until what is missing can be shared out in more than one way although every hidden count is one at least.
+ * Where nothing is left to hide behind, and in every row of few comments, no group is told at all: "one comment in
+ * all, and none in the other groups" would point at the group. A comment of a hospital in no group counts in the total
+ * only.
  */
 export function tallyCodes(
   codeIds: readonly string[],
@@ -59,19 +62,33 @@ export function tallyCodes(
   });
 }
 
+/** Rows of up to this many comments are told as a total only, wherever a group is small. */
+const FEW_COMMENTS = 3;
+
 function hiddenCells(numbers: readonly number[], groups: readonly TallyGroup[]): ReadonlySet<number> {
-  const hidden = new Set(
-    numbers.flatMap((number, at) => {
-      const small = (groups[at]?.hospitals ?? 0) <= SMALL_GROUP;
-      return small && number >= 1 && number <= 2 ? [at] : [];
-    }),
-  );
-  if (hidden.size !== 1) return hidden;
-  const others = numbers.map((number, at) => ({ number, at })).filter(({ at }) => !hidden.has(at));
-  // A count above nought first: a hidden nought would give the other one away just as well.
-  const second = others.toSorted(
-    (a, b) => Number(a.number === 0) - Number(b.number === 0) || a.number - b.number,
-  )[0];
-  if (second !== undefined) hidden.add(second.at);
-  return hidden;
+  const isSmall = (at: number): boolean => (groups[at]?.hospitals ?? 0) <= SMALL_GROUP;
+  const places = numbers.map((_, at) => at);
+  const sum = numbers.reduce((all, number) => all + number, 0);
+  if (sum > 0 && sum <= FEW_COMMENTS && places.some(isSmall)) return new Set(places);
+  const number = (at: number): number => numbers[at] ?? 0;
+  const small = places.filter((at) => isSmall(at) && number(at) >= 1 && number(at) <= 2);
+  if (small.length === 0) return new Set();
+  const hidden = [...small];
+  const covers = places
+    .filter((at) => !small.includes(at) && number(at) > 0)
+    .toSorted((a, b) => number(a) - number(b));
+  while (!isOpen(hidden.map(number), small.length)) {
+    const cover = covers.shift();
+    if (cover === undefined) return new Set(places);
+    hidden.push(cover);
+  }
+  return new Set(hidden);
+}
+
+/** Whether hidden counts of known sum can be shared out in more than one way, each being 1 at least. */
+function isOpen(hidden: readonly number[], small: number): boolean {
+  const sum = hidden.reduce((all, number) => all + number, 0);
+  const spare = sum - hidden.length;
+  // Counts of small groups alone are 1 or 2 each: all ones or all twos leave one way.
+  return hidden.length > small ? spare > 0 : hidden.length > 1 && spare > 0 && sum < 2 * hidden.length;
 }

@@ -38,7 +38,7 @@ export function formFromResponse(record: ResponseRecord, answers: Answers): Form
     alsoFor: alsoForOf(answers),
     odsCode: matchedOdsCode || answeredOdsCode || (isOther ? '' : invitedOdsCode),
     siteTextRaw: isOther ? hospital.slice(OTHER_HOSPITAL_PREFIX.length) : '',
-    perspective: perspectiveOf(given(answers, 'perspective')),
+    perspective: perspectiveOf(answers),
     role: given(answers, 'role'),
     populations: givenSeveral(answers, 'population'),
     country: given(answers, 'country'),
@@ -58,8 +58,12 @@ function consentOf(answers: Answers): Consent {
   };
 }
 
-const perspectiveOf = (code: string): Perspective =>
-  PERSPECTIVES.find((perspective) => perspective === code) ?? 'liaison';
+/**
+ * Whose view answers give; `liaison` where they do not say: the first version did not ask, and its forms come from
+ * liaison services (000:117-118).
+ */
+export const perspectiveOf = (answers: Answers): Perspective =>
+  PERSPECTIVES.find((perspective) => perspective === given(answers, 'perspective')) ?? 'liaison';
 
 const answerTo = (answers: Answers, variable: string): AnswerValue | undefined =>
   Object.hasOwn(answers, variable) ? answers[variable] : undefined;

@@ -336,6 +336,37 @@ export interface SiteQuestionModel {
   readonly unanswered: boolean;
 }
 
+/** What would stand under a hospital's name, and the four things that it can say to it. */
+export interface ReplyModel {
+  readonly kind: 'reply';
+  readonly roundTitle: string;
+  readonly synthetic: boolean;
+  /** Where every button posts to. */
+  readonly action: string;
+  /** Last day to reply, ISO 8601 UTC. */
+  readonly endsAt: string;
+  readonly shown: ReplyShown;
+  /** What was said last by this link; '' = nothing. */
+  readonly said: 'right' | 'wrong' | '';
+  readonly refusesScore: boolean;
+  readonly refusesQuotations: boolean;
+  /** What was typed when it came back, and why it did; absent = nothing came back. */
+  readonly attempt?: { readonly words: string; readonly problem: string };
+}
+
+/** A hospital's row as the release would hold it, in words. */
+export interface ReplyShown {
+  readonly hospitalName: string;
+  /** What is said of the hospital; of one that is not named, that nothing is. */
+  readonly label: string;
+  /** Says more, such as who judged the score; '' = nothing. */
+  readonly marker: string;
+  /** null = no score stands there. */
+  readonly score: number | null;
+  readonly otherProvision: 'yes' | 'no' | 'not_known';
+  readonly quotations: readonly string[];
+}
+
 /** Everything one answering page shows; the pages are pure functions of it. */
 export type RespondPageModel =
   | OpenLinkModel
@@ -354,6 +385,7 @@ export type RespondPageModel =
   | WithdrawnModel
   | ClosedModel
   | SiteQuestionModel
+  | ReplyModel
   | UnusableModel
   | OptOutModel
   | TroubleModel;

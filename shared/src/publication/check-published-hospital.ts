@@ -2,7 +2,7 @@ import { isGap } from '../analysis/ladder-label.js';
 import type { RoundKind } from '../fieldwork/round.js';
 import type { Problem } from '../kernel/problem.js';
 import type { PublishedHospital } from './release.js';
-import { SYNTHETIC_NAME_PREFIX } from './synthetic-marking.js';
+import { SYNTHETIC_NAME_PREFIX } from '../fieldwork/display-name.js';
 
 /** A box around England and the isles that belong to it: enough to catch latitude and longitude the wrong way. */
 const ENGLAND = { west: -7, east: 2, south: 49.5, north: 56 };

@@ -1,3 +1,5 @@
+import { doiAddress } from './doi.js';
+import type { ReleaseStatus } from './release-chain.js';
 import type { ReleaseDocument } from './release.js';
 
 /** What a citation names of a release. */
@@ -7,16 +9,28 @@ export type CitedRelease = Pick<ReleaseDocument, 'number' | 'kind' | 'publishedA
 
 /**
  * How to cite a release: what, when, which version, and the hash by which a reader can tell that it is the same.
- * A synthetic round is not citable as a finding, and its text says that first.
+ * A synthetic round is not citable as a finding, and its text says that first. A release that was replaced or
+ * withdrawn says so at the end, so that nobody cites it unawares. With a DOI that is the address.
  * @param address where the release can be read; '' leaves it out
+ * @param status what has become of the release; absent = nothing that is known
  */
-export function citation(release: CitedRelease, sha256: string, address: string): string {
+export function citation(
+  release: CitedRelease,
+  sha256: string,
+  address: string,
+  status?: Pick<ReleaseStatus, 'doi' | 'replacedBy' | 'withdrawn'>,
+): string {
+  const where = status === undefined || status.doi === '' ? address : doiAddress(status.doi);
   const parts = [
     `Liaison Atlas. ${release.round.title}, ${KIND_IN_WORDS[release.round.kind]}.`,
     `Release ${release.number} (${release.kind}), published ${release.publishedAt.slice(0, 10)}, ` +
       `answers as at ${release.asAt}.`,
     `SHA-256 ${sha256}.`,
-    ...(address === '' ? [] : [address]),
+    ...(where === '' ? [] : [where]),
+    ...(status?.withdrawn ? [`WITHDRAWN on ${status.withdrawn.at.slice(0, 10)}.`] : []),
+    ...(status?.replacedBy
+      ? [`Replaced by release ${status.replacedBy.number} on ${status.replacedBy.publishedAt.slice(0, 10)}.`]
+      : []),
   ];
   const text = parts.join(' ');
   return release.round.kind === 'synthetic' ? `SYNTHETIC data, not to be cited as findings. ${text}` : text;

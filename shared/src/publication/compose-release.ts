@@ -5,11 +5,12 @@ import { scoreStatistics } from '../analysis/scores.js';
 import type { AnalysisDataset, HospitalRecord } from '../cleaning/analysis-dataset.js';
 import type { Hospital } from '../frame/hospital.js';
 import { nameableCode } from './nameable-code.js';
+import { protectScores } from './protect-scores.js';
 import { protectWithheld } from './protect-withheld.js';
 import type { PublicationSettings } from './publication-settings.js';
 import { toPublishedHospital } from './published-hospital.js';
 import type { PublishedFrame, ReleaseDocument, SourcedNote } from './release.js';
-import { displayName } from './synthetic-marking.js';
+import { displayName } from '../fieldwork/display-name.js';
 
 /** Everything a release is made of; the same input always gives the same document. */
 export interface ReleaseInput {
@@ -29,6 +30,10 @@ export interface ReleaseInput {
   readonly notes: readonly SourcedNote[];
   /** Score bands of the survey; the project's display bands when absent. */
   readonly bands?: ScoreBands;
+  /** The releases of the round so far: no two may solve each other. Absent = the first. */
+  readonly earlier?: readonly Pick<ReleaseDocument, 'hospitals' | 'scores'>[];
+  /** Only of an erratum. */
+  readonly replaces?: ReleaseDocument['replaces'];
 }
 
 interface Standing {
@@ -47,7 +52,7 @@ interface Standing {
  *   release is `composeImported2018`, which no answers can reach.
  */
 export function composeRelease(input: ReleaseInput): ReleaseDocument {
-  const { round, frame, dataset, settings } = input;
+  const { round, frame, dataset, settings, earlier = [] } = input;
   if (round.kind === 'published_facts' || round.kind !== dataset.roundKind) {
     throw new RangeError(`a ${round.kind} round cannot be released from a ${dataset.roundKind} dataset`);
   }
@@ -59,6 +64,7 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
       code: nameableCode(category.code, record, settings),
     })),
     settings,
+    earlier.map((before) => new Map(before.hospitals.map(({ odsCode, category }) => [odsCode, category]))),
   );
   const publicCode = new Map(allowed.map(({ record, code }) => [record.odsCode, code]));
   const hospitals = input.hospitals.map((hospital) => {
@@ -89,25 +95,29 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
       rate: dataset.ledger.analysed / size,
     },
     indicators: datasetIndicators(dataset, size),
-    scores: scoreStatistics(
-      input.hospitals.flatMap(({ odsCode, name }) => {
-        const { category } = standingOf(standings, odsCode);
-        // A score without reported in-reach has no meaning (methods C2), as when in-reach is in conflict.
-        if (category.score === 'missing' || category.inReach !== 'yes') return [];
-        return [
-          {
-            odsCode,
-            name: displayName(round.kind, name),
-            score: category.score,
-            published: published.has(odsCode),
-          },
-        ];
-      }),
+    scores: protectScores(
+      scoreStatistics(
+        input.hospitals.flatMap(({ odsCode, name }) => {
+          const { category } = standingOf(standings, odsCode);
+          // A score without reported in-reach has no meaning (methods C2), as when in-reach is in conflict.
+          if (category.score === 'missing' || category.inReach !== 'yes') return [];
+          return [
+            {
+              odsCode,
+              name: displayName(round.kind, name),
+              score: category.score,
+              published: published.has(odsCode),
+            },
+          ];
+        }),
+      ),
+      earlier.map((before) => before.scores),
     ),
     hospitals,
     areaFigures: true,
     themes: [],
     notes: [...input.notes, namingNote(settings)],
+    ...(input.replaces !== undefined && { replaces: input.replaces }),
   };
 }
 

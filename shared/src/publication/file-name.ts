@@ -1,7 +1,7 @@
 import type { RoundKind } from '../fieldwork/round.js';
 
 /** What a downloaded file holds. */
-export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release';
+export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release' | 'report';
 
 /**
  * Name of a file made from a release, safe on every file system. A synthetic round's starts with SYNTHETIC, so
@@ -14,7 +14,7 @@ export function downloadFileName(
   extension: string,
 ): string {
   const mark = release.round.kind === 'synthetic' ? 'SYNTHETIC_' : '';
-  return `${mark}liaison-atlas_${safe(release.round.id)}_release-${release.number}_${subject}.${safe(extension)}`;
+  return `${mark}liaison-atlas_${fileNamePart(release.round.id)}_release-${release.number}_${subject}.${fileNamePart(extension)}`;
 }
 
 /**
@@ -23,10 +23,10 @@ export function downloadFileName(
  */
 export const liveFileName = (
   round: { readonly id: string; readonly kind: RoundKind },
-  subject: 'chase-list' | 'silence' | 'codings' | 'quotations',
+  subject: 'chase-list' | 'silence' | 'codings' | 'quotations' | 'report-preview',
   extension: string,
 ): string =>
-  `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${safe(round.id)}_${subject}.${safe(extension)}`;
+  `${round.kind === 'synthetic' ? 'SYNTHETIC_' : ''}liaison-atlas_${fileNamePart(round.id)}_${subject}.${fileNamePart(extension)}`;
 
 /**
  * Name of a file with the figures of one indicator; live figures belong to no release.
@@ -44,8 +44,9 @@ export function figuresFileName(
 ): string {
   const mark = made.round.kind === 'synthetic' ? 'SYNTHETIC_' : '';
   const basis = made.release === null ? 'live' : `release-${made.release}`;
-  return `${mark}liaison-atlas_${safe(made.round.id)}_${basis}_${safe(made.indicator)}_${safe(made.by)}.${safe(extension)}`;
+  return `${mark}liaison-atlas_${fileNamePart(made.round.id)}_${basis}_${fileNamePart(made.indicator)}_${fileNamePart(made.by)}.${fileNamePart(extension)}`;
 }
 
-const safe = (part: string): string =>
+/** A part of a file name that every file system takes; never empty. */
+export const fileNamePart = (part: string): string =>
   part.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'file';

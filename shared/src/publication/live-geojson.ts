@@ -7,7 +7,8 @@ import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
 import type { Hospital } from '../frame/hospital.js';
 import { roundAttribution } from './attribution.js';
 import { type GeoFeature, type GeoPoint, geoPoint } from './geo-json.js';
-import { displayName, syntheticNotice } from './synthetic-marking.js';
+import { displayName } from '../fieldwork/display-name.js';
+import { syntheticNotice } from './synthetic-marking.js';
 
 /** The latest state of a hospital as the survey team sees it, before consent and disclosure. Never public. */
 export interface LiveHospital {

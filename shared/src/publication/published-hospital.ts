@@ -5,7 +5,7 @@ import type { HospitalRecord } from '../cleaning/analysis-dataset.js';
 import type { RoundKind } from '../fieldwork/round.js';
 import type { Hospital } from '../frame/hospital.js';
 import type { OtherProvision, PublishedHospital } from './release.js';
-import { displayName } from './synthetic-marking.js';
+import { displayName } from '../fieldwork/display-name.js';
 
 /** What a release says of one hospital beside the facts of the frame. */
 export interface Finding {

@@ -2,6 +2,8 @@ import type { IndicatorResult } from '../analysis/indicator-result.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import type { OtherProvision } from '../analysis/other-provision.js';
 import type { RoundKind } from '../fieldwork/round.js';
+import type { ReleasedReply } from './right-of-reply.js';
+import type { ReleasedSignOffs } from './sign-off.js';
 
 export const RELEASE_KINDS = ['imported', 'interim', 'final', 'erratum'] as const;
 export type ReleaseKind = (typeof RELEASE_KINDS)[number];
@@ -115,4 +117,10 @@ export interface ReleaseDocument {
   readonly areaFigures: boolean;
   readonly themes: readonly Theme[];
   readonly notes: readonly SourcedNote[];
+  /** Only an erratum: the release that it replaces. Errata from before this was kept do not say. */
+  readonly replaces?: { readonly number: number; readonly sha256: string };
+  /** Absent in releases that stand on no freeze, and in those from before there was a right of reply. */
+  readonly rightOfReply?: ReleasedReply;
+  /** As `rightOfReply`. */
+  readonly signOffs?: ReleasedSignOffs;
 }

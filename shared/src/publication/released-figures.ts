@@ -68,9 +68,11 @@ function englandOf(
   const result = indicators.find((one) => one.id === id);
   if (result === undefined) throw new RangeError(`the release has no indicator ${id}`);
   const { id: _id, ...shares } = result;
-  const named = hospitals
-    .filter(({ category }) => publicPosition(category, result.id) === 'yes')
-    .map(({ odsCode }) => odsCode);
+  const named = (said: 'yes' | 'no'): readonly string[] =>
+    hospitals
+      .filter(({ category }) => publicPosition(category, result.id) === said)
+      .map(({ odsCode }) => odsCode);
+  const [yes, no] = [named('yes'), named('no')];
   return {
     ...shares,
     code: ENGLAND,
@@ -79,8 +81,13 @@ function englandOf(
     hidden: false,
     benchmark: null,
     trace: {
-      numerator: named,
-      numeratorUnnamed: result.yes - named.length,
+      numerator: yes,
+      numeratorUnnamed: result.yes - yes.length,
+      no,
+      noUnnamed: result.no - no.length,
+      // A code never tells an "I don't know" on one question alone.
+      dontKnow: [],
+      dontKnowUnnamed: result.dontKnow,
       denominator: hospitals.map(({ odsCode }) => odsCode),
       denominatorUnnamed: result.frame - hospitals.length,
     },

@@ -4,13 +4,6 @@ import type { RoundKind } from '../fieldwork/round.js';
 export const SYNTHETIC_NOTICE =
   'SYNTHETIC: these answers are invented to show how the atlas works. They say nothing about any real hospital.';
 
-/** What every hospital's display name starts with in a synthetic round. */
-export const SYNTHETIC_NAME_PREFIX = 'DEMO ';
-
-/** A hospital's name as a round of this kind shows it: "DEMO Weston General Hospital" where answers are invented. */
-export const displayName = (kind: RoundKind, name: string): string =>
-  kind === 'synthetic' ? `${SYNTHETIC_NAME_PREFIX}${name}` : name;
-
 /** The member `notice` of a synthetic answer; no member at all for other kinds. */
 export const syntheticNotice = (kind: RoundKind): { readonly notice?: string } =>
   kind === 'synthetic' ? { notice: SYNTHETIC_NOTICE } : {};

@@ -2,7 +2,7 @@ import type { HospitalToRing } from '../analysis/whom-to-ring.js';
 import { type RoundKind, roundKindOnTheWire } from '../fieldwork/round.js';
 import { siteCategoryWords } from '../frame/site-category-words.js';
 import type { Table } from '../kernel/table.js';
-import { displayName } from './synthetic-marking.js';
+import { displayName } from '../fieldwork/display-name.js';
 
 /** Column headers of `chase-list.csv`, in order. */
 export const CHASE_LIST_COLUMNS = [

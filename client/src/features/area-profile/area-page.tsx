@@ -1,3 +1,4 @@
+import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import { type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -48,10 +49,7 @@ export function AreaPage({ code }: { readonly code: string }) {
 
   const asked = parameters.get('round') ?? '';
   const released = data.rounds.filter(({ latestRelease }) => latestRelease !== null);
-  const chosen =
-    released.find(({ id }) => id === asked) ??
-    released.find(({ kind }) => kind !== 'synthetic') ??
-    released[0];
+  const chosen = released.find(({ id }) => id === asked) ?? usualRound(released);
   if (!chosen)
     return frame(area.name, <InsetText>No round has been released yet.</InsetText>, LEVEL_WORDS[area.level]);
   const choose = (round: string): void =>

@@ -2,7 +2,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { ProblemList } from '../../components/problem-list.js';
 import { RadioGroup } from '../../components/radio-group.js';
 import { TextField } from '../../components/text-field.js';
@@ -48,7 +48,7 @@ export function AskSiteQuestion({ roundId, task, forms, onAsked, onClose }: AskS
     else setProblems(error ? [toProblem(error)] : (outcome?.problems ?? []));
   };
   return (
-    <AskDialog
+    <ConfirmDialog
       heading={`Ask ${task.hospital}?`}
       action={way === 'mail' ? 'Send the question' : 'Note that somebody rings'}
       busy={fetching}
@@ -80,6 +80,6 @@ export function AskSiteQuestion({ roundId, task, forms, onAsked, onClose }: AskS
         />
       )}
       <TextField label="Question" value={question} maxLength={1000} onChange={setQuestion} />
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

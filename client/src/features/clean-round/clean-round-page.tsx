@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { TabList } from '../../components/tab-list.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { cleaningPermissionsQuery, cleaningQuery } from './clean-round.graphql.js';
+import { cleaningQuery } from './clean-round.graphql.js';
 import { DecisionsTab } from './decisions-tab.js';
 import { FreezesTab } from './freezes-tab.js';
 import { LedgerTab } from './ledger-tab.js';
@@ -27,15 +27,6 @@ const TAB_WORDS = [
 
 /** Cleaning a round: from raw forms to what counts. Others are told what they would need. */
 export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
-  const [{ data: who, error: whoError }] = useQuery({ query: cleaningPermissionsQuery });
-  const mayClean = who?.viewer.permissions.includes('CleanRound') ?? false;
-  const { state, change } = useCleaningState();
-  const [{ data, error }, again] = useQuery({
-    query: cleaningQuery,
-    variables: { roundId },
-    pause: !mayClean,
-    requestPolicy: 'cache-and-network',
-  });
   const crumbs = [
     { label: 'Home', path: '/' },
     { label: 'Live round', path: `/manage/rounds/${encodeURIComponent(roundId)}` },
@@ -45,24 +36,27 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
       {content}
     </Page>
   );
+  return (
+    <Permitted any={['CleanRound']} frame={(content) => frame('Cleaning', content)}>
+      {({ demo }) => <Cleaning roundId={roundId} demo={demo} frame={frame} />}
+    </Permitted>
+  );
+}
+
+interface CleaningProps {
+  readonly roundId: string;
+  readonly demo: boolean;
+  readonly frame: (heading: string, content: ReactNode) => ReactNode;
+}
+
+function Cleaning({ roundId, demo, frame }: CleaningProps) {
+  const { state, change } = useCleaningState();
+  const [{ data, error }, again] = useQuery({
+    query: cleaningQuery,
+    variables: { roundId },
+    requestPolicy: 'cache-and-network',
+  });
   const refresh = () => again({ requestPolicy: 'network-only' });
-  if (whoError) return frame('Cleaning', <ProblemNotice problem={toProblem(whoError)} />);
-  if (!who) return frame('Cleaning', <Loading what="your permissions" />);
-  if (!mayClean)
-    return frame(
-      'Cleaning',
-      <InsetText>
-        <p>
-          Only the survey lead and cleaners decide about forms. You are{' '}
-          {who.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.
-        </p>
-        {who.viewer.demo && (
-          <p>
-            In this demonstration you can sign in as survey lead on the <Link to="/">start page</Link>.
-          </p>
-        )}
-      </InsetText>,
-    );
   if (error && !data)
     return frame('Cleaning', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
   if (!data) return frame('Cleaning', <Loading what="the cleaning of this round" />);
@@ -74,7 +68,7 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
     `${marked}, cleaning`,
     <>
       <SyntheticNotice kind={roundKind} />
-      {who.viewer.demo && roundKind === 'synthetic' && roundId !== 'practice-2018' && <StartPractice />}
+      {demo && roundKind === 'synthetic' && roundId !== 'practice-2018' && <StartPractice />}
       <p>
         {forms.received} forms received, {forms.accepted} accepted, {forms.merged} merged, {forms.excluded}{' '}
         left out, {forms.withdrawn} withdrawn, {forms.pending} waiting.{' '}

@@ -2,17 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do here. */
-export const cleaningPermissionsQuery = graphql(`
-  query CleaningPermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 /** How far the cleaning of a round is. */
 export const cleaningQuery = graphql(`
   query Cleaning($roundId: ID!) {
@@ -72,6 +61,7 @@ export const cleaningQueueQuery = graphql(`
         about
         aboutId
         answer
+        objection
         since
         asked
       }

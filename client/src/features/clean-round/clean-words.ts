@@ -5,6 +5,7 @@ import type { DecisionState } from '@liaison-atlas/shared/cleaning/settle-decisi
 const TASKS: Readonly<Record<TaskKind, string>> = {
   second_reader: 'Second reading',
   site_answer: 'Answer of a site',
+  site_objection: 'Objection in the right of reply',
   unmatched_hospital: 'Hospital not matched',
   outside_frame: 'Hospital outside the frame',
   out_of_scope: 'Out of scope?',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { RadioGroup } from '../../components/radio-group.js';
 import { TextField } from '../../components/text-field.js';
 import type { ShownForm, ShownTask } from './clean-round.graphql.js';
@@ -47,7 +47,7 @@ function ExcludeQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuest
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   return (
-    <AskDialog
+    <ConfirmDialog
       heading="Leave this form out?"
       action="Leave it out"
       busy={busy}
@@ -70,7 +70,7 @@ function ExcludeQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuest
         maxLength={1000}
         onChange={setNote}
       />
-    </AskDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -79,7 +79,7 @@ function MergeQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
   const [leadId, setLeadId] = useState(open.find(({ leads }) => leads)?.id ?? open[0]?.id ?? '');
   const lead = open.find(({ id }) => id === leadId);
   return (
-    <AskDialog
+    <ConfirmDialog
       heading="Which form leads?"
       action="Merge the others into it and accept it"
       busy={busy}
@@ -102,7 +102,7 @@ function MergeQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
         value={leadId}
         onChange={setLeadId}
       />
-    </AskDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -126,7 +126,7 @@ function MatchQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
     else onDecide([{ kind: 'match', ...seen, value, note: note.trim() }]);
   };
   return (
-    <AskDialog
+    <ConfirmDialog
       heading={`Which hospital is “${form.siteTextRaw}”?`}
       action="Decide"
       busy={busy}
@@ -169,7 +169,7 @@ function MatchQuestion({ forms, busy, onDecide, onClose }: DecisionQuestionProps
           onChange={setNote}
         />
       )}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -180,7 +180,7 @@ function CloseQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuestio
   const { odsCode, perspective, variable, answer } = task;
   const needsNote = answer === 'yes' || answer === 'no';
   return (
-    <AskDialog
+    <ConfirmDialog
       heading="Close this as unresolved?"
       action="Close as unresolved"
       busy={busy}
@@ -215,6 +215,6 @@ function CloseQuestion({ task, forms, busy, onDecide, onClose }: DecisionQuestio
         maxLength={1000}
         onChange={setNote}
       />
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
@@ -81,7 +81,7 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
         onPage={(page) => change({ page })}
       />
       {asked !== null && (
-        <AskDialog
+        <ConfirmDialog
           heading={`Take back decision ${asked.number}?`}
           action="Take it back"
           busy={busy}
@@ -96,7 +96,7 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
             maxLength={1000}
             onChange={setNote}
           />
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </>
   );

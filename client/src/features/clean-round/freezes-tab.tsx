@@ -2,7 +2,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { ProblemList } from '../../components/problem-list.js';
@@ -114,7 +114,7 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
         <CompareFreezes roundId={roundId} numbers={freezes.map(({ number }) => number)} />
       )}
       {asking && (
-        <AskDialog
+        <ConfirmDialog
           heading={isFrozen ? `Open freeze ${frozenAs} again?` : 'Freeze the round?'}
           action={isFrozen ? 'Open it again' : 'Freeze it'}
           busy={freezing || opening}
@@ -147,7 +147,7 @@ export function FreezesTab({ cleaning, onChanged }: FreezesTabProps) {
             maxLength={1000}
             onChange={setReason}
           />
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -1,10 +1,10 @@
 import { MASK, maskText, spansAsValue } from '@liaison-atlas/shared/cleaning/mask-text';
 import { useState } from 'react';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import type { ShownForm, ShownTask } from './clean-round.graphql.js';
-import type { SentDecision } from './to-task-actions.js';
 import { toMaskWords, toSpans } from './to-mask-words.js';
+import type { SentDecision } from './to-task-actions.js';
 
 interface MaskQuestionProps {
   readonly task: ShownTask;
@@ -39,7 +39,7 @@ export function MaskQuestion({ task, forms, busy, onDecide, onClose }: MaskQuest
   };
   if (form === undefined) return null;
   return (
-    <AskDialog
+    <ConfirmDialog
       heading="Which words are taken out?"
       action="Mask these words"
       busy={busy || spans.length === 0}
@@ -72,6 +72,6 @@ export function MaskQuestion({ task, forms, busy, onDecide, onClose }: MaskQuest
       <p>
         It is then read as: <q>{maskText(original, spans)}</q> ({MASK} stands for what was taken out.)
       </p>
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

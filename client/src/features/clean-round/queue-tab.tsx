@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 
-import { AskDialog } from '../../components/ask-dialog.js';
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
 import { ProblemList } from '../../components/problem-list.js';
@@ -213,7 +213,7 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
         </div>
       )}
       {question === 'bulk' && (
-        <AskDialog
+        <ConfirmDialog
           heading={`Accept all ${bulk.length}?`}
           action={`Accept ${bulk.length}`}
           busy={busy}
@@ -224,7 +224,7 @@ export function QueueTab({ cleaning, onChanged }: QueueTabProps) {
             {bulk.length} tasks of one kind ({taskWords(tasks[0]?.kind ?? 'form')}), none with an open
             disagreement. All are decided or none; you can undo it.
           </p>
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </>
   );

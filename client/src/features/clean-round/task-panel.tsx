@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
@@ -57,6 +58,16 @@ export function TaskPanel(props: TaskPanelProps) {
       {task.asked && <p>The site has been asked and has not answered.</p>}
       {task.answer !== '' && (
         <p>The site answered: {task.answer === 'dont_know' ? 'don’t know' : task.answer}.</p>
+      )}
+      {task.objection !== '' && (
+        <>
+          <blockquote className="la-comment">{task.objection}</blockquote>
+          <p>
+            Correct the forms, where they are wrong, as any other; the round has to be opened again for it. Then write
+            down what became of the objection on the{' '}
+            <Link to={`/manage/rounds/${encodeURIComponent(roundId)}/release`}>release page</Link>.
+          </p>
+        </>
       )}
       <p>Waits since {formatMoment(task.since)}.</p>
       <div className="la-task__actions la-no-print">

@@ -73,6 +73,9 @@ export function toTaskActions(task: ShownTask): TaskActions {
       const resolve = { kind: 'resolve', ...own, odsCode, perspective, variable, value } as const;
       return { accept: { label, decisions: [resolve] }, close };
     }
+    case 'site_objection':
+      // What mends it is another decision, or a correction by the team; it is dealt with on the release page.
+      return {};
     case 'disagreement':
       return task.asked
         ? { close, exclude: LEAVE_OUT }

@@ -2,17 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do with coding. */
-export const codingPermissionsQuery = graphql(`
-  query CodingPermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 /** The visitor's own tasks. */
 export const myTasksQuery = graphql(`
   query MyCodingTasks {

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
-import { LongField } from '../../components/long-field.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { TextArea } from '../../components/text-area.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { type ComparedComment, comparisonQuery, decideCodingMutation } from './code-comments.graphql.js';
 import { CodeButtons } from './code-buttons.js';
+import { type ComparedComment, comparisonQuery, decideCodingMutation } from './code-comments.graphql.js';
 import { type Applied, toggleCode } from './toggle-code.js';
 
 type Codes = readonly {
@@ -128,7 +128,7 @@ function Decision({ comment, codes, place, onDone }: DecisionProps) {
           label="Codes that count"
           onToggle={(id) => setChosen(toggleCode(chosen, id, { start: 0, end: 0 }))}
         />
-        <LongField label="Why" value={memo} rows={2} onChange={setMemo} />
+        <TextArea label="Why" value={memo} rows={2} onChange={setMemo} />
         <button type="button" className="nhsuk-button" aria-disabled={fetching} onClick={() => void submit()}>
           {revision > 0 ? 'Decide again' : 'This counts'}
         </button>

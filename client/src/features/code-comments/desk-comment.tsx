@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { Details } from '../../components/details.js';
-import { LongField } from '../../components/long-field.js';
-import type { DeskCode, DeskComment as Comment } from './code-comments.graphql.js';
+import { TextArea } from '../../components/text-area.js';
 import { CodeButtons } from './code-buttons.js';
-import { toggleCode } from './toggle-code.js';
-import { toHotkeys } from './to-hotkeys.js';
+import type { DeskCode, DeskComment as Comment } from './code-comments.graphql.js';
 import type { Said } from './desk-store.js';
+import { toHotkeys } from './to-hotkeys.js';
+import { toggleCode } from './toggle-code.js';
 import type { DeskSaves } from './use-desk-saves.js';
 
 interface DeskCommentProps {
@@ -103,7 +103,7 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
         {isFinal ? (
           <p>This comment is final. The survey lead can open it again.</p>
         ) : (
-          <LongField label="Memo" value={said.memo} rows={2} onChange={(memo) => change({ memo })} />
+          <TextArea label="Memo" value={said.memo} rows={2} onChange={(memo) => change({ memo })} />
         )}
         <div className="la-actions">
           <button type="button" className="nhsuk-button nhsuk-button--small" onClick={done}>

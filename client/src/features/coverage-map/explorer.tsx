@@ -1,3 +1,4 @@
+import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 
@@ -22,7 +23,7 @@ export function Explorer({ frame }: ExplorerProps) {
   const [{ data: listed, error: listError }, listAgain] = useQuery({ query: mapRoundsQuery });
   const released = listed?.rounds.filter(({ latestRelease }) => latestRelease !== null) ?? [];
   const chosen = released.find(({ id }) => id === state.round);
-  const usual = released.find(({ kind }) => kind !== 'synthetic') ?? released[0];
+  const usual = usualRound(released);
   // While the list is on its way a round named in the address is asked for at once.
   const roundId = chosen?.id ?? (listed ? usual?.id : state.round) ?? '';
   const [{ data, error }, again] = useQuery({

@@ -1,15 +1,5 @@
 import { graphql } from '../../lib/graphql.js';
 
-export const designPermissionsQuery = graphql(`
-  query DesignPermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 export const instrumentsQuery = graphql(`
   query DesignedInstruments {
     instrumentDrafts {

@@ -4,8 +4,8 @@ import { useQuery } from 'urql';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { DesignAccess } from './design-access.js';
 import { draftQuery } from './design-instruments.graphql.js';
 import { Designer } from './designer.js';
 
@@ -16,7 +16,11 @@ const CRUMBS = [
 
 /** `/manage/instruments/:id`: one draft in the designer. */
 export function DesignerPage({ id }: { readonly id: string }) {
-  return <DesignAccess frame={frame('Questionnaire')}>{() => <OpenDraft id={id} />}</DesignAccess>;
+  return (
+    <Permitted any={['DesignInstrument']} frame={frame('Questionnaire')}>
+      {() => <OpenDraft id={id} />}
+    </Permitted>
+  );
 }
 
 const frame = (heading: string) => (content: ReactNode) => (

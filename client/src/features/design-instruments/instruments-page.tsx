@@ -5,9 +5,9 @@ import { useMutation, useQuery } from 'urql';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { countOf, formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { DesignAccess } from './design-access.js';
 import { createDraftMutation, instrumentsQuery, retireMutation } from './design-instruments.graphql.js';
 import { ProblemTexts, SmallButton } from './fields.js';
 import { NewDraftForm } from './new-draft-form.js';
@@ -30,7 +30,11 @@ interface InstrumentsPageProps {
 
 /** `/manage/instruments`: drafts, frozen versions, and a new questionnaire. */
 export function InstrumentsPage(props: InstrumentsPageProps) {
-  return <DesignAccess frame={frame}>{() => frame(<Instruments {...props} />)}</DesignAccess>;
+  return (
+    <Permitted any={['DesignInstrument']} frame={frame}>
+      {() => frame(<Instruments {...props} />)}
+    </Permitted>
+  );
 }
 
 function Instruments({ ofVersion, below }: InstrumentsPageProps) {

@@ -2,6 +2,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 
+import { FileField } from '../../components/file-field.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { countOf } from '../../lib/format.js';
@@ -48,31 +49,17 @@ export function BringIn() {
       </p>
       {problem !== null && wrong === '' && <ProblemNotice problem={problem} />}
       <form onSubmit={check} noValidate>
-        <div className={`nhsuk-form-group${wrong === '' ? '' : ' nhsuk-form-group--error'}`}>
-          <label className="nhsuk-label" htmlFor="questionnaire-file">
-            XLSForm (.xlsx) or FHIR R4 Questionnaire (.json), at most 1 MB
-          </label>
-          {wrong !== '' && (
-            <span className="nhsuk-error-message" id="questionnaire-file-error" role="alert">
-              <span className="nhsuk-u-visually-hidden">Error: </span>
-              {wrong}
-            </span>
-          )}
-          <input
-            className="la-file"
-            id="questionnaire-file"
-            type="file"
-            ref={chooser}
-            accept=".xlsx,.json,application/fhir+json"
-            aria-describedby={wrong === '' ? undefined : 'questionnaire-file-error'}
-            aria-invalid={wrong !== ''}
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setReport(null);
-              setProblem(null);
-            }}
-          />
-        </div>
+        <FileField
+          label="XLSForm (.xlsx) or FHIR R4 Questionnaire (.json), at most 1 MB"
+          accept=".xlsx,.json,application/fhir+json"
+          problem={wrong}
+          inputRef={chooser}
+          onChange={(chosen) => {
+            setFile(chosen);
+            setReport(null);
+            setProblem(null);
+          }}
+        />
         <button className="nhsuk-button" type="submit" aria-disabled={busy !== ''}>
           Check the file
         </button>

@@ -1,3 +1,4 @@
+import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import { type ReactNode, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -21,7 +22,7 @@ export function ExplorePage({ frame }: ExplorePageProps) {
   const parsed = useMemo(() => parseExploreState(parameters), [parameters]);
   const [start] = useQuery({ query: exploreStartQuery });
   const rounds = start.data?.rounds ?? [];
-  const round = rounds.find(({ id }) => id === parsed.state.round) ?? firstRound(rounds);
+  const round = rounds.find(({ id }) => id === parsed.state.round) ?? usualRound(rounds) ?? rounds[0];
   const mayLive = start.data?.viewer.permissions.includes('ReadAnalysis') ?? false;
   const { shown, error, again, loading } = useFigures(round?.id ?? '', parsed.state);
   const change = (changed: Partial<ExploreState>) =>
@@ -95,12 +96,6 @@ function useFigures(roundId: string, { indicator, by, live, release }: ExploreSt
     again: () => (live ? askLive : askReleased)({ requestPolicy: 'network-only' }),
   };
 }
-
-/** The newest round of real answers with a release; a synthetic one only where there is nothing else. */
-const firstRound = (rounds: readonly RoundChoice[]): RoundChoice | undefined =>
-  rounds.find(({ kind, latestRelease }) => kind !== 'synthetic' && latestRelease !== null) ??
-  rounds.find(({ latestRelease }) => latestRelease !== null) ??
-  rounds[0];
 
 /** A published report has no answers of single hospitals; invented and real ones are never compared. */
 const mayCompare = (one: RoundChoice, other: RoundChoice): boolean =>

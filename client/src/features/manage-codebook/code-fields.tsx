@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
-import { LongField } from '../../components/long-field.js';
 import { SelectField } from '../../components/select-field.js';
+import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
 import { type EditedCode, possibleParents } from './edit-codes.js';
 
@@ -44,7 +44,7 @@ export function CodeFields({ code, codes, mayChange, onChange, onTakeOut }: Code
               onChange={(name) => onChange({ name })}
             />
             {TEXTS.map(([field, label]) => (
-              <LongField
+              <TextArea
                 key={field}
                 label={label}
                 value={code[field]}

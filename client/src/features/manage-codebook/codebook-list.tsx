@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
+import { FileField } from '../../components/file-field.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
@@ -112,19 +113,7 @@ function BeginCodebook({ rounds, onDone }: BeginProps) {
           ]}
           onChange={setBegin}
         />
-        {begin === 'qdc' && (
-          <div className="nhsuk-form-group">
-            <label className="nhsuk-label" htmlFor="qdc-file">
-              Codebook file (.qdc)
-            </label>
-            <input
-              id="qdc-file"
-              type="file"
-              accept=".qdc,.xml"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          </div>
-        )}
+        {begin === 'qdc' && <FileField label="Codebook file (.qdc)" accept=".qdc,.xml" onChange={setFile} />}
         <button type="submit" className="nhsuk-button" aria-disabled={fetching}>
           {fetching ? 'Beginning…' : 'Begin the codebook'}
         </button>

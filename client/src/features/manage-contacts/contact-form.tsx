@@ -3,7 +3,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
@@ -47,7 +47,7 @@ export function ContactForm({ roundId, contact, lists, onSaved, onCancel }: Cont
   return (
     <section className="la-measure la-no-print" aria-labelledby="contact-form">
       <h2 id="contact-form">{title}</h2>
-      <RefusalList
+      <ProblemList
         heading="Nothing was stored"
         problems={problems.filter(({ field }) => !FIELDS.includes(field))}
       />
@@ -65,28 +65,28 @@ export function ContactForm({ roundId, contact, lists, onSaved, onCancel }: Cont
           type="email"
           value={values.email}
           maxLength={254}
-          problem={refusalOf(problems, 'email')}
+          problem={problemOf(problems, 'email')}
           onChange={(email) => set({ email })}
         />
         <TextField
           label="Name"
           value={values.name}
           maxLength={120}
-          problem={refusalOf(problems, 'name')}
+          problem={problemOf(problems, 'name')}
           onChange={(name) => set({ name })}
         />
         <TextField
           label="Role at the hospital"
           value={values.job}
           maxLength={120}
-          problem={refusalOf(problems, 'role')}
+          problem={problemOf(problems, 'role')}
           onChange={(job) => set({ job })}
         />
         <TextField
           label="Hospitals they can answer for"
           hint="ODS codes such as RW603, apart by spaces."
           value={values.hospitals}
-          problem={refusalOf(problems, 'hospitals')}
+          problem={problemOf(problems, 'hospitals')}
           onChange={(hospitals) => set({ hospitals })}
         />
         <SelectField
@@ -99,7 +99,7 @@ export function ContactForm({ roundId, contact, lists, onSaved, onCancel }: Cont
           label="Where the address comes from"
           value={values.source}
           maxLength={200}
-          problem={refusalOf(problems, 'source')}
+          problem={problemOf(problems, 'source')}
           onChange={(source) => set({ source })}
         />
         <div className="la-actions">

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { TabList } from '../../components/tab-list.js';
 import { toProblem } from '../../lib/to-problem.js';
 import type { ContactView } from './contact-view.js';
 import { ImportContacts } from './import-contacts.js';
-import { contactPermissionsQuery, contactsQuery } from './manage-contacts.graphql.js';
+import { contactsQuery } from './manage-contacts.graphql.js';
 import { PeopleTab, ROWS_A_PAGE } from './people-tab.js';
 
 const TABS = [
@@ -19,7 +20,6 @@ type Tab = (typeof TABS)[number]['id'];
 
 /** The people who are invited to a round; for its lead only. */
 export function ContactsPage({ roundId }: { readonly roundId: string }) {
-  const [{ data, error }] = useQuery({ query: contactPermissionsQuery });
   const path = `/manage/rounds/${encodeURIComponent(roundId)}`;
   const crumbs = [
     { label: 'Home', path: '/' },
@@ -27,25 +27,16 @@ export function ContactsPage({ roundId }: { readonly roundId: string }) {
   ];
   return (
     <Page heading="Contacts" caption={`Round ${roundId}`} crumbs={crumbs} wide>
-      {error && <ProblemNotice problem={toProblem(error)} />}
-      {!error && !data && <Loading what="your permissions" />}
-      {data && !data.viewer.permissions.includes('ManageContacts') && (
-        <InsetText>
-          <p>
-            Only the survey lead sees contacts. You are{' '}
-            {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-            {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
-          </p>
-        </InsetText>
-      )}
-      {data?.viewer.permissions.includes('ManageContacts') && (
-        <>
-          <p>
-            <Link to={`${path}/mailings`}>Invitations and reminders</Link>
-          </p>
-          <Book roundId={roundId} />
-        </>
-      )}
+      <Permitted any={['ManageContacts']}>
+        {() => (
+          <>
+            <p>
+              <Link to={`${path}/mailings`}>Invitations and reminders</Link>
+            </p>
+            <Book roundId={roundId} />
+          </>
+        )}
+      </Permitted>
     </Page>
   );
 }

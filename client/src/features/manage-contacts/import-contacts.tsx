@@ -2,19 +2,23 @@ import {
   CONTACT_COLUMNS,
   type ContactImportReport,
 } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
+import { PERSPECTIVES } from '@liaison-atlas/shared/fieldwork/response';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { FileField } from '../../components/file-field.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { listWords, PERSPECTIVE_CHOICES } from '../../lib/contact-list-words.js';
+import { sendList } from '../../lib/send-list.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { useListImport } from '../../lib/use-list-import.js';
 import { BASIS_CHOICES } from './basis-words.js';
 import { ContactReport } from './contact-report.js';
 import { createContactListMutation, type ShownList } from './manage-contacts.graphql.js';
-import { sendContacts } from './send-contacts.js';
 
 interface ImportContactsProps {
   readonly roundId: string;
@@ -22,12 +26,6 @@ interface ImportContactsProps {
   readonly onChanged: () => void;
 }
 
-const NO_FILE: Problem = {
-  code: 'MISSING_VALUE',
-  field: 'file',
-  message: 'No file is chosen.',
-  mend: 'Choose a CSV file.',
-};
 const NO_SOURCE: Problem = {
   code: 'MISSING_VALUE',
   field: 'source',
@@ -48,12 +46,17 @@ export function ImportContacts({ roundId, lists, onChanged }: ImportContactsProp
 function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMade: () => void }) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState('round');
+  const [asked, setAsked] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [{ fetching }, create] = useMutation(createContactListMutation);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (fetching) return;
-    const { data, error } = await create({ roundId: scope === 'round' ? roundId : '', name });
+    const { data, error } = await create({
+      roundId: scope === 'round' ? roundId : '',
+      name,
+      perspective: PERSPECTIVES.find((each) => each === asked) ?? null,
+    });
     const outcome = data?.createContactList;
     if (outcome?.__typename !== 'ContactList') {
       setProblems(error ? [toProblem(error)] : (outcome?.problems ?? []));
@@ -66,14 +69,14 @@ function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMad
   return (
     <section className="la-measure la-no-print" aria-labelledby="new-list">
       <h2 id="new-list">Begin a list</h2>
-      <RefusalList heading="No list was made" problems={problems.filter(({ field }) => field !== 'name')} />
+      <ProblemList heading="No list was made" problems={problems.filter(({ field }) => field !== 'name')} />
       <form onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label="Name of the list"
           hint="Such as Members of the faculty."
           value={name}
           maxLength={120}
-          problem={refusalOf(problems, 'name')}
+          problem={problemOf(problems, 'name')}
           onChange={setName}
         />
         <SelectField
@@ -84,6 +87,13 @@ function NewList({ roundId, onMade }: { readonly roundId: string; readonly onMad
             { value: 'general', label: 'every round' },
           ]}
           onChange={setScope}
+        />
+        <SelectField
+          label="Its people are asked as"
+          hint="Reminders go on until somebody has answered from this perspective."
+          value={asked}
+          choices={PERSPECTIVE_CHOICES}
+          onChange={setAsked}
         />
         <button type="submit" className="nhsuk-button nhsuk-button--secondary" aria-disabled={fetching}>
           Begin the list
@@ -103,37 +113,17 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
   const [listId, setListId] = useState(lists[0]?.id ?? '');
   const [legalBasis, setLegalBasis] = useState('public_task');
   const [source, setSource] = useState('');
-  const [file, setFile] = useState<File | null>(null);
-  const [report, setReport] = useState<ContactImportReport | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [busy, setBusy] = useState<'' | 'checking' | 'storing'>('');
-  const chooser = useRef<HTMLInputElement>(null);
-  const send = async (plan: string) => {
-    if (busy !== '' || file === null) return;
-    setBusy(plan === '' ? 'checking' : 'storing');
-    const answer = await sendContacts({ roundId, file, listId, legalBasis, source, plan });
-    setBusy('');
-    if ('problems' in answer) {
-      setProblems(answer.problems);
-      return;
-    }
-    setProblems([]);
-    setReport(answer.report);
-    if (answer.report.stored) onStored();
-  };
-  const check = (event: FormEvent) => {
-    event.preventDefault();
-    setReport(null);
-    const absent = [...(file === null ? [NO_FILE] : []), ...(source.trim() === '' ? [NO_SOURCE] : [])];
-    setProblems(absent);
-    if (absent.length === 0) void send('');
-    else if (file === null) chooser.current?.focus();
-  };
-  const anew = (change: () => void) => {
-    setReport(null);
-    change();
-  };
-  const wrongFile = refusalOf(problems, 'file');
+  const list = useListImport<ContactImportReport>({
+    send: (file, plan) =>
+      sendList(`/manage/v1/rounds/${encodeURIComponent(roundId)}/contacts/import`, file, {
+        list: listId,
+        basis: legalBasis,
+        source,
+        plan,
+      }),
+    missing: source.trim() === '' ? [NO_SOURCE] : [],
+    onStored,
+  });
   return (
     <section aria-labelledby="import-contacts">
       <h2 id="import-contacts">Import people into a list</h2>
@@ -145,41 +135,27 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
             Lines with the same address are put together.
           </p>
         </Details>
-        <RefusalList
+        <ProblemList
           heading="Nothing was stored"
-          problems={problems.filter(({ field }) => field !== 'file' && field !== 'source')}
+          problems={list.problems.filter(({ field }) => field !== 'file' && field !== 'source')}
         />
-        <form onSubmit={check} noValidate>
+        <form onSubmit={list.check} noValidate>
           <SelectField
             label="Into the list"
             value={listId}
-            choices={lists.map(({ id, name, general }) => ({
-              value: id,
-              label: general ? `${name} (general)` : name,
-            }))}
-            onChange={(id) => anew(() => setListId(id))}
+            choices={lists.map((one) => ({ value: one.id, label: listWords(one) }))}
+            onChange={(id) => {
+              list.drop();
+              setListId(id);
+            }}
           />
-          <div className={`nhsuk-form-group${wrongFile === '' ? '' : ' nhsuk-form-group--error'}`}>
-            <label className="nhsuk-label" htmlFor="contacts-file">
-              File (CSV in UTF-8)
-            </label>
-            {wrongFile !== '' && (
-              <span className="nhsuk-error-message" id="contacts-file-error" role="alert">
-                <span className="nhsuk-u-visually-hidden">Error: </span>
-                {wrongFile}
-              </span>
-            )}
-            <input
-              className="la-file"
-              id="contacts-file"
-              type="file"
-              ref={chooser}
-              accept=".csv,text/csv,text/plain"
-              aria-describedby={wrongFile === '' ? undefined : 'contacts-file-error'}
-              aria-invalid={wrongFile !== ''}
-              onChange={(event) => anew(() => setFile(event.target.files?.[0] ?? null))}
-            />
-          </div>
+          <FileField
+            label="File (CSV in UTF-8)"
+            accept=".csv,text/csv,text/plain"
+            problem={problemOf(list.problems, 'file')}
+            inputRef={list.chooser}
+            onChange={list.choose}
+          />
           <SelectField
             label="Legal basis"
             hint="On what ground these people are kept and written to."
@@ -191,23 +167,23 @@ function ImportForm({ roundId, lists, onStored }: ImportFormProps) {
             label="Where the addresses come from"
             value={source}
             maxLength={200}
-            problem={refusalOf(problems, 'source')}
+            problem={problemOf(list.problems, 'source')}
             onChange={setSource}
           />
-          <button type="submit" className="nhsuk-button" aria-disabled={busy !== ''}>
+          <button type="submit" className="nhsuk-button" aria-disabled={list.busy}>
             Check the list
           </button>
         </form>
       </div>
       <p role="status" className="la-busy">
-        {busy === '' ? '' : busy === 'checking' ? 'Checking the list…' : 'Storing the list…'}
+        {list.busyWords}
       </p>
-      {report !== null && (
+      {list.report !== null && (
         <ContactReport
-          report={report}
-          storing={busy === 'storing'}
-          onConfirm={() => void send(report.plan)}
-          onCancel={() => setReport(null)}
+          report={list.report}
+          storing={list.storing}
+          onConfirm={list.confirm}
+          onCancel={list.drop}
         />
       )}
     </section>

@@ -2,16 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do with contacts. */
-export const contactPermissionsQuery = graphql(`
-  query ContactPermissions {
-    viewer {
-      signedIn
-      permissions
-    }
-  }
-`);
-
 /** Part of the contacts of a round, with its lists. */
 export const contactsQuery = graphql(`
   query Contacts(
@@ -28,6 +18,7 @@ export const contactsQuery = graphql(`
         name
         general
         people
+        perspective
       }
       contacts {
         id
@@ -52,8 +43,8 @@ export const contactsQuery = graphql(`
 `);
 
 export const createContactListMutation = graphql(`
-  mutation CreateContactList($roundId: ID!, $name: String!) {
-    createContactList(roundId: $roundId, name: $name) {
+  mutation CreateContactList($roundId: ID!, $name: String!, $perspective: Perspective) {
+    createContactList(roundId: $roundId, name: $name, perspective: $perspective) {
       __typename
       ... on ContactList {
         id

@@ -6,9 +6,10 @@ import { useMutation } from 'urql';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { Pagination } from '../../components/pagination.js';
-import { RefusalList } from '../../components/refusal-list.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { listWords } from '../../lib/contact-list-words.js';
 import { countOf, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ContactForm } from './contact-form.js';
@@ -66,10 +67,7 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
           value={view.listId}
           choices={[
             { value: '', label: 'All lists' },
-            ...book.lists.map(({ id, name, people, general }) => ({
-              value: id,
-              label: `${name}${general ? ' (general)' : ''}: ${people}`,
-            })),
+            ...book.lists.map((list) => ({ value: list.id, label: `${listWords(list)}: ${list.people}` })),
           ]}
           onChange={(listId) => onView({ ...view, listId, page: 1 })}
         />
@@ -95,7 +93,7 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
         {book.total === 0 ? 'Nobody is shown.' : `${countOf(book.total, 'person', 'people')}.`}
         {busy && ' Loading…'}
       </p>
-      <RefusalList heading="Nothing was changed" problems={problems} />
+      <ProblemList heading="Nothing was changed" problems={problems} />
       <div className="la-actions la-no-print">
         {book.lists.length > 0 && editing === null && (
           <button
@@ -159,7 +157,7 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
       {erasing !== null && (
         <ConfirmDialog
           heading="Erase this person for good?"
-          confirm={fetching ? 'Erasing…' : 'Yes, erase'}
+          action={fetching ? 'Erasing…' : 'Yes, erase'}
           busy={fetching}
           onConfirm={() => void eraseNow(erasing)}
           onClose={() => setErasing(null)}

@@ -5,12 +5,12 @@ import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
+import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { fieldWords, valueWords } from './frame-words.js';
 import { addFrameUnitMutation } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
-import { TextField } from './text-field.js';
 
 /** What a new hospital can be described by, in the order of the form. */
 const COLUMNS: readonly ListColumn[] = [
@@ -144,7 +144,14 @@ function FactField({ column, value, problem, onChange }: FactFieldProps) {
       />
     );
   return (
-    <TextField label={label} hint={HINTS[column] ?? ''} value={value} problem={problem} onChange={onChange} />
+    <TextField
+      label={label}
+      hint={HINTS[column] ?? ''}
+      value={value}
+      maxLength={200}
+      problem={problem}
+      onChange={onChange}
+    />
   );
 }
 

@@ -3,11 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
+import { TextArea } from '../../components/text-area.js';
+import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { createFrameMutation, type ListedSamplingFrame } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
-import { TextField } from './text-field.js';
 
 const RULE =
   'General hospitals in England, open on that day, with a consultant-led (type 1) emergency department, part-time ones included.';
@@ -54,6 +55,7 @@ export function CreateFrame({ frames }: { readonly frames: readonly ListedSampli
         <TextField
           label="Title"
           value={texts.title}
+          maxLength={200}
           problem={problemOf(problems, 'title')}
           onChange={set('title')}
         />
@@ -64,18 +66,16 @@ export function CreateFrame({ frames }: { readonly frames: readonly ListedSampli
           problem={problemOf(problems, 'asOf')}
           onChange={set('asOf')}
         />
-        <TextField
+        <TextArea
           label="Which hospitals belong to it"
-          long
           maxLength={4000}
           value={texts.definition}
           problem={problemOf(problems, 'definition')}
           onChange={set('definition')}
         />
-        <TextField
+        <TextArea
           label="Where its hospitals come from"
           hint="For example the frame before and the register of a month."
-          long
           maxLength={4000}
           value={texts.source}
           problem={problemOf(problems, 'source')}

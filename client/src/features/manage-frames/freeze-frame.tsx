@@ -1,11 +1,12 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { countOf, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { freezeFrameMutation, type ShownFrame } from './manage-frames.graphql.js';
-import { ProblemList } from './problem-list.js';
 
 interface FreezeFrameProps {
   readonly frame: ShownFrame;
@@ -19,7 +20,6 @@ export function FreezeFrame({ frame, onFrozen }: FreezeFrameProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [{ fetching }, freeze] = useMutation(freezeFrameMutation);
   const confirm = async () => {
-    if (fetching) return;
     const { data, error } = await freeze({ frameId: frame.id });
     setAsking(false);
     const outcome = data?.freezeFrame;
@@ -47,8 +47,13 @@ export function FreezeFrame({ frame, onFrozen }: FreezeFrameProps) {
         Freeze the frame
       </button>
       {asking && (
-        <WarningDialog onClose={() => setAsking(false)}>
-          <h2 id="freeze-heading">Freeze this frame for ever?</h2>
+        <ConfirmDialog
+          heading="Freeze this frame for ever?"
+          action={fetching ? 'Freezing…' : 'Yes, freeze'}
+          busy={fetching}
+          onConfirm={() => void confirm()}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {frame.title}, as of {formatDay(frame.asOf)}: {countOf(counts.eligible, 'hospital')} in the frame,{' '}
             {counts.ineligible} not in it, {counts.unknown} not known.
@@ -57,45 +62,8 @@ export function FreezeFrame({ frame, onFrozen }: FreezeFrameProps) {
             A frozen frame can never be changed or thawed, and its hospitals become public. A mistake is
             mended by a copy.
           </p>
-          <div className="la-dialog__actions">
-            <button
-              type="button"
-              className="nhsuk-button"
-              aria-disabled={fetching}
-              onClick={() => void confirm()}
-            >
-              {fetching ? 'Freezing…' : 'Yes, freeze'}
-            </button>
-            <button
-              type="button"
-              className="nhsuk-button nhsuk-button--secondary"
-              onClick={() => setAsking(false)}
-            >
-              No, go back
-            </button>
-          </div>
-        </WarningDialog>
+        </ConfirmDialog>
       )}
     </div>
-  );
-}
-
-/** A modal dialog of the browser's own: it keeps the focus, and Escape closes it. */
-function WarningDialog({
-  children,
-  onClose,
-}: {
-  readonly children: ReactNode;
-  readonly onClose: () => void;
-}) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-  }, []);
-  return (
-    <dialog className="la-dialog" ref={dialog} aria-labelledby="freeze-heading" onClose={onClose}>
-      {children}
-    </dialog>
   );
 }

@@ -4,13 +4,13 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SummaryList } from '../../components/summary-list.js';
+import { TextField } from '../../components/text-field.js';
 import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { eligibilityWords, sizeWords, valueWords } from './frame-words.js';
 import { setEligibilityMutation, type ShownFrame, type ShownUnit } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
-import { TextField } from './text-field.js';
 
 interface HospitalPanelProps {
   readonly frame: ShownFrame;
@@ -152,6 +152,7 @@ function DecisionForm({ frameId, unit, onDecided }: DecisionFormProps) {
         label="Why"
         hint="In a sentence that may be published. Name no people."
         value={reason}
+        maxLength={200}
         problem={problemOf(problems, 'reason')}
         onChange={setReason}
       />

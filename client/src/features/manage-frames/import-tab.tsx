@@ -1,37 +1,44 @@
 import type { FrameImportReport } from '@liaison-atlas/shared/frame/frame-import-report';
 import { LIST_COLUMNS, NEEDED_COLUMNS } from '@liaison-atlas/shared/frame/frame-row';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { Details } from '../../components/details.js';
+import { FileField } from '../../components/file-field.js';
 import { InsetText } from '../../components/notice.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
+import { TextField } from '../../components/text-field.js';
+import { sendList } from '../../lib/send-list.js';
+import { useListImport } from '../../lib/use-list-import.js';
 import { ImportReport } from './import-report.js';
 import type { ShownFrame } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
-import { sendList } from './send-list.js';
-import { TextField } from './text-field.js';
 
 interface ImportTabProps {
   readonly frame: ShownFrame;
   readonly onStored: () => void;
 }
 
-const missing = (field: string, message: string, mend: string): Problem => ({
+const NO_SOURCE: Problem = {
   code: 'MISSING_VALUE',
-  field,
-  message,
-  mend,
-});
+  field: 'source',
+  message: 'Where the list comes from is missing.',
+  mend: 'Say who publishes it and of when it is.',
+};
 
 /** A list from a file: checked first, with a report line by line, and stored when the report is confirmed. */
 export function ImportTab({ frame, onStored }: ImportTabProps) {
   const [source, setSource] = useState('');
   const [whole, setWhole] = useState(false);
-  const [file, setFile] = useState<File | null>(null);
-  const [report, setReport] = useState<FrameImportReport | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [busy, setBusy] = useState<'' | 'checking' | 'storing'>('');
-  const chooser = useRef<HTMLInputElement>(null);
+  const list = useListImport<FrameImportReport>({
+    send: (file, plan) =>
+      sendList(`/manage/v1/frames/${encodeURIComponent(frame.id)}/import`, file, {
+        source,
+        whole: whole ? 'yes' : 'no',
+        plan,
+      }),
+    missing: source.trim() === '' ? [NO_SOURCE] : [],
+    onStored,
+  });
 
   if (frame.status === 'frozen')
     return (
@@ -40,43 +47,10 @@ export function ImportTab({ frame, onStored }: ImportTabProps) {
       </InsetText>
     );
 
-  const send = async (plan: string) => {
-    if (busy !== '' || file === null) return;
-    setBusy(plan === '' ? 'checking' : 'storing');
-    const answer = await sendList({ frameId: frame.id, file, source, whole, plan });
-    setBusy('');
-    if ('problems' in answer) {
-      setProblems(answer.problems);
-      return;
-    }
-    setProblems([]);
-    setReport(answer.report);
-    if (answer.report.stored) onStored();
+  const say = (isWhole: boolean) => {
+    list.drop();
+    setWhole(isWhole);
   };
-  const check = (event: FormEvent) => {
-    event.preventDefault();
-    setReport(null);
-    const absent = [
-      ...(file === null ? [missing('file', 'No file is chosen.', 'Choose a CSV file.')] : []),
-      ...(source.trim() === ''
-        ? [
-            missing(
-              'source',
-              'Where the list comes from is missing.',
-              'Say who publishes it and of when it is.',
-            ),
-          ]
-        : []),
-    ];
-    setProblems(absent);
-    if (absent.length === 0) void send('');
-    else if (file === null) chooser.current?.focus();
-  };
-  const startAnew = (change: () => void) => {
-    setReport(null);
-    change();
-  };
-  const wrongFile = problemOf(problems, 'file');
   return (
     <>
       <h2>Import a list of hospitals</h2>
@@ -84,36 +58,22 @@ export function ImportTab({ frame, onStored }: ImportTabProps) {
         <ListHelp />
         <ProblemList
           heading="Nothing was stored"
-          problems={problems.filter(({ field }) => field !== 'file' && field !== 'source')}
+          problems={list.problems.filter(({ field }) => field !== 'file' && field !== 'source')}
         />
-        <form onSubmit={check} noValidate>
-          <div className={`nhsuk-form-group${wrongFile === '' ? '' : ' nhsuk-form-group--error'}`}>
-            <label className="nhsuk-label" htmlFor="list-file">
-              File (CSV in UTF-8, or the register ets.csv)
-            </label>
-            {wrongFile !== '' && (
-              <span className="nhsuk-error-message" id="list-file-error" role="alert">
-                <span className="nhsuk-u-visually-hidden">Error: </span>
-                {wrongFile}
-              </span>
-            )}
-            <input
-              className="la-file"
-              id="list-file"
-              type="file"
-              ref={chooser}
-              accept=".csv,text/csv,text/plain"
-              aria-describedby={wrongFile === '' ? undefined : 'list-file-error'}
-              aria-invalid={wrongFile !== ''}
-              onChange={(event) => startAnew(() => setFile(event.target.files?.[0] ?? null))}
-            />
-          </div>
+        <form onSubmit={list.check} noValidate>
+          <FileField
+            label="File (CSV in UTF-8, or the register ets.csv)"
+            accept=".csv,text/csv,text/plain"
+            problem={problemOf(list.problems, 'file')}
+            inputRef={list.chooser}
+            onChange={list.choose}
+          />
           <TextField
             label="Where the list comes from"
             hint="Who publishes it and of when it is."
             value={source}
             maxLength={120}
-            problem={problemOf(problems, 'source')}
+            problem={problemOf(list.problems, 'source')}
             onChange={setSource}
           />
           <div className="nhsuk-form-group">
@@ -124,31 +84,31 @@ export function ImportTab({ frame, onStored }: ImportTabProps) {
                   id="part"
                   label="Some hospitals: additions and corrections"
                   checked={!whole}
-                  onChoose={() => startAnew(() => setWhole(false))}
+                  onChoose={() => say(false)}
                 />
                 <WholeChoice
                   id="whole"
                   label="The whole list: you will decide on each hospital that it lacks"
                   checked={whole}
-                  onChoose={() => startAnew(() => setWhole(true))}
+                  onChoose={() => say(true)}
                 />
               </div>
             </fieldset>
           </div>
-          <button type="submit" className="nhsuk-button" aria-disabled={busy !== ''}>
+          <button type="submit" className="nhsuk-button" aria-disabled={list.busy}>
             Check the list
           </button>
         </form>
       </div>
       <p role="status" className="la-busy">
-        {busy === '' ? '' : busy === 'checking' ? 'Checking the list…' : 'Storing the list…'}
+        {list.busyWords}
       </p>
-      {report !== null && (
+      {list.report !== null && (
         <ImportReport
-          report={report}
-          storing={busy === 'storing'}
-          onConfirm={() => void send(report.plan)}
-          onCancel={() => setReport(null)}
+          report={list.report}
+          storing={list.storing}
+          onConfirm={list.confirm}
+          onCancel={list.drop}
         />
       )}
     </>

@@ -2,17 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do with frames. */
-export const framePermissionsQuery = graphql(`
-  query FramePermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 /** Every frame, for the list. */
 export const framesQuery = graphql(`
   query SamplingFrames {

@@ -4,11 +4,11 @@ import { useMutation } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText } from '../../components/notice.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
+import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { addSiteAliasMutation, removeSiteAliasMutation, type ShownFrame } from './manage-frames.graphql.js';
-import { ProblemList, problemOf } from './problem-list.js';
-import { TextField } from './text-field.js';
 
 interface NamesTabProps {
   readonly frame: ShownFrame;
@@ -110,11 +110,18 @@ function AddName({ frame, onAdded }: { readonly frame: ShownFrame; readonly onAd
           }))}
           onChange={setSiteId}
         />
-        <TextField label="Alias" value={text} problem={problemOf(problems, 'text')} onChange={setText} />
+        <TextField
+          label="Alias"
+          value={text}
+          maxLength={200}
+          problem={problemOf(problems, 'text')}
+          onChange={setText}
+        />
         <TextField
           label="Who uses it"
           hint="For example the trust’s website."
           value={source}
+          maxLength={200}
           problem={problemOf(problems, 'source')}
           onChange={setSource}
         />

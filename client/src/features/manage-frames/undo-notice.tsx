@@ -3,10 +3,10 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
+import { ProblemList } from '../../components/problem-list.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { eligibilityWords } from './frame-words.js';
 import { setEligibilityMutation } from './manage-frames.graphql.js';
-import { ProblemList } from './problem-list.js';
 
 /** What was just decided. */
 export interface Decided {

@@ -1,6 +1,5 @@
 import type { ResultOf } from 'gql.tada';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
@@ -19,20 +18,11 @@ const ACCOUNTS = { value: '', label: 'Accounts: sign-in links and welcomes' };
 
 /** What has gone out, what waits and what could not be sent; without a mail server, the place where mail is read. */
 export function OutboxList() {
-  const [{ data, error }] = useQuery({ query: outboxPlacesQuery });
+  const [{ data, error }, again] = useQuery({ query: outboxPlacesQuery });
   const [chosen, setChosen] = useState('');
-  if (error) return <ProblemNotice problem={toProblem(error)} />;
-  if (!data) return <Loading what="your permissions" />;
-  if (!data.viewer.permissions.includes('ReadOutbox'))
-    return (
-      <InsetText>
-        <p>
-          Only administrators and survey leads read the outbox. You are{' '}
-          {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-          {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
-        </p>
-      </InsetText>
-    );
+  const retry = () => again({ requestPolicy: 'network-only' });
+  if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={retry} />;
+  if (!data) return <Loading what="the outbox" />;
   const rounds = data.rounds.filter(({ kind }) => kind !== 'published_facts');
   return (
     <>

@@ -1,12 +1,8 @@
 import { graphql } from '../../lib/graphql.js';
 
-/** Whether the viewer may manage people, and what a role can be limited to. */
+/** What a role can be limited to. */
 export const peoplePlacesQuery = graphql(`
   query PeoplePlaces {
-    viewer {
-      signedIn
-      permissions
-    }
     rounds {
       id
       title

@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice } from '../../components/notice.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import type { Places } from './grant-fields.js';
@@ -11,19 +10,10 @@ import { PersonGrants } from './person-grants.js';
 
 /** Everybody with an account; for administrators. */
 export function PeopleList() {
-  const [{ data, error }] = useQuery({ query: peoplePlacesQuery });
-  if (error) return <ProblemNotice problem={toProblem(error)} />;
-  if (!data) return <Loading what="your permissions" />;
-  if (!data.viewer.permissions.includes('ManagePeople'))
-    return (
-      <InsetText>
-        <p>
-          Only administrators see who has an account. You are{' '}
-          {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-          {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
-        </p>
-      </InsetText>
-    );
+  const [{ data, error }, again] = useQuery({ query: peoplePlacesQuery });
+  const retry = () => again({ requestPolicy: 'network-only' });
+  if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={retry} />;
+  if (!data) return <Loading what="the people" />;
   return <People places={data} />;
 }
 

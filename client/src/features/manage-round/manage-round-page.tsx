@@ -2,14 +2,15 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { TabList } from '../../components/tab-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { markedRoundTitle, releaseKindWords, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { LiveState, type ShownLiveRound } from './live-state.js';
-import { liveRoundQuery, managePermissionsQuery } from './manage-round.graphql.js';
+import { liveRoundQuery } from './manage-round.graphql.js';
 import { ReleaseForm } from './release-form.js';
 import { RoundLinks } from './round-links.js';
 
@@ -33,54 +34,45 @@ interface ManageRoundPageProps {
 }
 
 /** The survey lead's view of a round; others are told what they would need. */
-export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
+export function ManageRoundPage(props: ManageRoundPageProps) {
+  return (
+    <Permitted any={['ReadLiveRound']} frame={(content) => frame('Live round', content)}>
+      {({ permissions }) => <LiveRound {...props} permissions={permissions} />}
+    </Permitted>
+  );
+}
+
+const frame = (heading: string, content: ReactNode, wide = false) => (
+  <Page heading={heading} crumbs={CRUMBS} wide={wide}>
+    {content}
+  </Page>
+);
+
+interface LiveRoundProps extends ManageRoundPageProps {
+  readonly permissions: readonly string[];
+}
+
+function LiveRound({ roundId, sections, permissions }: LiveRoundProps) {
   const [parameters, setParameters] = useSearchParams();
   const section = sections.find(({ id }) => id === parameters.get('tab'));
-  const [{ data: who, error: whoError }] = useQuery({ query: managePermissionsQuery });
-  const permissions = who?.viewer.permissions ?? [];
-  const mayRead = permissions.includes('ReadLiveRound');
+  const wide = section !== undefined;
   const [{ data, error }, again] = useQuery({
     query: liveRoundQuery,
     variables: { id: roundId },
-    pause: !mayRead,
     requestPolicy: 'cache-and-network',
   });
 
   useEffect(() => {
-    if (!mayRead) return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') again({ requestPolicy: 'network-only' });
     }, REFRESH_MS);
     return () => clearInterval(timer);
-  }, [mayRead, again]);
+  }, [again]);
 
-  const frame = (heading: string, content: ReactNode) => (
-    <Page heading={heading} crumbs={CRUMBS} wide={section !== undefined}>
-      {content}
-    </Page>
-  );
   const refresh = () => again({ requestPolicy: 'network-only' });
-  if (whoError) return frame('Live round', <ProblemNotice problem={toProblem(whoError)} />);
-  if (!who) return frame('Live round', <Loading what="your permissions" />);
-  if (!mayRead) {
-    return frame(
-      'Live round',
-      <InsetText>
-        <p>
-          Only the survey lead sees a round before it is released. You are{' '}
-          {who.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.
-        </p>
-        {who.viewer.demo && (
-          <p>
-            In this demonstration you can sign in as survey lead on the <Link to="/">start page</Link>.
-          </p>
-        )}
-      </InsetText>,
-    );
-  }
   if (error && !data)
-    return frame('Live round', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
-  if (!data) return frame('Live round', <Loading what="the live state of this round" />);
+    return frame('Live round', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />, wide);
+  if (!data) return frame('Live round', <Loading what="the live state of this round" />, wide);
   const { round } = data.liveRound;
   const heading = `${markedRoundTitle(round)}, live`;
   return frame(
@@ -104,6 +96,7 @@ export function ManageRoundPage({ roundId, sections }: ManageRoundPageProps) {
         )}
       </TabList>
     </>,
+    wide,
   );
 }
 

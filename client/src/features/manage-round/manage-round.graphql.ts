@@ -1,16 +1,5 @@
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do. */
-export const managePermissionsQuery = graphql(`
-  query ManagePermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 /** The live, unreleased state of a round. */
 export const liveRoundQuery = graphql(`
   query LiveRound($id: ID!) {

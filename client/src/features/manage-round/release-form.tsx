@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import { useMutation } from 'urql';
 
 import { WarningCallout } from '../../components/notice.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { newIdempotencyKey } from '../../lib/new-idempotency-key.js';
 import { toProblem } from '../../lib/to-problem.js';
 import type { ShownLiveRound } from './live-state.js';
 import { releaseRoundMutation } from './manage-round.graphql.js';
-import { ReleaseProblems } from './release-problems.js';
 import { ReleaseReview } from './release-review.js';
 
 const KINDS = [
@@ -78,7 +78,7 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
           </div>
         </div>
       )}
-      {problems.length > 0 && <ReleaseProblems problems={problems} />}
+      <ProblemList heading="Nothing was published" problems={problems} />
       {confirming ? (
         <WarningCallout heading={`Publish ${roundTitle}`}>
           <h3 tabIndex={-1} ref={confirmHeading}>

@@ -1,13 +1,13 @@
 import { useQuery } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { formatCount, formatMoment, formatPercent } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import type { ShownLiveRound } from './live-state.js';
 import { releaseBasisQuery } from './manage-round.graphql.js';
-import { ReleaseProblems } from './release-problems.js';
 
 interface ReleaseReviewProps {
   readonly live: ShownLiveRound;
@@ -26,7 +26,8 @@ export function ReleaseReview({ live, kind, kindWords, note }: ReleaseReviewProp
   if (error) return <ProblemNotice problem={toProblem(error)} />;
   if (!data) return <p>Looking up what it stands on…</p>;
   const { problems, forms, freezeNumber, sha256, frameSize } = data.releaseBasis;
-  if (problems.length > 0 || forms === null) return <ReleaseProblems problems={problems} />;
+  if (problems.length > 0 || forms === null)
+    return <ProblemList heading="Nothing was published" problems={problems} />;
   const isLive = freezeNumber === null;
   return (
     <SummaryList

@@ -18,6 +18,12 @@ const LINKS: readonly RoundLink[] = [
   },
   { permission: 'CleanRound', label: 'Cleaning', to: (round) => `/manage/rounds/${round}/cleaning` },
   { permission: 'ManageCoding', label: 'Coding of comments', to: (round) => `/manage/coding?round=${round}` },
+  {
+    permission: 'ReadAnalysis',
+    label: 'Take the data out',
+    to: (round) => `/manage/rounds/${round}?tab=export`,
+  },
+  { permission: 'ReadAnalysis', label: 'Report', to: (round) => `/manage/rounds/${round}/report` },
   { permission: 'ReadHistory', label: 'History', to: (round) => `/manage/history?kind=round&id=${round}` },
 ];
 

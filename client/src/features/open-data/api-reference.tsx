@@ -14,6 +14,16 @@ const ADDRESSES = [
   ],
   ['/open/v1/rounds/{id}/hospitals.csv', 'CSV', 'The same rows as a table.'],
   [
+    '/open/v1/rounds/{id}/files.json',
+    'JSON',
+    'Every file of the release with what it holds, bytes and SHA-256.',
+  ],
+  [
+    '/open/v1/rounds/{id}/export.zip',
+    'zip',
+    'All files of the release: CSV, workbook, SPSS, Stata and R syntax, codebook, data package, DDI, questionnaire.',
+  ],
+  [
     '/open/v1/frames/acute-ed-2018/hospitals.geojson',
     'GeoJSON',
     'The 175 hospitals of the list, without answers.',

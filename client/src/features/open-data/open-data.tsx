@@ -6,6 +6,7 @@ import { formatCount, formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
 import { openDataQuery } from './open-data.graphql.js';
+import { RoundFiles } from './round-files.js';
 
 /** Downloads by round, and the sources with licence and the attribution each asks for. */
 export function OpenData() {
@@ -42,7 +43,7 @@ export function OpenData() {
               cell: ({ id, latestRelease }) =>
                 latestRelease ? (
                   <>
-                    {['summary.json', 'hospitals.csv', 'hospitals.geojson'].map((file) => (
+                    {['summary.json', 'hospitals.csv', 'hospitals.geojson', 'export.zip'].map((file) => (
                       <span key={file}>
                         <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
                           {file}
@@ -60,6 +61,11 @@ export function OpenData() {
           keyOf={({ id }) => id}
         />
       </section>
+      <RoundFiles
+        rounds={data.rounds
+          .filter(({ latestRelease }) => latestRelease !== null)
+          .map((round) => ({ id: round.id, title: markedRoundTitle(round) }))}
+      />
       <section aria-labelledby="sources-heading">
         <h2 id="sources-heading">Reference data: sources, licences, attributions</h2>
         <DataTable

@@ -48,13 +48,4 @@ export const switchOpenLinkMutation = graphql(`
   }
 `);
 
-/** What the visitor may do. */
-export const openLinkPermissionsQuery = graphql(`
-  query OpenLinkPermissions {
-    viewer {
-      permissions
-    }
-  }
-`);
-
 export type ShownOpenLink = ResultOf<typeof openLinksQuery>['openLinks'][number];

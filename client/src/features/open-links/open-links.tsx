@@ -2,25 +2,22 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
-import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice } from '../../components/notice.js';
+import { Permitted } from '../../components/permitted.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { NewOpenLinkForm } from './new-open-link-form.js';
-import {
-  openLinkPermissionsQuery,
-  openLinksQuery,
-  type ShownOpenLink,
-  switchOpenLinkMutation,
-} from './open-links.graphql.js';
+import { openLinksQuery, type ShownOpenLink, switchOpenLinkMutation } from './open-links.graphql.js';
 
 /** The open links of a round: made, switched on and off, and what came of each. For the survey lead. */
 export function OpenLinks({ roundId }: { readonly roundId: string }) {
-  const [{ data: who }] = useQuery({ query: openLinkPermissionsQuery });
-  const may = who?.viewer.permissions.includes('ManageOpenLinks') ?? false;
+  return <Permitted any={['ManageOpenLinks']}>{() => <Links roundId={roundId} />}</Permitted>;
+}
+
+function Links({ roundId }: { readonly roundId: string }) {
   const [{ data, error }, again] = useQuery({
     query: openLinksQuery,
     variables: { roundId },
-    pause: !may,
     requestPolicy: 'cache-and-network',
   });
   const [switching, turn] = useMutation(switchOpenLinkMutation);
@@ -33,13 +30,6 @@ export function OpenLinks({ roundId }: { readonly roundId: string }) {
     reload();
   };
 
-  if (!who) return <Loading what="your permissions" />;
-  if (!may)
-    return (
-      <InsetText>
-        <p>Only survey leads make open links.</p>
-      </InsetText>
-    );
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
   if (!data) return <Loading what="the open links" />;
   const links = data.openLinks;

@@ -16,7 +16,7 @@ interface NewRoundProps {
 
 /** Makes a round as a draft: from an earlier one in one step, or from nothing. */
 export function NewRound({ rounds, choices }: NewRoundProps) {
-  const [from, setFrom] = useState(rounds[0]?.id ?? '');
+  const [from, setFrom] = useState((rounds.find(({ state }) => state !== 'draft') ?? rounds[0])?.id ?? '');
   const earlier = rounds.find(({ id }) => id === from);
   const [typedTitle, setTitle] = useState<string | null>(null);
   const [typedId, setId] = useState<string | null>(null);

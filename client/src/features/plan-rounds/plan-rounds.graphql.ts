@@ -48,17 +48,6 @@ export const planFields = graphql(`
   }
 `);
 
-/** What the visitor may do with rounds. */
-export const planPermissionsQuery = graphql(`
-  query PlanPermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 /** Every round that the visitor may plan. */
 export const roundPlansQuery = graphql(
   `

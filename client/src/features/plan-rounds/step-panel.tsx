@@ -1,7 +1,8 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { type ShownPlan, type ShownStep, takeRoundStepMutation } from './plan-rounds.graphql.js';
 import { ProblemLinks, ProblemSummary } from './problem-summary.js';
@@ -20,7 +21,6 @@ export function StepPanel({ stored, changed, onTaken }: StepPanelProps) {
   const [{ fetching }, take] = useMutation(takeRoundStepMutation);
   if (stored.steps.length === 0) return null;
   const confirm = async (step: ShownStep) => {
-    if (fetching) return;
     const input = { roundId: stored.id, to: step.to, expectedRevision: stored.revision };
     const { data, error } = await take({ input });
     setAsking(null);
@@ -63,47 +63,24 @@ export function StepPanel({ stored, changed, onTaken }: StepPanelProps) {
         ),
       )}
       {asking && (
-        <StepDialog
-          step={asking}
+        <ConfirmDialog
+          heading={`${asking.button}?`}
+          action={
+            fetching
+              ? 'One moment…'
+              : `Yes, ${asking.button.charAt(0).toLowerCase()}${asking.button.slice(1)}`
+          }
           busy={fetching}
-          onYes={() => void confirm(asking)}
-          onNo={() => setAsking(null)}
-        />
+          onConfirm={() => void confirm(asking)}
+          onClose={() => setAsking(null)}
+        >
+          <ul>
+            {asking.consequences.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </ConfirmDialog>
       )}
     </section>
-  );
-}
-
-interface StepDialogProps {
-  readonly step: ShownStep;
-  readonly busy: boolean;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-}
-
-/** What follows from a step, before it is taken. A dialog of the browser's own: it keeps the focus, Escape closes it. */
-function StepDialog({ step, busy, onYes, onNo }: StepDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-  }, []);
-  return (
-    <dialog className="la-dialog" ref={dialog} aria-labelledby="step-heading" onClose={onNo}>
-      <h2 id="step-heading">{step.button}?</h2>
-      <ul>
-        {step.consequences.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-      <div className="la-dialog__actions">
-        <button type="button" className="nhsuk-button" aria-disabled={busy} onClick={onYes}>
-          {busy ? 'One moment…' : `Yes, ${step.button.charAt(0).toLowerCase()}${step.button.slice(1)}`}
-        </button>
-        <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onNo}>
-          No, go back
-        </button>
-      </div>
-    </dialog>
   );
 }

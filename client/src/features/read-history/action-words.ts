@@ -62,6 +62,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'reference.imported': 'Register of hospitals imported',
   'reference.loaded': 'Reference data loaded',
   'release.published': 'Results released',
+  'report.restored': 'Earlier version of the report brought back',
+  'report.saved': 'Report changed',
   'response.handed-over': 'Form handed over to a colleague',
   'response.saved': 'Page of the form saved',
   'response.submitted': 'Form sent',

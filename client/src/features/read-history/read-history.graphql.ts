@@ -2,16 +2,6 @@ import { type ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** Whether the viewer reads histories, and of people too. */
-export const historyAccessQuery = graphql(`
-  query HistoryAccess {
-    viewer {
-      signedIn
-      permissions
-    }
-  }
-`);
-
 /** One page of a history. */
 export const historyQuery = graphql(`
   query History(

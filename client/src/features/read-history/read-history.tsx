@@ -2,30 +2,25 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
+import { Permitted } from '../../components/permitted.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { EventTable } from './event-table.js';
 import { HistoryFilters } from './history-filters.js';
 import { type HistoryState, parseHistoryState, toHistoryPath } from './history-state.js';
-import { historyAccessQuery, historyQuery, type ShownHistory } from './read-history.graphql.js';
+import { historyQuery, type ShownHistory } from './read-history.graphql.js';
 
 /** The history that the address asks for, for survey leads and administrators. */
 export function ReadHistory() {
+  return (
+    <Permitted any={['ReadHistory']}>
+      {({ permissions }) => <AskedHistory linksPeople={permissions.includes('ManagePeople')} />}
+    </Permitted>
+  );
+}
+
+function AskedHistory({ linksPeople }: { readonly linksPeople: boolean }) {
   const [parameters, setParameters] = useSearchParams();
-  const [{ data, error }] = useQuery({ query: historyAccessQuery });
-  if (error) return <ProblemNotice problem={toProblem(error)} />;
-  if (!data) return <Loading what="your permissions" />;
-  const { signedIn, permissions } = data.viewer;
-  if (!permissions.includes('ReadHistory'))
-    return (
-      <InsetText>
-        <p>
-          Only survey leads and administrators read who did what when. You are{' '}
-          {signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-          {!signedIn && <Link to="/sign-in">Sign in</Link>}
-        </p>
-      </InsetText>
-    );
   const state = parseHistoryState(parameters);
   if (state === null)
     return (
@@ -44,7 +39,7 @@ export function ReadHistory() {
     <FoundHistory
       key={`${state.kind} ${state.id} ${state.round}`}
       state={state}
-      linksPeople={permissions.includes('ManagePeople')}
+      linksPeople={linksPeople}
       onChange={change}
     />
   );
@@ -113,10 +108,8 @@ function Pages({ state, older }: { readonly state: HistoryState; readonly older:
   );
 }
 
-/** A hospital's name in a made-up round says so wherever it stands. */
-function headingOf({ kind }: HistoryState, { title, roundTitle, synthetic }: ShownHistory): string {
-  const name = synthetic && kind === 'hospital' ? `DEMO ${title}` : title;
-  return roundTitle === '' || kind === 'round' ? name : `${name}, ${roundTitle}`;
+function headingOf({ kind }: HistoryState, { title, roundTitle }: ShownHistory): string {
+  return roundTitle === '' || kind === 'round' ? title : `${title}, ${roundTitle}`;
 }
 
 function countWords({ group, from, to, before }: HistoryState, { events, older }: ShownHistory): string {

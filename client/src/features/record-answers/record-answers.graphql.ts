@@ -22,14 +22,6 @@ export const recordedAnswersQuery = graphql(`
   }
 `);
 
-export const recordPermissionsQuery = graphql(`
-  query RecordPermissions {
-    viewer {
-      permissions
-    }
-  }
-`);
-
 export const recordAnswerMutation = graphql(`
   mutation RecordAnswer($input: RecordAnswerInput!) {
     recordAnswer(input: $input) {

@@ -1,15 +1,11 @@
 import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
-import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice } from '../../components/notice.js';
+import { Permitted } from '../../components/permitted.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { RecordForm } from './record-form.js';
-import {
-  recordedAnswersQuery,
-  recordPermissionsQuery,
-  reopenMutation,
-  type ShownRecord,
-} from './record-answers.graphql.js';
+import { recordedAnswersQuery, reopenMutation, type ShownRecord } from './record-answers.graphql.js';
 
 const STATE_WORDS: Readonly<Record<string, string>> = {
   begun: 'begun, not sent',
@@ -19,22 +15,16 @@ const STATE_WORDS: Readonly<Record<string, string>> = {
 
 /** Answers taken by telephone or on paper: those there are, and the form that begins another. */
 export function RecordAnswers({ roundId }: { readonly roundId: string }) {
-  const [{ data: who }] = useQuery({ query: recordPermissionsQuery });
-  const may = who?.viewer.permissions.includes('RecordAnswer') ?? false;
+  return <Permitted any={['RecordAnswer']}>{() => <Records roundId={roundId} />}</Permitted>;
+}
+
+function Records({ roundId }: { readonly roundId: string }) {
   const [{ data, error }, again] = useQuery({
     query: recordedAnswersQuery,
     variables: { roundId },
-    pause: !may,
     requestPolicy: 'cache-and-network',
   });
   const [reopening, reopen] = useMutation(reopenMutation);
-  if (!who) return <Loading what="your permissions" />;
-  if (!may)
-    return (
-      <InsetText>
-        <p>Only survey leads and cleaners write down answers for a hospital.</p>
-      </InsetText>
-    );
   if (error && !data)
     return (
       <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />

@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { Details } from '../../components/details.js';
-import { RefusalList } from '../../components/refusal-list.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { countOf, formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { leftOutWords } from './mailing-words.js';
@@ -113,7 +113,7 @@ export function MailingPreview({ roundId, draft, preview, onAgain, onSent }: Mai
           />
         </Details>
       )}
-      <RefusalList heading="Nothing was sent" problems={problems} />
+      <ProblemList heading="Nothing was sent" problems={problems} />
       {problems.some(({ code }) => code === 'AUDIENCE_CHANGED') && (
         <button type="button" className="nhsuk-button nhsuk-button--secondary" onClick={onAgain}>
           Show the preview again
@@ -149,7 +149,7 @@ export function MailingPreview({ roundId, draft, preview, onAgain, onSent }: Mai
       {asking && (
         <ConfirmDialog
           heading={moment === '' ? 'Send now?' : `Send on ${formatMoment(moment)}?`}
-          confirm={fetching ? 'Queuing…' : 'Yes, send'}
+          action={fetching ? 'Queuing…' : 'Yes, send'}
           busy={fetching}
           onConfirm={() => void confirm()}
           onClose={() => setAsking(false)}

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
-import { RefusalList } from '../../components/refusal-list.js';
+import { ProblemList } from '../../components/problem-list.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { mailingStateWords, mailingTitle, progressWords } from './mailing-words.js';
@@ -38,7 +38,7 @@ export function MailingTable({ mailings, onChanged }: MailingTableProps) {
             ? 'Nothing waits to be sent.'
             : `${countOf(open, 'mail')} to go.`}
       </p>
-      <RefusalList heading="Nothing was changed" problems={problems} />
+      <ProblemList heading="Nothing was changed" problems={problems} />
       {mailings.length > 0 && (
         <DataTable
           caption="Mailings, the newest first"
@@ -62,7 +62,7 @@ export function MailingTable({ mailings, onChanged }: MailingTableProps) {
       {cancelling !== null && (
         <ConfirmDialog
           heading={`Cancel ${mailingTitle(cancelling)}?`}
-          confirm={fetching ? 'Cancelling…' : 'Yes, cancel it'}
+          action={fetching ? 'Cancelling…' : 'Yes, cancel it'}
           busy={fetching}
           onConfirm={() => void act(cancelling.id, 'cancel')}
           onClose={() => setCancelling(null)}

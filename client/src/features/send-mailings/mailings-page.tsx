@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { MailingTable } from './mailing-table.js';
-import { mailingListsQuery, mailingPermissionsQuery, mailingsQuery } from './send-mailings.graphql.js';
+import { mailingListsQuery, mailingsQuery } from './send-mailings.graphql.js';
 import { ThanksForm } from './thanks-form.js';
 import { WriteMailing } from './write-mailing.js';
 
@@ -16,7 +17,6 @@ const RESTING_MS = 20_000;
 
 /** Invitations, reminders and thanks of a round; for its lead only. */
 export function MailingsPage({ roundId }: { readonly roundId: string }) {
-  const [{ data, error }] = useQuery({ query: mailingPermissionsQuery });
   const path = `/manage/rounds/${encodeURIComponent(roundId)}`;
   const crumbs = [
     { label: 'Home', path: '/' },
@@ -24,26 +24,17 @@ export function MailingsPage({ roundId }: { readonly roundId: string }) {
   ];
   return (
     <Page heading="Invitations and reminders" caption={`Round ${roundId}`} crumbs={crumbs} wide>
-      {error && <ProblemNotice problem={toProblem(error)} />}
-      {!error && !data && <Loading what="your permissions" />}
-      {data && !data.viewer.permissions.includes('ManageContacts') && (
-        <InsetText>
-          <p>
-            Only the survey lead sends mail in a round. You are{' '}
-            {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-            {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
-          </p>
-        </InsetText>
-      )}
-      {data?.viewer.permissions.includes('ManageContacts') && (
-        <>
-          <p>
-            <Link to={`${path}/contacts`}>Contacts</Link> and what became of each mail in the{' '}
-            <Link to="/manage/outbox">outbox</Link>
-          </p>
-          <Mailings roundId={roundId} />
-        </>
-      )}
+      <Permitted any={['ManageContacts']}>
+        {() => (
+          <>
+            <p>
+              <Link to={`${path}/contacts`}>Contacts</Link> and what became of each mail in the{' '}
+              <Link to="/manage/outbox">outbox</Link>
+            </p>
+            <Mailings roundId={roundId} />
+          </>
+        )}
+      </Permitted>
     </Page>
   );
 }

@@ -2,16 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do with mailings. */
-export const mailingPermissionsQuery = graphql(`
-  query MailingPermissions {
-    viewer {
-      signedIn
-      permissions
-    }
-  }
-`);
-
 /** Every mailing of a round and how far it is. */
 export const mailingsQuery = graphql(`
   query Mailings($roundId: ID!) {
@@ -44,6 +34,7 @@ export const mailingListsQuery = graphql(`
         id
         name
         general
+        perspective
         people
       }
     }

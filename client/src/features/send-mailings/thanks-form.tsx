@@ -4,7 +4,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
@@ -40,7 +40,7 @@ export function ThanksForm({ roundId, thanks, onChanged }: ThanksFormProps) {
           ? 'On: whoever answers by a link that was mailed gets this mail once, at that address and no other.'
           : 'Off: nobody gets a mail after answering.'}
       </p>
-      <RefusalList
+      <ProblemList
         heading="Nothing was changed"
         problems={problems.filter(({ field }) => field !== 'subject' && field !== 'body')}
       />
@@ -48,7 +48,7 @@ export function ThanksForm({ roundId, thanks, onChanged }: ThanksFormProps) {
         label="Subject of thanks"
         value={subject}
         maxLength={MOST_SUBJECT}
-        problem={refusalOf(problems, 'subject')}
+        problem={problemOf(problems, 'subject')}
         onChange={setSubject}
       />
       <TextArea
@@ -57,7 +57,7 @@ export function ThanksForm({ roundId, thanks, onChanged }: ThanksFormProps) {
         value={body}
         rows={10}
         maxLength={MOST_BODY}
-        problem={refusalOf(problems, 'body')}
+        problem={problemOf(problems, 'body')}
         onChange={setBody}
       />
       <div className="la-actions la-no-print">

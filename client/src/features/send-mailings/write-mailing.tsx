@@ -1,3 +1,4 @@
+import type { Perspective } from '@liaison-atlas/shared/fieldwork/response';
 import { FIRST_TEMPLATES } from '@liaison-atlas/shared/fieldwork/mailing/first-templates';
 import {
   MOST_BODY,
@@ -10,10 +11,11 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 
 import { Details } from '../../components/details.js';
-import { RefusalList, refusalOf } from '../../components/refusal-list.js';
+import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
+import { listWords } from '../../lib/contact-list-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { type MailingDraft, MailingPreview } from './mailing-preview.js';
 import { mailingPreviewQuery, type ShownPreview } from './send-mailings.graphql.js';
@@ -25,6 +27,7 @@ interface WriteMailingProps {
     readonly name: string;
     readonly general: boolean;
     readonly people: number;
+    readonly perspective: Perspective | null;
   }[];
   readonly onSent: () => void;
 }
@@ -72,7 +75,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
       <h2 id="write-heading">Write a mailing</h2>
       {said !== '' && <p className="nhsuk-inset-text">{said}</p>}
       <div className="la-measure la-no-print">
-        <RefusalList
+        <ProblemList
           heading="There is no preview"
           problems={problems.filter(({ field }) => field !== 'subject' && field !== 'body')}
         />
@@ -92,7 +95,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
           <fieldset className="nhsuk-fieldset nhsuk-form-group">
             <legend className="nhsuk-fieldset__legend">To the lists (none chosen: all of them)</legend>
             <div className="nhsuk-checkboxes">
-              {lists.map(({ id, name, general, people }) => (
+              {lists.map(({ id, people, ...list }) => (
                 <div className="nhsuk-checkboxes__item" key={id}>
                   <input
                     className="nhsuk-checkboxes__input"
@@ -108,8 +111,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
                     }
                   />
                   <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`list-${id}`}>
-                    {name}
-                    {general && ' (general)'}: {people}
+                    {listWords(list)}: {people}
                   </label>
                 </div>
               ))}
@@ -120,7 +122,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             label="Subject"
             value={draft.subject}
             maxLength={MOST_SUBJECT}
-            problem={refusalOf(problems, 'subject')}
+            problem={problemOf(problems, 'subject')}
             onChange={(subject) => change({ subject })}
           />
           <TextArea
@@ -128,7 +130,7 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             value={draft.body}
             rows={16}
             maxLength={MOST_BODY}
-            problem={refusalOf(problems, 'body')}
+            problem={problemOf(problems, 'body')}
             onChange={(body) => change({ body })}
           />
           <Details summary="What can stand in braces">

@@ -9,6 +9,7 @@ import { LINK_MARK, type MailState, OutboxMessage } from '../../outbox/outbox-me
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { isId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
 import { requireAccess } from '../require-access.js';
 
@@ -63,7 +64,7 @@ export class ReadMailService {
    * itself. @throws DomainError FORBIDDEN, NOT_FOUND
    */
   async sendAgain(actor: Pick<Actor, 'id' | 'grants'>, id: string): Promise<ReadableMessage> {
-    const message = /^[\w-]{1,36}$/.test(id) ? await this.messages.findOneBy({ id }) : null;
+    const message = isId(id) ? await this.messages.findOneBy({ id }) : null;
     // Who may read no outbox at all was refused before; to the others a message elsewhere is not there.
     requireAccess(actor, 'ReadOutbox', placeOf(message?.roundId ?? ''));
     const { state = 'sent' } = message ?? {};

@@ -8,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, IsNull } from 'typeorm';
 
+import { takeTurn } from '../../database/hold-rows.js';
 import { isUniqueViolation } from '../../database/is-unique-violation.js';
 import type { Unit } from '../../database/unit.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -15,7 +16,7 @@ import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { AuditFacts } from '../../platform/audit/audit-event.entity.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { newId } from '../../platform/ids.js';
+import { isId, newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { requireAccess } from '../require-access.js';
@@ -119,7 +120,8 @@ export class PeopleService {
     requireAccess(actor, 'ManagePeople', {});
     const personId = await this.unitOfWork.run(actor, async (unit) => {
       const { manager } = unit;
-      await oneAtATime(unit);
+      // Two at once could each see the other's administrator and revoke both.
+      await takeTurn(manager, 'grants');
       const grant = await manager.findOneBy(AccessGrant, { id: grantId, revokedAt: IsNull() });
       if (grant === null)
         throw new DomainError('NOT_FOUND', 'There is no such grant.', 'grantId', 'Load the list again.');
@@ -146,9 +148,7 @@ export class PeopleService {
   }
 
   private async get(id: string): Promise<KnownPerson> {
-    const person = /^[\w-]{1,36}$/.test(id)
-      ? await this.reader.getRepository(Person).findOneBy({ id })
-      : null;
+    const person = isId(id) ? await this.reader.getRepository(Person).findOneBy({ id }) : null;
     if (person === null)
       throw new DomainError('NOT_FOUND', 'There is no such person.', 'personId', 'Load the list again.');
     const contact = await this.reader.getRepository(PersonContact).findOneBy({ personId: id });
@@ -233,12 +233,6 @@ export const grantRow = (
   revokedAt: null,
   revokedBy: null,
 });
-
-/** On PostgreSQL two units could each see the other's administrator and revoke both; SQLite has one queue anyway. */
-async function oneAtATime({ manager }: Unit): Promise<void> {
-  if (manager.dataSource.options.type === 'postgres')
-    await manager.query('SELECT pg_advisory_xact_lock(7201827)');
-}
 
 function orRefuse(result: Result<string, Problem>): string {
   if (result.ok) return result.value;

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
 
+import { takeTurn } from '../../database/hold-rows.js';
 import { updateRows } from '../../database/row-statements.js';
 import type { Unit } from '../../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
@@ -87,9 +88,7 @@ export class SignInService {
   }
 
   private async limit({ manager }: Unit, addressHash: string): Promise<void> {
-    // On PostgreSQL many requests at once would each count before the others are there.
-    if (manager.dataSource.options.type === 'postgres')
-      await manager.query('SELECT pg_advisory_xact_lock(7201828)');
+    await takeTurn(manager, 'signInLinks');
     const now = Date.parse(this.clock.now());
     const before = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
     await manager.delete(SignInLink, { requestedAt: LessThan(before(KEPT_HOURS * 60)) });

@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { can, type Grant } from '@liaison-atlas/shared/access/can';
 import type { Permission } from '@liaison-atlas/shared/access/permissions';
 import type { Place } from '@liaison-atlas/shared/access/scope';
@@ -83,7 +84,7 @@ export class HistoryService {
         const round = await this.enterRound(actor, roundId);
         const hospital = this.frame.findHospital(id);
         if (hospital === undefined) throw notFound();
-        return { title: hospital.name, round };
+        return { title: displayName(round.kind, hospital.name), round };
       }
       case 'round': {
         const round = await this.enterRound(actor, id);

@@ -1,4 +1,5 @@
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
+import type { Perspective } from '@liaison-atlas/shared/fieldwork/response';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -103,18 +104,22 @@ export class ContactBookService {
     return list;
   }
 
-  /** Begins a list of a round, or with '' a general one. @throws DomainError FORBIDDEN, NOT_FOUND */
+  /**
+   * Begins a list of a round, or with '' a general one; `perspective` = whose view its people are asked for, null = no
+   * view in particular. @throws DomainError FORBIDDEN, NOT_FOUND
+   */
   async create(
     actor: Pick<Actor, 'id' | 'grants'>,
     roundId: string,
     rawName: string,
+    perspective: Perspective | null,
   ): Promise<Result<ContactList, Problem>> {
     requireAccess(actor, 'ManageContacts', roundId === '' ? {} : { round: roundId });
     if (roundId !== '') await this.rounds.get(roundId);
     const name = cleanText(rawName.trim(), 'name', 120);
     if (!name.ok) return name;
     if (name.value === '' || name.value.includes('\n')) return refuse(NO_NAME);
-    const list = { id: newId(), roundId, name: name.value, createdAt: this.clock.now() };
+    const list = { id: newId(), roundId, name: name.value, perspective, createdAt: this.clock.now() };
     try {
       await this.unitOfWork.run(actor, async (unit) => {
         await unit.manager.insert(ContactList, list);

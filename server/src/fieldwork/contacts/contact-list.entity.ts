@@ -1,3 +1,4 @@
+import type { Perspective } from '@liaison-atlas/shared/fieldwork/response';
 import { Entity, Index } from 'typeorm';
 
 import { IdColumn, InstantColumn, TextColumn } from '../../database/columns.js';
@@ -10,5 +11,7 @@ export class ContactList {
   /** '' = general: for every round. */
   @TextColumn('round_id', 36) roundId: string;
   @TextColumn('name', 120) name: string;
+  /** Whose view the people on it are asked for; null = no view in particular. */
+  @TextColumn('perspective', 20, { nullable: true }) perspective: Perspective | null;
   @InstantColumn('created_at') createdAt: string;
 }

@@ -19,6 +19,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { isId } from '../../platform/ids.js';
 import { ContactBookService } from './contact-book.service.js';
 import { ContactDetail } from './contact-detail.entity.js';
 import { ContactHospital } from './contact-hospital.entity.js';
@@ -141,7 +142,7 @@ export class ContactService {
   /** A contact on one of the lists that the round may use. */
   private async get(actor: Lead, roundId: string, id: string): Promise<StoredContact> {
     const lists = await this.book.listsOf(actor, roundId, this.reader.manager);
-    const known = /^[\w-]{1,36}$/.test(id);
+    const known = isId(id);
     const [contact] = known ? await readContacts(this.reader.manager, { ids: [id] }) : [];
     if (contact === undefined || !contact.listIds.some((listId) => lists.some((list) => list.id === listId)))
       throw new DomainError('NOT_FOUND', 'There is no such contact.', 'id', 'Load the contacts again.');

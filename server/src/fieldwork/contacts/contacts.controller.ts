@@ -1,12 +1,13 @@
 import type { ContactImportReport } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../access/actor.js';
 import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { readUpload } from '../../frame/frame-upload.js';
+import { CSV_TYPE, csvText } from '../../platform/csv-text.js';
+import { sendFile } from '../../platform/send-file.js';
 import { ContactBookService } from './contact-book.service.js';
 import { CONTACT_LIMIT, ContactImportService } from './contact-import.service.js';
 
@@ -72,16 +73,11 @@ export class ContactsController {
       one.optedOutAt ?? '',
       one.bouncedAt ?? '',
     ]);
-    const text = stringify([columns, ...rows], {
-      escape_formulas: true,
-      bom: true,
-      record_delimiter: 'windows',
+    sendFile(reply, {
+      contentType: CSV_TYPE,
+      fileName: `contacts-${round}.csv`,
+      content: csvText({ columns, rows }),
     });
-    void reply
-      .header('content-type', 'text/csv; charset=utf-8; header=present')
-      .header('content-disposition', `attachment; filename="contacts-${round.replace(/[^\w-]/g, '_')}.csv"`)
-      .header('cache-control', 'private, no-store')
-      .send(text);
   }
 }
 

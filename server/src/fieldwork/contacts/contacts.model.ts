@@ -1,4 +1,5 @@
 import { LEGAL_BASES, type LegalBasis } from '@liaison-atlas/shared/fieldwork/contacts/contact-row';
+import { type Perspective, PERSPECTIVES } from '@liaison-atlas/shared/fieldwork/response';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -9,6 +10,11 @@ export const LegalBasisEnum = enumOf(LEGAL_BASES);
 registerEnumType(LegalBasisEnum, {
   name: 'LegalBasis',
   description: 'On what ground somebody is kept as a contact.',
+});
+export const PerspectiveEnum = enumOf(PERSPECTIVES);
+registerEnumType(PerspectiveEnum, {
+  name: 'Perspective',
+  description: 'Whose view of a hospital is asked for.',
 });
 export const ContactFilterEnum = enumOf(['opted_out', 'bounced'] as const);
 registerEnumType(ContactFilterEnum, {
@@ -22,6 +28,11 @@ export class ContactListModel {
   @Field() name: string;
   @Field({ description: 'For every round.' }) general: boolean;
   @Field(() => Int) people: number;
+  @Field(() => PerspectiveEnum, {
+    nullable: true,
+    description: 'Whose view its people are asked for; null = no view in particular.',
+  })
+  perspective: Perspective | null;
 }
 
 @ObjectType('ContactHospital', { description: 'A hospital that a contact can answer for.' })

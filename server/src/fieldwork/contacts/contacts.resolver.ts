@@ -1,8 +1,10 @@
+import type { Perspective } from '@liaison-atlas/shared/fieldwork/response';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../../access/actor.js';
 import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { FrameService } from '../../frame/frame.service.js';
+import type { ContactList } from './contact-list.entity.js';
 import { ContactBookService } from './contact-book.service.js';
 import type { StoredContact } from './contact-rows.js';
 import { ContactService } from './contact.service.js';
@@ -12,6 +14,7 @@ import {
   ContactListResult,
   ContactModel,
   ContactResult,
+  PerspectiveEnum,
   SaveContactInput,
 } from './contacts.model.js';
 
@@ -58,8 +61,14 @@ export class ContactsResolver {
     @CurrentActor() actor: Actor,
     @Args('roundId', { type: () => ID }) roundId: string,
     @Args('name') name: string,
+    @Args('perspective', {
+      type: () => PerspectiveEnum,
+      nullable: true,
+      description: 'Whose view its people are asked for; left out = no view in particular.',
+    })
+    perspective?: Perspective | null,
   ): Promise<typeof ContactListResult> {
-    const result = await this.book.create(actor, roundId, name);
+    const result = await this.book.create(actor, roundId, name, perspective ?? null);
     return result.ok ? toListModel(result.value, 0) : { problems: [...result.problems] };
   }
 
@@ -104,7 +113,10 @@ export class ContactsResolver {
   }
 }
 
-const toListModel = (
-  { id, name, roundId }: { readonly id: string; readonly name: string; readonly roundId: string },
-  people: number,
-) => ({ id, name, general: roundId === '', people });
+const toListModel = ({ id, name, roundId, perspective }: Omit<ContactList, 'createdAt'>, people: number) => ({
+  id,
+  name,
+  general: roundId === '',
+  people,
+  perspective,
+});

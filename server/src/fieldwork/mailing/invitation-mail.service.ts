@@ -11,12 +11,15 @@ import { type Config, CONFIG } from '../../platform/config.js';
 import { newToken, sha256 } from '../../platform/ids.js';
 import { deleteUnsent } from '../contacts/erase-contacts.js';
 import { Invitation } from '../invitation.entity.js';
+import { type LateMail, stillAsked } from './answered-views.js';
 import { InvitationToken } from './invitation-token.entity.js';
 
 /** What is asked about an invitation at the moment its mail is sent. */
 interface Standing {
   readonly id: string;
   readonly contactId: string | null;
+  readonly roundId: string;
+  readonly odsCode: string;
   readonly optedOut: number | string;
   readonly answered: number | string;
   readonly roundState: string;
@@ -71,8 +74,9 @@ export class InvitationMailService {
     const madeAt = this.clock.now();
     const tokens: { tokenHash: string; invitationId: string; madeAt: string }[] = [];
     const prepared = new Map<string, Prepared>();
+    const asked = await stillAsked(manager, lateMails(messages, standings));
     for (const { id, subjectId } of messages) {
-      const reason = whyNot(standings.get(subjectId), madeAt);
+      const reason = whyNot(standings.get(subjectId), asked.has(id), madeAt);
       if (reason !== '') {
         prepared.set(id, { send: false, reason });
         continue;
@@ -96,6 +100,8 @@ export class InvitationMailService {
       .leftJoin('mail_opt_out', 'o', 'o.address_hash = c.address_hash')
       .select('i.id', 'id')
       .addSelect('c.id', 'contactId')
+      .addSelect('i.round_id', 'roundId')
+      .addSelect('i.ods_code', 'odsCode')
       .addSelect('CASE WHEN o.address_hash IS NULL THEN 0 ELSE 1 END', 'optedOut')
       .addSelect(
         `CASE WHEN EXISTS (SELECT 1 FROM response s WHERE s.round_id = i.round_id AND s.ods_code = i.ods_code
@@ -148,12 +154,24 @@ export async function markAddresses(
     .execute();
 }
 
+/** Mails about hospitals that have answered meanwhile. */
+const lateMails = (
+  messages: readonly OutboxMessage[],
+  standings: ReadonlyMap<string, Standing>,
+): readonly LateMail[] =>
+  messages.flatMap(({ id: messageId, subjectId, groupId }) => {
+    const standing = standings.get(subjectId);
+    if (standing === undefined || standing.contactId === null || Number(standing.answered) === 0) return [];
+    const { roundId, contactId, odsCode } = standing;
+    return [{ messageId, mailingId: groupId ?? '', roundId, contactId, odsCode }];
+  });
+
 /** Why a mail does not go out any more; '' = it does. */
-function whyNot(standing: Standing | undefined, now: string): string {
+function whyNot(standing: Standing | undefined, isStillAsked: boolean, now: string): string {
   if (standing === undefined || standing.contactId === null)
     return 'The person was erased from the contacts, or the invitation taken back.';
   if (Number(standing.optedOut) === 1) return 'The person asked for no more mail.';
-  if (Number(standing.answered) === 1) return 'Somebody has answered for the hospital.';
+  if (Number(standing.answered) === 1 && !isStillAsked) return 'Somebody has answered for the hospital.';
   const isOpen = standing.roundState === 'open' || standing.roundState === 'pilot';
   if (!isOpen || (standing.closesAt !== null && standing.closesAt <= now)) return 'The round has closed.';
   return '';

@@ -12,8 +12,8 @@ import { sha256 } from '../../platform/ids.js';
 import { ContactList } from '../contacts/contact-list.entity.js';
 import { readContacts, type StoredContact } from '../contacts/contact-rows.js';
 import { Invitation, type InvitationState, OUT_STATES } from '../invitation.entity.js';
-import { Response } from '../response.entity.js';
 import type { Round } from '../round.entity.js';
+import { answeredViews, askedOf } from './answered-views.js';
 
 /** What a mailing is to be. */
 export interface MailingDraft extends MailTemplate {
@@ -37,21 +37,21 @@ export async function loadAudience(
   draft: MailingDraft,
 ): Promise<LoadedAudience> {
   const lists = await manager.find(ContactList, { where: { roundId: In([round.id, '']) } });
-  const listIds = lists
-    .map(({ id }) => id)
-    .filter((id) => draft.listIds.length === 0 || draft.listIds.includes(id))
-    .sort();
+  const chosen = lists.filter(({ id }) => draft.listIds.length === 0 || draft.listIds.includes(id));
+  const listIds = chosen.map(({ id }) => id).sort();
+  const askedBy = new Map(chosen.map(({ id, perspective }) => [id, perspective]));
   const contacts = await readContacts(manager, { listIds });
   const audience = planAudience({
     kind: draft.kind,
-    contacts: contacts.map(({ id, hospitals, optedOutAt, bouncedAt }) => ({
+    contacts: contacts.map(({ id, hospitals, listIds: on, optedOutAt, bouncedAt }) => ({
       id,
       hospitals,
+      perspectives: askedOf(on, askedBy),
       optedOut: optedOutAt !== null,
       bounced: bouncedAt !== null,
     })),
     frame,
-    answered: await answeredHospitals(manager, round.id),
+    answered: await answeredViews(manager, round.id),
     invitations: await invitationsOf(manager, round.id),
   });
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
@@ -65,16 +65,6 @@ export async function loadAudience(
     contacts: byId,
     hash: sha256(canonicalJson([round.id, kind, listIds, subject, body, mails])),
   };
-}
-
-/** Hospitals for which a form has been sent, whatever became of it: nobody reminds a team that took it back. */
-async function answeredHospitals(manager: EntityManager, roundId: string): Promise<ReadonlySet<string>> {
-  const rows = await manager
-    .createQueryBuilder(Response, 'r')
-    .select('DISTINCT r.ods_code', 'odsCode')
-    .where('r.round_id = :roundId AND r.revision > 0', { roundId })
-    .getRawMany<{ odsCode: string }>();
-  return new Set(rows.map(({ odsCode }) => odsCode));
 }
 
 async function invitationsOf(manager: EntityManager, roundId: string): Promise<AudienceInvitation[]> {

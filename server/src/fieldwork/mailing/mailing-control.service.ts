@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { OutboxMessage } from '../../outbox/outbox-message.entity.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { newId } from '../../platform/ids.js';
+import { isId, newId } from '../../platform/ids.js';
 import { chunksOf } from '../contacts/contact-rows.js';
 import { deleteUnsent } from '../contacts/erase-contacts.js';
 import { RoundService } from '../round.service.js';
@@ -45,7 +45,7 @@ export class MailingControlService {
 
   /** @throws DomainError FORBIDDEN, NOT_FOUND where there is none that this can be done with */
   async act(actor: Lead, id: string, act: MailingAct): Promise<MailingProgress> {
-    const known = /^[\w-]{1,36}$/.test(id);
+    const known = isId(id);
     const mailing = known ? await this.reader.manager.findOneBy(Mailing, { id }) : null;
     // To whom no round is open at all, a mailing elsewhere is not there.
     requireAccess(actor, 'ManageContacts', mailing === null ? {} : { round: mailing.roundId });

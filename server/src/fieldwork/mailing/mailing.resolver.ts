@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import type { LeftOut, Recipient } from '@liaison-atlas/shared/fieldwork/mailing/plan-audience';
 import { groupBy } from '@liaison-atlas/shared/kernel/group-by';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
@@ -85,11 +86,12 @@ export class MailingResolver {
     return toResult(await this.control.setThanks(actor, roundId, on, { subject, body }));
   }
 
-  private toPreview({ audience, example }: MailingPreview): MailingPreviewModel {
+  private toPreview({ round, audience, example }: MailingPreview): MailingPreviewModel {
     const { recipients, leftOut, contacts, hash } = audience;
     const named = ({ contactId, odsCode }: Recipient | LeftOut) => {
       const { name = '', email = '' } = contacts.get(contactId) ?? {};
-      const hospital = odsCode === '' ? '' : (this.frame.findHospital(odsCode)?.name ?? odsCode);
+      const hospital =
+        odsCode === '' ? '' : displayName(round.kind, this.frame.findHospital(odsCode)?.name ?? odsCode);
       return { name, email, hospital };
     };
     return {

@@ -27,6 +27,7 @@ type Lead = Pick<Actor, 'id' | 'grants'>;
 
 /** Who would get a mailing, with the first mail as an example; `example` is null when nobody would. */
 export interface MailingPreview {
+  readonly round: Round;
   readonly audience: LoadedAudience;
   readonly example: { readonly to: string; readonly subject: string; readonly body: string } | null;
 }
@@ -75,9 +76,9 @@ export class MailingService {
     const audience = await this.audience(this.reader.manager, round, checked.value);
     const [first] = audience.recipients;
     const person = audience.contacts.get(first?.contactId ?? '');
-    if (first === undefined || person === undefined) return accept({ audience, example: null });
+    if (first === undefined || person === undefined) return accept({ round, audience, example: null });
     const mail = toMail(checked.value, round, person, this.hospitalName(first.odsCode));
-    return accept({ audience, example: { to: person.email, ...mail } });
+    return accept({ round, audience, example: { to: person.email, ...mail } });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { dayInWords } from '@liaison-atlas/shared/fieldwork/mailing/day-in-words';
 import { fillTemplate, type MailTemplate } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
 
@@ -17,7 +18,7 @@ export function toMail(
   const synthetic = round.kind === 'synthetic';
   const filled = fillTemplate(template, {
     name: person.name === '' ? 'colleague' : person.name,
-    hospital: synthetic ? `DEMO ${hospitalName}` : hospitalName,
+    hospital: displayName(round.kind, hospitalName),
     round: round.title,
     closes: round.closesAt === null ? 'the end of the round' : dayInWords(round.closesAt),
   });

@@ -59,7 +59,7 @@ export class RoundPlanService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Every round that the actor may plan, the latest id first. */
+  /** Every round that the actor may plan, the latest first. */
   async list(actor: Planner): Promise<Round[]> {
     return (await this.rounds.list()).filter(({ id }) => can(actor, 'PlanRound', { round: id }));
   }

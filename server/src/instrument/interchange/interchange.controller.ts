@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { sendFile } from '../../platform/send-file.js';
 import { FHIR_JSON } from './interchange-bodies.js';
 import { type ImportReport, InterchangeService } from './interchange.service.js';
 import { XLSX } from './workbook.js';
@@ -21,8 +22,11 @@ export class InterchangeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const name = nameOf(key);
-    const file = await this.interchange.xlsForm(name, version);
-    send(reply, XLSX, `${name ?? 'questionnaire'}-${version}.xlsx`, file);
+    sendFile(reply, {
+      contentType: XLSX,
+      fileName: `${name ?? 'questionnaire'}-${version}.xlsx`,
+      content: await this.interchange.xlsForm(name, version),
+    });
   }
 
   @Get(':version/questionnaire.fhir.json')
@@ -33,8 +37,11 @@ export class InterchangeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const name = nameOf(key);
-    const text = await this.interchange.fhirQuestionnaire(name, version);
-    send(reply, `${FHIR_JSON}; charset=utf-8`, `${name ?? 'questionnaire'}-${version}.fhir.json`, text);
+    sendFile(reply, {
+      contentType: `${FHIR_JSON}; charset=utf-8`,
+      fileName: `${name ?? 'questionnaire'}-${version}.fhir.json`,
+      content: await this.interchange.fhirQuestionnaire(name, version),
+    });
   }
 
   @Post('import/xlsform.xlsx')
@@ -101,12 +108,4 @@ function nameOf(key: unknown): string | undefined {
     'key',
     'Use a name such as iapt-liaison.',
   );
-}
-
-function send(reply: FastifyReply, type: string, fileName: string, content: Buffer | string): void {
-  void reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('cache-control', 'private, no-store')
-    .send(content);
 }

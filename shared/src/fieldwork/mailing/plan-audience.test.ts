@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Perspective } from '../response.js';
 import { type AudienceInput, planAudience } from './plan-audience.js';
 
-const person = (id: string, ...hospitals: string[]) => ({ id, hospitals, optedOut: false, bounced: false });
+const person = (id: string, ...hospitals: string[]) => ({
+  id,
+  hospitals,
+  perspectives: [],
+  optedOut: false,
+  bounced: false,
+});
 const invitation = (contactId: string, odsCode: string, change = {}) => ({
   id: `${contactId}-${odsCode}`,
   contactId,
@@ -11,12 +18,14 @@ const invitation = (contactId: string, odsCode: string, change = {}) => ({
   bounced: false,
   ...change,
 });
+const given = (odsCode: string, ...perspectives: Perspective[]) =>
+  new Map([[odsCode, new Set(perspectives)]]);
 const plan = (change: Partial<AudienceInput>) =>
   planAudience({
     kind: 'invitation',
     contacts: [],
     frame: new Set(['A', 'B']),
-    answered: new Set(),
+    answered: new Map(),
     invitations: [],
     ...change,
   });
@@ -51,7 +60,7 @@ describe('an invitation', () => {
   it('leaves out what has been answered or invited, hospital by hospital', () => {
     const contacts = [person('ann', 'A', 'B'), person('bob', 'B')];
     const invitations = [invitation('ann', 'B', { out: false })];
-    expect(names(plan({ contacts, invitations, answered: new Set(['A']) }))).toEqual({
+    expect(names(plan({ contacts, invitations, answered: given('A', 'liaison') }))).toEqual({
       get: ['bob B'],
       not: ['ann A already_answered', 'ann B already_invited'],
     });
@@ -66,7 +75,7 @@ describe('a reminder', () => {
       invitation('ann', 'B'),
       invitation('bob', 'B', { out: false }),
     ];
-    const planned = plan({ kind: 'reminder', contacts, invitations, answered: new Set(['A']) });
+    const planned = plan({ kind: 'reminder', contacts, invitations, answered: given('A', 'liaison') });
     expect(planned.recipients).toEqual([{ contactId: 'ann', odsCode: 'B', invitationId: 'ann-B' }]);
     expect(names(planned).not).toEqual(['ann A already_answered', 'bob B not_invited', 'cat B not_invited']);
   });
@@ -75,6 +84,25 @@ describe('a reminder', () => {
     const invitations = [invitation('ann', 'A', { out: false, bounced: true })];
     expect(names(plan({ kind: 'reminder', contacts: [person('ann', 'A')], invitations })).not).toEqual([
       'ann A bounced',
+    ]);
+  });
+});
+
+describe('a round of several perspectives', () => {
+  const asked = (id: string, ...perspectives: Perspective[]) => ({ ...person(id, 'A'), perspectives });
+
+  it('goes on asking a hospital for the views that nobody has given', () => {
+    const contacts = [asked('ann', 'liaison'), asked('ian', 'iapt'), asked('both', 'liaison', 'iapt')];
+    expect(names(plan({ contacts, answered: given('A', 'liaison') }))).toEqual({
+      get: ['ian A', 'both A'],
+      not: ['ann A already_answered'],
+    });
+    expect(names(plan({ contacts, answered: given('A', 'liaison', 'iapt') })).get).toEqual([]);
+  });
+
+  it('leaves alone whoever is asked for no view in particular, once anybody has answered', () => {
+    expect(names(plan({ contacts: [asked('ann')], answered: given('A', 'psychology') })).not).toEqual([
+      'ann A already_answered',
     ]);
   });
 });

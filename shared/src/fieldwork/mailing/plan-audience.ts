@@ -1,8 +1,9 @@
+import type { Perspective } from '../response.js';
 import type { MailingKind } from './mailing-kind.js';
 
 /**
  * Why somebody is left out of a mailing: they asked for no more mail; mail to their address was refused for good;
- * none of their hospitals is in the frame, or they have none; somebody has answered for the hospital; they have an
+ * none of their hospitals is in the frame, or they have none; somebody has answered for the hospital, from the perspective that is asked of them; they have an
  * invitation for it already; or, for a reminder, they have none that went out.
  */
 export const LEFT_OUT_REASONS = [
@@ -19,6 +20,8 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 export interface AudienceContact {
   readonly id: string;
   readonly hospitals: readonly string[];
+  /** Whose views are asked of them, by the lists they stand on; none = anybody's answer for the hospital will do. */
+  readonly perspectives: readonly Perspective[];
   readonly optedOut: boolean;
   readonly bounced: boolean;
 }
@@ -38,8 +41,8 @@ export interface AudienceInput {
   readonly contacts: readonly AudienceContact[];
   /** Hospitals of the round's frame. */
   readonly frame: ReadonlySet<string>;
-  /** Hospitals for which somebody has sent a form, whatever became of it. */
-  readonly answered: ReadonlySet<string>;
+  /** Hospitals for which somebody has sent a form, whatever became of it, with the perspectives of the forms. */
+  readonly answered: ReadonlyMap<string, ReadonlySet<Perspective>>;
   readonly invitations: readonly AudienceInvitation[];
 }
 
@@ -70,7 +73,7 @@ export function planAudience({ kind, contacts, frame, answered, invitations }: A
   const known = new Map(invitations.map((each) => [`${each.contactId} ${each.odsCode}`, each]));
   const recipients: Recipient[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { id: contactId, hospitals, optedOut, bounced } of contacts) {
+  for (const { id: contactId, hospitals, perspectives, optedOut, bounced } of contacts) {
     const listed = hospitals.filter((odsCode) => frame.has(odsCode)).sort();
     const whole: LeftOutReason | undefined = optedOut
       ? 'opted_out'
@@ -85,13 +88,24 @@ export function planAudience({ kind, contacts, frame, answered, invitations }: A
     }
     for (const odsCode of listed) {
       const invitation = known.get(`${contactId} ${odsCode}`);
-      const reason = answered.has(odsCode) ? 'already_answered' : reasonOf(kind, invitation);
+      const reason = hasAnswered(answered.get(odsCode), perspectives)
+        ? 'already_answered'
+        : reasonOf(kind, invitation);
       if (reason === undefined) recipients.push({ contactId, odsCode, invitationId: invitation?.id ?? '' });
       else leftOut.push({ contactId, odsCode, reason });
     }
   }
   return { recipients, leftOut };
 }
+
+/**
+ * Whether nothing is left to ask a hospital, which has answered from `given` (undefined = not at all): a round of several
+ * perspectives goes on asking for those that nobody has given.
+ */
+export const hasAnswered = (
+  given: ReadonlySet<Perspective> | undefined,
+  perspectives: readonly Perspective[],
+): boolean => given !== undefined && perspectives.every((perspective) => given.has(perspective));
 
 function reasonOf(
   kind: AudienceInput['kind'],

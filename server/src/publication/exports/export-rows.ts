@@ -1,0 +1,28 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
+import { BYTE_ORDER_MARK, csvLine } from '@liaison-atlas/shared/publication/exports/csv-line';
+import type { Cell, ExportTable } from '@liaison-atlas/shared/publication/exports/export-table';
+
+/** Rows of a file, some at a time; asked for only when the reader is ready for more. */
+export type RowPages = AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
+
+/** A file of rows that every format is made from: what its columns are, and where its rows come from. */
+export interface ExportSource {
+  readonly table: ExportTable;
+  /** Begins to read anew each time. */
+  readonly pages: () => RowPages;
+}
+
+/**
+ * The CSV of a source, piece by piece. The headings come first, before anything is read, so that a big file begins at
+ * once; between the pieces the server turns to others.
+ */
+export async function* csvPieces({ table, pages }: ExportSource): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(table.columns.map(({ name }) => name));
+  for await (const rows of pages()) {
+    let text = '';
+    for (const row of rows) text += csvLine(row);
+    if (text !== '') yield text;
+    await breathe();
+  }
+}

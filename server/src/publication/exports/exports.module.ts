@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+
+import { CleaningModule } from '../../cleaning/cleaning.module.js';
+import { FieldworkModule } from '../../fieldwork/fieldwork.module.js';
+import { FrameModule } from '../../frame/frame.module.js';
+import { InstrumentModule } from '../../instrument/instrument.module.js';
+import { ReleaseExports } from './release-exports.service.js';
+import { RoundExportController } from './round-export.controller.js';
+import { RoundExports } from './round-export.service.js';
+import { RoundMembers } from './round-members.service.js';
+
+/** Data as files: of a release for everybody, of a round for its own team. */
+@Module({
+  imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
+  controllers: [RoundExportController],
+  providers: [ReleaseExports, RoundMembers, RoundExports],
+  exports: [ReleaseExports],
+})
+export class ExportsModule {}

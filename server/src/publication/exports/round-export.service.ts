@@ -1,0 +1,215 @@
+import { toFhirQuestionnaire } from '@liaison-atlas/shared/instrument/interchange/to-fhir-questionnaire';
+import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsform';
+import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
+import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
+import { EXPORT_HOLDS, type ExportBasis } from '@liaison-atlas/shared/publication/exports/export-names';
+import {
+  type FormTable,
+  type FormTableInput,
+  formTable,
+  longTable,
+} from '@liaison-atlas/shared/publication/exports/form-table';
+import { hospitalTable } from '@liaison-atlas/shared/publication/exports/hospital-table';
+import { syntheticNotice } from '@liaison-atlas/shared/publication/synthetic-marking';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import type { Actor } from '../../access/actor.js';
+import { requireAccess } from '../../access/require-access.js';
+import type { Round } from '../../fieldwork/round.entity.js';
+import { RoundService } from '../../fieldwork/round.service.js';
+import { FrameService } from '../../frame/frame.service.js';
+import { InstrumentService } from '../../instrument/instrument.service.js';
+import { writeWorkbook } from '../../instrument/interchange/workbook.js';
+import { Clock } from '../../platform/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { readClearedTexts } from './cleared-texts.js';
+import { type ExportFile, ExportPackage } from './export-package.js';
+import type { ExportSource, RowPages } from './export-rows.js';
+import { readFormPage } from './read-form-page.js';
+import { type HoldingFreeze, RoundMembers } from './round-members.service.js';
+
+/** Rows are made so many forms at a time: whoever answers meanwhile waits for no more than these. */
+const AT_ONCE = 100;
+
+/** What can be asked for; absent = the freeze that holds, else the live state. */
+export const EXPORT_BASES = ['freeze', 'live'] as const;
+export type AskedBasis = (typeof EXPORT_BASES)[number] | undefined;
+
+/** What there is to take out of a round, and from what it would be made. */
+export interface ExportOffer {
+  readonly round: string;
+  readonly basis: ExportBasis;
+  readonly at: string;
+  /** Hash of the freeze; '' = the live state. */
+  readonly sha256: string;
+  /** Forms that count, and hospitals of the frame. */
+  readonly forms: number;
+  readonly hospitals: number;
+  readonly files: readonly { readonly name: string; readonly holds: string; readonly rows: number | null }[];
+}
+
+/**
+ * The data of a round for its own team: single forms and hospitals, whatever the questionnaire asks. Forms that are left
+ * out or wait are never in it, nor is anything personal, nor a comment that nobody has cleared.
+ */
+@Injectable()
+export class RoundExports {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly instruments: InstrumentService,
+    private readonly frame: FrameService,
+    private readonly members: RoundMembers,
+    private readonly clock: Clock,
+    @InjectDataSource() private readonly reader: DataSource,
+  ) {}
+
+  /** @throws DomainError FORBIDDEN, NOT_FOUND, CONFLICT where there are no answers, or no freeze that holds */
+  async offer(actor: Pick<Actor, 'grants'>, roundId: string, asked: AskedBasis): Promise<ExportOffer> {
+    const { made, round, freeze, basis, at } = await this.open(actor, roundId, asked);
+    let forms = 0;
+    for await (const page of this.members.forms(round, freeze)) forms += page.length;
+    const hospitals = this.frame.listHospitals(round.frameId).length;
+    const rows: Readonly<Record<string, number>> = { 'forms.csv': forms, 'hospitals.csv': hospitals };
+    return {
+      round: round.id,
+      basis,
+      at,
+      sha256: freeze?.sha256 ?? '',
+      forms,
+      hospitals,
+      files: [...made.names.filter((name) => name !== 'datapackage.json'), 'export.zip'].map((name) => ({
+        name,
+        holds: EXPORT_HOLDS[name] ?? '',
+        rows: rows[name] ?? null,
+      })),
+    };
+  }
+
+  /** One file; its rows are read while it is sent. @throws DomainError as `offer`, NOT_FOUND for another name */
+  async file(
+    actor: Pick<Actor, 'grants'>,
+    roundId: string,
+    name: string,
+    asked: AskedBasis,
+  ): Promise<ExportFile> {
+    const { made } = await this.open(actor, roundId, asked);
+    const file = await made.open(name);
+    if (file === null)
+      throw new DomainError(
+        'NOT_FOUND',
+        'There is no such file.',
+        'file',
+        `Use one of ${made.names.join(', ')}, export.zip.`,
+      );
+    return file;
+  }
+
+  private async open(actor: Pick<Actor, 'grants'>, roundId: string, asked: AskedBasis) {
+    requireAccess(actor, 'ReadAnalysis', { round: roundId });
+    const round = await this.rounds.get(roundId);
+    if (round.kind === 'published_facts')
+      throw new DomainError(
+        'CONFLICT',
+        'This round holds a published report; there are no forms of it.',
+        'round',
+        'Take the files of its release, under /open/v1.',
+      );
+    const freeze = asked === 'live' ? null : await this.members.holdingFreeze(round.id);
+    if (asked === 'freeze' && freeze === null)
+      throw new DomainError(
+        'CONFLICT',
+        'The round is not frozen.',
+        'basis',
+        'Freeze it on its cleaning page, or take the live state.',
+      );
+    const instrument = await this.instruments.contentOf(round);
+    const basis: ExportBasis = freeze === null ? { from: 'live' } : { from: 'freeze', number: freeze.number };
+    const at = freeze?.at ?? this.clock.now();
+    return { made: this.packageOf(round, instrument, freeze, basis, at), round, freeze, basis, at };
+  }
+
+  private packageOf(
+    round: Round,
+    instrument: Instrument,
+    freeze: HoldingFreeze | null,
+    basis: ExportBasis,
+    at: string,
+  ): ExportPackage {
+    const hospitals = new Map(
+      this.frame.listHospitals(round.frameId).map((hospital) => [hospital.odsCode, hospital]),
+    );
+    const input: FormTableInput = { round, instrument, hospitals };
+    const notice = syntheticNotice(round.kind).notice ?? '';
+    const made =
+      freeze === null
+        ? `Made from the live state at ${at}, which changes with every answer; it belongs to no release.`
+        : `Made from freeze ${freeze.number} of ${at}, SHA-256 ${freeze.sha256}.`;
+    const version = freeze === null ? '0.0.0' : `0.${freeze.number}.0`;
+    return new ExportPackage({
+      round,
+      basis,
+      at,
+      sources: [
+        this.formSource(formTable(input), round, instrument, freeze),
+        this.hospitalSource(input, round, freeze),
+        this.formSource(longTable(input), round, instrument, freeze),
+      ],
+      workbook: 'data.xlsx',
+      further: {
+        'questionnaire.xlsx': () => writeWorkbook(toXlsForm(instrument)),
+        'questionnaire.fhir.json': () => JSON.stringify(toFhirQuestionnaire(instrument), undefined, 2),
+      },
+      readme: {
+        title: `${round.title}: data for analysis`,
+        basis: made,
+        notice,
+        citation: 'Not to be cited: cite the release of the round, with its number and SHA-256.',
+        attribution: roundAttribution(round.kind),
+        isInternal: true,
+      },
+      study: {
+        id: `liaison-atlas/${round.id}/${basis.from}`,
+        abstract: [notice, made].filter((text) => text !== '').join(' '),
+        universe: `Hospitals of the frame ${round.frameId}: ${hospitals.size}`,
+        collected: round.fieldwork,
+        producedBy: 'Liaison Atlas',
+        version,
+      },
+    });
+  }
+
+  private formSource(
+    { table, rowsOf }: FormTable,
+    round: Round,
+    instrument: Instrument,
+    freeze: HoldingFreeze | null,
+  ): ExportSource {
+    const { reader, members } = this;
+    async function* pages(): AsyncGenerator<RowsAtOnce> {
+      const cleared = await readClearedTexts(reader, round.id, instrument);
+      for await (const page of members.forms(round, freeze)) {
+        const forms = await readFormPage(reader, page, cleared);
+        for (let at = 0; at < forms.length; at += AT_ONCE)
+          yield forms.slice(at, at + AT_ONCE).flatMap(rowsOf);
+      }
+    }
+    return { table, pages };
+  }
+
+  private hospitalSource(
+    { instrument, hospitals }: FormTableInput,
+    round: Round,
+    freeze: HoldingFreeze | null,
+  ): ExportSource {
+    const { table, rowOf } = hospitalTable(round, instrument, hospitals);
+    const { members } = this;
+    async function* pages(): AsyncGenerator<RowsAtOnce> {
+      yield (await members.records(round, freeze)).map(rowOf);
+    }
+    return { table, pages };
+  }
+}
+
+type RowsAtOnce = RowPages extends AsyncIterable<infer Rows> | Iterable<infer Rows> ? Rows : never;

@@ -1,0 +1,110 @@
+import type {
+  Line,
+  ReportNode,
+  ReportTree,
+  TreeTable,
+} from '@liaison-atlas/shared/publication/report/report-tree';
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+
+/** A report as a Word document: headings, lists and tables as such, in British English; charts are their tables. */
+export function reportDocx(tree: ReportTree): Promise<Buffer> {
+  const document = new Document({
+    title: `${tree.notice === '' ? '' : 'SYNTHETIC: '}${tree.title}`,
+    creator: 'Liaison Atlas',
+    description: tree.about.join(' '),
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Arial', size: 22, language: { value: tree.lang } },
+          paragraph: { spacing: { after: 120 } },
+        },
+      },
+    },
+    sections: [
+      {
+        footers: { default: footerOf(tree) },
+        children: [
+          new Paragraph({ text: tree.title, heading: HeadingLevel.HEADING_1 }),
+          ...(tree.notice === ''
+            ? []
+            : [new Paragraph({ children: [new TextRun({ text: tree.notice, bold: true })] })]),
+          ...tree.about.map((text) => new Paragraph({ text })),
+          ...tree.nodes.flatMap(partsOf),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function partsOf(node: ReportNode): readonly (Paragraph | Table)[] {
+  switch (node.kind) {
+    case 'heading': {
+      const heading = node.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3;
+      return [new Paragraph({ text: wordsOf(node.line), heading, keepNext: true })];
+    }
+    case 'paragraph':
+      return [new Paragraph({ text: wordsOf(node.line) })];
+    case 'remark':
+      return [new Paragraph({ children: [new TextRun({ text: wordsOf(node.line), italics: true })] })];
+    case 'list':
+      return node.items.map((line) => new Paragraph({ text: wordsOf(line), bullet: { level: 0 } }));
+    case 'table':
+      return tableOf(node.table);
+    case 'chart':
+      return tableOf(node.chart.table);
+  }
+}
+
+/** A caption, the table with a heading row that is repeated on each page, and the empty line that Word wants behind. */
+const tableOf = ({ caption, columns, rows }: TreeTable): readonly (Paragraph | Table)[] => [
+  new Paragraph({ children: [new TextRun({ text: caption, bold: true })], keepNext: true }),
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        children: columns.map(
+          (text) =>
+            new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: true })] })] }),
+        ),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map(
+              (line) => new TableCell({ children: [new Paragraph({ text: wordsOf(line) })] }),
+            ),
+          }),
+      ),
+    ],
+  }),
+  new Paragraph({ text: '' }),
+];
+
+const footerOf = (tree: ReportTree): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({ text: tree.notice === '' ? `${tree.title}. Page ` : 'SYNTHETIC. Page ' }),
+          new TextRun({ children: [PageNumber.CURRENT] }),
+        ],
+      }),
+    ],
+  });
+
+const wordsOf = (line: Line): string => line.map(({ text }) => text).join('');

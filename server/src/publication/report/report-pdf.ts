@@ -1,0 +1,177 @@
+import type {
+  Line,
+  ReportNode,
+  ReportTree,
+  TreeTable,
+} from '@liaison-atlas/shared/publication/report/report-tree';
+import PDFDocument from 'pdfkit';
+
+type Pdf = PDFKit.PDFDocument;
+
+const BODY = 'Helvetica';
+const BOLD = 'Helvetica-Bold';
+const ITALIC = 'Helvetica-Oblique';
+const SIZES = { 1: 20, 2: 15, 3: 12 } as const;
+const PADDING = 4;
+
+/**
+ * A report as a tagged PDF: language, title, headings, lists and tables are told to a screen reader. Charts are their
+ * tables. Made from the report alone, so the same report gives the same bytes.
+ */
+export async function reportPdf(tree: ReportTree): Promise<Buffer> {
+  const title = `${tree.notice === '' ? '' : 'SYNTHETIC: '}${tree.title}`;
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: 60, left: 60, right: 60, bottom: 70 },
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: tree.lang,
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: inFont(title), Author: 'Liaison Atlas', CreationDate: new Date(tree.date) },
+  });
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on('end', resolve);
+    pdf.on('error', reject);
+  });
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  const add = (type: string, write: () => void): void => {
+    root.add(pdf.struct(type, {}, write));
+  };
+  add('H1', () => pdf.font(BOLD).fontSize(SIZES[1]).text(inFont(tree.title)).moveDown(0.4));
+  if (tree.notice !== '') add('P', () => pdf.font(BOLD).fontSize(11).text(inFont(tree.notice)).moveDown(0.5));
+  for (const line of tree.about) add('P', () => pdf.font(BODY).fontSize(9).text(inFont(line)));
+  for (const node of tree.nodes) writeNode(pdf, root, node, add);
+  root.end();
+  numberPages(pdf, tree);
+  pdf.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+function writeNode(
+  pdf: Pdf,
+  root: PDFKit.PDFStructureElement,
+  node: ReportNode,
+  add: (type: string, write: () => void) => void,
+): void {
+  switch (node.kind) {
+    case 'heading': {
+      const { level, line } = node;
+      if (pdf.y > bottomOf(pdf) - 80) pdf.addPage();
+      add(`H${level}`, () =>
+        pdf.moveDown(0.8).font(BOLD).fontSize(SIZES[level]).text(wordsOf(line)).moveDown(0.3),
+      );
+      return;
+    }
+    case 'paragraph':
+    case 'remark': {
+      const font = node.kind === 'remark' ? ITALIC : BODY;
+      add('P', () => pdf.font(font).fontSize(10.5).text(wordsOf(node.line)).moveDown(0.5));
+      return;
+    }
+    case 'list': {
+      const list = pdf.struct('L');
+      root.add(list);
+      for (const line of node.items) writeItem(pdf, list, wordsOf(line));
+      list.end();
+      pdf.moveDown(0.4);
+      return;
+    }
+    case 'table':
+      writeTable(pdf, root, node.table);
+      return;
+    case 'chart':
+      writeTable(pdf, root, node.chart.table);
+      return;
+  }
+}
+
+function writeItem(pdf: Pdf, list: PDFKit.PDFStructureElement, words: string): void {
+  const item = pdf.struct('LI');
+  list.add(item);
+  item.add(
+    pdf.struct('LBody', {}, () =>
+      pdf.font(BODY).fontSize(10.5).text(`• ${words}`, { indent: 0 }).moveDown(0.2),
+    ),
+  );
+  item.end();
+}
+
+/** A table with a caption, heading cells and rows that stay on one page where they fit on one. */
+function writeTable(pdf: Pdf, root: PDFKit.PDFStructureElement, { caption, columns, rows }: TreeTable): void {
+  const left = pdf.page.margins.left;
+  const width = (pdf.page.width - left - pdf.page.margins.right) / columns.length;
+  const table = pdf.struct('Table');
+  root.add(table);
+  table.add(
+    pdf.struct('Caption', {}, () =>
+      pdf.moveDown(0.4).font(BOLD).fontSize(10.5).text(inFont(caption), left).moveDown(0.3),
+    ),
+  );
+  const lines = [columns.map((text) => inFont(text)), ...rows.map((cells) => cells.map(wordsOf))];
+  for (const [at, cells] of lines.entries()) {
+    const font = at === 0 ? BOLD : BODY;
+    pdf.font(font).fontSize(9);
+    const height =
+      Math.max(...cells.map((text) => pdf.heightOfString(text, { width: width - 2 * PADDING }))) +
+      2 * PADDING;
+    if (pdf.y + height > bottomOf(pdf)) pdf.addPage();
+    const top = pdf.y;
+    const row = pdf.struct('TR');
+    table.add(row);
+    for (const [column, text] of cells.entries()) {
+      const write = (): void => {
+        pdf.font(font).fontSize(9);
+        pdf.text(text, left + column * width + PADDING, top + PADDING, { width: width - 2 * PADDING });
+      };
+      row.add(pdf.struct(at === 0 || column === 0 ? 'TH' : 'TD', {}, write));
+    }
+    row.end();
+    pdf.markContent('Artifact', { type: 'Layout' });
+    pdf
+      .moveTo(left, top + height)
+      .lineTo(left + columns.length * width, top + height)
+      .lineWidth(0.5)
+      .stroke('#4c6272');
+    pdf.endMarkedContent();
+    pdf.x = left;
+    pdf.y = top + height;
+  }
+  table.end();
+  pdf.moveDown(0.8);
+}
+
+/** The number of each page, and on each that answers are invented where they are: no part of the text. */
+function numberPages(pdf: Pdf, { notice, title }: ReportTree): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    pdf.page.margins.bottom = 0;
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    const words = `${notice === '' ? title : `SYNTHETIC: ${title}`}. Page ${page + 1} of ${count}`;
+    pdf
+      .font(BODY)
+      .fontSize(8)
+      .text(inFont(words), pdf.page.margins.left, pdf.page.height - 45, { lineBreak: false });
+    pdf.endMarkedContent();
+  }
+}
+
+const bottomOf = ({ page }: Pdf): number => page.height - page.margins.bottom;
+
+const wordsOf = (line: Line): string => inFont(line.map(({ text }) => text).join(''));
+
+const INSTEAD: Readonly<Record<string, string>> = { '≥': 'at least ', '≤': 'at most ', '→': 'to', '−': '-' };
+
+/** A text in the letters that the fonts of every PDF reader have; others are named by a question mark. */
+const inFont = (text: string): string =>
+  [...text]
+    .map(
+      (sign) =>
+        INSTEAD[sign] ?? (/^[\u0009\u000a\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'),
+    )
+    .join('');

@@ -1,0 +1,93 @@
+import type { ReleaseKind, ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
+import type { ReportFacts } from '@liaison-atlas/shared/publication/report/report-facts';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import type { Round } from '../../fieldwork/round.entity.js';
+import { FrameService } from '../../frame/frame.service.js';
+import { InstrumentService } from '../../instrument/instrument.service.js';
+import { Clock } from '../../platform/clock.js';
+import { CODE_VERSION } from '../../platform/code-version.js';
+import { listedFrame } from '../listed-frame.js';
+import { ReleaseBasisService } from '../release-basis.service.js';
+import { ReleaseStore } from '../release-store.service.js';
+import { readReportFacts } from './report-facts.js';
+
+/** What a report that is being written takes its figures from. */
+export interface ReportSource {
+  readonly release: ReleaseDocument;
+  /** '' = not released: composed as the next release would be, and stored nowhere. */
+  readonly sha256: string;
+  readonly facts: ReportFacts;
+}
+
+/** A final release first, then an erratum to one, else what has come in: what the next release would stand on. */
+const KINDS: readonly ReleaseKind[] = ['final', 'erratum', 'interim'];
+
+/** Says what the figures of an unreleased report are: those of the release that would be made now. */
+@Injectable()
+export class ReportSourceService {
+  constructor(
+    @InjectDataSource() private readonly reader: DataSource,
+    private readonly store: ReleaseStore,
+    private readonly basis: ReleaseBasisService,
+    private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of a published report the release that there is; of any other round the release that would be made now. */
+  async of(round: Round): Promise<ReportSource> {
+    const latest = await this.store.findLatest(round.id);
+    if (round.kind === 'published_facts' && latest !== null) {
+      const facts = await this.factsOf(latest.document, null);
+      return { release: latest.document, sha256: latest.stamp.sha256, facts };
+    }
+    const { release, freezeNumber } = await this.compose(round, (latest?.stamp.number ?? 0) + 1);
+    return { release, sha256: '', facts: await this.factsOf(release, freezeNumber) };
+  }
+
+  /** What stands in no release: plan, questionnaire, mailings. */
+  factsOf(
+    { round, instrument }: Pick<ReleaseDocument, 'round' | 'instrument'>,
+    freezeNumber: number | null,
+  ): Promise<ReportFacts> {
+    return readReportFacts(this.reader.manager, round.id, instrument, freezeNumber);
+  }
+
+  private async compose(
+    round: Round,
+    number: number,
+  ): Promise<{ readonly release: ReleaseDocument; readonly freezeNumber: number | null }> {
+    const at = this.clock.now();
+    const { id, title, kind, fieldwork, settings, instrumentVersion, instrumentKey } = round;
+    for (const releaseKind of KINDS) {
+      const basis = await this.basis.of(round, releaseKind);
+      if (!basis.ok) continue;
+      const { dataset, freeze, frameId } = basis.value;
+      const instrument = await this.instruments.get(instrumentVersion, instrumentKey ?? undefined);
+      const release = composeRelease({
+        round: { id, title, kind, fieldwork },
+        number,
+        kind: releaseKind,
+        publishedAt: at,
+        asAt: at,
+        instrument: {
+          key: instrument.key,
+          version: instrument.version,
+          contentHash: instrument.contentHash,
+        },
+        codeVersion: CODE_VERSION,
+        frame: listedFrame(this.frame.getFrame(frameId)),
+        hospitals: this.frame.listHospitals(frameId),
+        dataset,
+        settings,
+        notes: [],
+      });
+      return { release, freezeNumber: freeze?.number ?? null };
+    }
+    throw new Error(`round ${id} has no state that a release could be composed from`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Cell } from './export-table.js';
+
+/** Says that the text is UTF-8, so that spreadsheets read names with accents. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * One line of a CSV file. Text that a spreadsheet would take for a formula is defused with an apostrophe, headings too;
+ * line ends within a text become spaces, since a line of the file is a row for every statistics program. Numbers stay
+ * as they are. The same as csv-stringify writes with `escape_formulas`, several times as fast: a test compares.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  let line = '';
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? '';
+    if (at > 0) line += ',';
+    line += typeof cell === 'number' ? cell : PLAIN.test(cell) ? cell : guarded(cell);
+  }
+  return `${line}\r\n`;
+}
+
+/** Codes, dates and most names: nothing in them needs a guard. */
+const PLAIN = /^(?:[A-Za-z0-9_][A-Za-z0-9_ .:;()/'-]*)?$/;
+
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+function guarded(cell: string): string {
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const flat = text.replace(LINE_ENDS, ' ');
+  return /[",]/.test(flat) ? `"${flat.replaceAll('"', '""')}"` : flat;
+}
+
+const LINE_ENDS = /\r\n|[\r\n\u2028\u2029\u0085\v\f]/g;

@@ -1,0 +1,32 @@
+/** The style of a report's page. The server names its hash in the security policy, so that no other style runs. */
+export const REPORT_STYLE = `
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:60rem;padding:1rem;font:1.0625rem/1.55 Arial,Helvetica,sans-serif;color:#212b32;background:#fff;overflow-wrap:break-word}
+h1{font-size:1.9rem;line-height:1.2;margin:1rem 0}
+h2{font-size:1.45rem;line-height:1.25;margin:2.2rem 0 .6rem}
+h3{font-size:1.15rem;line-height:1.3;margin:1.6rem 0 .4rem}
+a{color:#005eb8}
+a:focus,.scroll:focus,main:focus{outline:4px solid #212b32;outline-offset:2px;background:#ffeb3b}
+.skip{position:absolute;left:-99rem}
+.skip:focus{position:static}
+.about{margin:.1rem 0;color:#4c6272}
+.notice{border:4px solid #212b32;padding:.6rem}
+.remark{border-left:.5rem solid #4c6272;padding:.4rem .8rem;background:#f0f4f5}
+nav{border-top:1px solid #4c6272;border-bottom:1px solid #4c6272;margin:1rem 0;padding-bottom:.6rem}
+nav h2{margin-top:.8rem}
+nav li{margin:.35rem 0}
+.scroll{overflow-x:auto;margin:1rem 0}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;font-weight:bold;padding:.3rem 0}
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #aeb7bd}
+thead th{border-bottom:2px solid #212b32}
+tbody th{font-weight:normal}
+figure{margin:1.2rem 0}
+svg{width:100%;height:auto;font-family:Arial,Helvetica,sans-serif}
+svg text{font-size:15px;fill:#212b32}
+svg .value{font-weight:bold}
+svg .bar{fill:#005eb8;stroke:#212b32;stroke-width:1}
+footer{margin-top:3rem;border-top:1px solid #4c6272;color:#4c6272;font-size:.9rem}
+@media print{nav,.skip{display:none}h2,h3,caption{break-after:avoid}tr,figure{break-inside:avoid}.scroll{overflow:visible}body{max-width:none}}
+@page{margin:2cm}
+`.trim();
