@@ -6,10 +6,11 @@ import {
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
+import { RecordMemory } from '@liaison-atlas/shared/cleaning/record-memory';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { withRefusals } from '@liaison-atlas/shared/cleaning/with-refusals';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
-import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
+import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, type Repository } from 'typeorm';
@@ -56,6 +57,9 @@ export interface FrozenBasis {
  */
 @Injectable()
 export class DatasetService {
+  /** Hospital records made before, by what is asked and by round. */
+  private readonly records = new WeakMap<Instrument, Map<string, RecordMemory>>();
+
   constructor(
     private readonly forms: RoundForms,
     @InjectRepository(CleaningDecision) private readonly decisions: Repository<CleaningDecision>,
@@ -80,9 +84,17 @@ export class DatasetService {
     cleaned: CleanedForms,
     settings: Pick<CleaningSettings, 'mode'>,
   ): Promise<AnalysisDataset> {
-    const questions = questionsOf(await this.instruments.contentOf(round));
-    const dataset = toDataset(cleaned, { ...this.optionsOf(round, settings), questions });
+    const instrument = await this.instruments.contentOf(round);
+    const options = { ...this.optionsOf(round, settings), questions: questionsOf(instrument) };
+    const dataset = toDataset(cleaned, options, this.memoryOf(instrument, round));
     return withRefusals(dataset, await this.refusals.of(round.id));
+  }
+
+  private memoryOf(instrument: Instrument, { id }: Round): RecordMemory {
+    const ofRounds = this.records.get(instrument) ?? new Map<string, RecordMemory>();
+    const memory = ofRounds.get(id) ?? new RecordMemory();
+    this.records.set(instrument, ofRounds.set(id, memory));
+    return memory;
   }
 
   /** The same with what only cleaners see. */

@@ -19,8 +19,11 @@ const EVERY_MS = 1000;
 const BATCH = 25;
 /** Batches at once: while one is recorded, the mail server is busy with the other. */
 const LANES = 2;
-/** Mails of one batch that are handed over at once; more than connections, so that none of them waits for us. */
-const HANDS = 5;
+/**
+ * Mails of one batch that are handed over at once; more than connections, so that none of these waits while the other
+ * batch is recorded. Few enough that one which waits for a connection gets it well before its lease is over.
+ */
+const HANDS = 10;
 /** No more messages than these can be in doubt after a power cut. */
 export const MOST_IN_FLIGHT = BATCH * LANES;
 /** How long a worker may hold a message, and what must be left of it when it is handed over. */

@@ -28,19 +28,21 @@ export interface LiveRoundState {
   readonly asAt: string;
   readonly dataset: AnalysisDataset;
   readonly frameSize: number;
-  /** Empty where the questionnaire does not ask about IAPT. */
+  /** Whether the questionnaire asks about IAPT. */
+  readonly asksLadder: boolean;
+  /** Empty where it does not. */
   readonly indicators: readonly IndicatorResult[];
   /** Every closed question that the round asks. */
   readonly closed: readonly ClosedQuestion[];
   /** Where it is not, nothing of the round can be published by name. */
   readonly consentAsked: boolean;
-  readonly map: LiveGeoJson;
 }
 
 /** The state of one version of a round, and what is made of it when somebody first asks. */
 interface LivePicture {
   readonly state: LiveRoundState;
   questions?: readonly QuestionTally[];
+  map?: Promise<LiveGeoJson>;
   feed?: Promise<PreparedAnswer>;
 }
 
@@ -84,12 +86,24 @@ export class LiveRoundService {
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const picture = await this.current(roundId);
-    picture.feed ??= prepareAnswer(JSON.stringify(picture.state.map), {
-      contentType: 'application/geo+json; charset=utf-8',
-      fileName: '',
-      cacheControl: 'private, no-cache',
-    });
+    picture.feed ??= this.mapOf(picture).then((map) =>
+      prepareAnswer(JSON.stringify(map), {
+        contentType: 'application/geo+json; charset=utf-8',
+        fileName: '',
+        cacheControl: 'private, no-cache',
+      }),
+    );
     return picture.feed;
+  }
+
+  /**
+   * Every hospital of the frame with its latest state. Made only when somebody looks at it: who follows the replies of ten
+   * thousand hospitals does not wait for their places.
+   * @throws DomainError as `state`
+   */
+  async map(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveGeoJson> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
+    return this.mapOf(await this.current(roundId));
   }
 
   /**
@@ -118,10 +132,32 @@ export class LiveRoundService {
     return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId) }));
   }
 
+  private mapOf(picture: LivePicture): Promise<LiveGeoJson> {
+    picture.map ??= this.readMap(picture.state).catch((error: unknown) => {
+      // Whoever asks next tries again.
+      delete picture.map;
+      delete picture.feed;
+      throw error;
+    });
+    return picture.map;
+  }
+
+  private async readMap({ round, asAt, dataset, asksLadder }: LiveRoundState): Promise<LiveGeoJson> {
+    return toLiveGeoJson({
+      round,
+      asAt,
+      hospitals: this.frame.listHospitals(round.frameId),
+      dataset,
+      modes: await this.modes.of(round.id),
+      asksLadder,
+    });
+  }
+
   private async read(roundId: string): Promise<LiveRoundState> {
     const round = await this.rounds.get(roundId);
     const asAt = this.clock.now();
     const instrument = await this.instruments.contentOf(round);
+    const asksLadder = asksIndicators(instrument);
     const { dataset } = await this.datasets.clean(round);
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
@@ -129,17 +165,10 @@ export class LiveRoundService {
       asAt,
       dataset,
       frameSize: hospitals.length,
-      indicators: asksIndicators(instrument) ? datasetIndicators(dataset, hospitals.length) : [],
+      asksLadder,
+      indicators: asksLadder ? datasetIndicators(dataset, hospitals.length) : [],
       closed: closedQuestionsOf(instrument),
       consentAsked: asksConsent(instrument),
-      map: toLiveGeoJson({
-        round,
-        asAt,
-        hospitals,
-        dataset,
-        modes: await this.modes.of(round.id),
-        asksLadder: asksIndicators(instrument),
-      }),
     };
   }
 }

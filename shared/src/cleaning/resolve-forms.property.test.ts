@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { PERSPECTIVES, RESPONSE_STATES, type Form } from '../fieldwork/response.js';
 import type { Answers, AnswerValue } from '../instrument/answer-value.js';
 import type { AnalysisDataset } from './analysis-dataset.js';
-import { resolveForms } from './resolve-forms.js';
+import { applyDecisions } from './apply-decisions.js';
+import { RecordMemory } from './record-memory.js';
+import { resolveForms, toDataset } from './resolve-forms.js';
 import { latestRevisions } from './rules/r0-one-form-per-request.js';
 
 const FRAME = ['H1', 'H2', 'H3', 'H4'].map((odsCode) => ({
@@ -96,6 +98,21 @@ describe('whatever forms a round receives', () => {
     fc.assert(
       fc.property(shuffled, unit, ([round, other], of) => {
         expect(resolve(other, of)).toEqual(resolve(round, of));
+      }),
+    );
+  });
+
+  it('records that were kept from an earlier moment are those that would be made now', () => {
+    fc.assert(
+      fc.property(fc.array(forms, { minLength: 2, maxLength: 4 }), unit, (moments, of) => {
+        const options = { roundKind: 'live', frame: FRAME, unitOfAnalysis: of } as const;
+        const memory = new RecordMemory();
+        let received: Form[] = [];
+        for (const more of moments) {
+          received = [...received, ...more];
+          const kept = toDataset(applyDecisions(received, [], options), options, memory);
+          expect(kept).toEqual(resolve(received, of));
+        }
       }),
     );
   });

@@ -8,6 +8,7 @@ import { countForms } from './count-forms.js';
 import { groupBy } from '../kernel/group-by.js';
 import { toHospitalRecord } from './hospital-record.js';
 import { findPerspectiveDifferences } from './perspective-differences.js';
+import { RecordMemory } from './record-memory.js';
 
 /**
  * From the forms of a round to the dataset that analysis may see, by the rules alone: the automatic part of R0 to R8
@@ -21,15 +22,21 @@ export const resolveForms = (forms: readonly Form[], options: ResolveOptions): A
 /**
  * What analysis may see of cleaned forms: a record for each hospital of the frame, with `no_reply` everywhere where no
  * form counts for it, and nothing of a form that was left out, withdrawn, or that nobody has decided about.
+ * @param memory records made before, under the same questions
  */
-export function toDataset(cleaned: CleanedForms, options: ResolveOptions): AnalysisDataset {
+export function toDataset(
+  cleaned: CleanedForms,
+  options: ResolveOptions,
+  memory = new RecordMemory(),
+): AnalysisDataset {
   const { sets } = cleaned;
   const decisions = [...cleaned.standings.values()].sort((a, b) => byText(a.responseId, b.responseId));
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
   const closed = closedItems(options.questions ?? []);
-  const hospitals = options.frame.map(({ odsCode }) =>
-    toHospitalRecord(odsCode, setsOf.get(odsCode) ?? [], closed),
-  );
+  const hospitals = options.frame.map(({ odsCode }) => {
+    const own = setsOf.get(odsCode) ?? [];
+    return memory.recordOf(odsCode, own, () => toHospitalRecord(odsCode, own, closed));
+  });
   return {
     roundKind: options.roundKind,
     hospitals,
