@@ -62,6 +62,21 @@ describe('taking answers back', () => {
     expect((await oldham.stored())?.state).toBe('withdrawn');
   });
 
+  it('erases what a page saves at the same moment, whichever of the two comes first', async () => {
+    const oldham = await team();
+    await oldham.submit(withInReach('RW603', { comments: ['fennec-first'] }));
+    const saving = { comments: ['gecko-late'] };
+    await Promise.all([oldham.withdraw(), oldham.save('comments', saving).catch(() => undefined)]);
+    const other = await team();
+    await other.submit(withInReach('RW603', { comments: ['fennec-first'] }));
+    await Promise.all([other.save('comments', saving).catch(() => undefined), other.withdraw()]);
+    expect([(await oldham.stored())?.state, (await other.stored())?.state]).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ]);
+    expect(await everythingStored()).not.toMatch(/fennec|gecko/);
+  });
+
   it('erases every word, of every revision, and keeps that there was a form', async () => {
     const oldham = await team();
     await oldham.submit(withInReach('RW603', { comments: ['armadillo-first'], positives: ['badger-good'] }));

@@ -1,9 +1,5 @@
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
+
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -12,7 +8,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   timeZone: 'UTC',
 });
-const ISO_START = /^\d{4}-\d{2}-\d{2}/;
 
 /** A proportion from 0 to 1 as a percentage with one decimal, the way the methods page quotes it: 0.419 → "41.9%". */
 export const formatPercent = (proportion: number): string => `${(proportion * 100).toFixed(1)}%`;
@@ -28,15 +23,11 @@ export const formatRange = (low: number, high: number): string =>
 export const formatCount = (count: number | null | undefined): string =>
   count == null ? 'not published' : count.toLocaleString('en-GB');
 
-/** A day of an ISO time, in words; text that is no ISO time (a period such as "December 2017") stays as it is. */
-export const formatDay = (time: string): string =>
-  ISO_START.test(time) && !Number.isNaN(Date.parse(time)) ? DAY.format(new Date(time)) : time;
-
 /** A moment in words, in UTC; text that is no ISO time stays as it is. */
 export const formatMoment = (time: string): string =>
   /T\d/.test(time) && !Number.isNaN(Date.parse(time))
     ? `${MOMENT.format(new Date(time))} UTC`
-    : formatDay(time);
+    : dayInWords(time);
 
 /** "1 hospital", "2 hospitals". */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>

@@ -5,7 +5,7 @@ import {
   SECOND_READERS,
 } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import { CHECK_IDS, type CheckId } from '@liaison-atlas/shared/cleaning/plausibility-checks';
-import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 
@@ -61,12 +61,6 @@ export class CleaningSettingsService {
 
 const isCheckId = (id: string): id is CheckId => (CHECK_IDS as readonly string[]).includes(id);
 
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});
 const NO_SUCH_CHOICE = problem(
   'NO_SUCH_CHOICE',
   'mode',

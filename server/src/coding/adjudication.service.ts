@@ -10,7 +10,6 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Response } from '../fieldwork/response.entity.js';
 import { isRoundId } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -19,6 +18,7 @@ import { openCodebook } from './codebook.service.js';
 import { type CodedRound, CodedRoundService, type CodedUnit } from './coded-round.service.js';
 import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CodingTask } from './coding-task.entity.js';
+import { holdForm } from './hold-form.js';
 import { Adjudication } from './unit-coding.entity.js';
 
 export interface Decision {
@@ -70,8 +70,7 @@ export class AdjudicationService {
       return await this.unitOfWork.run(actor, async ({ manager, audit }) => {
         const { book, current } = await openCodebook(manager, codebookId);
         const codes = orRefuse(checkApplications(input.codes, current.content, unit.text));
-        const form = await manager.findOneBy(Response, { id: unit.responseId });
-        if (form?.state === 'withdrawn') throw stale('comment');
+        await holdForm(manager, unit.responseId);
         const { responseId, variable, textHash } = unit;
         const place = { codebookId, responseId, variable, textHash };
         const before = await manager.findOneBy(Adjudication, place);

@@ -9,14 +9,12 @@ import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
-import { holdRows } from '../database/hold-rows.js';
 import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Response } from '../fieldwork/response.entity.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import { newId } from '../platform/ids.js';
@@ -26,6 +24,7 @@ import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CodingTask } from './coding-task.entity.js';
 import { CodingTaskService } from './coding-task.service.js';
 import { CommentUnitsService, type RoundComments } from './comment-units.service.js';
+import { commentGone, holdForm } from './hold-form.js';
 import { takeTask } from './take-task.js';
 import { UnitCodingRow } from './unit-coding.entity.js';
 
@@ -95,14 +94,14 @@ export class CodingDeskService {
     const { taskId } = input;
     const { task, comments } = await this.open(actor, taskId);
     const unit = comments.units.find(({ id }) => id === input.unitId);
-    if (unit === undefined || !hasUnit(task, unit)) throw gone();
+    if (unit === undefined || !hasUnit(task, unit)) throw commentGone();
     if (unit.textHash !== input.textHash) throw corrected();
     const memo = orRefuse(cleanText(input.memo, 'memo', 2000));
     return this.unitOfWork.run(actor, async (work) => {
       const { manager } = work;
       const held = await takeTask(manager, taskId);
       if (held.removedAt !== null) throw notFound('task', 'taskId');
-      await refuseErased(manager, unit.responseId);
+      await holdForm(manager, unit.responseId);
       const { book, current } = await openCodebook(manager, task.codebookId);
       const codes = orRefuse(checkApplications(input.codes, current.content, unit.text));
       const saved = {
@@ -224,25 +223,9 @@ const isSame = (
   row.state === saved.state &&
   canonicalJson(row.codes) === canonicalJson(saved.codes);
 
-/** Holds the form on PostgreSQL, so that a withdrawal that comes meanwhile erases what is being written. */
-async function refuseErased(manager: EntityManager, responseId: string): Promise<void> {
-  const form = await manager.findOne(Response, {
-    where: { id: responseId },
-    ...holdRows(manager, 'pessimistic_read'),
-  });
-  if (form === null || form.state === 'withdrawn') throw gone();
-}
-
 const keyOf = (row: { responseId: string; variable: string; textHash: string }): string =>
   `${row.responseId}:${row.variable} ${row.textHash}`;
 
-const gone = (): DomainError =>
-  new DomainError(
-    'CONFLICT',
-    'This comment does not count any more: its form was withdrawn, excluded or corrected.',
-    'unitId',
-    'Go on with the next one.',
-  );
 const corrected = (): DomainError =>
   new DomainError(
     'CONFLICT',

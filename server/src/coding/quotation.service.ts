@@ -13,12 +13,12 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Response } from '../fieldwork/response.entity.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import { isId, newId } from '../platform/ids.js';
 import { notFound, orRefuse, stale } from './coding-problems.js';
 import { CommentUnitsService, type RoundComments } from './comment-units.service.js';
+import { holdForm } from './hold-form.js';
 import { Quotation } from './quotation.entity.js';
 
 /** A quotation with its comment and whether it may leave. */
@@ -94,6 +94,7 @@ export class QuotationService {
         'unitId',
         'Choose another comment.',
       );
+    if (input.id !== '' && !isId(input.id)) throw notFound('quotation', 'id');
     const part = orRefuse(checkQuotedPart(input, unit.text));
     const { responseId, variable, textHash } = unit;
     const row: Quotation = {
@@ -111,8 +112,7 @@ export class QuotationService {
       confirmedBy: null,
     };
     await this.unitOfWork.run(actor, async ({ manager, audit }) => {
-      const form = await manager.findOneBy(Response, { id: responseId });
-      if (form?.state === 'withdrawn') throw stale('comment');
+      await holdForm(manager, responseId);
       if (input.id === '') await manager.insert(Quotation, row);
       else {
         const mine = {

@@ -78,6 +78,8 @@ export class DraftService {
         stale: { stored: row?.draft ?? draftOf(link), storedRevision: row?.draftRevision ?? 0, sent: draft },
       });
       const current = await read();
+      // The link was read before the unit: a form that was withdrawn since then takes no word any more.
+      if (current?.state === 'withdrawn') return 'unusable';
       // What was read before the unit began must still be what is stored: the page was merged into it.
       const stored = current?.draftRevision ?? 0;
       if (stored !== expectedRevision || stored !== (link.response?.draftRevision ?? 0))
@@ -85,8 +87,9 @@ export class DraftService {
       const revision = expectedRevision + 1;
       const saved = { draft, draftRevision: revision, lastSavedAt: now };
       const id = current?.id ?? (await startResponse(unit, link, now)).id;
-      // On PostgreSQL another save can come between reading and writing: the write itself tests the revision.
-      const changed = await updateRows(unit.manager, Response, { id, draftRevision: stored }, saved);
+      // On PostgreSQL another save, or a withdrawal, can come between reading and writing: the write itself tests both.
+      const asRead = { id, draftRevision: stored, state: current?.state ?? 'in_progress' };
+      const changed = await updateRows(unit.manager, Response, asRead, saved);
       if (changed === 0) return staleAgainst(await read());
       await unit.audit('response.saved', 'response', id, { draftRevision: revision });
       if (current === null) unit.touch(roundTopic(link.round.id));

@@ -1,6 +1,6 @@
 import { distinctiveWords, normaliseName } from '@liaison-atlas/shared/frame/normalise-name';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
-import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -117,12 +117,6 @@ async function problemWith(
   return other === undefined ? undefined : nameOfAnother(other);
 }
 
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});
 const NO_SOURCE = problem(
   'MISSING_VALUE',
   'source',

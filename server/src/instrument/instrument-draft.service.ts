@@ -4,7 +4,7 @@ import { blankDraft, draftFrom } from '@liaison-atlas/shared/instrument/new-draf
 import { parseDraft } from '@liaison-atlas/shared/instrument/parse-draft';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
-import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -192,12 +192,6 @@ const notFound = (): DomainError =>
     'Choose a draft from the list; it may have been published or deleted.',
   );
 
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});
 const BAD_KEY = problem(
   'BAD_SERIES_KEY',
   'key',

@@ -1,10 +1,9 @@
 import { newestFirst } from './choose-lead.js';
 import type { Form } from '../fieldwork/response.js';
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import { EXCLUSION_REASONS } from './analysis-dataset.js';
 import type { CleanedForms } from './apply-decisions.js';
 import { checkComment, checkResolution, checkTarget } from './check-other-decision.js';
-import { problem } from './cleaning-problem.js';
 import { type DecisionKind, isOutcomeKind } from './decision.js';
 import type { DecisionContext, Proposal } from './proposal.js';
 import { CHECK_IDS } from './plausibility-checks.js';

@@ -1,7 +1,6 @@
 import type { Form } from '../fieldwork/response.js';
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import type { CleanedForms } from './apply-decisions.js';
-import { problem } from './cleaning-problem.js';
 import { COMMENT_VARIABLES, commentOf, commentStandings } from './comment-standing.js';
 import { isOutcomeKind, RESOLVED_VALUES } from './decision.js';
 import { type DecisionContext, openDisagreement, type Proposal } from './proposal.js';

@@ -44,6 +44,8 @@ export function makeDecisions(
     const decision: Decision = {
       ...proposed,
       ...grounds(cleaned, proposed),
+      // Only an exclusion has a reason that was checked against the codes; the audit trail repeats it.
+      reason: proposed.kind === 'exclude' ? proposed.reason : '',
       id: signature.newId(),
       number: signature.lastNumber + made.length + 1,
       by: signature.by,

@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
 import { BLANK_CODE, type BookCode, type CodebookContent } from './codebook-content.js';
 
@@ -90,11 +90,5 @@ export function restoreVersion(current: CodebookContent, earlier: CodebookConten
 const inUse = ({ codes }: CodebookContent, id: string): BookCode | undefined =>
   codes.find((code) => code.id === id && code.mergedInto === '');
 
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});
 const notInUse = (field: string): Problem =>
   problem('NO_SUCH_CODE', field, 'This code is not in use.', 'Choose one of the codebook.');

@@ -1,5 +1,5 @@
 import { cleanText } from '../kernel/clean-text.js';
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
 import type { BookCode, CodebookContent } from './codebook-content.js';
 
@@ -97,10 +97,3 @@ function hasPlace(code: BookCode, byId: ReadonlyMap<string, BookCode>): boolean 
   }
   return true;
 }
-
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});

@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
 
 /** Words of a quotation that a person hides, from `start` up to `end` of the comment, and what stands there instead. */
@@ -92,10 +92,3 @@ export function quotationState({ consent, confirmedHash, textHash }: QuotationSt
   if (confirmedHash === '') return 'not_confirmed';
   return confirmedHash === textHash ? 'may_leave' : 'text_changed';
 }
-
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});

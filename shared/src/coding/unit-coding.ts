@@ -1,4 +1,4 @@
-import type { Problem } from '../kernel/problem.js';
+import { type Problem, problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
 import { applicableCodes, type CodebookContent } from './codebook-content.js';
 
@@ -60,10 +60,3 @@ export function checkApplications(
 export const codeIdsOf = (codes: readonly Application[]): readonly string[] => [
   ...new Set(codes.map(({ codeId }) => codeId)),
 ];
-
-const problem = (code: string, field: string, message: string, mend: string): Problem => ({
-  code,
-  field,
-  message,
-  mend,
-});

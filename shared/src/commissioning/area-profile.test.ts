@@ -12,7 +12,6 @@ import { exampleFrame } from '../publication/example-frame.js';
 import { composeImported2018 } from '../publication/import-2018.js';
 import { areaFigures } from './area-figures.js';
 import { areaProfile } from './area-profile.js';
-import { monthWords } from './month-words.js';
 import { isIntegratedExemplar, kmWords, nearestTo } from './nearest.js';
 import { prioritiesFor } from './priorities-for.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
@@ -105,11 +104,6 @@ describe('the published sentence about an area', () => {
         expect(sentence).not.toMatch(/\bgap\b/i);
       }),
     );
-  });
-
-  it('names month and year of a moment and leaves a period as it is', () => {
-    expect(monthWords('2026-03-31T22:00:00.000Z')).toBe('March 2026');
-    expect(monthWords('December 2017 to January 2018')).toBe('December 2017 to January 2018');
   });
 });
 

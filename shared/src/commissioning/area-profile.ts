@@ -2,8 +2,8 @@ import type { IndicatorId } from '../analysis/indicator-result.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import type { OtherProvision } from '../analysis/other-provision.js';
 import type { AreaLevel } from '../frame/frame-records.js';
+import { monthInWords } from '../kernel/day-in-words.js';
 import { type AreaFigure, areaFigures } from './area-figures.js';
-import { monthWords } from './month-words.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 
 /** The part of a release that an area is told from. */
@@ -48,7 +48,7 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
     gapSentence: publishedGapSentence({
       area: area.name,
       roundKind: release.round.kind,
-      month: monthWords(release.asAt),
+      month: monthInWords(release.asAt),
       hospitals,
     }),
     figures: release.areaFigures

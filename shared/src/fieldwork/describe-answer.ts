@@ -2,6 +2,7 @@ import type { Absence, AnswerValue } from '../instrument/answer-value.js';
 import type { Question } from '../instrument/instrument.js';
 import { OTHER_HOSPITAL_PREFIX } from '../instrument/validate-answer.js';
 import { assertNever } from '../kernel/assert-never.js';
+import { dayInWords } from '../kernel/day-in-words.js';
 import type { HospitalChoice } from './respond-page.js';
 
 /**
@@ -19,7 +20,7 @@ export function describeAnswer(
   if (question.type === 'hospital') return describeHospital(String(given), hospitals);
   if (question.type === 'scale') return `${String(given)} out of ${question.scale?.max ?? '?'}`;
   if (question.type === 'number') return withUnit(String(given), question.number?.unit?.en);
-  if (question.type === 'date') return inWords(String(given));
+  if (question.type === 'date') return dayInWords(String(given));
   if (typeof given === 'object') return given.map((code) => labelOf(question, code)).join(', ');
   return question.type === 'choice' ? labelOf(question, String(given)) : String(given);
 }
@@ -47,28 +48,6 @@ const ABSENCE_WORDS = {
 
 const withUnit = (number: string, unit: string | undefined): string =>
   unit === undefined ? number : `${number} ${unit}`;
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2026-04-30` as people write it: 30 April 2026. What is no date is left as it is. */
-function inWords(date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? date : `${Number(day)} ${name} ${year}`;
-}
 
 function describeHospital(given: string, hospitals: readonly HospitalChoice[]): string {
   if (given.startsWith(OTHER_HOSPITAL_PREFIX))

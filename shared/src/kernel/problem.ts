@@ -11,3 +11,11 @@ export interface Problem {
   readonly message: string;
   readonly mend: string;
 }
+
+/** A refusal in one line. */
+export const problem = (code: string, field: string, message: string, mend: string): Problem => ({
+  code,
+  field,
+  message,
+  mend,
+});

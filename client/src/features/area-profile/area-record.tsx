@@ -1,9 +1,9 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { areaProfile } from '@liaison-atlas/shared/commissioning/area-profile';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { AreaFigures } from './area-figures.js';
@@ -66,8 +66,8 @@ export function AreaRecord({ area, roundId, from, sites }: AreaRecordProps) {
         </p>
       </section>
       <p className="la-source">
-        {markedRoundTitle(round)}, release {release.number}, answers as at {formatDay(release.asAt)}. The same
-        as data:{' '}
+        {markedRoundTitle(round)}, release {release.number}, answers as at {dayInWords(release.asAt)}. The
+        same as data:{' '}
         <a href={`/open/v1/areas/${area.code}.json?round=${encodeURIComponent(round.id)}`}>
           {area.code}.json
         </a>

@@ -1,9 +1,10 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { InsetText, SyntheticNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { TabList } from '../../components/tab-list.js';
-import { countOf, formatDay } from '../../lib/format.js';
+import { countOf } from '../../lib/format.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
 import { ExplorerFilters } from './explorer-filters.js';
 import { AREA_LEVELS, AREA_MEASURES, type ExplorerState, toSearchParams } from './explorer-state.js';
@@ -117,8 +118,8 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
             <HospitalDetail hospital={selected} release={release} opening={openings} onClose={close} />
           )}
           <p className="la-source">
-            Release {release.number} ({release.kind}), published {formatDay(release.publishedAt)}, answers as
-            at {formatDay(release.asAt)}. “Not known” and “not published” never mean “no”.
+            Release {release.number} ({release.kind}), published {dayInWords(release.publishedAt)}, answers as
+            at {dayInWords(release.asAt)}. “Not known” and “not published” never mean “no”.
           </p>
         </div>
         <MapLegend hospitals={hospitals} measure={coloured} />

@@ -1,10 +1,10 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { ladderMeaning } from '@liaison-atlas/shared/analysis/ladder-label';
 import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 import { SummaryList } from '../../components/summary-list.js';
-import { formatDay } from '../../lib/format.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import type { ReleasedHospital, ShownRelease } from './released-hospital.js';
 
@@ -42,7 +42,7 @@ export function HospitalDetail({ hospital, release, opening, onClose }: Hospital
       {score !== null && (
         <p>
           Integration {score} of 100, as judged by the liaison team: one respondent’s view,{' '}
-          {formatDay(release.asAt)}. The parent trust may have changed since.
+          {dayInWords(release.asAt)}. The parent trust may have changed since.
         </p>
       )}
       {marker !== '' && <p>{marker}</p>}

@@ -1,9 +1,9 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
 import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
 
 import { Loading } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { MapErrorBoundary } from '../../map/map-error-boundary.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
 import type { ExplorerState } from './explorer-state.js';
@@ -58,7 +58,7 @@ export function MapView({
           fileName={downloadFileName(release, 'map', 'png')}
           legend={[...toLegend(hospitals), ...(paints.size > 0 ? toAreaLegend() : [])]}
           notes={[
-            `Release ${release.number} (${release.kind}), answers as at ${formatDay(release.asAt)}.`,
+            `Release ${release.number} (${release.kind}), answers as at ${dayInWords(release.asAt)}.`,
             roundAttribution(release.round.kind),
           ]}
           onView={(centre) => onChange({ centre })}

@@ -1,6 +1,6 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
 
-import { formatDay } from '../../lib/format.js';
 import { toTextLines } from '../../map/to-text-lines.js';
 import { at, BLUE, GREY, INK, LINE, MARGIN, PALE, PLUM, ROW, WIDTH } from './chart-layout.js';
 import type { ChartPicture, ChartPiece } from './chart-piece.js';
@@ -86,7 +86,7 @@ export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
   y += 28;
   write(LEGENDS[chart], 13);
   write(
-    `${basis.release === null ? 'Unreleased answers' : `Release ${basis.release.number}`}, as at ${formatDay(basis.asAt)}. ${roundAttribution(round.kind)}`,
+    `${basis.release === null ? 'Unreleased answers' : `Release ${basis.release.number}`}, as at ${dayInWords(basis.asAt)}. ${roundAttribution(round.kind)}`,
     12,
   );
   return {

@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
@@ -7,7 +8,6 @@ import { InsetText, Loading, ProblemNotice, WarningCallout } from '../../compone
 import { Page } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { SummaryList } from '../../components/summary-list.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { hospitalQuery } from './hospital-record.graphql.js';
 import { HospitalResult } from './hospital-result.js';
@@ -69,7 +69,7 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
             value: successorTrust ? (
               <>
                 <Link to={`/trusts/${successorTrust.code}`}>{successorTrust.name}</Link>, from{' '}
-                {formatDay(successorTrust.effectiveOn)}
+                {dayInWords(successorTrust.effectiveOn)}
               </>
             ) : (
               'no change recorded up to April 2022'

@@ -1,9 +1,9 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { ladderMeaning } from '@liaison-atlas/shared/analysis/ladder-label';
 import { Link } from 'react-router';
 
 import { Details } from '../../components/details.js';
 import { SyntheticNotice } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { markedRoundTitle, releaseKindWords } from '../../lib/round-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import { LadderSteps } from './ladder-steps.js';
@@ -24,8 +24,8 @@ export function HospitalResult({ result }: { readonly result: ShownHospitalResul
       <p>{ladderMeaning(category, otherProvision)}</p>
       {score !== null && (
         <p>
-          Integration {score} of 100, as judged by the liaison team: one respondent’s view, {formatDay(asAt)}.
-          The parent trust may have changed since.
+          Integration {score} of 100, as judged by the liaison team: one respondent’s view, {dayInWords(asAt)}
+          . The parent trust may have changed since.
         </p>
       )}
       {marker !== '' && <p>{marker}</p>}
@@ -33,7 +33,7 @@ export function HospitalResult({ result }: { readonly result: ShownHospitalResul
       <Details summary={`Where this comes from (${round.id})`}>
         <p>
           Release {release.number}, {releaseKindWords(release.kind)}, published{' '}
-          {formatDay(release.publishedAt)}. Answers as at {formatDay(asAt)}; collected {round.fieldwork}.
+          {dayInWords(release.publishedAt)}. Answers as at {dayInWords(asAt)}; collected {round.fieldwork}.
         </p>
         <p>
           <Link to={`/rounds/${round.id}`}>All figures and notes of this round</Link>

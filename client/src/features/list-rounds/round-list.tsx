@@ -1,9 +1,9 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { SummaryList } from '../../components/summary-list.js';
-import { formatDay } from '../../lib/format.js';
 import { releaseKindWords, roundKindWords, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { roundsQuery } from './list-rounds.graphql.js';
@@ -34,7 +34,7 @@ export function RoundList() {
               {
                 name: 'Latest release',
                 value: round.latestRelease
-                  ? `number ${round.latestRelease.number}, ${formatDay(round.latestRelease.publishedAt)}, ${releaseKindWords(round.latestRelease.kind)}`
+                  ? `number ${round.latestRelease.number}, ${dayInWords(round.latestRelease.publishedAt)}, ${releaseKindWords(round.latestRelease.kind)}`
                   : 'none yet; nothing of this round is public',
               },
             ]}

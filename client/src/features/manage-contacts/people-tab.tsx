@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import type { ResultOf } from 'gql.tada';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { ProblemList } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { listWords } from '../../lib/contact-list-words.js';
-import { countOf, formatDay } from '../../lib/format.js';
+import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ContactForm } from './contact-form.js';
 import type { ContactView } from './contact-view.js';
@@ -173,8 +174,8 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
 }
 
 function mailWords({ optedOutAt, bouncedAt }: ShownContact): string {
-  if (optedOutAt !== null) return `wants no more, since ${formatDay(optedOutAt)}`;
-  return bouncedAt === null ? 'may be sent' : `address refused on ${formatDay(bouncedAt)}`;
+  if (optedOutAt !== null) return `wants no more, since ${dayInWords(optedOutAt)}`;
+  return bouncedAt === null ? 'may be sent' : `address refused on ${dayInWords(bouncedAt)}`;
 }
 
 interface ActionsProps {

@@ -1,10 +1,10 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { FRAME_CHANGE_KINDS, frameChangeWords } from '@liaison-atlas/shared/frame/compare-frames';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { SummaryList } from '../../components/summary-list.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ChangeTable } from './change-table.js';
 import { frameDifferenceQuery, framesQuery, type ShownFrame } from './manage-frames.graphql.js';
@@ -48,7 +48,7 @@ export function ChangesTab({ frame }: { readonly frame: ShownFrame }) {
       {difference !== undefined && difference.from.id === fromId && (
         <>
           <p role="status">
-            From {formatDay(difference.from.asOf)} to {formatDay(difference.to.asOf)}:{' '}
+            From {dayInWords(difference.from.asOf)} to {dayInWords(difference.to.asOf)}:{' '}
             {difference.changed.length}{' '}
             {difference.changed.length === 1 ? 'hospital differs' : 'hospitals differ'},{' '}
             {difference.unchanged} do not. A hospital can differ in several ways.

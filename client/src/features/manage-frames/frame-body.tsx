@@ -1,10 +1,11 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { TabList } from '../../components/tab-list.js';
-import { countOf, formatDay, formatMoment } from '../../lib/format.js';
+import { countOf, formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ChangesTab } from './changes-tab.js';
 import { FreezeFrame } from './freeze-frame.js';
@@ -94,7 +95,7 @@ function FrameHead({ frame }: { readonly frame: ShownFrame }) {
                 ? `Frozen${frozenAt === null ? '' : ` on ${formatMoment(frozenAt)}`}: it never changes`
                 : `Draft${changedAt === null ? '' : `, last changed ${formatMoment(changedAt)}`}`,
           },
-          { name: 'Describes', value: formatDay(asOf) },
+          { name: 'Describes', value: dayInWords(asOf) },
           {
             name: 'Hospitals',
             value: `${counts.eligible} in the frame, ${counts.ineligible} not in it, ${counts.unknown} not known`,

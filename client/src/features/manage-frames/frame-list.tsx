@@ -1,9 +1,9 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { CreateFrame } from './create-frame.js';
 import { framesQuery, type ListedSamplingFrame } from './manage-frames.graphql.js';
@@ -51,7 +51,7 @@ export function FrameList() {
               numeric: true,
               cell: ({ counts }: ListedSamplingFrame) => counts.unknown.toLocaleString('en-GB'),
             },
-            { id: 'asOf', heading: 'As of', cell: ({ asOf }: ListedSamplingFrame) => formatDay(asOf) },
+            { id: 'asOf', heading: 'As of', cell: ({ asOf }: ListedSamplingFrame) => dayInWords(asOf) },
             {
               id: 'hash',
               heading: 'SHA-256',

@@ -1,10 +1,11 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { ProblemList } from '../../components/problem-list.js';
-import { countOf, formatDay } from '../../lib/format.js';
+import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { freezeFrameMutation, type ShownFrame } from './manage-frames.graphql.js';
 
@@ -55,8 +56,8 @@ export function FreezeFrame({ frame, onFrozen }: FreezeFrameProps) {
           onClose={() => setAsking(false)}
         >
           <p>
-            {frame.title}, as of {formatDay(frame.asOf)}: {countOf(counts.eligible, 'hospital')} in the frame,{' '}
-            {counts.ineligible} not in it, {counts.unknown} not known.
+            {frame.title}, as of {dayInWords(frame.asOf)}: {countOf(counts.eligible, 'hospital')} in the
+            frame, {counts.ineligible} not in it, {counts.unknown} not known.
           </p>
           <p>
             A frozen frame can never be changed or thawed, and its hospitals become public. A mistake is

@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { ELIGIBILITIES, type Eligibility, reasonWords } from '@liaison-atlas/shared/frame/eligibility';
 import { trustStratumWords } from '@liaison-atlas/shared/frame/strata';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
@@ -7,7 +8,6 @@ import { useMutation } from 'urql';
 import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { TextField } from '../../components/text-field.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { eligibilityWords, sizeWords, valueWords } from './frame-words.js';
 import { setEligibilityMutation, type ShownFrame, type ShownUnit } from './manage-frames.graphql.js';
@@ -59,7 +59,7 @@ export function HospitalPanel({ frame, unit, onClose, onDecided }: HospitalPanel
           { name: 'Emergency department', value: edWords(unit.edType) },
           { name: 'Size', value: sizeWords(unit.sizeBand) },
           { name: 'Opened', value: dayWords(unit.openedOn) },
-          { name: 'Closed', value: unit.closedOn === '' ? 'no date known' : formatDay(unit.closedOn) },
+          { name: 'Closed', value: unit.closedOn === '' ? 'no date known' : dayInWords(unit.closedOn) },
           ...(unit.mergedInto === '' ? [] : [{ name: 'Merged into', value: unit.mergedInto }]),
         ]}
       />
@@ -181,4 +181,4 @@ const ED: Readonly<Record<string, string>> = {
   no_major: 'no major (type 1) department',
 };
 const edWords = (type: string): string => ED[type] ?? 'not known';
-const dayWords = (day: string): string => (day === '' ? 'not known' : formatDay(day));
+const dayWords = (day: string): string => (day === '' ? 'not known' : dayInWords(day));

@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import type { ResultOf } from 'gql.tada';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
@@ -5,7 +6,6 @@ import { useMutation } from 'urql';
 
 import { Details } from '../../components/details.js';
 import { ProblemNotice } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { roleLabel, scopeWords } from '../../lib/role-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { type ChosenGrant, firstChoice, GrantFields, type Places } from './grant-fields.js';
@@ -48,7 +48,7 @@ export function PersonGrants({ person, places, onChanged }: PersonGrantsProps) {
       <ul>
         {held.map((grant) => (
           <li key={grant.id}>
-            {wordsOf(grant)}, since {formatDay(grant.givenAt)}{' '}
+            {wordsOf(grant)}, since {dayInWords(grant.givenAt)}{' '}
             <button type="button" className="la-link-button" onClick={() => void take(grant.id)}>
               Revoke
               <span className="nhsuk-u-visually-hidden">
@@ -68,7 +68,7 @@ export function PersonGrants({ person, places, onChanged }: PersonGrantsProps) {
           <ul>
             {past.map((grant) => (
               <li key={grant.id}>
-                {wordsOf(grant)}, {formatDay(grant.givenAt)} to {formatDay(grant.revokedAt ?? '')}
+                {wordsOf(grant)}, {dayInWords(grant.givenAt)} to {dayInWords(grant.revokedAt ?? '')}
               </li>
             ))}
           </ul>

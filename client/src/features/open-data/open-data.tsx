@@ -1,9 +1,10 @@
 import type { ResultOf } from 'gql.tada';
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { Loading, ProblemNotice } from '../../components/notice.js';
-import { formatCount, formatDay } from '../../lib/format.js';
+import { formatCount } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
 import { EmbedSnippet } from './embed-snippet.js';
@@ -36,7 +37,7 @@ export function OpenData() {
               heading: 'Release',
               cell: ({ latestRelease }) =>
                 latestRelease
-                  ? `${latestRelease.number}, ${formatDay(latestRelease.publishedAt)}`
+                  ? `${latestRelease.number}, ${dayInWords(latestRelease.publishedAt)}`
                   : 'none yet',
             },
             {

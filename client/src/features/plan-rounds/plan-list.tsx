@@ -1,10 +1,10 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import type { RoundKind, RoundState } from '@liaison-atlas/shared/fieldwork/round';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { markedRoundTitle, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { NewRound } from './new-round.js';
@@ -20,7 +20,7 @@ export function RoundPlanList() {
       <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
     );
   if (!data) return <Loading what="the rounds" />;
-  const day = (moment: string) => (moment === '' ? 'not set' : formatDay(moment));
+  const day = (moment: string) => (moment === '' ? 'not set' : dayInWords(moment));
   return (
     <>
       <p>

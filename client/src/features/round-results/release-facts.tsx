@@ -1,7 +1,7 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
 
 import { SummaryList } from '../../components/summary-list.js';
-import { formatDay } from '../../lib/format.js';
 import { releaseKindWords } from '../../lib/round-words.js';
 import type { ShownResults } from './shown-results.js';
 import { toCitation } from './to-citation.js';
@@ -75,8 +75,8 @@ export function ReleaseFacts({
         <SummaryList
           rows={[
             { name: 'Release', value: `${release.number}, ${releaseKindWords(release.kind)}` },
-            { name: 'Published', value: formatDay(release.publishedAt) },
-            { name: 'Answers as at', value: formatDay(release.asAt) },
+            { name: 'Published', value: dayInWords(release.publishedAt) },
+            { name: 'Answers as at', value: dayInWords(release.asAt) },
             { name: 'Questionnaire', value: `version ${release.instrumentVersion}` },
             {
               name: 'Hospitals counted',

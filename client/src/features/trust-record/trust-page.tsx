@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { siteCategoryWords } from '@liaison-atlas/shared/frame/site-category-words';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -7,7 +8,6 @@ import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { toTrustSentence } from './to-trust-sentence.js';
 import { trustQuery } from './trust-record.graphql.js';
@@ -52,7 +52,7 @@ export function TrustPage({ odsCode }: { readonly odsCode: string }) {
         {successor ? (
           <>
             The register names <Link to={`/trusts/${successor.code}`}>{successor.name}</Link> as its successor
-            from {formatDay(successor.effectiveOn)}. A single hospital may have gone elsewhere: its own page
+            from {dayInWords(successor.effectiveOn)}. A single hospital may have gone elsewhere: its own page
             says where.
           </>
         ) : (

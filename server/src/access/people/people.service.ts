@@ -122,7 +122,8 @@ export class PeopleService {
       const { manager } = unit;
       // Two at once could each see the other's administrator and revoke both.
       await takeTurn(manager, 'grants');
-      const grant = await manager.findOneBy(AccessGrant, { id: grantId, revokedAt: IsNull() });
+      const held = { id: grantId, revokedAt: IsNull() };
+      const grant = isId(grantId) ? await manager.findOneBy(AccessGrant, held) : null;
       if (grant === null)
         throw new DomainError('NOT_FOUND', 'There is no such grant.', 'grantId', 'Load the list again.');
       const administrators = { role: 'administrator' as const, revokedAt: IsNull() };

@@ -1,5 +1,5 @@
 import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
-import { dayInWords } from '@liaison-atlas/shared/fieldwork/mailing/day-in-words';
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { fillTemplate, type MailTemplate } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
 
 import type { Round } from '../round.entity.js';

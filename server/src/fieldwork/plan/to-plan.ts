@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import type { RawRoundPlan, RoundPlan } from '@liaison-atlas/shared/fieldwork/round-plan';
 import { completeSettings } from '@liaison-atlas/shared/fieldwork/round-settings';
 
@@ -68,18 +69,10 @@ export function columnsOf(
 
 /** When answers are collected, in words, from the dates of the plan. */
 export function fieldworkWords({ opensAt, closesAt }: Pick<RoundPlan, 'opensAt' | 'closesAt'>): string {
-  if (opensAt !== null && closesAt !== null) return `${dayOf(opensAt)} to ${dayOf(closesAt)}`;
-  if (closesAt !== null) return `until ${dayOf(closesAt)}`;
-  return opensAt === null ? 'dates not set yet' : `from ${dayOf(opensAt)}`;
+  if (opensAt !== null && closesAt !== null) return `${dayInWords(opensAt)} to ${dayInWords(closesAt)}`;
+  if (closesAt !== null) return `until ${dayInWords(closesAt)}`;
+  return opensAt === null ? 'dates not set yet' : `from ${dayInWords(opensAt)}`;
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const dayOf = (moment: string): string => DAY.format(new Date(moment));
 
 /** A plan as it would come in again. */
 export const toRawPlan = (plan: RoundPlan): RawRoundPlan => ({
