@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
@@ -5,7 +6,6 @@ import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextArea } from '../../components/text-area.js';
-import { formatDay } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { releasePreviewQuery, type ShownPreview } from './manage-round.graphql.js';
 import { disclosureWords, standWords, toPreviewRows } from './to-preview-rows.js';
@@ -91,7 +91,7 @@ function Figures({ preview }: { readonly preview: ShownPreview }) {
         caption={
           before === null
             ? 'Figures, the first of this round'
-            : `Figures beside those of release ${before.number}, published ${formatDay(before.publishedAt)}`
+            : `Figures beside those of release ${before.number}, published ${dayInWords(before.publishedAt)}`
         }
         rows={rows}
         keyOf={({ id }) => id}

@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
@@ -5,7 +6,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { InsetText } from '../../components/notice.js';
 import { TextField } from '../../components/text-field.js';
-import { countOf, formatDay, formatMoment } from '../../lib/format.js';
+import { countOf, formatMoment } from '../../lib/format.js';
 import { giveReplyLinkMutation, openRightOfReplyMutation, type ShownDesk } from './release-desk.graphql.js';
 import { saidWords, toReplyCounts } from './to-reply-counts.js';
 import type { DeskOutcome } from './use-desk.js';
@@ -39,10 +40,10 @@ export function RightOfReply({ desk, outcome }: RightOfReplyProps) {
           <p>
             Opened {formatMoment(reply.openedAt)} from freeze {reply.freezeNumber}.{' '}
             {reply.isRunning
-              ? `Hospitals can reply until ${formatDay(reply.endsAt)}; a final release before that needs a reason, which becomes public.`
+              ? `Hospitals can reply until ${dayInWords(reply.endsAt)}; a final release before that needs a reason, which becomes public.`
               : reply.closedAt === null
-                ? `It ended on ${formatDay(reply.endsAt)}.`
-                : `It was ended on ${formatDay(reply.closedAt)}.`}
+                ? `It ended on ${dayInWords(reply.endsAt)}.`
+                : `It was ended on ${dayInWords(reply.closedAt)}.`}
           </p>
           <p>
             {countOf(counts.offered, 'hospital')} with answers: {counts.linked} have a link, {counts.opened}{' '}

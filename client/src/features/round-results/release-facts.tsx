@@ -13,7 +13,7 @@ function replyRows({ rightOfReply, signOffs }: ShownResults): { name: string; va
   const shown =
     openedAt === null
       ? 'Hospitals were not shown beforehand what stands under their names.'
-      : `${offered} hospitals were offered what stands under their names from ${formatDay(openedAt)}; ${opened} ` +
+      : `${offered} hospitals were offered what stands under their names from ${dayInWords(openedAt)}; ${opened} ` +
         `looked at it, ${right} found it right, ${wrong} objected, ${scoresRefused} refused the naming of the score, ` +
         `${quotationsRefused} of quotations.`;
   return [

@@ -1,8 +1,8 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link } from 'react-router';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText, WarningCallout } from '../../components/notice.js';
-import { formatDay } from '../../lib/format.js';
 import { releaseKindWords } from '../../lib/round-words.js';
 import type { ListedRelease, ShownResults } from './shown-results.js';
 
@@ -23,7 +23,7 @@ export function WhatBecameOfIt({
     return (
       <WarningCallout heading={`Replaced by release ${replacedBy.number}`}>
         <p>
-          Release {replacedBy.number} of {formatDay(replacedBy.publishedAt)} corrects this one:{' '}
+          Release {replacedBy.number} of {dayInWords(replacedBy.publishedAt)} corrects this one:{' '}
           {replacedBy.why}
         </p>
         <p>
@@ -56,7 +56,7 @@ export function WithdrawnNotice(props: {
   return (
     <WarningCallout heading={`Release ${release.number} was withdrawn`}>
       <p>
-        It was published on {formatDay(release.publishedAt)} and withdrawn on {formatDay(status.withdrawn.at)}
+        It was published on {dayInWords(release.publishedAt)} and withdrawn on {dayInWords(status.withdrawn.at)}
         : {status.withdrawn.why}
       </p>
       <p>Its figures and files are not shown any more. Do not use or cite them.</p>
@@ -101,7 +101,7 @@ export function ReleaseHistory(props: {
           {
             id: 'published',
             heading: 'Published',
-            cell: ({ release }) => `${formatDay(release.publishedAt)}, ${releaseKindWords(release.kind)}`,
+            cell: ({ release }) => `${dayInWords(release.publishedAt)}, ${releaseKindWords(release.kind)}`,
           },
           { id: 'note', heading: 'Note', cell: noteWords },
         ]}
