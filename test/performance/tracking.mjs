@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startProduct, startReference } from './processes.mjs';
+import { signIn } from './sending.mjs';
 import { measureInTurns } from './slices.mjs';
 import { copyStore, databaseFileOf, readSample } from './store.mjs';
 import { addTrackedRound, BIG_ROUND } from './tracked-round.mjs';
@@ -49,15 +50,6 @@ const PLAIN_SQL = [
    LEFT JOIN f ON f.ods_code = h.ods_code WHERE f.ods_code IS NULL
    ORDER BY a.frame, a.submitted, h.name, h.ods_code`,
 ];
-
-async function signIn(url) {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation { signInToDemo(role: survey_lead) { signedIn } }' }),
-  });
-  return (answer.headers.get('set-cookie') ?? '').split(';')[0];
-}
 
 /** The tracker of a round with 10,000 hospitals, at rest and after each reply, beside the SQL with the same counts. */
 export async function measureTracking({ folder, template, load, settings, say, report }) {
