@@ -25,7 +25,7 @@ function reportOfRound({ round, themes }: Pick<ReleaseDocument, 'round' | 'theme
       ),
       textBlock(
         'summary-findings',
-        'IAPT is reported to treat patients with MUS/LTC at {{iapt-treats-mus-ltc.yes | of}} hospitals that answered, ' +
+        'IAPT is reported to treat patients with MUS/LTC at {{iapt-treats-mus-ltc.yes | of}} hospitals with a usable answer, ' +
           'and to come into the hospital at {{iapt-in-reach.yes | of}}. A reported absence of IAPT is not by itself a ' +
           'gap in care: another service may do this work.',
       ),
