@@ -16,7 +16,17 @@ const MAY_IMPORT = {
   coding: ['kernel', 'access', 'frame', 'instrument', 'fieldwork', 'cleaning'],
   // not fieldwork: analysis reads cleaning's AnalysisDataset only, so an excluded form cannot reach a figure
   analysis: ['kernel', 'access', 'frame', 'instrument', 'cleaning', 'coding'],
-  publication: ['kernel', 'access', 'frame', 'instrument', 'fieldwork', 'cleaning', 'coding', 'analysis'],
+  publication: [
+    'kernel',
+    'outbox',
+    'access',
+    'frame',
+    'instrument',
+    'fieldwork',
+    'cleaning',
+    'coding',
+    'analysis',
+  ],
   commissioning: ['kernel', 'access', 'frame', 'instrument', 'cleaning', 'analysis', 'publication'],
 };
 

@@ -63,7 +63,7 @@ journey('a hospital refuses the naming of its score before the release', () => {
     await lead.page.getByRole('button', { name: 'Sign in as survey lead (demo)' }).click();
     await lead.page.waitForURL('**/manage/rounds/*');
     await lead.page.getByRole('link', { name: 'Right of reply and releases' }).click();
-    await lead.page.getByText('The round is not frozen.').waitFor();
+    await lead.page.getByText('The round is not frozen.').first().waitFor();
     await expectSound(lead, 'the release page before a freeze');
     expect(await freeze()).toMatchObject({ freezeRound: { __typename: 'Freeze' } });
     await lead.opens(DESK_PATH);
