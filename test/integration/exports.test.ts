@@ -59,7 +59,7 @@ describe('the files of a release', () => {
     },
   );
 
-  it('is opened by unzip, which finds every sum right', async () => {
+  itWith('unzip', 'is opened by unzip, and every sum is right', async () => {
     const folder = new Folder();
     folder.put('export.zip', await get('export.zip'));
     folder.run('unzip', '-q', 'export.zip');
