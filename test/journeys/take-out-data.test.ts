@@ -46,10 +46,10 @@ journey('a reader looks for the files of a release', () => {
     visitor = await Visitor.arrive({ size: PHONE });
     await visitor.opens('/data');
     const { page } = visitor;
-    const files = page.getByRole('region', { name: /^Files of / });
+    const files = page.getByRole('region', { name: 'Files of a round', exact: true });
     await files.getByRole('link', { name: 'export.zip' }).waitFor();
     expect(await files.innerText()).toMatch(/\d+ KB/);
-    await page.getByLabel('Round').selectOption('demo-2026');
+    await page.getByRole('combobox', { name: 'Round', exact: true }).selectOption('demo-2026');
     await files.getByRole('link', { name: 'hospitals.sps' }).waitFor();
     expect(await files.getByRole('link', { name: 'export.zip' }).getAttribute('href')).toBe(
       '/open/v1/rounds/demo-2026/export.zip',
