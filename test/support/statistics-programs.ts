@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 
 import { it } from 'vitest';
 
-const INSTALL = 'Debian has them as `apt-get install --no-install-recommends pspp r-base-core`.';
+const INSTALL = 'Debian has them as `apt-get install --no-install-recommends pspp r-base-core unzip`.';
 
 /** Whether a program is on this machine. */
 const isThere = (name: string): boolean =>
@@ -22,7 +22,11 @@ const isThere = (name: string): boolean =>
  * A test that needs a program which the product itself does not: skipped and counted where there is none, a failure
  * where `CI=true`, for there it must have been installed.
  */
-export function itWith(program: 'pspp' | 'Rscript', name: string, test: () => void | Promise<void>): void {
+export function itWith(
+  program: 'pspp' | 'Rscript' | 'unzip',
+  name: string,
+  test: () => void | Promise<void>,
+): void {
   if (isThere(program)) it(name, test, 120_000);
   else if (process.env['CI'] === 'true')
     it(name, () => {

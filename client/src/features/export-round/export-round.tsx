@@ -15,6 +15,12 @@ import {
 } from './export-offer.js';
 import { type Progress, takeFile } from './take-file.js';
 
+/** What the server said to which question. */
+interface Answered {
+  readonly question: string;
+  readonly found: Awaited<ReturnType<typeof askForOffer>>;
+}
+
 interface Taking {
   readonly file: OfferedFile;
   readonly progress: Progress;
@@ -24,27 +30,25 @@ interface Taking {
 export function ExportRound({ roundId }: { readonly roundId: string }) {
   const [basis, setBasis] = useState<WantedBasis>('');
   const [asked, setAsked] = useState(0);
-  const [offer, setOffer] = useState<ExportOffer>();
-  const [refused, setRefused] = useState<Problem>();
+  const [answer, setAnswer] = useState<Answered>();
   const [isFrozen, setFrozen] = useState(false);
+  const question = `${roundId} ${basis} ${asked}`;
 
   useEffect(() => {
     const stop = new AbortController();
-    setRefused(undefined);
-    void askForOffer(roundId, basis, stop.signal).then((answer) => {
+    void askForOffer(roundId, basis, stop.signal).then((found) => {
       if (stop.signal.aborted) return;
-      if ('problem' in answer) {
-        setRefused(answer.problem);
-        return;
-      }
-      setOffer(answer.offer);
-      if (answer.offer.basis.from === 'freeze') setFrozen(true);
+      setAnswer({ question, found });
+      if ('offer' in found && found.offer.basis.from === 'freeze') setFrozen(true);
     });
     return () => stop.abort();
-  }, [roundId, basis, asked]);
+  }, [roundId, basis, question]);
 
-  if (refused) return <ProblemNotice problem={refused} onRetry={() => setAsked(asked + 1)} />;
-  if (!offer) return <Loading what="what there is to take out" />;
+  // What was answered to an earlier question is shown no more.
+  if (answer?.question !== question) return <Loading what="what there is to take out" />;
+  if ('problem' in answer.found)
+    return <ProblemNotice problem={answer.found.problem} onRetry={() => setAsked(asked + 1)} />;
+  const { offer } = answer.found;
   return (
     <section aria-labelledby="export-heading">
       <h2 id="export-heading">Take the data out</h2>

@@ -31,20 +31,23 @@ export function RoundFiles({
   readonly rounds: readonly { readonly id: string; readonly title: string }[];
 }) {
   const [chosen, setChosen] = useState('');
-  const [answer, setAnswer] = useState<Answer>();
+  const [answered, setAnswered] = useState<{ readonly question: string; readonly answer: Answer }>();
   const [asked, setAsked] = useState(0);
   const round = rounds.find(({ id }) => id === chosen) ?? rounds[0];
   const id = round?.id ?? '';
 
+  const question = `${id} ${asked}`;
+  // What was answered to an earlier question is shown no more.
+  const answer = answered?.question === question ? answered.answer : undefined;
+
   useEffect(() => {
     if (id === '') return;
     const stop = new AbortController();
-    setAnswer(undefined);
     void listOf(id, stop.signal).then((found) => {
-      if (!stop.signal.aborted) setAnswer(found);
+      if (!stop.signal.aborted) setAnswered({ question, answer: found });
     });
     return () => stop.abort();
-  }, [id, asked]);
+  }, [id, question]);
 
   if (round === undefined) return <p>Nothing has been released yet.</p>;
   return (

@@ -3,8 +3,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { BYTE_ORDER_MARK, csvLine } from '@liaison-atlas/shared/publication/exports/csv-line';
 import type { Cell, ExportTable } from '@liaison-atlas/shared/publication/exports/export-table';
 
-/** Rows of a file, some at a time; asked for only when the reader is ready for more. */
-export type RowPages = AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
+/** Rows of a file that are made together without a pause, each only when it is asked for. */
+export type Rows = Iterable<readonly Cell[]>;
+
+/** All rows of a file, some at a time; asked for only when the reader is ready for more. */
+export type RowPages = AsyncIterable<Rows> | Iterable<Rows>;
+
+/** Characters that are sent together: enough that sending costs little, few enough that they wait for nobody. */
+const PIECE = 64 * 1024;
 
 /** A file of rows that every format is made from: what its columns are, and where its rows come from. */
 export interface ExportSource {
@@ -19,10 +25,14 @@ export interface ExportSource {
  */
 export async function* csvPieces({ table, pages }: ExportSource): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(table.columns.map(({ name }) => name));
+  let text = '';
   for await (const rows of pages()) {
-    let text = '';
     for (const row of rows) text += csvLine(row);
-    if (text !== '') yield text;
+    if (text.length >= PIECE) {
+      yield text;
+      text = '';
+    }
     await breathe();
   }
+  if (text !== '') yield text;
 }

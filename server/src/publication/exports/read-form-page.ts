@@ -1,4 +1,3 @@
-import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import type { ResponseMode } from '@liaison-atlas/shared/fieldwork/response';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import type { FormRow } from '@liaison-atlas/shared/publication/exports/form-table';
@@ -19,6 +18,12 @@ interface StoredRevision {
   readonly version: string;
 }
 
+/** A form that counts, with its revision as it lies in the database. */
+export interface StoredForm {
+  readonly member: Member;
+  readonly row: StoredRevision;
+}
+
 /** One text for any number of ids, so that the statement is prepared once. */
 const STATEMENTS = {
   sqlite: 'IN (SELECT value FROM json_each(?))',
@@ -31,35 +36,41 @@ const statement = (ids: string): string =>
   `WHERE s.response_id ${ids} AND r.state <> 'withdrawn'`;
 
 /**
- * The revisions of these forms, in their order, read by one statement that is done when it returns: no read stays open
- * between pages. A form that its team has taken back since is not among them; nothing of it is left to read.
+ * The revisions of these forms as they are stored, in their order, read by one statement that is done when it returns: no
+ * read stays open between pages. A form that its team has taken back since is not among them; nothing of it is left.
  */
 export async function readFormPage(
   reader: DataSource,
   members: readonly Member[],
-  cleared: ClearedTexts,
-): Promise<FormRow[]> {
+): Promise<readonly StoredForm[]> {
   const engine = reader.options.type === 'postgres' ? 'postgres' : 'sqlite';
   const ids = JSON.stringify(members.map(({ responseId }) => responseId));
   const rows: readonly StoredRevision[] = await reader.query(statement(STATEMENTS[engine]), [ids]);
-  const stored = new Map(rows.map((row) => [`${row.id}:${row.revision}`, row]));
-  return members.flatMap((member): FormRow[] => {
-    const found = stored.get(revisionKey(member));
-    if (found === undefined) return [];
-    const { responseId, revision, outcome, odsCode } = member;
-    const answers = JSON.parse(found.answers) as Answers;
-    return [
-      {
-        responseId,
-        revision,
-        outcome,
-        odsCode,
-        instrumentVersion: found.version,
-        mode: found.mode,
-        submittedAt: found.at,
-        answers,
-        cleared: cleared(member, answers),
-      },
-    ];
+  const places = new Map(members.map(({ responseId }, at) => [responseId, at]));
+  const found: (StoredRevision | undefined)[] = members.map(() => undefined);
+  for (const row of rows) {
+    const at = places.get(row.id);
+    if (at !== undefined && members[at]?.revision === row.revision) found[at] = row;
+  }
+  return members.flatMap((member, at) => {
+    const row = found[at];
+    return row === undefined ? [] : [{ member, row }];
   });
+}
+
+/** A stored form with its answers unpacked; done one at a time, so that few of them ever stand in memory. */
+export function toFormRow({ member, row }: StoredForm, cleared: ClearedTexts): FormRow {
+  const { responseId, revision, outcome, odsCode } = member;
+  const answers = JSON.parse(row.answers) as Answers;
+  return {
+    responseId,
+    revision,
+    outcome,
+    odsCode,
+    instrumentVersion: row.version,
+    mode: row.mode,
+    submittedAt: row.at,
+    answers,
+    cleared: cleared(member, answers),
+  };
 }

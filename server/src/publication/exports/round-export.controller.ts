@@ -8,8 +8,8 @@ import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { type AskedBasis, EXPORT_BASES, RoundExports } from './round-export.service.js';
 
-/** Bytes that wait for the network before the next rows are read. */
-const WAITING = 256 * 1024;
+/** Pieces that wait for the network before the next rows are read. They stay text: a buffer of each would be litter. */
+const WAITING = 2;
 
 /** The data of a round for its own team; never part of the open data. */
 @Controller('manage/v1')
@@ -50,7 +50,7 @@ export class RoundExportController {
           ? content
           : content instanceof Readable
             ? content
-            : Readable.from(content, { objectMode: false, highWaterMark: WAITING }),
+            : Readable.from(content, { highWaterMark: WAITING }),
       );
   }
 }

@@ -2,6 +2,7 @@ import { toFhirQuestionnaire } from '@liaison-atlas/shared/instrument/interchang
 import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsform';
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
+import type { Cell } from '@liaison-atlas/shared/publication/exports/export-table';
 import { EXPORT_HOLDS, type ExportBasis } from '@liaison-atlas/shared/publication/exports/export-names';
 import {
   type FormTable,
@@ -26,8 +27,8 @@ import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { readClearedTexts } from './cleared-texts.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
-import type { ExportSource, RowPages } from './export-rows.js';
-import { readFormPage } from './read-form-page.js';
+import type { ExportSource, Rows } from './export-rows.js';
+import { readFormPage, type StoredForm, toFormRow } from './read-form-page.js';
 import { type HoldingFreeze, RoundMembers } from './round-members.service.js';
 
 /** Rows are made so many forms at a time: whoever answers meanwhile waits for no more than these. */
@@ -187,12 +188,12 @@ export class RoundExports {
     freeze: HoldingFreeze | null,
   ): ExportSource {
     const { reader, members } = this;
-    async function* pages(): AsyncGenerator<RowsAtOnce> {
+    async function* pages(): AsyncGenerator<Rows> {
       const cleared = await readClearedTexts(reader, round.id, instrument);
       for await (const page of members.forms(round, freeze)) {
-        const forms = await readFormPage(reader, page, cleared);
+        const forms = await readFormPage(reader, page);
         for (let at = 0; at < forms.length; at += AT_ONCE)
-          yield forms.slice(at, at + AT_ONCE).flatMap(rowsOf);
+          yield rowsBetween(forms, at, (form) => rowsOf(toFormRow(form, cleared)));
       }
     }
     return { table, pages };
@@ -205,11 +206,18 @@ export class RoundExports {
   ): ExportSource {
     const { table, rowOf } = hospitalTable(round, instrument, hospitals);
     const { members } = this;
-    async function* pages(): AsyncGenerator<RowsAtOnce> {
+    async function* pages(): AsyncGenerator<Rows> {
       yield (await members.records(round, freeze)).map(rowOf);
     }
     return { table, pages };
   }
 }
 
-type RowsAtOnce = RowPages extends AsyncIterable<infer Rows> | Iterable<infer Rows> ? Rows : never;
+/** The rows of some forms, one form at a time: what was unpacked for one is gone before the next. */
+function* rowsBetween(
+  forms: readonly StoredForm[],
+  from: number,
+  rowsOf: (form: StoredForm) => Rows,
+): Generator<readonly Cell[]> {
+  for (const form of forms.slice(from, from + AT_ONCE)) yield* rowsOf(form);
+}

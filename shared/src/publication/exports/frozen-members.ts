@@ -17,7 +17,7 @@ export function* frozenMembers(text: string, size: number): Generator<readonly F
       if (closed < 0) throw new RangeError('the text ends within a form');
       end = text[closed + 1] === ',' ? closed + 2 : closed + 1;
     }
-    yield JSON.parse(`[${text.slice(at, end).replace(/,$/, '')}]`) as FrozenForm[];
+    yield JSON.parse(`[${text.slice(at, text[end - 1] === ',' ? end - 1 : end)}]`) as FrozenForm[];
     at = end;
   }
 }
