@@ -20,6 +20,17 @@ function answers(route: string, described: string): boolean {
   );
 }
 
+/** Names of what can be asked behind the question mark; what is shared between addresses is looked up. */
+const queryNames = (document: any, path: string): string[] =>
+  document.paths[path].get.parameters
+    .map((parameter: any) =>
+      parameter.$ref === undefined
+        ? parameter
+        : document.components.parameters[parameter.$ref.split('/').at(-1)],
+    )
+    .filter((parameter: any) => parameter.in === 'query')
+    .map(({ name }: any) => name);
+
 const deepRefs = (value: unknown): string[] =>
   typeof value !== 'object' || value === null
     ? []
@@ -54,9 +65,7 @@ describe('the description of the open interface', () => {
   });
 
   it('names every parameter that the collections take, and no other', () => {
-    const declared = described.paths['/open/v1/collections/{collection}/items'].get.parameters
-      .filter((parameter: any) => parameter.in === 'query')
-      .map(({ name }: any) => name);
+    const declared = queryNames(described, '/open/v1/collections/{collection}/items');
     const taken = server.app
       .get(OpenCollections)
       .list()
@@ -71,15 +80,26 @@ describe('the description of the open interface', () => {
     );
   });
 
+  it('tells a GIS under the paths of the standard how each collection can be narrowed, and the highest limit', () => {
+    for (const { head } of server.app.get(OpenCollections).list())
+      expect(new Set(queryNames(older, `/collections/${head.id}/items`))).toEqual(
+        new Set(itemParameters(head)),
+      );
+    expect(older.components.parameters.limit.schema).toMatchObject({ maximum: 1000, default: 100 });
+    for (const path of ['/', '/conformance', '/collections', '/collections/{collection}'])
+      expect(Object.keys(older.paths)).toContain(path);
+    expect(Object.keys(older.paths).filter((path) => /^\/(open\/|fhir|health)/.test(path))).toEqual([]);
+  });
+
   it.each(['3.1.0', '3.0.3'])('is well formed as OpenAPI %s', (version) => {
     const document = version === '3.1.0' ? described : older;
     expect(document.openapi).toBe(version);
     expect(document).toMatchObject({
       info: { title: expect.any(String), version: expect.any(String), license: { name: expect.any(String) } },
-      servers: [{ url: 'https://atlas.example' }],
+      servers: [{ url: `https://atlas.example${version === '3.1.0' ? '' : '/open/v1'}` }],
     });
     const operations = Object.entries<any>(document.paths);
-    expect(operations).toHaveLength(OPEN_ADDRESSES.length);
+    if (version === '3.1.0') expect(operations).toHaveLength(OPEN_ADDRESSES.length);
     const ids = operations.map(([, { get }]) => get.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     const tags = new Set(document.tags.map(({ name }: any) => name));
@@ -91,7 +111,7 @@ describe('the description of the open interface', () => {
         path,
       ).toEqual(open);
       for (const { required, schema } of inPath) expect([required, schema.type]).toEqual([true, 'string']);
-      const names = get.parameters.map(({ name }: any) => name);
+      const names = get.parameters.map(({ name, $ref }: any) => name ?? $ref);
       expect(new Set(names).size, path).toBe(names.length);
       expect(get.tags.every((tag: string) => tags.has(tag))).toBe(true);
       for (const [status, response] of Object.entries<any>(get.responses)) {

@@ -282,12 +282,8 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'This list as OpenAPI 3.1, with the schemas of the answers',
     { mediaType: OPENAPI },
   ),
-  address(
-    'service',
-    'getOpenApi30',
-    '/open/v1/openapi-3.0.json',
-    'The same as OpenAPI 3.0, without schemas, for a GIS',
-    { mediaType: OPENAPI },
-  ),
+  address('service', 'getOpenApi30', '/open/v1/openapi-3.0.json', 'The features as OpenAPI 3.0, for a GIS', {
+    mediaType: OPENAPI,
+  }),
   address('service', 'getHealth', '/health/ready', '{"status":"ok"} when the server is ready'),
 ];

@@ -1,3 +1,5 @@
+import type { CollectionHead } from './ogc/feature-set.js';
+import { itemParameters } from './ogc/items-query.js';
 import { OPEN_PARTS, type OpenAddress, type OpenParameter } from './open-address.js';
 
 /** A JSON schema of the contract (`shared/contracts/open-v1`), by its name there. */
@@ -8,22 +10,28 @@ interface Described {
   /** Address of the site, such as `https://atlas.example`. */
   readonly site: string;
   readonly schemas: ContractSchemas;
+  readonly collections: readonly CollectionHead[];
   /** Requests a minute that one address may make; 0 = no limit. */
   readonly requestsPerMinute: number;
 }
 
-/** Who reads which version: everybody 3.1; a GIS 3.0, the one that OGC API Features knows, where schemas differ. */
+/** Who reads which version: everybody 3.1; a GIS 3.0, the one that OGC API Features knows. */
 export type OpenApiVersion = '3.1.0' | '3.0.3';
 
+/** Entrance of the features, to which a GIS adds the paths that it knows from the standard. */
+const ENTRANCE = '/open/v1';
+const ITEMS = `${ENTRANCE}/collections/{collection}/items`;
+
 /**
- * The open interface in the words of OpenAPI. In 3.1 each answer has the very schema that the tests hold it against; 3.0
- * has another dialect of JSON Schema, so there only the media types are said.
+ * The open interface in the words of OpenAPI. In 3.1 every address is there, and each answer has the very schema that the
+ * tests hold it against. 3.0 is for a GIS: what lies below the entrance of the features, under the paths of the standard
+ * (`/collections/hospitals/items`), each collection with the parameters that it takes; its dialect of JSON Schema is
+ * another one, so only the media types are said.
  */
-export function toOpenApi(
-  version: OpenApiVersion,
-  { addresses, site, schemas, requestsPerMinute }: Described,
-) {
+export function toOpenApi(version: OpenApiVersion, described: Described) {
+  const { site, schemas, requestsPerMinute } = described;
   const full = version === '3.1.0';
+  const addresses = full ? described.addresses : forGis(described);
   return {
     openapi: version,
     info: {
@@ -39,12 +47,18 @@ export function toOpenApi(
         url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
       },
     },
-    servers: [{ url: site }],
+    servers: [{ url: full ? site : `${site}${ENTRANCE}` }],
     tags: Object.entries(OPEN_PARTS).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries(addresses.map((address) => [address.path, { get: operation(address, full) }])),
     components: {
       schemas: full ? schemas : { error: ERROR_OF_3_0 },
       headers: HEADERS,
+      parameters: Object.fromEntries(
+        addresses
+          .flatMap(({ parameters }) => parameters)
+          .filter(({ name }) => name === PAGE_SIZE)
+          .map((shared) => [shared.name, parameter(shared)]),
+      ),
       responses: {
         Unchanged: { description: 'You have it already: the ETag that you sent is that of the answer.' },
         Refused: refusal(
@@ -63,6 +77,26 @@ export function toOpenApi(
   };
 }
 
+/** The one parameter that a GIS looks for among the shared ones. */
+const PAGE_SIZE = 'limit';
+
+const forGis = ({ addresses, collections }: Described): readonly OpenAddress[] =>
+  addresses
+    .filter(({ path }) => path.startsWith(ENTRANCE))
+    .flatMap((address) =>
+      address.path === ITEMS ? collections.map((head) => itemsOf(address, head)) : [address],
+    )
+    .map((address) => ({ ...address, path: address.path.slice(ENTRANCE.length) || '/' }));
+
+const itemsOf = (address: OpenAddress, head: CollectionHead): OpenAddress => ({
+  ...address,
+  path: ITEMS.replace('{collection}', head.id),
+  operation: `${address.operation}Of${head.id.replace(/(^|-)(\w)/g, (_all, _dash, first: string) => first.toUpperCase())}`,
+  holds: `${head.title}: ${address.holds.toLowerCase()}`,
+  example: ITEMS.replace('{collection}', head.id),
+  parameters: address.parameters.filter(({ name }) => itemParameters(head).includes(name)),
+});
+
 const limitSentence = (requests: number): string =>
   requests === 0
     ? ''
@@ -73,13 +107,15 @@ function operation(address: OpenAddress, full: boolean) {
   const fhir = part === 'fhir';
   const outcome = { $ref: '#/components/responses/FhirOutcome' };
   const refers = (name: string) => (fhir ? outcome : { $ref: `#/components/responses/${name}` });
-  const limited = part !== 'service' || address.path.startsWith('/open/v1');
+  const limited = !address.path.startsWith('/health');
   return {
     operationId,
     tags: [part],
     summary: holds,
     description: `For example: ${address.example}`,
-    parameters: parameters.map(parameter),
+    parameters: parameters.map((each) =>
+      each.name === PAGE_SIZE ? { $ref: `#/components/parameters/${PAGE_SIZE}` } : parameter(each),
+    ),
     responses: {
       200: {
         description: holds,

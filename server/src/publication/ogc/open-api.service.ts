@@ -6,13 +6,17 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { AnswerShelf } from '../answer-shelf.js';
 import { contractSchemas } from '../contract-schemas.js';
 import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { OpenCollections } from './open-collections.service.js';
 
 /** The open interface, described for programs. */
 @Injectable()
 export class OpenApiService {
   private readonly shelf = new AnswerShelf();
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly collections: OpenCollections,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   describe(version: OpenApiVersion): Promise<PreparedAnswer> {
     return this.shelf.get(version, () =>
@@ -22,6 +26,7 @@ export class OpenApiService {
             addresses: OPEN_ADDRESSES,
             site: this.config.publicUrl,
             schemas: contractSchemas(),
+            collections: this.collections.list().map(({ head }) => head),
             requestsPerMinute: this.config.openRequestsPerMinute,
           }),
         ),
