@@ -20,7 +20,15 @@ const ONE_GRAPH = { isolate: false } as const;
 
 const unit = (name: string): TestProjectConfiguration => ({
   resolve,
-  test: { name, root: '.', include: [`${name}/src/**/*.test.{ts,tsx}`], environment: 'node', ...ONE_GRAPH },
+  test: {
+    name,
+    root: '.',
+    include: [`${name}/src/**/*.test.{ts,tsx}`],
+    environment: 'node',
+    ...ONE_GRAPH,
+    // Property tests take seconds, and many times that where the processor is shared.
+    testTimeout: 60_000,
+  },
 });
 
 const integration = (engine: 'sqlite' | 'postgres'): TestProjectConfiguration => ({

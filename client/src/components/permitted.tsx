@@ -20,7 +20,7 @@ const permissionsQuery = graphql(`
 `);
 
 /** Who is looking, and what they may do somewhere; where it holds is the server's to say. */
-export type PermittedViewer = ResultOf<typeof permissionsQuery>['viewer'];
+type PermittedViewer = ResultOf<typeof permissionsQuery>['viewer'];
 
 interface PermittedProps {
   /** Any one of these lets in. */

@@ -1,4 +1,4 @@
-import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 
 import type { SummaryError } from './components/error-summary.js';

@@ -7,7 +7,7 @@ import {
 } from '@liaison-atlas/shared/fieldwork/parse-submission';
 import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-number';
 import { roundNoteWords } from '@liaison-atlas/shared/fieldwork/round-note';
-import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import { nextState } from '@liaison-atlas/shared/fieldwork/response-state';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';

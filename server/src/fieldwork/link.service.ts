@@ -1,5 +1,5 @@
 import { referenceNumber } from '@liaison-atlas/shared/fieldwork/reference-number';
-import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { Receipt } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';

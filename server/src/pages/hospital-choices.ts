@@ -1,5 +1,5 @@
 import type { AnsweringView } from '@liaison-atlas/shared/fieldwork/answering-view';
-import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { HospitalChoice } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { NamedChoice } from '@liaison-atlas/shared/fieldwork/to-link-pages';

@@ -1,7 +1,7 @@
 import { missingOnPage } from '@liaison-atlas/shared/fieldwork/missing-on-page';
 import { parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
 import type { RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
-import { AS_LAST_TIME } from '@liaison-atlas/shared/fieldwork/respond-page';
+import { AS_LAST_TIME } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import { isBlank, rawFromForm } from '@liaison-atlas/shared/fieldwork/raw-from-form';
 import { toQuestionPage } from '@liaison-atlas/shared/fieldwork/to-respond-page';
 import { saysTheSame, toStalePage } from '@liaison-atlas/shared/fieldwork/to-stale-page';

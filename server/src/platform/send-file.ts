@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** A file made for one person at one moment: saved by the browser, kept by nobody on the way. */
-export interface FileToSend {
+interface FileToSend {
   readonly contentType: string;
   /** Its name; what a file system or a header could stumble over becomes `_`. */
   readonly fileName: string;

@@ -71,7 +71,6 @@ export interface Decision {
 
 /** Answers that a disagreement can be closed with. */
 export const RESOLVED_VALUES = ['yes', 'no', 'unresolved'] as const;
-export type ResolvedValue = (typeof RESOLVED_VALUES)[number];
 
 /** One revision of one form, as decisions, freezes and releases name it. */
 export const revisionKey = (form: { readonly responseId: string; readonly revision: number }): string =>

@@ -1,7 +1,7 @@
 import type { Answers } from '../instrument/answer-value.js';
 import type { Instrument } from '../instrument/instrument.js';
 import type { RecordedMode } from './recorded-answer.js';
-import type { Receipt } from './respond-page.js';
+import type { Receipt } from './respond-parts.js';
 import type { RoundKind } from './round.js';
 
 /** All that the answering pages of one link are made from, read once per request. Times are ISO 8601 UTC. */

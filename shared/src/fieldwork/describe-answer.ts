@@ -3,7 +3,7 @@ import type { Question } from '../instrument/instrument.js';
 import { OTHER_HOSPITAL_PREFIX } from '../instrument/validate-answer.js';
 import { assertNever } from '../kernel/assert-never.js';
 import { dayInWords } from '../kernel/day-in-words.js';
-import type { HospitalChoice } from './respond-page.js';
+import type { HospitalChoice } from './respond-parts.js';
 
 /**
  * One answer in the words the respondent saw, for the check page, the receipt and the comparison of two versions.

@@ -4,7 +4,8 @@ import { OTHER_HOSPITAL_PREFIX } from '../instrument/validate-answer.js';
 import { cleanText } from '../kernel/clean-text.js';
 import type { Problem } from '../kernel/problem.js';
 import { accept, refuse, type Result } from '../kernel/result.js';
-import { HOSPITAL_NOT_LISTED, type HospitalChoice } from './respond-page.js';
+import { HOSPITAL_NOT_LISTED } from './respond-page.js';
+import type { HospitalChoice } from './respond-parts.js';
 
 const MAX_LABEL = 200;
 /** Together below the length of `response.site_text_raw`. */

@@ -1,7 +1,8 @@
 import type { AnswerableQuestion, Question } from '../instrument/instrument.js';
 import { OTHER_HOSPITAL_PREFIX, type RawAnswer } from '../instrument/validate-answer.js';
 import type { Problem } from '../kernel/problem.js';
-import { HOSPITAL_NOT_LISTED, otherTextField, type QuestionView } from './respond-page.js';
+import { HOSPITAL_NOT_LISTED, otherTextField } from './respond-page.js';
+import type { QuestionView } from './respond-parts.js';
 
 /** A question with what its controls show: what was stored, or what was just typed and refused. */
 export function toQuestionView(

@@ -7,11 +7,11 @@ import type {
   BegunModel,
   HandedOverModel,
   HandOverModel,
-  HospitalChoice,
   HospitalName,
   OpenLinkEntries,
   OpenLinkModel,
 } from './respond-page.js';
+import type { HospitalChoice } from './respond-parts.js';
 import { answeredFor, type RespondContext, shellOf } from './to-respond-page.js';
 
 /** Nothing entered yet. */

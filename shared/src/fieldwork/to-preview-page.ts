@@ -8,7 +8,8 @@ import { missingOnPage } from './missing-on-page.js';
 import { pageAfter, pagesToShow } from './next-page.js';
 import { parsePage } from './parse-page.js';
 import { isBlank, rawFromForm } from './raw-from-form.js';
-import type { HospitalChoice, RespondPageModel } from './respond-page.js';
+import type { RespondPageModel } from './respond-page.js';
+import type { HospitalChoice } from './respond-parts.js';
 import { type RespondContext, toCheckPage, toInformation, toQuestionPage } from './to-respond-page.js';
 import { toRaw } from './to-raw.js';
 

@@ -8,20 +8,16 @@ import { describeAnswer } from './describe-answer.js';
 import { pagesToShow } from './next-page.js';
 import { toQuestionView } from './question-view.js';
 import type {
-  AnswerRow,
   CheckModel,
-  HospitalChoice,
   InformationModel,
   LaterModel,
-  Preview,
   QuestionModel,
-  QuestionView,
   ReceiptModel,
-  RespondShell,
   SpeaksFor,
   WithdrawModel,
   WithdrawnModel,
 } from './respond-page.js';
+import type { AnswerRow, HospitalChoice, Preview, QuestionView, RespondShell } from './respond-parts.js';
 import { toRawAnswer } from './to-raw.js';
 
 /** Yes / no facts of the link's hospital in an earlier round, by variable; never who gave them. */

@@ -4,7 +4,8 @@ import { type AnswerableQuestion, questionsOnPage } from '../instrument/instrume
 import { type AnsweringView } from './answering-view.js';
 import { describeAnswer } from './describe-answer.js';
 import { toQuestionView } from './question-view.js';
-import { type HiddenField, otherTextField, type StaleModel } from './respond-page.js';
+import { otherTextField, type StaleModel } from './respond-page.js';
+import type { HiddenField } from './respond-parts.js';
 import type { RespondContext } from './to-respond-page.js';
 
 /**

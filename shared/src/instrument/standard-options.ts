@@ -1,4 +1,4 @@
-import type { Option, OptionKind } from './instrument.js';
+import type { Option } from './instrument.js';
 
 /**
  * The standard ways not to answer. The codes are the same in every questionnaire, so that exports need one set of
@@ -9,11 +9,3 @@ export const STANDARD_ABSENCES = [
   { code: 'na', label: { en: 'Not applicable' }, kind: 'not_applicable' },
   { code: 'ref', label: { en: 'I prefer not to say' }, kind: 'refused' },
 ] as const satisfies readonly Option[];
-
-/** What an option of a kind is called in the designer. */
-export const OPTION_KIND_WORDS: Readonly<Record<OptionKind, string>> = {
-  substantive: 'answer',
-  dont_know: "don't know",
-  not_applicable: 'not applicable',
-  refused: 'refused',
-};

@@ -1,13 +1,12 @@
 import type { ResultOf } from 'gql.tada';
 
-import type { areaQuery, areaReleaseQuery, placeQuery } from './area-profile.graphql.js';
+import type { areaQuery, areaReleaseQuery } from './area-profile.graphql.js';
 
 type Head = ResultOf<typeof areaQuery>;
 
 export type ShownArea = NonNullable<Head['area']>;
 export type ShownAreaRelease = NonNullable<ResultOf<typeof areaReleaseQuery>['release']>;
 export type ShownAreaHospital = ShownAreaRelease['hospitals'][number];
-export type ShownPlace = NonNullable<ResultOf<typeof placeQuery>['place']>;
 export type ShownSite = Head['earlyImplementers']['sites'][number];
 
 /** Sourced early-implementer sites that include a CCG of the area; none = not known, never "no". */

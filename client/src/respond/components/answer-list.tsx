@@ -1,4 +1,4 @@
-import type { AnswerRow } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { AnswerRow } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 import { besideQuestion } from './field-parts.js';
 

@@ -1,9 +1,5 @@
-import {
-  DATE_PARTS,
-  type DatePart,
-  datePartField,
-  type QuestionView,
-} from '@liaison-atlas/shared/fieldwork/respond-page';
+import { DATE_PARTS, type DatePart, datePartField } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 import {
   describedBy,

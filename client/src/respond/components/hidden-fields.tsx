@@ -1,4 +1,4 @@
-import type { HiddenField } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { HiddenField } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 /** Values a form sends unseen. `autocomplete=off`: a browser must not restore an old revision after "back". */
 export function HiddenFields({ fields }: { readonly fields: readonly HiddenField[] }) {

@@ -1,9 +1,5 @@
-import {
-  HOSPITAL_NOT_LISTED,
-  type HospitalChoice,
-  otherTextField,
-  type QuestionView,
-} from '@liaison-atlas/shared/fieldwork/respond-page';
+import { HOSPITAL_NOT_LISTED, otherTextField } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { HospitalChoice, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 import {
   describedBy,

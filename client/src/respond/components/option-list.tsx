@@ -1,5 +1,5 @@
 import type { AnswerableQuestion, Option } from '@liaison-atlas/shared/instrument/instrument';
-import { AS_LAST_TIME, type QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import { AS_LAST_TIME, type QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 import {
   describedBy,

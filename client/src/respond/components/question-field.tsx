@@ -1,5 +1,5 @@
 import { assertNever } from '@liaison-atlas/shared/kernel/assert-never';
-import type { HospitalChoice, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { HospitalChoice, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 
 import { DateField } from './date-field.js';
 import type { Prominence } from './field-parts.js';

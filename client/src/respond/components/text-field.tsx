@@ -1,4 +1,4 @@
-import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import type { Question } from '@liaison-atlas/shared/instrument/instrument';
 
 import {

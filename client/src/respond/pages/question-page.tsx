@@ -1,4 +1,5 @@
-import type { QuestionModel, QuestionView } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionModel } from '@liaison-atlas/shared/fieldwork/respond-page';
+import type { QuestionView } from '@liaison-atlas/shared/fieldwork/respond-parts';
 import type { Question } from '@liaison-atlas/shared/instrument/instrument';
 
 import { ErrorSummary } from '../components/error-summary.js';
