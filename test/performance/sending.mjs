@@ -18,7 +18,7 @@ const fetchRaw = (url, headers) =>
   });
 
 /** Signs in through the demo and gives the cookie. */
-export export async function signIn(url) {
+export async function signIn(url) {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

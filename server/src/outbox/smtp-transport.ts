@@ -83,7 +83,9 @@ async function openPool(url: string, onEnd: (messageId: string) => void) {
   });
   server.use('stream', ({ data, message }, done) => {
     message.createReadStream = () =>
-      readOnce(toWholeMail(message, String(data.text), quotedPrintable), () => onEnd(message.messageId()));
+      readOnce(toWholeMail(message, typeof data.text === 'string' ? data.text : '', quotedPrintable), () =>
+        onEnd(message.messageId()),
+      );
     done();
   });
   return server;

@@ -8,8 +8,8 @@ interface ComposedMail {
 
 /** Nodemailer's encoder of quoted-printable. */
 interface QuotedPrintable {
-  encode(text: string): string;
-  wrap(text: string): string;
+  readonly encode: (text: string) => string;
+  readonly wrap: (text: string) => string;
 }
 
 /**
