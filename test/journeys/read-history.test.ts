@@ -30,7 +30,10 @@ journey('a survey lead reads who did what when', () => {
     await expect.poll(async () => [...new Set(await rows.allInnerTexts())]).toEqual(['Results released']);
     expect(lead.visitor.address).toContain('group=release');
     await page.locator('summary').last().click();
-    await page.getByText(/^sha256: [0-9a-f]{64}$/).last().waitFor();
+    await page
+      .getByText(/^sha256: [0-9a-f]{64}$/)
+      .last()
+      .waitFor();
   });
 
   it('is told what is wrong with a day, at the field, and finds nothing on a day to come', async () => {

@@ -24,6 +24,7 @@ export const ownGrantsQuery = graphql(`
     rounds {
       id
       kind
+      state
     }
   }
 `);

@@ -18,6 +18,7 @@ export const liveRoundsQuery = graphql(`
     rounds {
       id
       kind
+      state
     }
   }
 `);

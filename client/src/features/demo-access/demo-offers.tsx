@@ -15,7 +15,8 @@ export function DemoOffers() {
   const [signIn, enter] = useMutation(signInToDemo);
   const [leaving, setLeaving] = useState(false);
   const navigate = useNavigate();
-  if (!data?.viewer.demo) return null;
+  // The way in is offered only once it is known where it leads.
+  if (!data?.viewer.demo || live.fetching) return null;
 
   const startAnswer = async () => {
     const opened = await openAnswer({});
