@@ -1,76 +1,148 @@
-import type { FormsLedger } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { type CleaningIndex, indexCleaned } from '@liaison-atlas/shared/cleaning/cleaning-index';
-import { countForms } from '@liaison-atlas/shared/cleaning/count-forms';
-import { type CleaningTask, queueOf } from '@liaison-atlas/shared/cleaning/queue';
-import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
+import { RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
+import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, MoreThan, type Repository } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
+import type { TopicMark } from '../database/topic-changes.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { type RoundParts, sortParts } from '../fieldwork/round-change.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
-import { DatasetService, type RoundAsItStands } from './dataset.service.js';
-import { toAsked } from './decision-rows.js';
+import { CleaningDecision } from './cleaning-decision.entity.js';
+import { DatasetService } from './dataset.service.js';
+import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
+import { RoundCleaning } from './round-cleaning.entity.js';
+import { RoundForms } from './round-forms.service.js';
 import { SiteQuery } from './site-query.entity.js';
 
-/** A round as those who clean it see it, at one moment. */
-export interface CleaningPicture extends RoundAsItStands {
+/** A round as those who clean it see it. It lives: what changes later shows in it. */
+export interface CleaningPicture {
   readonly round: Round;
-  readonly index: CleaningIndex;
-  readonly ledger: FormsLedger;
-  readonly tasks: readonly CleaningTask[];
-  readonly queries: readonly AskedSite[];
+  readonly row: Omit<RoundCleaning, 'round'>;
+  readonly settings: CleaningSettings;
+  readonly living: RoundPicture;
 }
 
-interface Kept {
-  readonly version: number;
-  readonly picture: Promise<CleaningPicture>;
+/** A picture, with what was read for it. */
+interface Kept extends CleaningPicture {
+  readonly mark: TopicMark;
 }
 
-/** Keeps the picture of each round until anything of the round changes; a request after a decision sees it. */
+/**
+ * Keeps the picture of each round up: a request sees everything that was stored before it, by whichever server, and what
+ * has not changed since the last one is neither read nor worked out again. Where nobody can tell what changed, all of
+ * the round is read, and what is the same as before is kept.
+ */
 @Injectable()
 export class CleaningPictures {
   private readonly kept = new Map<string, Kept>();
+  /** One at a time for each round: the last one asked for. */
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly forms: RoundForms,
     private readonly unitOfWork: UnitOfWork,
+    @InjectRepository(CleaningDecision) private readonly decisions: Repository<CleaningDecision>,
+    @InjectRepository(RoundCleaning) private readonly cleanings: Repository<RoundCleaning>,
     @InjectRepository(SiteQuery) private readonly queries: Repository<SiteQuery>,
   ) {}
 
   /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
   async of(actor: Pick<Actor, 'grants'>, roundId: string): Promise<CleaningPicture> {
     requireAccess(actor, 'CleanRound', { round: roundId });
-    const version = await this.unitOfWork.version(roundTopic(roundId));
-    const known = this.kept.get(roundId);
-    if (known?.version === version) return known.picture;
-    const fresh: Kept = { version, picture: this.read(roundId) };
-    this.kept.set(roundId, fresh);
-    fresh.picture.catch(() => {
-      // Not a later picture, which may be good.
-      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
+    const before = this.turns.get(roundId) ?? Promise.resolve();
+    const mine = before.then(() => this.upToDate(roundId));
+    // A reading that failed keeps nobody else from trying.
+    const over = mine.catch(() => undefined);
+    this.turns.set(roundId, over);
+    void over.then(() => {
+      if (this.turns.get(roundId) === over) this.turns.delete(roundId);
     });
-    return fresh.picture;
+    return mine;
   }
 
-  private async read(roundId: string): Promise<CleaningPicture> {
+  private async upToDate(roundId: string): Promise<CleaningPicture> {
+    const known = this.kept.get(roundId);
+    // Asked before anything is read: what comes meanwhile is read once more the next time, and nothing is missed.
+    const { mark, parts } = await this.unitOfWork.changes(roundTopic(roundId), known?.mark);
+    if (known !== undefined && parts !== 'anything' && parts.size === 0) return known;
+    const changed = known === undefined || parts === 'anything' ? null : sortParts(parts);
+    // Until it is whole again it is no picture: what fails in between starts from nothing the next time.
+    this.kept.delete(roundId);
+    const picture =
+      known === undefined || changed === null
+        ? await this.readAll(roundId, known)
+        : await this.readChanged(known, changed);
+    const fresh = { ...picture, mark };
+    this.kept.set(roundId, fresh);
+    return fresh;
+  }
+
+  private async readAll(roundId: string, known: Kept | undefined): Promise<CleaningPicture> {
     const round = await this.rounds.get(roundId);
-    const stands = await this.datasets.asItStands(round);
-    const rows = await this.queries.find({ where: { roundId }, order: { askedAt: 'ASC' } });
-    const { cleaned, settings } = stands;
-    const queries = rows.map(toAsked);
-    const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
-    return {
-      ...stands,
-      round,
-      index: indexCleaned(cleaned),
-      ledger: countForms([...cleaned.standings.values()], analysed),
-      tasks: queueOf(cleaned, settings, queries),
-      queries,
-    };
+    const row = await this.rowOf(roundId);
+    const forms = await this.forms.all(round);
+    const decisions = await this.decisionsAfter(roundId, known?.living.lastNumber ?? 0);
+    const queries = await this.queries.find({ where: { roundId } });
+    const picture = this.under(round, row, known);
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    picture.living.apply({
+      forms,
+      gone: [...picture.living.formIds()].filter((id) => !there.has(id)),
+      decisions: decisions.map(toDecision),
+      queries: queries.map(toAsked),
+    });
+    return picture;
+  }
+
+  private async readChanged(known: Kept, changed: RoundParts): Promise<CleaningPicture> {
+    const { round } = known;
+    const roundId = round.id;
+    const row = changed.settings || changed.decided ? await this.rowOf(roundId) : known.row;
+    const forms: Form[] = changed.forms.length === 0 ? [] : await this.forms.some(round, changed.forms);
+    const decisions =
+      changed.decided || changed.settings ? await this.decisionsAfter(roundId, known.living.lastNumber) : [];
+    const queries =
+      changed.queries.length === 0
+        ? []
+        : await this.queries.findBy({ roundId, id: In([...changed.queries]) });
+    const picture = this.under(round, row, known);
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    picture.living.apply({
+      forms,
+      gone: changed.forms.filter((id) => !there.has(id)),
+      decisions: decisions.map(toDecision),
+      queries: queries.map(toAsked),
+    });
+    return picture;
+  }
+
+  /** The known picture under the rules of now; made again where these have changed. */
+  private under(round: Round, row: Omit<RoundCleaning, 'round'>, known: Kept | undefined): CleaningPicture {
+    const settings = settingsOf(row);
+    const options = this.datasets.optionsOf(round, settings);
+    const rules = { options, settings };
+    if (known === undefined) return { round, row, settings, living: new RoundPicture(rules) };
+    const before = known.living.rules;
+    const isSame =
+      before.options.frame === options.frame &&
+      before.options.mode === options.mode &&
+      before.options.unitOfAnalysis === options.unitOfAnalysis &&
+      JSON.stringify(before.settings.checks) === JSON.stringify(settings.checks);
+    return { round, row, settings, living: isSame ? known.living : known.living.under(rules) };
+  }
+
+  private async rowOf(roundId: string): Promise<Omit<RoundCleaning, 'round'>> {
+    return (await this.cleanings.findOneBy({ roundId })) ?? untouched(roundId);
+  }
+
+  private decisionsAfter(roundId: string, number: number): Promise<CleaningDecision[]> {
+    return this.decisions.find({ where: { roundId, number: MoreThan(number) }, order: { number: 'ASC' } });
   }
 }

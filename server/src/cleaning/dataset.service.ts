@@ -6,19 +6,22 @@ import {
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
+import type { FrameName } from '@liaison-atlas/shared/frame/propose-match';
 import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThanOrEqual, type Repository } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, type Repository } from 'typeorm';
 
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
+import { type Neighbourhood, readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -55,6 +58,9 @@ export interface FrozenBasis {
  */
 @Injectable()
 export class DatasetService {
+  /** Names of a frame as the rules want them; the same as long as the frame is. */
+  private readonly frames = new WeakMap<readonly FrameName[], readonly FrameName[]>();
+
   constructor(
     private readonly forms: RoundForms,
     @InjectRepository(CleaningDecision) private readonly decisions: Repository<CleaningDecision>,
@@ -104,10 +110,21 @@ export class DatasetService {
     return applyDecisions(forms, decisions.map(toDecision), this.optionsOf(round, basis.settings));
   }
 
+  /** What a decision is checked against, read inside its unit. */
+  near(
+    manager: EntityManager,
+    round: Round,
+    about: readonly (Proposal & { readonly seenId: string })[],
+  ): Promise<Neighbourhood> {
+    return readNeighbourhood(manager, round, about, (rows) => this.forms.of(manager, round, rows));
+  }
+
   optionsOf(round: Round, { mode }: Pick<CleaningSettings, 'mode'>): ResolveOptions {
-    const frame = this.frame
-      .listHospitals(round.frameId)
-      .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
+    const hospitals = this.frame.listHospitals(round.frameId);
+    const frame = this.frames.get(hospitals) ?? hospitals.map(toFrameName);
+    this.frames.set(hospitals, frame);
     return { roundKind: round.kind, frame, unitOfAnalysis: round.settings.unitOfAnalysis, mode };
   }
 }
+
+const toFrameName = ({ odsCode, name, town }: FrameName): FrameName => ({ odsCode, name, town });

@@ -15,13 +15,13 @@ import { insertRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { DECIDED } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { lockCleaning, settingsOf, toRow } from './decision-rows.js';
-import { readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 
 /** One decision as somebody asks for it, with the mark of what they had before them. */
@@ -72,7 +72,7 @@ export class DecideService {
     const row = await lockCleaning(manager, round.id);
     const settings = settingsOf(row);
     const options = this.datasets.optionsOf(round, settings);
-    const { forms, decisions, queries } = await readNeighbourhood(manager, round, asked);
+    const { forms, decisions, queries } = await this.datasets.near(manager, round, asked);
     const before = applyDecisions(forms, decisions, options);
     const index = indexCleaned(before);
     const isStale = asked.some(
@@ -98,7 +98,7 @@ export class DecideService {
 
 /** Adds decisions under the numbers they were given; the row that counts them is locked by the caller's unit. */
 export async function storeDecisions(
-  unit: { readonly manager: EntityManager; readonly touch: (topic: string) => void },
+  unit: { readonly manager: EntityManager; readonly touch: (topic: string, what?: string) => void },
   roundId: string,
   made: readonly Decision[],
 ): Promise<void> {
@@ -110,7 +110,7 @@ export async function storeDecisions(
     made.map((decision) => toRow(roundId, decision)),
   );
   await unit.manager.update(RoundCleaning, { roundId }, { decisions: last.number });
-  unit.touch(roundTopic(roundId));
+  unit.touch(roundTopic(roundId), DECIDED);
 }
 
 /** One event for the request; about the form where it is about one only. */

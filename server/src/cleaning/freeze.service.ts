@@ -17,6 +17,7 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Round } from '../fieldwork/round.entity.js';
+import { CLEANING_CHANGED } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -108,7 +109,7 @@ export class FreezeService {
       await manager.insert(Freeze, freeze);
       await manager.update(RoundCleaning, { roundId }, { frozenAs: number });
       await unit.audit('cleaning.frozen', 'round', roundId, { freeze: number, sha256: freeze.sha256 });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), CLEANING_CHANGED);
       return accept({ row: freeze as Freeze, document });
     });
   }

@@ -10,6 +10,7 @@ import { updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { queryChange } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
@@ -73,7 +74,7 @@ export class SiteAnswerService {
       const which = { id, state: 'waiting', tokenHash: sha256(token) };
       if ((await updateRows(unit.manager, SiteQuery, which, change)) === 0) return 'unusable';
       await unit.audit('cleaning.site-answered', 'site_query', id, { round: roundId });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), queryChange(id));
       return 'answered';
     });
   }

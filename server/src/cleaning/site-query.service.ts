@@ -18,6 +18,7 @@ import { LINK_MARK } from '../outbox/outbox-message.entity.js';
 import { requireAccess } from '../access/require-access.js';
 import { updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { queryChange } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -25,7 +26,6 @@ import { newId } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { STALE, storeDecisions } from './decide.service.js';
 import { lockCleaning, settingsOf } from './decision-rows.js';
-import { readNeighbourhood } from './neighbourhood.js';
 import { type QueryWay, SiteQuery } from './site-query.entity.js';
 
 /** A question as somebody wants to ask it. */
@@ -85,7 +85,7 @@ export class SiteQueryService {
       const row = await lockCleaning(manager, roundId);
       const settings = settingsOf(row);
       const options = this.datasets.optionsOf(round, settings);
-      const near = await readNeighbourhood(manager, round, [{ ...proposed, seenId }]);
+      const near = await this.datasets.near(manager, round, [{ ...proposed, seenId }]);
       const before = applyDecisions(near.forms, near.decisions, options);
       if (mark !== stateMark(before, indexCleaned(before), seenId)) return refuse(STALE);
       const at = this.clock.now();
@@ -112,6 +112,7 @@ export class SiteQueryService {
         answeredBy: '',
       };
       await manager.insert(SiteQuery, query);
+      unit.touch(roundTopic(roundId), queryChange(query.id));
       if (way === 'mail')
         await this.outbox.enqueue(unit, {
           kind: QUERY_MAIL,
@@ -172,7 +173,7 @@ export class SiteQueryService {
       if ((await updateRows(unit.manager, SiteQuery, { id, roundId, state }, change)) === 0)
         return refuse(NOT_WAITING);
       await unit.audit(`cleaning.site-${change.state}`, 'site_query', id, { round: roundId });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), queryChange(id));
       return accept(Object.assign(new SiteQuery(), found, change));
     });
   }

@@ -1,5 +1,4 @@
 import { checkOf, CHECK_IDS, PLAUSIBILITY_CHECKS } from '@liaison-atlas/shared/cleaning/plausibility-checks';
-import { stateMark } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import { EXCLUSION_REASONS } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import {
   COMMENT_VARIABLES,
@@ -30,8 +29,8 @@ export interface Words {
   readonly nameOf: (personId: string) => string;
 }
 
-export function toCleaningModel({ round, settings, row, ledger, tasks }: CleaningPicture): CleaningModel {
-  const { excludedByReason, ...forms } = ledger;
+export function toCleaningModel({ round, settings, row, living }: CleaningPicture): CleaningModel {
+  const { excludedByReason, ...forms } = living.ledger;
   return {
     roundId: round.id,
     title: round.title,
@@ -51,7 +50,7 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
       return count === 0 ? [] : [{ reason, count }];
     }),
     tasks: TASK_KINDS.flatMap((kind) => {
-      const count = tasks.filter((task) => task.kind === kind).length;
+      const count = living.tasks.count(kind);
       return count === 0 ? [] : [{ kind, count }];
     }),
     decisions: row.decisions,
@@ -61,15 +60,15 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
 
 export function toTaskModel(
   task: CleaningTask,
-  { cleaned, index, queries }: CleaningPicture,
+  { living }: CleaningPicture,
   words: Words,
 ): CleaningTaskModel {
   return {
     ...task,
-    marks: task.responseIds.map((id) => stateMark(cleaned, index, id)),
+    marks: task.responseIds.map((id) => living.groupOfForm(id)?.markOf(id) ?? ''),
     hospital: words.hospitalName(task.odsCode),
     about: aboutWords(task.variable, words.instrument),
-    answer: task.kind === 'site_answer' ? (queries.find(({ id }) => id === task.aboutId)?.answer ?? '') : '',
+    answer: task.kind === 'site_answer' ? (living.query(task.aboutId)?.answer ?? '') : '',
   };
 }
 
@@ -89,19 +88,17 @@ const DERIVED: Readonly<Record<string, string>> = {
 
 export function toDecisionModel(
   decision: SettledDecision,
-  { cleaned, row }: CleaningPicture,
+  { living, row }: CleaningPicture,
   words: Words,
 ): CleaningDecisionModel {
   const { basis: _basis, by, ...own } = decision;
-  const second = cleaned.decisions.find(
-    ({ kind, targetId }) => kind === 'confirm' && targetId === decision.id,
-  );
+  const second = living.groupOfDecision(decision.id)?.secondReaders.get(decision.id);
   const holds = decision.state === 'in_force' || decision.state === 'proposed';
   return {
     ...own,
     hospital: words.hospitalName(decision.odsCode),
     by: words.nameOf(by),
-    secondReader: second === undefined ? '' : words.nameOf(second.by),
+    secondReader: second === undefined ? '' : words.nameOf(second),
     canBeTakenBack: holds && row.frozenAs === 0 && !isFinal(decision.kind) && decision.kind !== 'query',
   };
 }
@@ -112,10 +109,10 @@ export function toFormModel(
   words: Words,
   proposals: readonly ProposedMatch[],
 ): CleaningFormModel {
-  const { cleaned, index } = picture;
   const { responseId, odsCode } = form;
-  const standing = cleaned.standings.get(responseId);
-  const decisions = index.decisionsOn(responseId);
+  const group = picture.living.groupOfForm(responseId);
+  const standing = group?.cleaned.standings.get(responseId);
+  const decisions = group?.index.decisionsOn(responseId) ?? [];
   const questions = questionsOf(words.instrument);
   const isComment = (variable: string): boolean =>
     (COMMENT_VARIABLES as readonly string[]).includes(variable);
@@ -123,7 +120,7 @@ export function toFormModel(
     id: responseId,
     reference: referenceNumber(responseId),
     revision: form.revision,
-    mark: stateMark(cleaned, index, responseId),
+    mark: group?.markOf(responseId) ?? '',
     odsCode,
     hospital: words.hospitalName(odsCode),
     siteTextRaw: form.siteTextRaw,
@@ -133,7 +130,7 @@ export function toFormModel(
     rule: standing?.rule ?? '',
     reason: standing?.reason ?? '',
     note: standing?.note ?? '',
-    leads: index.setOf(responseId)?.lead.responseId === responseId,
+    leads: group?.index.setOf(responseId)?.lead.responseId === responseId,
     answers: questions
       .filter(({ variable }) => !isComment(variable))
       .map((question) => ({

@@ -12,6 +12,8 @@ import { CreateAnsweringLinks1767225601200 } from './migrations/1767225601200-cr
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
 import { CreateCleaning1767225601400 } from './migrations/1767225601400-create-cleaning.js';
 import { CreateCoding1767225601500 } from './migrations/1767225601500-create-coding.js';
+import { IndexFurtherHospitals1767225601700 } from './migrations/1767225601700-index-further-hospitals.js';
+import { NoteChanges1767225601710 } from './migrations/1767225601710-note-changes.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   ChainAudit1767225601300,
   CreateCleaning1767225601400,
   CreateCoding1767225601500,
+  IndexFurtherHospitals1767225601700,
+  NoteChanges1767225601710,
 ];

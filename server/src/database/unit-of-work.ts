@@ -1,3 +1,4 @@
+import { changesBetween, type TopicChanges, type TopicMark } from './topic-changes.js';
 import type { Unit, UnitActor } from './unit.js';
 
 /**
@@ -12,6 +13,15 @@ export abstract class UnitOfWork {
 
   /** How often a topic has changed; greater after every acknowledged unit that touched it. */
   abstract version(topic: string): Promise<number>;
+
+  /**
+   * What of a topic changed since a mark, and the mark to ask with the next time. Whoever reads the named parts after
+   * asking has everything up to the new mark; what comes meanwhile is named again the next time.
+   * @param since undefined = from the beginning: then it is anything
+   */
+  changes(_topic: string, _since: TopicMark | undefined): Promise<TopicChanges> {
+    return Promise.resolve(changesBetween(undefined, new Map(), []));
+  }
 
   /**
    * How many commits there have been, where nobody but this process can write (SQLite): what was read at a number

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { ERASED, eraseRevisions } from './erase-revisions.js';
 import { LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
+import { formChange } from './round-change.js';
 import { roundTopic } from './round.service.js';
 
 /** A withdrawal that was asked for again is not an error: the answers are gone, as wished. */
@@ -40,7 +41,7 @@ export class WithdrawalService {
       await eraseRevisions(manager, id);
       const change = { before: { state: stateBefore }, after: { state } };
       await unit.audit('response.withdrawn', 'response', id, {}, change);
-      unit.touch(roundTopic(round.id));
+      unit.touch(roundTopic(round.id), formChange(id));
       return accept({ withdrawn: true as const });
     });
   }

@@ -88,10 +88,16 @@ export function queueOf(
     since: decision.at,
   }));
   const inSets = new Set<string>();
+  const alone = new Map<string, CleaningTask>();
   for (const set of openSets) {
     for (const { form } of set.placements) inSets.add(form.responseId);
-    tasks.push(...setTasks(set, cleaned, waits), ...disagreementTasks(set, queries));
+    for (const task of setTasks(set, cleaned, waits))
+      // A form that speaks for several hospitals lies in several sets and is one thing to do.
+      if (task.kind === 'form') alone.set(task.id, task);
+      else tasks.push(task);
+    tasks.push(...disagreementTasks(set, queries));
   }
+  tasks.push(...alone.values());
   for (const form of forms.values()) {
     const { responseId } = form;
     const standing = standings.get(responseId);
@@ -121,7 +127,7 @@ export function queueOf(
     for (const { variable, state } of commentStandings(form, about))
       if (state === 'waits') add('comment', variable);
   }
-  return tasks.sort(byKindThenAge);
+  return tasks.sort(compareTasks);
 }
 
 const EMPTY = { odsCode: '', perspective: '', variable: '', aboutId: '', asked: false } as const;
@@ -138,7 +144,7 @@ const isChecked = (about: readonly SettledDecision[], check: string): boolean =>
   );
 
 /** Kinds in the order of `TASK_KINDS`, the oldest first within a kind. */
-const byKindThenAge = (a: CleaningTask, b: CleaningTask): number =>
+export const compareTasks = (a: CleaningTask, b: CleaningTask): number =>
   TASK_KINDS.indexOf(a.kind) - TASK_KINDS.indexOf(b.kind) || byText(a.since, b.since) || byText(a.id, b.id);
 
 function aloneKind(reason: string, rule: string): TaskKind | undefined {
@@ -175,7 +181,14 @@ function setTasks(
   const own = { ...EMPTY, odsCode, perspective, since };
   return single.length > 1
     ? [{ ...own, id: `duplicate_set:${keyOf(set)}`, kind: 'duplicate_set', responseIds: members }]
-    : waiting.map((id) => ({ ...own, id: `form:${id}`, kind: 'form' as const, responseIds: [id] }));
+    : waiting.map((id) => ({
+        ...own,
+        odsCode: forms.get(id)?.odsCode ?? odsCode,
+        since: forms.get(id)?.submittedAt ?? since,
+        id: `form:${id}`,
+        kind: 'form' as const,
+        responseIds: [id],
+      }));
 }
 
 function disagreementTasks(set: ResolvedSet, queries: readonly AskedSite[]): readonly CleaningTask[] {

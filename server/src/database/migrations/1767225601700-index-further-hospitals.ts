@@ -20,23 +20,21 @@ export class IndexFurtherHospitals1767225601700 implements MigrationInterface {
       ],
       primaryKey: ['response_id', 'ods_code'],
       indexes: [{ name: 'ix_further_hospital_ods', columns: ['ods_code'] }],
-      foreignKeys: [
-        { name: 'fk_further_hospital_response', column: 'response_id', references: 'response' },
-      ],
+      foreignKeys: [{ name: 'fk_further_hospital_response', column: 'response_id', references: 'response' }],
     });
     const sent = (await runner.query(
       `SELECT v.response_id, v.answers FROM response_revision v
        JOIN response r ON r.id = v.response_id AND r.revision = v.revision
        WHERE v.answers LIKE '%"also-for"%'`,
     )) as SentRow[];
+    const at = (index: number): string =>
+      runner.manager.dataSource.driver.createParameter(`p${index}`, index);
     for (const { response_id: responseId, answers } of sent)
       for (const odsCode of furtherCodes(JSON.parse(answers)))
-        await runner.manager
-          .createQueryBuilder()
-          .insert()
-          .into('further_hospital', ['response_id', 'ods_code'])
-          .values({ response_id: responseId, ods_code: odsCode })
-          .execute();
+        await runner.query(
+          `INSERT INTO further_hospital (response_id, ods_code) VALUES (${at(0)}, ${at(1)})`,
+          [responseId, odsCode],
+        );
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -45,7 +43,11 @@ export class IndexFurtherHospitals1767225601700 implements MigrationInterface {
 }
 
 /** As answers held them when this was written; a comment that has the same letters in it is no list of codes. */
-function furtherCodes(answers: Readonly<Record<string, { readonly given?: unknown } | undefined>>): Set<string> {
+function furtherCodes(
+  answers: Readonly<Record<string, { readonly given?: unknown } | undefined>>,
+): Set<string> {
   const given = answers['also-for']?.given;
-  return new Set(Array.isArray(given) ? given.filter((code): code is string => typeof code === 'string') : []);
+  return new Set(
+    Array.isArray(given) ? given.filter((code): code is string => typeof code === 'string') : [],
+  );
 }

@@ -1,0 +1,42 @@
+/*
+ * What of a round a change was about (`Unit.touch`), for those who keep something of a round and read again only what
+ * changed. A change without one of these may have been anything.
+ */
+
+const FORM = 'form:';
+const QUERY = 'query:';
+
+/** A form was begun, sent, corrected, withdrawn. */
+export const formChange = (responseId: string): string => `${FORM}${responseId}`;
+
+/** A question to a site was asked, answered, closed. */
+export const queryChange = (id: string): string => `${QUERY}${id}`;
+
+/** Something was decided about forms. */
+export const DECIDED = 'decided';
+
+/** The round was frozen or opened again, or is cleaned in another way. */
+export const CLEANING_CHANGED = 'cleaning';
+
+/** A release was published, which changes no form. */
+export const RELEASED = 'released';
+
+/** What changed, sorted by what has to be read again. */
+export interface RoundParts {
+  readonly forms: readonly string[];
+  readonly queries: readonly string[];
+  readonly decided: boolean;
+  readonly settings: boolean;
+}
+
+/** null = there is a part that is not known here: all of the round has to be read. */
+export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
+  const forms: string[] = [];
+  const queries: string[] = [];
+  for (const part of parts)
+    if (part.startsWith(FORM)) forms.push(part.slice(FORM.length));
+    else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
+    else if (part !== DECIDED && part !== CLEANING_CHANGED && part !== RELEASED) return null;
+  const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
+  return { forms, queries, decided, settings };
+}

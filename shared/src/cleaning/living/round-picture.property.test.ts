@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Form } from '../../fieldwork/response.js';
+import { seededRandom, type SeededRandom } from '../../kernel/seeded-random.js';
+import { CLEANING_MODES, DEFAULT_CLEANING, SECOND_READERS } from '../cleaning-settings.js';
+import { indexCleaned, stateMark } from '../cleaning-index.js';
+import { countForms } from '../count-forms.js';
+import { queueOf } from '../queue.js';
+import { LivingRound, type RoundShape } from '../synthetic/living-round.js';
+import { RoundPicture } from './round-picture.js';
+
+const OPERATIONS = 900;
+const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Many hospitals with few forms each; now and then a team speaks for several, or two forms came with one request. */
+const TRUSTS: RoundShape = {
+  hospitals: Array.from({ length: 14 }, (_, index) => `H${index + 1}`),
+  named: ['', 'X9', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H10', 'H11', 'H12', 'H13', 'H14'],
+  most: 26,
+  more: (random: SeededRandom): Partial<Form> => ({
+    alsoFor: random.below(12) === 0 ? [random.pick(['H2', 'H4', 'X9']), random.pick(['H5', 'H6'])] : [],
+    idempotencyKey: random.below(12) === 0 ? random.pick(['k1', 'k2', 'k3']) : '',
+    ...(random.below(12) === 0 && { odsCode: random.pick(['H1', 'H7', '']) }),
+  }),
+};
+
+/** What the picture is told: what is another object than it was, and what is new. */
+class Watcher {
+  private forms = new Map<string, Form>();
+  private decisions = 0;
+  private queries = 0;
+
+  constructor(readonly picture: RoundPicture) {}
+
+  look(round: LivingRound): void {
+    this.picture.apply({
+      forms: [...round.forms.values()].filter((form) => this.forms.get(form.responseId) !== form),
+      gone: [...this.forms.keys()].filter((id) => !round.forms.has(id)),
+      decisions: round.decisions.slice(this.decisions),
+      queries: round.queries.slice(this.queries),
+    });
+    this.forms = new Map(round.forms);
+    this.decisions = round.decisions.length;
+    this.queries = round.queries.length;
+  }
+}
+
+/** Everything that the picture shows, beside what the rules make of the whole round. */
+function compare(round: LivingRound, picture: RoundPicture): void {
+  const cleaned = round.cleaned();
+  const index = indexCleaned(cleaned);
+  const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
+  expect(picture.ledger).toEqual(countForms([...cleaned.standings.values()], analysed));
+  const queries = [...round.queries].sort((a, b) => (a.id < b.id ? -1 : 1));
+  expect(picture.tasks.all()).toEqual(queueOf(cleaned, round.settings, queries));
+  expect(picture.latestDecisions(0, Infinity)).toEqual([...cleaned.decisions].reverse());
+  for (const id of round.forms.keys()) {
+    const own = picture.groupOfForm(id);
+    expect(picture.standing(id)).toEqual(cleaned.standings.get(id));
+    expect(picture.form(id)).toEqual(cleaned.forms.get(id));
+    expect(own?.index.decisionsOn(id)).toEqual(index.decisionsOn(id));
+    expect(own?.index.setOf(id)).toEqual(index.setOf(id));
+    expect(own?.markOf(id)).toEqual(stateMark(cleaned, index, id));
+  }
+  const placed = new Set([...round.forms.keys()].map((id) => picture.groupOfForm(id)));
+  const sets = [...placed].flatMap((group) => group?.cleaned.sets ?? []);
+  expect(sets.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))).toEqual(
+    [...cleaned.sets].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+  );
+}
+
+const nameOf = (set: { odsCode: string; perspective: string; service: string }): string =>
+  `${set.odsCode} ${set.perspective} ${set.service}`;
+
+describe('the picture of a living round', () => {
+  it.each(SEEDS)(
+    'is what the rules make of the whole round, after every operation (sequence %i)',
+    (seed) => {
+      const random = seededRandom(seed * 7);
+      const mode = CLEANING_MODES[seed % 2] ?? 'review';
+      const secondReader = SECOND_READERS[seed % 3] ?? 'none';
+      const round = new LivingRound(random, { ...DEFAULT_CLEANING, mode, secondReader }, TRUSTS);
+      const { options, settings } = round;
+      const watcher = new Watcher(new RoundPicture({ options, settings }));
+      let groups = 0;
+      for (let operation = 0; operation < OPERATIONS; operation += 1) {
+        round.step();
+        // A form that somebody takes out altogether: sent in a pilot and withdrawn.
+        if (random.below(60) === 0) round.forms.delete([...round.forms.keys()][0] ?? '');
+        // Several changes may come to the picture at once.
+        if (random.below(4) === 0) continue;
+        watcher.look(round);
+        compare(round, watcher.picture);
+        groups = Math.max(
+          groups,
+          new Set([...round.forms.keys()].map((id) => watcher.picture.groupOfForm(id))).size,
+        );
+      }
+      // If all of it were one group, or nothing were decided, the test would say nothing.
+      expect(groups).toBeGreaterThan(3);
+      expect(round.made).toBeGreaterThan(30);
+      watcher.look(round);
+      const again = watcher.picture.under({ options: { ...options, mode: 'review' }, settings });
+      const reviewed = new RoundPicture({ options: { ...options, mode: 'review' }, settings });
+      reviewed.apply({
+        forms: [...round.forms.values()],
+        decisions: round.decisions,
+        queries: round.queries,
+      });
+      expect(again.tasks.all()).toEqual(reviewed.tasks.all());
+      expect(again.ledger).toEqual(reviewed.ledger);
+    },
+    120_000,
+  );
+});

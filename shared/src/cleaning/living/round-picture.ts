@@ -1,0 +1,265 @@
+import type { Form } from '../../fieldwork/response.js';
+import type { FormDecision, FormsLedger } from '../analysis-dataset.js';
+import { applyDecisions, type CleanedForms, type ResolveOptions } from '../apply-decisions.js';
+import { byText } from '../by-text.js';
+import { type CleaningIndex, indexCleaned, stateMarks } from '../cleaning-index.js';
+import type { CleaningSettings } from '../cleaning-settings.js';
+import { countForms } from '../count-forms.js';
+import type { Decision } from '../decision.js';
+import { type CleaningTask, idOfBasis, queueOf } from '../queue.js';
+import type { SettledDecision } from '../settle-decisions.js';
+import type { AskedSite } from '../site-query.js';
+import { ItemGraph } from './item-graph.js';
+import { addLedger, EMPTY_LEDGER } from './ledger-sum.js';
+import { SortedTasks } from './sorted-tasks.js';
+
+/** What became of a round since its picture was made. */
+export interface RoundChange {
+  /** Forms as they are now, new ones included. */
+  readonly forms?: readonly Form[];
+  /** Ids of forms that are not in the round any more. */
+  readonly gone?: readonly string[];
+  /** Decisions that were added. */
+  readonly decisions?: readonly Decision[];
+  /** Questions to sites as they are now, new ones included. */
+  readonly queries?: readonly AskedSite[];
+}
+
+/** How a round is cleaned: what the rules need, and which checks are asked. */
+export interface PictureRules {
+  readonly options: ResolveOptions;
+  readonly settings: Pick<CleaningSettings, 'checks'>;
+}
+
+/** Forms, decisions and questions that have a say in each other, and what the rules make of them. */
+export interface CleanedGroup {
+  /** Keys of everything in it. */
+  readonly members: ReadonlySet<string>;
+  readonly cleaned: CleanedForms;
+  readonly index: CleaningIndex;
+  readonly tasks: readonly CleaningTask[];
+  readonly ledger: FormsLedger;
+  /** Questions to the sites of the group, the oldest first. */
+  readonly queries: readonly AskedSite[];
+  readonly byId: ReadonlyMap<string, SettledDecision>;
+  /** Who confirmed a decision, by its id. */
+  readonly secondReaders: ReadonlyMap<string, string>;
+  /** `stateMark` of a form. */
+  readonly markOf: (responseId: string) => string;
+}
+
+/**
+ * A round as those who clean it see it, kept up while it lives: after a change only the hospitals that the change
+ * touches are worked out again, by the very rules that work out a whole round (`applyDecisions`, `queueOf`,
+ * `countForms`). What it shows is what these would make of everything, whatever came in whatever order.
+ *
+ * Groups: forms and decisions hang together when they share a hospital (their own, a further one, one that a person
+ * matched them to), a request key (R0), or when a decision rests on them.
+ */
+export class RoundPicture {
+  readonly tasks = new SortedTasks();
+  private readonly forms = new Map<string, Form>();
+  private readonly made = new Map<string, Decision>();
+  private readonly asked = new Map<string, AskedSite>();
+  /** Decisions in the order in which they were made. */
+  private numbered: Decision[] = [];
+  private readonly graph = new ItemGraph();
+  private readonly groups = new Map<string, CleanedGroup>();
+  private sum = EMPTY_LEDGER;
+
+  constructor(readonly rules: PictureRules) {}
+
+  /** Takes in what changed. Applying the same twice changes nothing. */
+  apply({ forms = [], gone = [], decisions = [], queries = [] }: RoundChange): void {
+    const touched = new Set<string>();
+    // What leaves a group leaves the others of it behind: they are worked out again, too.
+    const touch = (id: string): void => {
+      if (touched.has(id)) return;
+      touched.add(id);
+      for (const each of this.groups.get(id)?.members ?? []) touched.add(each);
+    };
+    const put = (id: string, keys: readonly string[]): void => {
+      touch(id);
+      this.graph.put(id, keys);
+    };
+    for (const form of forms) {
+      if (this.forms.get(form.responseId) === form) continue;
+      this.forms.set(form.responseId, form);
+      put(formKey(form.responseId), keysOfForm(form));
+    }
+    for (const responseId of gone) {
+      const id = formKey(responseId);
+      touch(id);
+      this.graph.remove(id);
+      this.forms.delete(responseId);
+    }
+    for (const decision of decisions) {
+      if (this.made.has(decision.id)) continue;
+      this.made.set(decision.id, decision);
+      this.number(decision);
+      put(decisionKey(decision.id), keysOfDecision(decision));
+    }
+    for (const query of queries) {
+      this.asked.set(query.id, query);
+      put(queryKey(query.id), [hospitalKey(query.odsCode)]);
+    }
+    this.renew(touched);
+  }
+
+  /** The same round under other rules. */
+  under(rules: PictureRules): RoundPicture {
+    const picture = new RoundPicture(rules);
+    picture.apply({
+      forms: [...this.forms.values()],
+      decisions: this.numbered,
+      queries: [...this.asked.values()],
+    });
+    return picture;
+  }
+
+  get ledger(): FormsLedger {
+    return this.sum;
+  }
+
+  /** How many decisions there are, those taken back included. */
+  get decisionCount(): number {
+    return this.numbered.length;
+  }
+
+  /** Number of the latest decision; 0 = there is none. */
+  get lastNumber(): number {
+    return this.numbered.at(-1)?.number ?? 0;
+  }
+
+  formIds(): IterableIterator<string> {
+    return this.forms.keys();
+  }
+
+  /** What a form has a say in; undefined for one that is not there. */
+  groupOfForm(responseId: string): CleanedGroup | undefined {
+    return this.groups.get(formKey(responseId));
+  }
+
+  groupOfDecision(id: string): CleanedGroup | undefined {
+    return this.groups.get(decisionKey(id));
+  }
+
+  /** A form under the hospital that a person matched it to. */
+  form(responseId: string): Form | undefined {
+    return this.groupOfForm(responseId)?.cleaned.forms.get(responseId);
+  }
+
+  standing(responseId: string): FormDecision | undefined {
+    return this.groupOfForm(responseId)?.cleaned.standings.get(responseId);
+  }
+
+  /** Decisions with what became of them, the latest first, from a place on. */
+  latestDecisions(from: number, size: number): readonly SettledDecision[] {
+    const end = Math.max(0, this.numbered.length - from);
+    return this.numbered
+      .slice(Math.max(0, end - size), end)
+      .reverse()
+      .flatMap(({ id }) => this.groupOfDecision(id)?.byId.get(id) ?? []);
+  }
+
+  query(id: string): AskedSite | undefined {
+    return this.asked.get(id);
+  }
+
+  private number(decision: Decision): void {
+    const last = this.numbered.at(-1);
+    this.numbered.push(decision);
+    if (last !== undefined && last.number > decision.number)
+      this.numbered.sort((a, b) => a.number - b.number);
+  }
+
+  /** Works out again the groups that have one of these items, as they are now and as they were. */
+  private renew(touched: ReadonlySet<string>): void {
+    const before: CleaningTask[] = [];
+    const after: CleaningTask[] = [];
+    const old = new Set<CleanedGroup>();
+    const done = new Set<string>();
+    const forget = (id: string): void => {
+      const group = this.groups.get(id);
+      if (group === undefined) return;
+      this.groups.delete(id);
+      if (old.has(group)) return;
+      old.add(group);
+      for (const task of group.tasks) before.push(task);
+      this.sum = addLedger(this.sum, group.ledger, -1);
+    };
+    for (const start of touched) {
+      if (done.has(start)) continue;
+      forget(start);
+      const members = this.graph.groupOf(start);
+      if (members.size === 0) continue;
+      for (const id of members) {
+        done.add(id);
+        forget(id);
+      }
+      const group = this.clean(members);
+      for (const id of members) this.groups.set(id, group);
+      for (const task of group.tasks) after.push(task);
+      this.sum = addLedger(this.sum, group.ledger, 1);
+    }
+    this.tasks.replace(before, after);
+  }
+
+  private clean(members: ReadonlySet<string>): CleanedGroup {
+    const forms: Form[] = [];
+    const decisions: Decision[] = [];
+    const queries: AskedSite[] = [];
+    for (const member of members) {
+      const id = member.slice(2);
+      const [form, decision, query] = [
+        member.startsWith('f:') ? this.forms.get(id) : undefined,
+        member.startsWith('d:') ? this.made.get(id) : undefined,
+        member.startsWith('q:') ? this.asked.get(id) : undefined,
+      ];
+      if (form !== undefined) forms.push(form);
+      if (decision !== undefined) decisions.push(decision);
+      if (query !== undefined) queries.push(query);
+    }
+    queries.sort((a, b) => byText(a.askedAt, b.askedAt) || byText(a.id, b.id));
+    const { options, settings } = this.rules;
+    const cleaned = applyDecisions(forms, decisions, options);
+    const index = indexCleaned(cleaned);
+    const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
+    return {
+      members,
+      cleaned,
+      index,
+      tasks: queueOf(cleaned, settings, queries),
+      ledger: countForms([...cleaned.standings.values()], analysed),
+      queries,
+      byId: new Map(cleaned.decisions.map((decision) => [decision.id, decision])),
+      secondReaders: new Map(
+        cleaned.decisions.flatMap(({ kind, targetId, by }) => (kind === 'confirm' ? [[targetId, by]] : [])),
+      ),
+      markOf: stateMarks(cleaned, index),
+    };
+  }
+}
+
+const formKey = (responseId: string): string => `f:${responseId}`;
+const decisionKey = (id: string): string => `d:${id}`;
+const queryKey = (id: string): string => `q:${id}`;
+const hospitalKey = (odsCode: string): string => `h:${odsCode}`;
+
+/** Hospitals that a form speaks for, and the request that it came with. */
+function keysOfForm({ odsCode, alsoFor, idempotencyKey }: Form): readonly string[] {
+  const hospitals = [odsCode, ...alsoFor].filter((code) => code !== '').map(hospitalKey);
+  return idempotencyKey === '' ? hospitals : [...hospitals, `r:${idempotencyKey}`];
+}
+
+/** Everything that a decision is about or rests on; whatever became of it, so that taking it back stays in its group. */
+function keysOfDecision(decision: Decision): readonly string[] {
+  const { kind, responseId, odsCode, basis, value, targetId } = decision;
+  return [
+    ...(responseId === '' ? [] : [formKey(responseId)]),
+    ...basis.map((revision) => formKey(idOfBasis(revision))),
+    ...(odsCode === '' ? [] : [hospitalKey(odsCode)]),
+    ...(kind === 'match' && value !== '' ? [hospitalKey(value)] : []),
+    ...(targetId === '' ? [] : [decisionKey(targetId)]),
+  ];
+}
