@@ -23,6 +23,9 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['bytes-map', 'bytes'],
   ['bytes-home', 'bytes'],
   ['agreement-10k', 'ms'],
+  ['queue-page-100k', 'ms'],
+  ['decision-100k', 'ms'],
+  ['ledger-100k', 'ms'],
 ];
 
 describe('npm run bench', () => {

@@ -39,6 +39,13 @@ const KINDS = {
     },
     good: (status, _head, body) => status === 200 && body.includes('"ResponseReceipt"'),
   },
+  ask: {
+    text: ({ bodies, cookie }, n) =>
+      `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nCookie: ${cookie}\r\n` +
+      `Content-Length: ${Buffer.byteLength(bodies[n])}\r\n\r\n${bodies[n]}`,
+    good: (status, _head, body, { holds }) =>
+      status === 200 && body.includes(holds) && !body.includes('"errors"'),
+  },
   row: {
     text: ({ path, body }) => post(path, 'application/octet-stream', body),
     good: (status) => status === 201,
@@ -99,7 +106,7 @@ async function run(job) {
   const kind = KINDS[job.kind];
   const connections = await Promise.all(Array.from({ length: clients }, () => openClient(port)));
   // Made before the clock starts; the same text is reused where requests do not differ.
-  const distinct = job.kind === 'submit' || job.kind === 'graphql';
+  const distinct = job.kind === 'submit' || job.kind === 'graphql' || job.kind === 'ask';
   const texts = Array.from({ length: distinct ? count : 1 }, (_, index) =>
     Buffer.from(kind.text(job, from + index)),
   );

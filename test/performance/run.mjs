@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { measureAgreement } from './agreement.mjs';
+import { measureCleaning } from './cleaning.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
@@ -55,6 +56,7 @@ const PARTS = [
   [['submit-1', 'submit-8', 'submit-32', 'submit-graphql-32'], measureSubmissions],
   [['submit-100k'], measureFullStore],
   [['agreement-10k'], measureAgreement],
+  [['queue-page-100k', 'decision-100k', 'ledger-100k'], measureCleaning],
 ];
 
 /** Installs and builds what is missing. In a process whose output goes to standard error: ours may be JSON. */

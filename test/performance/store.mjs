@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { startProduct } from './processes.mjs';
 import { tokenOf } from './tokens.mjs';
 
-const ROUND = 'demo-2026';
-const AT = '2026-01-05T09:00:00.000Z';
+export const ROUND = 'demo-2026';
+export const AT = '2026-01-05T09:00:00.000Z';
 const FAR = '2099-12-31T23:59:59.000Z';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
+export const fileIn = (dataDir) => join(dataDir, 'liaison-atlas.sqlite');
 
 /** Waits until the disk has a file, so that the first measured commits do not wait for what was prepared. */
 function flush(file) {
@@ -19,7 +19,7 @@ function flush(file) {
   closeSync(handle);
 }
 
-async function withDatabase(dataDir, work) {
+export async function withDatabase(dataDir, work) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(fileIn(dataDir));
   try {
