@@ -72,6 +72,7 @@ export async function openPlainSql(file) {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.exec('CREATE TABLE IF NOT EXISTS plain_event (id INTEGER PRIMARY KEY, at TEXT, body TEXT)');
   const undecided = `NOT EXISTS (SELECT 1 FROM cleaning_decision d WHERE d.response_id = r.id)`;
   const waiting = database
     .prepare(`SELECT count(*) FROM response r WHERE r.round_id = ? AND r.revision > 0 AND ${undecided}`)
@@ -101,7 +102,6 @@ export async function openPlainSql(file) {
   );
   const count = database.prepare('UPDATE round_cleaning SET decisions = ? WHERE round_id = ?');
   const event = database.prepare('INSERT INTO plain_event (at, body) VALUES (?, ?)');
-  database.exec('CREATE TABLE IF NOT EXISTS plain_event (id INTEGER PRIMARY KEY, at TEXT, body TEXT)');
   return {
     queue: (from, size) => [waiting.get(ROUND), page.all(ROUND, size, from)],
     ledger: () => ledger.all(ROUND),

@@ -6,6 +6,7 @@ import {
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { Claim } from '@liaison-atlas/shared/cleaning/claims';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
 import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
@@ -21,7 +22,7 @@ import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
-import { type Neighbourhood, readNeighbourhood } from './neighbourhood.js';
+import { readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -115,7 +116,7 @@ export class DatasetService {
     manager: EntityManager,
     round: Round,
     about: readonly (Proposal & { readonly seenId: string })[],
-  ): Promise<Neighbourhood> {
+  ): Promise<RoundItems> {
     return readNeighbourhood(manager, round, about, (rows) => this.forms.of(manager, round, rows));
   }
 

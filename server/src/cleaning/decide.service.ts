@@ -87,6 +87,7 @@ export class DecideService {
       options,
       { settings, queries, frozen: row.frozenAs > 0 },
       { by: actor.id, at: this.clock.now(), newId, lastNumber: row.decisions },
+      before,
     );
     if (!outcome.ok) return outcome;
     const { made } = outcome.value;

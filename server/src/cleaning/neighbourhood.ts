@@ -1,30 +1,26 @@
-import type { Decision } from '@liaison-atlas/shared/cleaning/decision';
+import { itemsAbout, type RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
 import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { idOfBasis } from '@liaison-atlas/shared/cleaning/queue';
 import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
+import { findRowsIn } from '../database/row-statements.js';
 import { FurtherHospital } from '../fieldwork/further-hospital.entity.js';
-import type { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { toAsked, toDecision } from './decision-rows.js';
-import { findResponses, inChunks } from './read-forms.js';
+import { findResponses, inChunks, type ReadResponse } from './read-forms.js';
 import { SiteQuery } from './site-query.entity.js';
 
-/** Everything that a decision can touch, and nothing else of the round. */
-export interface Neighbourhood {
-  readonly forms: readonly Form[];
-  readonly decisions: readonly Decision[];
-  readonly queries: readonly AskedSite[];
-}
+/** What somebody wants to decide, and the form that they looked at. */
+type AskedAbout = Proposal & { readonly seenId: string };
 
 /** Makes forms of rows; what a form says never changes within a revision, so it may be known already. */
-type ReadForms = (rows: readonly Response[]) => Promise<Form[]>;
+type ReadForms = (rows: readonly ReadResponse[]) => Promise<Form[]>;
 
 /**
- * Reads what a request has to be checked against: the forms it names, and everything that is connected with them by a
+ * Reads what a request has to be checked against: the forms it names, and everything that has a say in them: by a
  * hospital they speak for (their own, a further one, one they were matched to) or by a decision that rests on several.
  * Found by index: it costs the same in a round of a hundred thousand forms. What the rules make of a neighbourhood is
  * what they make of it in the whole round, because forms that share no hospital have no say in each other.
@@ -32,24 +28,36 @@ type ReadForms = (rows: readonly Response[]) => Promise<Form[]>;
 export async function readNeighbourhood(
   manager: EntityManager,
   round: Pick<Round, 'id'>,
-  about: readonly (Proposal & { readonly seenId: string })[],
+  about: readonly AskedAbout[],
   readForms: ReadForms,
-): Promise<Neighbourhood> {
-  const near = new Near(manager, round.id);
+): Promise<RoundItems> {
+  const near = new Near(manager, round.id, readForms);
   await near.start(about);
   while (await near.widen());
   await near.addVerdicts();
-  const { rows, decisions } = near;
-  return {
-    forms: await readForms([...rows.values()]),
+  const { forms, decisions } = near;
+  const found = {
+    forms: [...forms.values()],
     decisions: [...decisions.values()].map(toDecision),
     queries: await near.queries(),
   };
+  return itemsAbout(found, {
+    responseIds: about.flatMap(({ responseId, seenId, kind, value }) => [
+      responseId,
+      seenId,
+      ...(kind === 'merge' ? [value] : []),
+    ]),
+    decisionIds: about.map(({ targetId }) => targetId),
+    places: about.flatMap(({ kind, odsCode, perspective, value }) => [
+      { odsCode, perspective },
+      ...(kind === 'match' ? [{ odsCode: value, perspective: null }] : []),
+    ]),
+  });
 }
 
 /** What has been found so far, and what is still to be followed. */
 class Near {
-  readonly rows = new Map<string, Response>();
+  readonly forms = new Map<string, Form>();
   readonly decisions = new Map<string, CleaningDecision>();
   private readonly codes = new Set<string>();
   private readonly seen = new Set<string>();
@@ -59,9 +67,10 @@ class Near {
   constructor(
     private readonly manager: EntityManager,
     private readonly roundId: string,
+    private readonly readForms: ReadForms,
   ) {}
 
-  async start(about: readonly (Proposal & { readonly seenId: string })[]): Promise<void> {
+  async start(about: readonly AskedAbout[]): Promise<void> {
     for (const { responseId, seenId, kind, value, odsCode } of about) {
       for (const id of [responseId, seenId, kind === 'merge' ? value : '']) this.followForm(id);
       for (const code of [odsCode, kind === 'match' ? value : '']) this.followHospital(code);
@@ -88,38 +97,40 @@ class Near {
   queries(): Promise<AskedSite[]> {
     const { manager, roundId } = this;
     return inChunks(this.codes, async (chunk) => {
-      const where = { roundId, odsCode: In(chunk) };
-      return (await manager.find(SiteQuery, { where, order: { askedAt: 'ASC', id: 'ASC' } })).map(toAsked);
+      const rows = await findRowsIn(manager, SiteQuery, { roundId }, 'odsCode', chunk);
+      return rows.map(toAsked).sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1));
     });
   }
 
   private async followIds(ids: ReadonlySet<string>): Promise<void> {
-    const { manager, roundId, rows } = this;
-    const unread = [...ids].filter((id) => !rows.has(id));
-    this.place(await inChunks(unread, (chunk) => findResponses(manager, { roundId, id: In(chunk) })));
-    const known = [...ids].filter((id) => rows.has(id));
-    const further = await inChunks(known, (chunk) =>
-      manager.findBy(FurtherHospital, { responseId: In(chunk) }),
+    const { manager, roundId, forms } = this;
+    const unread = [...ids].filter((id) => !forms.has(id));
+    await this.place(await inChunks(unread, (chunk) => findResponses(manager, { roundId, id: chunk })));
+    this.keep(
+      await this.decisionsBy(
+        'responseId',
+        [...ids].filter((id) => forms.has(id)),
+      ),
     );
-    for (const { odsCode } of further) this.followHospital(odsCode);
-    this.keep(await this.decisionsBy('responseId', known));
   }
 
   private async followCodes(codes: ReadonlySet<string>): Promise<void> {
     const { manager, roundId } = this;
-    this.place(await inChunks(codes, (chunk) => findResponses(manager, { roundId, odsCode: In(chunk) })));
-    const further = await inChunks(codes, (chunk) => manager.findBy(FurtherHospital, { odsCode: In(chunk) }));
+    await this.place(await inChunks(codes, (chunk) => findResponses(manager, { roundId, odsCode: chunk })));
+    const further = await inChunks(codes, (chunk) =>
+      findRowsIn(manager, FurtherHospital, {}, 'odsCode', chunk),
+    );
     for (const { responseId } of further) this.followForm(responseId);
     const matched = { roundId, kind: 'match' as const };
-    const aboutSets = { roundId, kind: In(['resolve', 'query'] as const) };
     this.keep(
-      await inChunks(codes, (chunk) => manager.findBy(CleaningDecision, { ...matched, value: In(chunk) })),
+      await inChunks(codes, (chunk) => findRowsIn(manager, CleaningDecision, matched, 'value', chunk)),
     );
-    this.keep(
-      await inChunks(codes, (chunk) =>
-        manager.findBy(CleaningDecision, { ...aboutSets, odsCode: In(chunk) }),
-      ),
-    );
+    for (const kind of ['resolve', 'query'] as const)
+      this.keep(
+        await inChunks(codes, (chunk) =>
+          findRowsIn(manager, CleaningDecision, { roundId, kind }, 'odsCode', chunk),
+        ),
+      );
   }
 
   private decisionsBy(
@@ -127,15 +138,18 @@ class Near {
     values: readonly string[],
   ): Promise<CleaningDecision[]> {
     const { manager, roundId } = this;
-    return inChunks(values, (chunk) => manager.findBy(CleaningDecision, { roundId, [key]: In(chunk) }));
+    return inChunks(values, (chunk) => findRowsIn(manager, CleaningDecision, { roundId }, key, chunk));
   }
 
-  private place(rows: readonly Response[]): void {
-    for (const row of rows) {
-      this.rows.set(row.id, row);
-      this.followForm(row.id);
-      this.followHospital(row.odsCode);
+  private async place(rows: readonly ReadResponse[]): Promise<void> {
+    const unread = rows.filter(({ id }) => !this.forms.has(id));
+    for (const form of await this.readForms(unread)) {
+      this.forms.set(form.responseId, form);
+      this.followForm(form.responseId);
+      for (const code of [form.odsCode, ...form.alsoFor]) this.followHospital(code);
     }
+    // As the row names it: what a form answers and where it is found are two things until it is sent again.
+    for (const { odsCode } of unread) this.followHospital(odsCode);
   }
 
   private keep(rows: readonly CleaningDecision[]): void {

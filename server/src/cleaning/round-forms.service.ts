@@ -1,11 +1,10 @@
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
-import type { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
-import { findResponses, inChunks, inPilot, readForms } from './read-forms.js';
+import { findResponses, inChunks, inPilot, type ReadResponse, readForms } from './read-forms.js';
 
 /** A form with what it was read at. */
 interface KnownForm {
@@ -35,7 +34,7 @@ export class RoundForms {
   async some(round: Pick<Round, 'id' | 'state'>, ids: Iterable<string>): Promise<Form[]> {
     const { manager } = this.reader;
     const responses = await inChunks(ids, (chunk) =>
-      findResponses(manager, { roundId: round.id, id: In(chunk) }),
+      findResponses(manager, { roundId: round.id, id: chunk }),
     );
     return this.of(manager, round, responses);
   }
@@ -44,7 +43,7 @@ export class RoundForms {
   async of(
     manager: EntityManager,
     round: Pick<Round, 'id' | 'state'>,
-    responses: readonly Response[],
+    responses: readonly ReadResponse[],
   ): Promise<Form[]> {
     const known = this.known.get(round.id) ?? new Map<string, KnownForm>();
     this.known.set(round.id, known);
@@ -79,4 +78,5 @@ export class RoundForms {
   }
 }
 
-const keyOf = ({ id, revision, state, isTest }: Response): string => `${id}:${revision}:${state}:${isTest}`;
+const keyOf = ({ id, revision, state, isTest }: ReadResponse): string =>
+  `${id}:${revision}:${state}:${isTest}`;

@@ -96,6 +96,7 @@ export class SiteQueryService {
         options,
         { settings, queries: near.queries, frozen: row.frozenAs > 0 },
         { by: actor.id, at, newId, lastNumber: row.decisions },
+        before,
       );
       if (!outcome.ok || perspective === '') return outcome.ok ? refuse(NO_QUESTION) : outcome;
       await storeDecisions(unit, roundId, outcome.value.made);

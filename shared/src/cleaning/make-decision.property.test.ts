@@ -61,5 +61,6 @@ describe('whatever people decide about a living round', () => {
       const again = applyDecisions([...round.forms.values()].reverse(), shuffled, round.options);
       expect(toDataset(again, round.options)).toEqual(toDataset(round.cleaned(), round.options));
     },
+    120_000,
   );
 });

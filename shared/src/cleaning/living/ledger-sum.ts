@@ -13,7 +13,10 @@ export const EMPTY_LEDGER: FormsLedger = {
   excludedByReason: {},
 };
 
-/** A ledger with another one added (1) or taken away (-1); a reason that nothing is left of has no entry. */
+/**
+ * A ledger with another one added (1) or taken away (-1); a reason that nothing is left of has no entry. Hospitals
+ * (`analysed`) cannot be added up and stay as they are.
+ */
 export function addLedger(sum: FormsLedger, part: FormsLedger, sign: 1 | -1): FormsLedger {
   const excludedByReason: Partial<Record<ExclusionReason, number>> = {};
   for (const reason of EXCLUSION_REASONS) {
@@ -28,7 +31,7 @@ export function addLedger(sum: FormsLedger, part: FormsLedger, sign: 1 | -1): Fo
     withdrawn: sum.withdrawn + sign * part.withdrawn,
     pending: sum.pending + sign * part.pending,
     partial: sum.partial + sign * part.partial,
-    analysed: sum.analysed + sign * part.analysed,
+    analysed: sum.analysed,
     excludedByReason,
   };
 }

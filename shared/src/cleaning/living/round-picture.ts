@@ -6,10 +6,11 @@ import { type CleaningIndex, indexCleaned, stateMarks } from '../cleaning-index.
 import type { CleaningSettings } from '../cleaning-settings.js';
 import { countForms } from '../count-forms.js';
 import type { Decision } from '../decision.js';
-import { type CleaningTask, idOfBasis, queueOf } from '../queue.js';
+import { type CleaningTask, queueOf } from '../queue.js';
 import type { SettledDecision } from '../settle-decisions.js';
 import type { AskedSite } from '../site-query.js';
 import { ItemGraph } from './item-graph.js';
+import { decisionKey, formKey, keysOfDecision, keysOfForm, keysOfQuery, queryKey } from './item-keys.js';
 import { addLedger, EMPTY_LEDGER } from './ledger-sum.js';
 import { SortedTasks } from './sorted-tasks.js';
 
@@ -38,6 +39,7 @@ export interface CleanedGroup {
   readonly cleaned: CleanedForms;
   readonly index: CleaningIndex;
   readonly tasks: readonly CleaningTask[];
+  /** Counts of its forms; hospitals are counted over the whole round. */
   readonly ledger: FormsLedger;
   /** Questions to the sites of the group, the oldest first. */
   readonly queries: readonly AskedSite[];
@@ -54,13 +56,17 @@ export interface CleanedGroup {
  * `countForms`). What it shows is what these would make of everything, whatever came in whatever order.
  *
  * Groups: forms and decisions hang together when they share a hospital (their own, a further one, one that a person
- * matched them to), a request key (R0), or when a decision rests on them.
+ * matched them to) within a perspective, a request key (R0), or when a decision rests on them (`item-keys.ts`).
  */
 export class RoundPicture {
   readonly tasks = new SortedTasks();
   private readonly forms = new Map<string, Form>();
   private readonly made = new Map<string, Decision>();
   private readonly asked = new Map<string, AskedSite>();
+  /** Hospitals that anybody ever matched a form to. */
+  private readonly matches = new Map<string, Set<string>>();
+  /** Hospitals with a form that counts, each with the number of groups that it has one in: one for each perspective. */
+  private readonly counted = new Map<string, number>();
   /** Decisions in the order in which they were made. */
   private numbered: Decision[] = [];
   private readonly graph = new ItemGraph();
@@ -85,7 +91,7 @@ export class RoundPicture {
     for (const form of forms) {
       if (this.forms.get(form.responseId) === form) continue;
       this.forms.set(form.responseId, form);
-      put(formKey(form.responseId), keysOfForm(form));
+      put(formKey(form.responseId), keysOfForm(form, this.matches.get(form.responseId)));
     }
     for (const responseId of gone) {
       const id = formKey(responseId);
@@ -98,10 +104,11 @@ export class RoundPicture {
       this.made.set(decision.id, decision);
       this.number(decision);
       put(decisionKey(decision.id), keysOfDecision(decision));
+      if (decision.kind === 'match') this.noteMatch(decision, put);
     }
     for (const query of queries) {
       this.asked.set(query.id, query);
-      put(queryKey(query.id), [hospitalKey(query.odsCode)]);
+      put(queryKey(query.id), keysOfQuery(query));
     }
     this.renew(touched);
   }
@@ -118,7 +125,7 @@ export class RoundPicture {
   }
 
   get ledger(): FormsLedger {
-    return this.sum;
+    return { ...this.sum, analysed: this.counted.size };
   }
 
   /** How many decisions there are, those taken back included. */
@@ -166,6 +173,25 @@ export class RoundPicture {
     return this.asked.get(id);
   }
 
+  private noteMatch(
+    { responseId, value }: Decision,
+    put: (id: string, keys: readonly string[]) => void,
+  ): void {
+    const matchedTo = (this.matches.get(responseId) ?? new Set<string>()).add(value);
+    this.matches.set(responseId, matchedTo);
+    const form = this.forms.get(responseId);
+    if (form !== undefined) put(formKey(responseId), keysOfForm(form, matchedTo));
+  }
+
+  private count(group: CleanedGroup, sign: 1 | -1): void {
+    this.sum = addLedger(this.sum, group.ledger, sign);
+    for (const odsCode of new Set(group.cleaned.sets.map((set) => set.odsCode))) {
+      const groups = (this.counted.get(odsCode) ?? 0) + sign;
+      if (groups === 0) this.counted.delete(odsCode);
+      else this.counted.set(odsCode, groups);
+    }
+  }
+
   private number(decision: Decision): void {
     const last = this.numbered.at(-1);
     this.numbered.push(decision);
@@ -186,7 +212,7 @@ export class RoundPicture {
       if (old.has(group)) return;
       old.add(group);
       for (const task of group.tasks) before.push(task);
-      this.sum = addLedger(this.sum, group.ledger, -1);
+      this.count(group, -1);
     };
     for (const start of touched) {
       if (done.has(start)) continue;
@@ -200,7 +226,7 @@ export class RoundPicture {
       const group = this.clean(members);
       for (const id of members) this.groups.set(id, group);
       for (const task of group.tasks) after.push(task);
-      this.sum = addLedger(this.sum, group.ledger, 1);
+      this.count(group, 1);
     }
     this.tasks.replace(before, after);
   }
@@ -224,13 +250,12 @@ export class RoundPicture {
     const { options, settings } = this.rules;
     const cleaned = applyDecisions(forms, decisions, options);
     const index = indexCleaned(cleaned);
-    const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
     return {
       members,
       cleaned,
       index,
       tasks: queueOf(cleaned, settings, queries),
-      ledger: countForms([...cleaned.standings.values()], analysed),
+      ledger: countForms([...cleaned.standings.values()], 0),
       queries,
       byId: new Map(cleaned.decisions.map((decision) => [decision.id, decision])),
       secondReaders: new Map(
@@ -239,27 +264,4 @@ export class RoundPicture {
       markOf: stateMarks(cleaned, index),
     };
   }
-}
-
-const formKey = (responseId: string): string => `f:${responseId}`;
-const decisionKey = (id: string): string => `d:${id}`;
-const queryKey = (id: string): string => `q:${id}`;
-const hospitalKey = (odsCode: string): string => `h:${odsCode}`;
-
-/** Hospitals that a form speaks for, and the request that it came with. */
-function keysOfForm({ odsCode, alsoFor, idempotencyKey }: Form): readonly string[] {
-  const hospitals = [odsCode, ...alsoFor].filter((code) => code !== '').map(hospitalKey);
-  return idempotencyKey === '' ? hospitals : [...hospitals, `r:${idempotencyKey}`];
-}
-
-/** Everything that a decision is about or rests on; whatever became of it, so that taking it back stays in its group. */
-function keysOfDecision(decision: Decision): readonly string[] {
-  const { kind, responseId, odsCode, basis, value, targetId } = decision;
-  return [
-    ...(responseId === '' ? [] : [formKey(responseId)]),
-    ...basis.map((revision) => formKey(idOfBasis(revision))),
-    ...(odsCode === '' ? [] : [hospitalKey(odsCode)]),
-    ...(kind === 'match' && value !== '' ? [hospitalKey(value)] : []),
-    ...(targetId === '' ? [] : [decisionKey(targetId)]),
-  ];
 }
