@@ -15,6 +15,7 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
+import { inChunks } from './read-forms.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 import { SiteQuery } from './site-query.entity.js';
@@ -88,7 +89,8 @@ export class CleaningPictures {
     const round = await this.rounds.get(roundId);
     const row = await this.rowOf(roundId);
     const forms = await this.forms.all(round);
-    const decisions = await this.decisionsAfter(roundId, known?.living.lastNumber ?? 0);
+    // All of them: those that are known can have lost their words since.
+    const decisions = await this.decisionsAfter(roundId, 0);
     const queries = await this.queries.find({ where: { roundId } });
     const picture = this.under(round, row, known);
     const there = new Set(forms.map(({ responseId }) => responseId));
@@ -108,6 +110,7 @@ export class CleaningPictures {
     const forms: Form[] = changed.forms.length === 0 ? [] : await this.forms.some(round, changed.forms);
     const decisions =
       changed.decided || changed.settings ? await this.decisionsAfter(roundId, known.living.lastNumber) : [];
+    const rewritten = await this.decisionsOn(known, changed.erased);
     const queries =
       changed.queries.length === 0
         ? []
@@ -117,7 +120,7 @@ export class CleaningPictures {
     picture.living.apply({
       forms,
       gone: changed.forms.filter((id) => !there.has(id)),
-      decisions: decisions.map(toDecision),
+      decisions: [...rewritten, ...decisions].map(toDecision),
       queries: queries.map(toAsked),
     });
     return picture;
@@ -140,6 +143,14 @@ export class CleaningPictures {
 
   private async rowOf(roundId: string): Promise<Omit<RoundCleaning, 'round'>> {
     return (await this.cleanings.findOneBy({ roundId })) ?? untouched(roundId);
+  }
+
+  /** Decisions that have a say in these forms, as they are stored now: some have lost their words. */
+  private async decisionsOn(known: Kept, forms: readonly string[]): Promise<CleaningDecision[]> {
+    const ids = forms
+      .flatMap((id) => known.living.groupOfForm(id)?.cleaned.decisions ?? [])
+      .map(({ id }) => id);
+    return inChunks(new Set(ids), (chunk) => this.decisions.findBy({ id: In(chunk) }));
   }
 
   private decisionsAfter(roundId: string, number: number): Promise<CleaningDecision[]> {

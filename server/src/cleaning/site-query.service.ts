@@ -26,6 +26,7 @@ import { newId } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { STALE, storeDecisions } from './decide.service.js';
 import { lockCleaning, settingsOf } from './decision-rows.js';
+import { eraseAddresses, mailsWithAddress } from './site-query-addresses.js';
 import { type QueryWay, SiteQuery } from './site-query.entity.js';
 
 /** A question as somebody wants to ask it. */
@@ -173,6 +174,7 @@ export class SiteQueryService {
       // The change itself tests the state: of an answer by the page and one by telephone the first holds.
       if ((await updateRows(unit.manager, SiteQuery, { id, roundId, state }, change)) === 0)
         return refuse(NOT_WAITING);
+      await eraseAddresses(unit.manager, await mailsWithAddress(unit.manager, QUERY_MAIL, [id]));
       await unit.audit(`cleaning.site-${change.state}`, 'site_query', id, { round: roundId });
       unit.touch(roundTopic(roundId), queryChange(id));
       return accept(Object.assign(new SiteQuery(), found, change));

@@ -4,10 +4,14 @@
  */
 
 const FORM = 'form:';
+const ERASED = 'erased:';
 const QUERY = 'query:';
 
 /** A form was begun, sent, corrected, withdrawn. */
 export const formChange = (responseId: string): string => `${FORM}${responseId}`;
+
+/** A form was withdrawn, and with it what was written about it: decisions on it and questions have lost their words. */
+export const formErased = (responseId: string): string => `${ERASED}${responseId}`;
 
 /** A question to a site was asked, answered, closed. */
 export const queryChange = (id: string): string => `${QUERY}${id}`;
@@ -23,7 +27,10 @@ export const RELEASED = 'released';
 
 /** What changed, sorted by what has to be read again. */
 export interface RoundParts {
+  /** Forms, those that were withdrawn included. */
   readonly forms: readonly string[];
+  /** Forms that were withdrawn. */
+  readonly erased: readonly string[];
   readonly queries: readonly string[];
   readonly decided: boolean;
   readonly settings: boolean;
@@ -32,11 +39,13 @@ export interface RoundParts {
 /** null = there is a part that is not known here: all of the round has to be read. */
 export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
   const forms: string[] = [];
+  const erased: string[] = [];
   const queries: string[] = [];
   for (const part of parts)
     if (part.startsWith(FORM)) forms.push(part.slice(FORM.length));
+    else if (part.startsWith(ERASED)) erased.push(part.slice(ERASED.length));
     else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
     else if (part !== DECIDED && part !== CLEANING_CHANGED && part !== RELEASED) return null;
   const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
-  return { forms, queries, decided, settings };
+  return { forms: [...forms, ...erased], erased, queries, decided, settings };
 }

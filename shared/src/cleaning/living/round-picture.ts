@@ -20,7 +20,7 @@ export interface RoundChange {
   readonly forms?: readonly Form[];
   /** Ids of forms that are not in the round any more. */
   readonly gone?: readonly string[];
-  /** Decisions that were added. */
+  /** Decisions that were added; also such whose words have been erased since. */
   readonly decisions?: readonly Decision[];
   /** Questions to sites as they are now, new ones included. */
   readonly queries?: readonly AskedSite[];
@@ -68,7 +68,7 @@ export class RoundPicture {
   /** Hospitals with a form that counts, each with the number of groups that it has one in: one for each perspective. */
   private readonly counted = new Map<string, number>();
   /** Decisions in the order in which they were made. */
-  private numbered: Decision[] = [];
+  private numbered: Pick<Decision, 'id' | 'number'>[] = [];
   private readonly graph = new ItemGraph();
   private readonly groups = new Map<string, CleanedGroup>();
   private sum = EMPTY_LEDGER;
@@ -100,9 +100,10 @@ export class RoundPicture {
       this.forms.delete(responseId);
     }
     for (const decision of decisions) {
-      if (this.made.has(decision.id)) continue;
+      const known = this.made.get(decision.id);
+      if (known?.note === decision.note) continue;
       this.made.set(decision.id, decision);
-      this.number(decision);
+      if (known === undefined) this.number(decision);
       put(decisionKey(decision.id), keysOfDecision(decision));
       if (decision.kind === 'match') this.noteMatch(decision, put);
     }
@@ -118,7 +119,7 @@ export class RoundPicture {
     const picture = new RoundPicture(rules);
     picture.apply({
       forms: [...this.forms.values()],
-      decisions: this.numbered,
+      decisions: [...this.made.values()],
       queries: [...this.asked.values()],
     });
     return picture;
@@ -193,10 +194,10 @@ export class RoundPicture {
   }
 
   private number(decision: Decision): void {
+    const { id, number } = decision;
     const last = this.numbered.at(-1);
-    this.numbered.push(decision);
-    if (last !== undefined && last.number > decision.number)
-      this.numbered.sort((a, b) => a.number - b.number);
+    this.numbered.push({ id, number });
+    if (last !== undefined && last.number > number) this.numbered.sort((a, b) => a.number - b.number);
   }
 
   /** Works out again the groups that have one of these items, as they are now and as they were. */
