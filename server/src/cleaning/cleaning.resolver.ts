@@ -61,7 +61,7 @@ export class CleaningResolver {
     @Args('text', { defaultValue: '', description: 'Part of a hospital’s name, its code, or a form.' })
     text: string,
     @Args('page', { type: () => Int, defaultValue: 1 }) page: number,
-    @Args('perPage', { type: () => Int, defaultValue: 25, description: 'At most 100.' }) perPage: number,
+    @Args('perPage', { type: () => Int, defaultValue: 25, description: 'At most 500.' }) perPage: number,
   ): Promise<CleaningQueueModel> {
     const picture = await this.cleanings.picture(actor, roundId);
     const words = await this.wordsFor(picture, []);

@@ -28,7 +28,7 @@ export interface PageOf<Item> {
   readonly items: readonly Item[];
 }
 
-const MAX_PER_PAGE = 100;
+const MAX_PER_PAGE = 500;
 
 /** Shows what waits and what was decided, a page at a time. */
 @Injectable()

@@ -245,6 +245,7 @@ export const comparisonQuery = graphql(`
     ) {
       total
       undecided
+      matching
       codebook {
         id
         title
