@@ -1,4 +1,6 @@
-import { RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
+import type { ResolveOptions } from '@liaison-atlas/shared/cleaning/apply-decisions';
+import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
+import { type CleanedGroup, RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +10,7 @@ import { In, MoreThan, type Repository } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import type { TopicMark } from '../database/topic-changes.js';
+import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type RoundParts, sortParts } from '../fieldwork/round-change.js';
 import type { Round } from '../fieldwork/round.entity.js';
@@ -15,6 +18,7 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
+import { type AskedAbout, toAbout } from './neighbourhood.js';
 import { inChunks } from './read-forms.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
@@ -66,6 +70,29 @@ export class CleaningPictures {
       if (this.turns.get(roundId) === over) this.turns.delete(roundId);
     });
     return mine;
+  }
+
+  /**
+   * What a decision is checked against, as this picture has it; undefined where the picture is not known to be what is
+   * stored at this moment: then it has to be read. Asked inside the unit, with the row of the round's cleaning locked.
+   */
+  async near(
+    unit: Unit,
+    roundId: string,
+    options: ResolveOptions,
+    asked: readonly AskedAbout[],
+  ): Promise<(RoundItems & { readonly group: CleanedGroup | undefined }) | undefined> {
+    const topic = roundTopic(roundId);
+    const known = this.kept.get(roundId);
+    if (known === undefined || unit.isTouched(topic)) return undefined;
+    const { parts } = await this.unitOfWork.changes(topic, known.mark, unit.manager);
+    if (parts === 'anything' || parts.size > 0) return undefined;
+    const { options: shown } = known.living.rules;
+    const isSame =
+      shown.frame === options.frame &&
+      shown.mode === options.mode &&
+      shown.unitOfAnalysis === options.unitOfAnalysis;
+    return isSame ? known.living.itemsAbout(toAbout(asked)) : undefined;
   }
 
   private async upToDate(roundId: string): Promise<CleaningPicture> {

@@ -1,5 +1,5 @@
 import { applyDecisions } from '@liaison-atlas/shared/cleaning/apply-decisions';
-import { indexCleaned, stateMark } from '@liaison-atlas/shared/cleaning/cleaning-index';
+import { indexCleaned, stateMarks } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import type { Decision, DecisionKind } from '@liaison-atlas/shared/cleaning/decision';
 import { makeDecisions } from '@liaison-atlas/shared/cleaning/make-decision';
 import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
@@ -20,6 +20,7 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
+import { CleaningPictures } from './cleaning-picture.service.js';
 import { DatasetService } from './dataset.service.js';
 import { lockCleaning, settingsOf, toRow } from './decision-rows.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
@@ -45,6 +46,7 @@ export class DecideService {
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly pictures: CleaningPictures,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -72,12 +74,12 @@ export class DecideService {
     const row = await lockCleaning(manager, round.id);
     const settings = settingsOf(row);
     const options = this.datasets.optionsOf(round, settings);
-    const { forms, decisions, queries } = await this.datasets.near(manager, round, asked);
-    const before = applyDecisions(forms, decisions, options);
-    const index = indexCleaned(before);
+    const shown = await this.pictures.near(unit, round.id, options, asked);
+    const { forms, decisions, queries } = shown ?? (await this.datasets.near(manager, round, asked));
+    const before = shown?.group?.cleaned ?? applyDecisions(forms, decisions, options);
+    const markOf = shown?.group?.markOf ?? stateMarks(before, indexCleaned(before));
     const isStale = asked.some(
-      ({ kind, mark, seenId }) =>
-        kind !== 'confirm' && kind !== 'reverse' && mark !== stateMark(before, index, seenId),
+      ({ kind, mark, seenId }) => kind !== 'confirm' && kind !== 'reverse' && mark !== markOf(seenId),
     );
     if (isStale) return refuse(STALE);
     const outcome = makeDecisions(

@@ -1,4 +1,4 @@
-import { itemsAbout, type RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
+import { type About, itemsAbout, type RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
 import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { idOfBasis } from '@liaison-atlas/shared/cleaning/queue';
 import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
@@ -14,7 +14,7 @@ import { findResponses, inChunks, type ReadResponse } from './read-forms.js';
 import { SiteQuery } from './site-query.entity.js';
 
 /** What somebody wants to decide, and the form that they looked at. */
-type AskedAbout = Proposal & { readonly seenId: string };
+export type AskedAbout = Proposal & { readonly seenId: string };
 
 /** Makes forms of rows; what a form says never changes within a revision, so it may be known already. */
 type ReadForms = (rows: readonly ReadResponse[]) => Promise<Form[]>;
@@ -41,7 +41,12 @@ export async function readNeighbourhood(
     decisions: [...decisions.values()].map(toDecision),
     queries: await near.queries(),
   };
-  return itemsAbout(found, {
+  return itemsAbout(found, toAbout(about));
+}
+
+/** What a request is about, as the rules look for it. */
+export function toAbout(about: readonly AskedAbout[]): About {
+  return {
     responseIds: about.flatMap(({ responseId, seenId, kind, value }) => [
       responseId,
       seenId,
@@ -52,7 +57,7 @@ export async function readNeighbourhood(
       { odsCode, perspective },
       ...(kind === 'match' ? [{ odsCode: value, perspective: null }] : []),
     ]),
-  });
+  };
 }
 
 /** What has been found so far, and what is still to be followed. */

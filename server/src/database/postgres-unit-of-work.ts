@@ -47,14 +47,19 @@ export class PostgresUnitOfWork extends UnitOfWork {
     }
   }
 
-  override async changes(topic: string, since: TopicMark | undefined): Promise<TopicChanges> {
-    const counters = await this.writer.getRepository(ChangeCounter).findBy({ topic });
+  override async changes(
+    topic: string,
+    since: TopicMark | undefined,
+    manager = this.writer.manager,
+  ): Promise<TopicChanges> {
+    const counters = await manager.findBy(ChangeCounter, { topic });
     const mark = new Map(counters.map(({ slot, value }) => [slot, value]));
     const moved = counters.filter(({ slot, value }) => value !== (since?.get(slot) ?? 0));
     if (since === undefined || moved.length === 0) return changesBetween(since, mark, []);
-    const notes = await this.writer
-      .getRepository(ChangeNoteRow)
-      .findBy(moved.map(({ slot }) => ({ topic, slot, value: MoreThan(since.get(slot) ?? 0) })));
+    const notes = await manager.findBy(
+      ChangeNoteRow,
+      moved.map(({ slot }) => ({ topic, slot, value: MoreThan(since.get(slot) ?? 0) })),
+    );
     return changesBetween(since, mark, notes);
   }
 

@@ -141,7 +141,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     await runner.startTransaction();
     let unit: OpenUnit | undefined;
     try {
-      unit = openUnit(runner, job.actor, this.clock.now());
+      unit = openUnit(runner, job.actor, this.clock.now(), group.touched);
       const value = await job.work(unit);
       unit.end();
       await runner.commitTransaction();

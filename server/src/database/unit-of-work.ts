@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+
 import { changesBetween, type TopicChanges, type TopicMark } from './topic-changes.js';
 import type { Unit, UnitActor } from './unit.js';
 
@@ -18,8 +20,9 @@ export abstract class UnitOfWork {
    * What of a topic changed since a mark, and the mark to ask with the next time. Whoever reads the named parts after
    * asking has everything up to the new mark; what comes meanwhile is named again the next time.
    * @param since undefined = from the beginning: then it is anything
+   * @param manager that of a unit which asks; without one a connection of its own is used
    */
-  changes(_topic: string, _since: TopicMark | undefined): Promise<TopicChanges> {
+  changes(_topic: string, _since: TopicMark | undefined, _manager?: EntityManager): Promise<TopicChanges> {
     return Promise.resolve(changesBetween(undefined, new Map(), []));
   }
 

@@ -47,6 +47,8 @@ export interface Unit {
    *   80 characters. Absent = it may be anything.
    */
   readonly touch: (topic: string, what?: string) => void;
+  /** Whether a topic was touched by a unit before this one that shares its commit: nobody else can see that change yet. */
+  readonly isTouched: (topic: string) => boolean;
 }
 
 /** By topic, the parts of it that changed. */
@@ -73,7 +75,12 @@ const TOUCHES_DATABASE: ReadonlySet<string | symbol> = new Set([
 ]);
 
 /** Opens a unit over a runner whose transaction or savepoint has begun. */
-export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): OpenUnit {
+export function openUnit(
+  runner: QueryRunner,
+  actor: UnitActor,
+  now: string,
+  earlier: Touched = new Map(),
+): OpenUnit {
   let ended = false;
   const refuseWhenEnded = (): void => {
     if (ended) throw new Error('this unit of work has ended; nothing can be written in it');
@@ -112,6 +119,7 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
       });
     },
     touch: (topic, what = ANYTHING) => void touched.set(topic, (touched.get(topic) ?? new Set()).add(what)),
+    isTouched: (topic) => earlier.has(topic),
     end: () => void (ended = true),
   };
 }

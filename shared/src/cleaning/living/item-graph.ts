@@ -44,6 +44,13 @@ export class ItemGraph {
     }
   }
 
+  /** Items that have a name, and the one whose key it is. */
+  itemsWith(key: string): readonly string[] {
+    const known = this.named.get(key);
+    const items = known === undefined ? [] : typeof known === 'string' ? [known] : [...known];
+    return this.nodes.has(key) ? [key, ...items] : items;
+  }
+
   /** Every item of the group of this one, itself included; none for an item that is not there. */
   groupOf(start: string): ReadonlySet<string> {
     const found = new Set<string>();

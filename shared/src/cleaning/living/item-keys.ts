@@ -56,6 +56,18 @@ export interface About {
   readonly places: readonly { readonly odsCode: string; readonly perspective: Perspective | '' | null }[];
 }
 
+/** The names of what is to be decided about. @param forms those of the forms that are named which are there */
+export function keysAbout(about: About, forms: readonly Form[]): readonly string[] {
+  const perspectives = [...new Set(forms.map(({ perspective }) => perspective))];
+  return [
+    ...about.responseIds.map(formKey),
+    ...about.decisionIds.map(decisionKey),
+    ...about.places.flatMap(({ odsCode, perspective }) =>
+      (perspective === null ? perspectives : [perspective]).map((each) => placeKey(odsCode, each)),
+    ),
+  ];
+}
+
 /** Of some items those that have a say in what is to be decided; of a whole round or of any part that holds them all. */
 export function itemsAbout(items: RoundItems, about: About): RoundItems {
   const graph = new ItemGraph();
@@ -67,16 +79,13 @@ export function itemsAbout(items: RoundItems, about: About): RoundItems {
   for (const decision of items.decisions) graph.put(decisionKey(decision.id), keysOfDecision(decision));
   for (const query of items.queries) graph.put(queryKey(query.id), keysOfQuery(query));
   const named = new Set(about.responseIds);
-  const perspectives = new Set(
-    items.forms.flatMap(({ responseId, perspective }) => (named.has(responseId) ? [perspective] : [])),
-  );
-  graph.put('about', [
-    ...about.responseIds.map(formKey),
-    ...about.decisionIds.map(decisionKey),
-    ...about.places.flatMap(({ odsCode, perspective }) =>
-      (perspective === null ? [...perspectives] : [perspective]).map((each) => placeKey(odsCode, each)),
+  graph.put(
+    'about',
+    keysAbout(
+      about,
+      items.forms.filter(({ responseId }) => named.has(responseId)),
     ),
-  ]);
+  );
   const related = graph.groupOf('about');
   return {
     forms: items.forms.filter(({ responseId }) => related.has(formKey(responseId))),

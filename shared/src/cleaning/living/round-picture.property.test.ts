@@ -89,6 +89,10 @@ function compareForms(round: LivingRound, picture: RoundPicture, cleaned: Cleane
     { forms: [...round.forms.values()], decisions: round.decisions, queries: round.queries },
     { responseIds: [first], decisionIds: [], places: [] },
   );
+  const shown = picture.itemsAbout({ responseIds: [first], decisionIds: [], places: [] });
+  const idsOf = (some: readonly { readonly responseId: string }[]): readonly string[] =>
+    some.map(({ responseId }) => responseId).sort();
+  expect(idsOf(shown.forms)).toEqual(idsOf(near.forms));
   const part = applyDecisions(near.forms, near.decisions, round.options);
   expect(part.standings.get(first)).toEqual(cleaned.standings.get(first));
   expect(stateMark(part, indexCleaned(part), first)).toEqual(stateMark(cleaned, index, first));

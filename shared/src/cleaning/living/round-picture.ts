@@ -10,7 +10,17 @@ import { type CleaningTask, queueOf } from '../queue.js';
 import type { SettledDecision } from '../settle-decisions.js';
 import type { AskedSite } from '../site-query.js';
 import { ItemGraph } from './item-graph.js';
-import { decisionKey, formKey, keysOfDecision, keysOfForm, keysOfQuery, queryKey } from './item-keys.js';
+import {
+  type About,
+  decisionKey,
+  formKey,
+  keysAbout,
+  keysOfDecision,
+  keysOfForm,
+  keysOfQuery,
+  queryKey,
+  type RoundItems,
+} from './item-keys.js';
 import { addLedger, EMPTY_LEDGER } from './ledger-sum.js';
 import { SortedTasks } from './sorted-tasks.js';
 
@@ -170,6 +180,23 @@ export class RoundPicture {
       .flatMap(({ id }) => this.groupOfDecision(id)?.byId.get(id) ?? []);
   }
 
+  /**
+   * What a decision is checked against: everything that has a say in what it is about. `group` = what the rules make of
+   * it, where it is one group; undefined where it is several, which the decision may bring together.
+   */
+  itemsAbout(about: About): RoundItems & { readonly group: CleanedGroup | undefined } {
+    const named = about.responseIds.flatMap((id) => this.forms.get(id) ?? []);
+    const groups = new Set<CleanedGroup>();
+    for (const key of keysAbout(about, named))
+      for (const id of this.graph.itemsWith(key)) {
+        const group = this.groups.get(id);
+        if (group !== undefined) groups.add(group);
+      }
+    const items = this.itemsOf([...groups].flatMap(({ members }) => [...members]));
+    const [only] = groups;
+    return { ...items, group: groups.size === 1 ? only : undefined };
+  }
+
   query(id: string): AskedSite | undefined {
     return this.asked.get(id);
   }
@@ -232,7 +259,7 @@ export class RoundPicture {
     this.tasks.replace(before, after);
   }
 
-  private clean(members: ReadonlySet<string>): CleanedGroup {
+  private itemsOf(members: Iterable<string>): RoundItems {
     const forms: Form[] = [];
     const decisions: Decision[] = [];
     const queries: AskedSite[] = [];
@@ -248,6 +275,11 @@ export class RoundPicture {
       if (query !== undefined) queries.push(query);
     }
     queries.sort((a, b) => byText(a.askedAt, b.askedAt) || byText(a.id, b.id));
+    return { forms, decisions, queries };
+  }
+
+  private clean(members: ReadonlySet<string>): CleanedGroup {
+    const { forms, decisions, queries } = this.itemsOf(members);
     const { options, settings } = this.rules;
     const cleaned = applyDecisions(forms, decisions, options);
     const index = indexCleaned(cleaned);
