@@ -68,7 +68,7 @@ describe('a comment that looks identifying, of a form that counts', () => {
         outcome comments { state original shown } } }`,
       { ids: [form] },
     );
-    const [seen] = data?.['cleaningForms'];
+    const [seen] = data!['cleaningForms'];
     expect(['accepted', 'merged']).toContain(seen.outcome);
     expect(seen.comments.map(({ state }: { state: string }) => state)).toEqual(['waits', 'waits', 'waits']);
     for (const word of WORDS) expect(JSON.stringify(seen)).toContain(word);

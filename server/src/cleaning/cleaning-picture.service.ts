@@ -1,6 +1,7 @@
 import type { ResolveOptions } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
-import { type CleanedGroup, RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
+import type { CleanedGroup } from '@liaison-atlas/shared/cleaning/living/clean-group';
+import { RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';

@@ -15,10 +15,10 @@ export const APPEND_ONLY_TABLES = [
 ] as const;
 
 /** Columns of a decision that stay as they are when its words are erased. */
-const OF_A_DECISION = [
-  ...['id', 'round_id', 'number', 'kind', 'response_id', 'ods_code', 'perspective', 'variable', 'basis'],
-  ...['rule', 'reason', 'value', '"by"', 'at', 'needs_second', 'target_id'],
-];
+const OF_A_DECISION =
+  'id round_id number kind response_id ods_code perspective variable basis rule reason value "by" at needs_second target_id'.split(
+    ' ',
+  );
 
 /**
  * The changes that are let through: emptying what a team sent, when it is withdrawn (domain D2), and the words that somebody

@@ -1,14 +1,11 @@
 import type { Form } from '../../fieldwork/response.js';
 import type { FormDecision, FormsLedger } from '../analysis-dataset.js';
-import { applyDecisions, type CleanedForms, type ResolveOptions } from '../apply-decisions.js';
 import { byText } from '../by-text.js';
-import { type CleaningIndex, indexCleaned, stateMarks } from '../cleaning-index.js';
-import type { CleaningSettings } from '../cleaning-settings.js';
-import { countForms } from '../count-forms.js';
 import type { Decision } from '../decision.js';
-import { type CleaningTask, queueOf } from '../queue.js';
+import type { CleaningTask } from '../queue.js';
 import type { SettledDecision } from '../settle-decisions.js';
 import type { AskedSite } from '../site-query.js';
+import { type CleanedGroup, cleanGroup, type PictureRules } from './clean-group.js';
 import { ItemGraph } from './item-graph.js';
 import {
   type About,
@@ -34,30 +31,6 @@ export interface RoundChange {
   readonly decisions?: readonly Decision[];
   /** Questions to sites as they are now, new ones included. */
   readonly queries?: readonly AskedSite[];
-}
-
-/** How a round is cleaned: what the rules need, and which checks are asked. */
-export interface PictureRules {
-  readonly options: ResolveOptions;
-  readonly settings: Pick<CleaningSettings, 'checks'>;
-}
-
-/** Forms, decisions and questions that have a say in each other, and what the rules make of them. */
-export interface CleanedGroup {
-  /** Keys of everything in it. */
-  readonly members: ReadonlySet<string>;
-  readonly cleaned: CleanedForms;
-  readonly index: CleaningIndex;
-  readonly tasks: readonly CleaningTask[];
-  /** Counts of its forms; hospitals are counted over the whole round. */
-  readonly ledger: FormsLedger;
-  /** Questions to the sites of the group, the oldest first. */
-  readonly queries: readonly AskedSite[];
-  readonly byId: ReadonlyMap<string, SettledDecision>;
-  /** Who confirmed a decision, by its id. */
-  readonly secondReaders: ReadonlyMap<string, string>;
-  /** `stateMark` of a form. */
-  readonly markOf: (responseId: string) => string;
 }
 
 /**
@@ -251,7 +224,7 @@ export class RoundPicture {
         done.add(id);
         forget(id);
       }
-      const group = this.clean(members);
+      const group = cleanGroup(members, this.itemsOf(members), this.rules);
       for (const id of members) this.groups.set(id, group);
       for (const task of group.tasks) after.push(task);
       this.count(group, 1);
@@ -276,25 +249,5 @@ export class RoundPicture {
     }
     queries.sort((a, b) => byText(a.askedAt, b.askedAt) || byText(a.id, b.id));
     return { forms, decisions, queries };
-  }
-
-  private clean(members: ReadonlySet<string>): CleanedGroup {
-    const { forms, decisions, queries } = this.itemsOf(members);
-    const { options, settings } = this.rules;
-    const cleaned = applyDecisions(forms, decisions, options);
-    const index = indexCleaned(cleaned);
-    return {
-      members,
-      cleaned,
-      index,
-      tasks: queueOf(cleaned, settings, queries),
-      ledger: countForms([...cleaned.standings.values()], 0),
-      queries,
-      byId: new Map(cleaned.decisions.map((decision) => [decision.id, decision])),
-      secondReaders: new Map(
-        cleaned.decisions.flatMap(({ kind, targetId, by }) => (kind === 'confirm' ? [[targetId, by]] : [])),
-      ),
-      markOf: stateMarks(cleaned, index),
-    };
   }
 }
