@@ -29,6 +29,9 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['bytes-home', 'bytes'],
   ['tracker-10k', 'ms'],
   ['agreement-10k', 'ms'],
+  ['queue-page-100k', 'ms'],
+  ['decision-100k', 'ms'],
+  ['ledger-100k', 'ms'],
 ];
 
 describe('npm run bench', () => {

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { CleaningRetention } from '../../server/src/cleaning/cleaning-retention.service.js';
+import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { MailSink } from '../support/mail-sink.js';
-import { theSurveyLead, wordsOf } from '../support/people.js';
+import { type LiaisonTeam, theSurveyLead, wordsOf } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 const EXETER = 'RH801';
@@ -13,6 +15,8 @@ const SITE = 'somebody@example.org';
 describe('asking a site', () => {
   let server: TestServer | undefined;
   let sink: MailSink | undefined;
+  /** Whose form says yes. */
+  let teams: readonly LiaisonTeam[] = [];
   afterEach(async () => {
     await server?.stop();
     await sink?.close();
@@ -25,7 +29,8 @@ describe('asking a site', () => {
     server = await startServer({ ...sink.env, CLIENT_DIR: undefined });
     const lead = new Cleaner(await theSurveyLead(server), await givenRound(server, 'queries'));
     await lead.settings({ mode: 'review' });
-    const { id: a } = await givenForm(server, 'queries', withInReach(EXETER));
+    const { id: a, team } = await givenForm(server, 'queries', withInReach(EXETER));
+    teams = [team];
     const { id: b } = await givenForm(server, 'queries', withoutInReach(EXETER));
     return { lead, a, b };
   };
@@ -103,6 +108,46 @@ describe('asking a site', () => {
       ),
     );
     expect(JSON.stringify(tables)).not.toContain(SITE);
+  });
+
+  it('keeps no address of a mail that came back or never went out, nor of a question that is dropped', async () => {
+    const { lead, a } = await begun();
+    const mails = (): Promise<OutboxMessage[]> =>
+      server!.reader.getRepository(OutboxMessage).findBy({ kind: 'site_query' });
+    const { id } = await ask(lead, a, 'iapt_inreach_mus');
+    await lead.ask(
+      'mutation ($roundId: ID!, $id: ID!) { closeSiteQuery(roundId: $roundId, id: $id) { __typename } }',
+      { id },
+    );
+    expect((await mails()).map(({ recipient, state }) => [recipient, state])).toEqual([['', 'dropped']]);
+    await ask(lead, a, 'iapt_inreach');
+    const retention = server!.app.get(CleaningRetention);
+    expect(await retention.eraseOldAddresses()).toBe(0);
+    await server!.unitOfWork.run({ id: 'test' }, ({ manager }) =>
+      manager.update(
+        OutboxMessage,
+        { recipient: SITE },
+        { state: 'bounced', createdAt: '2026-01-01T00:00:00.000Z' },
+      ),
+    );
+    expect(await retention.eraseOldAddresses()).toBe(1);
+    expect(JSON.stringify(await mails())).not.toContain(SITE);
+    expect((await mails()).map(({ state }) => state).sort()).toEqual(['bounced', 'dropped']);
+  });
+
+  it('closes the question, and shows its words nowhere, when a form that it was about is withdrawn', async () => {
+    const { lead, a } = await begun();
+    await ask(lead, a, 'iapt_inreach_mus', { question: 'You wrote "bandicoot". Which is right?' });
+    const path = await link();
+    expect(wordsOf(await (await server!.get(path)).text())).toContain('bandicoot');
+    await teams[0]!.withdraw();
+    expect((await server!.get(path)).status).toBe(404);
+    const tables = await Promise.all(
+      server!.reader.entityMetadatas.map(({ tableName }) =>
+        server!.reader.query(`SELECT * FROM "${tableName}"`),
+      ),
+    );
+    expect(JSON.stringify(tables)).not.toContain('bandicoot');
   });
 
   it('has a link that works once, and looks like any other that cannot be used', async () => {

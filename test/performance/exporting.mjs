@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { memoryOf, startProduct, startReference } from './processes.mjs';
 import { measureInTurns, median } from './slices.mjs';
+import { signIn } from './sign-in.mjs';
 import { addFreeze, addSavedDrafts, addSubmitted, copyStore, databaseFileOf, readSample } from './store.mjs';
 
 const ROUND = 'demo-2026';
@@ -123,12 +124,3 @@ const take = (url, headers) =>
       answer.once('end', () => resolve({ bytes, lines, firstByteMs, ms: performance.now() - started }));
     }).once('error', reject);
   });
-
-async function signIn(url) {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation { signInToDemo(role: survey_lead) { signedIn } }' }),
-  });
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-}

@@ -40,6 +40,13 @@ export const FIGURES = {
   'bytes-map': { unit: 'bytes', reference: 'the bound', valueAtMost: 180 * 1024 },
   'bytes-home': { unit: 'bytes', reference: 'the bound of the map', valueAtMost: 180 * 1024 },
   'tracker-10k': { unit: 'ms', reference: 'the SQL with the same counts and rows', ratioAtMost: 3 },
+  'queue-page-100k': { unit: 'ms', reference: 'the plain SQL of one page and its count', ratioAtMost: 3 },
+  'decision-100k': {
+    unit: 'ms',
+    reference: 'the plain SQL that a decision reads and writes',
+    ratioAtMost: 3,
+  },
+  'ledger-100k': { unit: 'ms', reference: 'the plain SQL of the counts', ratioAtMost: 3 },
   'agreement-10k': { unit: 'ms', reference: 'a bare loop over arrays', ratioAtMost: 10 },
 };
 

@@ -22,7 +22,7 @@ const MUTATION = `mutation Submit($input: SubmitResponseInput!) {
 }`;
 
 /** Kinds each of whose requests is for a link of its own. */
-const DISTINCT = new Set(['submit', 'autosave', 'graphql']);
+const DISTINCT = new Set(['submit', 'autosave', 'graphql', 'ask']);
 
 /** Per kind of job: the text of the n-th request, and whether an answer (status, head, body) is the hoped-for one. */
 const KINDS = {
@@ -59,6 +59,13 @@ const KINDS = {
         JSON.stringify({ query, variables }),
         'identity',
       ),
+    good: (status, _head, body, { holds }) =>
+      status === 200 && body.includes(holds) && !body.includes('"errors"'),
+  },
+  ask: {
+    text: ({ bodies, cookie }, n) =>
+      `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nCookie: ${cookie}\r\n` +
+      `Content-Length: ${Buffer.byteLength(bodies[n])}\r\n\r\n${bodies[n]}`,
     good: (status, _head, body, { holds }) =>
       status === 200 && body.includes(holds) && !body.includes('"errors"'),
   },

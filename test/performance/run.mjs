@@ -17,6 +17,7 @@ import { join } from 'node:path';
 
 import { measureAgreement } from './agreement.mjs';
 import { measureExporting } from './exporting.mjs';
+import { measureCleaning } from './cleaning.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
@@ -70,6 +71,7 @@ const PARTS = [
   [['export-100k', 'export-memory'], measureExporting],
   [['tracker-10k'], measureTracking],
   [['agreement-10k'], measureAgreement],
+  [['queue-page-100k', 'decision-100k', 'ledger-100k'], measureCleaning],
 ];
 
 /** Installs and builds what is missing. In a process whose output goes to standard error: ours may be JSON. */

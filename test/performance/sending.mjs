@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 
 import { startProduct, startReference } from './processes.mjs';
+import { signIn } from './sign-in.mjs';
 import { measureInTurns } from './slices.mjs';
 
 const CLIENTS = 32;
@@ -16,18 +17,6 @@ const fetchRaw = (url, headers) =>
       );
     }).once('error', reject);
   });
-
-/** Signs in through the demo and gives the cookie. */
-export async function signIn(url) {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation { signInToDemo(role: survey_lead) { signedIn } }' }),
-  });
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-  if (cookie === undefined) throw new Error(`the demo sign-in gave no cookie: ${await answer.text()}`);
-  return cookie;
-}
 
 /** Open data and the live map feed, beside a bare server that sends the same bytes under the same headers. */
 export async function measureSending({ template, load, settings, wanted, say, report }) {

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 
-import { signIn } from './sending.mjs';
+import { signIn } from './sign-in.mjs';
 import { startProduct, startStatisticsReference } from './processes.mjs';
 import { measureInTurns, median } from './slices.mjs';
 import { addSavedDrafts, addVariedForms, copyStore, makeNarrowTable, readSample } from './store.mjs';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { startProduct } from './processes.mjs';
 import { tokenOf } from './tokens.mjs';
 
-const ROUND = 'demo-2026';
-const AT = '2026-01-05T09:00:00.000Z';
+export const ROUND = 'demo-2026';
+export const AT = '2026-01-05T09:00:00.000Z';
 const FAR = '2099-12-31T23:59:59.000Z';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startProduct, startReference } from './processes.mjs';
-import { signIn } from './sending.mjs';
+import { signIn } from './sign-in.mjs';
 import { measureInTurns } from './slices.mjs';
 import { copyStore, databaseFileOf, readSample } from './store.mjs';
 import { addTrackedRound, BIG_ROUND } from './tracked-round.mjs';

@@ -1,3 +1,5 @@
+import { shownPages } from './shown-pages.js';
+
 interface PaginationProps {
   readonly page: number;
   readonly pages: number;
@@ -6,7 +8,7 @@ interface PaginationProps {
   readonly onPage: (page: number) => void;
 }
 
-/** Page numbers as buttons; absent when everything fits on one page. */
+/** Page numbers as buttons, those around the present one where there are many; absent when everything fits on one page. */
 export function Pagination({ page, pages, what, onPage }: PaginationProps) {
   if (pages <= 1) return null;
   return (
@@ -20,17 +22,21 @@ export function Pagination({ page, pages, what, onPage }: PaginationProps) {
         Previous<span className="nhsuk-u-visually-hidden"> page</span>
       </button>
       <ul className="la-pagination__list">
-        {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
-          <li key={number}>
-            <button
-              type="button"
-              className="la-page-button"
-              aria-label={`Page ${number}`}
-              aria-current={number === page ? 'page' : undefined}
-              onClick={() => onPage(number)}
-            >
-              {number}
-            </button>
+        {shownPages(page, pages).map((number, at) => (
+          <li key={number === 'gap' ? `gap ${at}` : number}>
+            {number === 'gap' ? (
+              <span aria-hidden="true">…</span>
+            ) : (
+              <button
+                type="button"
+                className="la-page-button"
+                aria-label={`Page ${number}`}
+                aria-current={number === page ? 'page' : undefined}
+                onClick={() => onPage(number)}
+              >
+                {number}
+              </button>
+            )}
           </li>
         ))}
       </ul>

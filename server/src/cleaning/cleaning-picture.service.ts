@@ -1,47 +1,62 @@
-import type { FormsLedger } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { type CleaningIndex, indexCleaned } from '@liaison-atlas/shared/cleaning/cleaning-index';
-import { countForms } from '@liaison-atlas/shared/cleaning/count-forms';
-import { type CleaningTask, type OpenObjection, queueOf } from '@liaison-atlas/shared/cleaning/queue';
-import type { AskedSite } from '@liaison-atlas/shared/cleaning/site-query';
+import type { ResolveOptions } from '@liaison-atlas/shared/cleaning/apply-decisions';
+import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
+import type { CleanedGroup } from '@liaison-atlas/shared/cleaning/living/clean-group';
+import { RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
+import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, type Repository } from 'typeorm';
+import { In, IsNull, MoreThan, type Repository } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
+import type { TopicMark } from '../database/topic-changes.js';
+import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { type RoundParts, sortParts } from '../fieldwork/round-change.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
-import { DatasetService, type RoundAsItStands } from './dataset.service.js';
-import { toAsked } from './decision-rows.js';
+import { CleaningDecision } from './cleaning-decision.entity.js';
+import { DatasetService } from './dataset.service.js';
+import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
+import { type AskedAbout, toAbout } from './neighbourhood.js';
+import { inChunks } from './read-forms.js';
+import { RoundCleaning } from './round-cleaning.entity.js';
+import { RoundForms } from './round-forms.service.js';
 import { SiteObjection } from './site-objection.entity.js';
 import { SiteQuery } from './site-query.entity.js';
 
-/** A round as those who clean it see it, at one moment. */
-export interface CleaningPicture extends RoundAsItStands {
+/** A round as those who clean it see it. It lives: what changes later shows in it. */
+export interface CleaningPicture {
   readonly round: Round;
-  readonly index: CleaningIndex;
-  readonly ledger: FormsLedger;
-  readonly tasks: readonly CleaningTask[];
-  readonly queries: readonly AskedSite[];
-  /** What hospitals say is wrong, as long as nobody has dealt with it. */
-  readonly objections: readonly OpenObjection[];
+  readonly row: Omit<RoundCleaning, 'round'>;
+  readonly settings: CleaningSettings;
+  readonly living: RoundPicture;
 }
 
-interface Kept {
-  readonly version: number;
-  readonly picture: Promise<CleaningPicture>;
+/** A picture, with what was read for it. */
+interface Kept extends CleaningPicture {
+  readonly mark: TopicMark;
 }
 
-/** Keeps the picture of each round until anything of the round changes; a request after a decision sees it. */
+/**
+ * Keeps the picture of each round up: a request sees everything that was stored before it, by whichever server, and what
+ * has not changed since the last one is neither read nor worked out again. Where nobody can tell what changed, all of
+ * the round is read, and what is the same as before is kept.
+ */
 @Injectable()
 export class CleaningPictures {
   private readonly kept = new Map<string, Kept>();
+  /** One at a time for each round: the last one asked for. */
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly forms: RoundForms,
     private readonly unitOfWork: UnitOfWork,
+    @InjectRepository(CleaningDecision) private readonly decisions: Repository<CleaningDecision>,
+    @InjectRepository(RoundCleaning) private readonly cleanings: Repository<RoundCleaning>,
     @InjectRepository(SiteQuery) private readonly queries: Repository<SiteQuery>,
     @InjectRepository(SiteObjection) private readonly objections: Repository<SiteObjection>,
   ) {}
@@ -49,37 +64,138 @@ export class CleaningPictures {
   /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
   async of(actor: Pick<Actor, 'grants'>, roundId: string): Promise<CleaningPicture> {
     requireAccess(actor, 'CleanRound', { round: roundId });
-    const version = await this.unitOfWork.version(roundTopic(roundId));
-    const known = this.kept.get(roundId);
-    if (known?.version === version) return known.picture;
-    const fresh: Kept = { version, picture: this.read(roundId) };
-    this.kept.set(roundId, fresh);
-    fresh.picture.catch(() => {
-      // Not a later picture, which may be good.
-      if (this.kept.get(roundId) === fresh) this.kept.delete(roundId);
+    const before = this.turns.get(roundId) ?? Promise.resolve();
+    const mine = before.then(() => this.upToDate(roundId));
+    // A reading that failed keeps nobody else from trying.
+    const over = mine.catch(() => undefined);
+    this.turns.set(roundId, over);
+    void over.then(() => {
+      if (this.turns.get(roundId) === over) this.turns.delete(roundId);
     });
-    return fresh.picture;
+    return mine;
   }
 
-  private async read(roundId: string): Promise<CleaningPicture> {
+  /**
+   * What a decision is checked against, as this picture has it; undefined where the picture is not known to be what is
+   * stored at this moment: then it has to be read. Asked inside the unit, with the row of the round's cleaning locked.
+   */
+  async near(
+    unit: Unit,
+    roundId: string,
+    options: ResolveOptions,
+    asked: readonly AskedAbout[],
+  ): Promise<(RoundItems & { readonly group: CleanedGroup | undefined }) | undefined> {
+    const topic = roundTopic(roundId);
+    const known = this.kept.get(roundId);
+    if (known === undefined || unit.isTouched(topic)) return undefined;
+    const { parts } = await this.unitOfWork.changes(topic, known.mark, unit.manager);
+    if (parts === 'anything' || parts.size > 0) return undefined;
+    const { options: shown } = known.living.rules;
+    const isSame =
+      shown.frame === options.frame &&
+      shown.mode === options.mode &&
+      shown.unitOfAnalysis === options.unitOfAnalysis;
+    return isSame ? known.living.itemsAbout(toAbout(asked)) : undefined;
+  }
+
+  private async upToDate(roundId: string): Promise<CleaningPicture> {
+    const known = this.kept.get(roundId);
+    // Asked before anything is read: what comes meanwhile is read once more the next time, and nothing is missed.
+    const { mark, parts } = await this.unitOfWork.changes(roundTopic(roundId), known?.mark);
+    if (known !== undefined && parts !== 'anything' && parts.size === 0) return known;
+    const changed = known === undefined || parts === 'anything' ? null : sortParts(parts);
+    // Until it is whole again it is no picture: what fails in between starts from nothing the next time.
+    this.kept.delete(roundId);
+    const picture =
+      known === undefined || changed === null
+        ? await this.readAll(roundId, known)
+        : await this.readChanged(known, changed);
+    const fresh = { ...picture, mark };
+    this.kept.set(roundId, fresh);
+    return fresh;
+  }
+
+  private async readAll(roundId: string, known: Kept | undefined): Promise<CleaningPicture> {
     const round = await this.rounds.get(roundId);
-    const stands = await this.datasets.asItStands(round);
-    const rows = await this.queries.find({ where: { roundId }, order: { askedAt: 'ASC' } });
-    const { cleaned, settings } = stands;
-    const queries = rows.map(toAsked);
-    const objections = await this.objections.find({
+    const row = await this.rowOf(roundId);
+    const forms = await this.forms.all(round);
+    // All of them: those that are known can have lost their words since.
+    const decisions = await this.decisionsAfter(roundId, 0);
+    const queries = await this.queries.find({ where: { roundId } });
+    const objections = await this.openObjections(roundId);
+    const picture = this.under(round, row, known);
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    picture.living.apply({
+      forms,
+      gone: [...picture.living.formIds()].filter((id) => !there.has(id)),
+      decisions: decisions.map(toDecision),
+      queries: queries.map(toAsked),
+      objections,
+    });
+    return picture;
+  }
+
+  private async readChanged(known: Kept, changed: RoundParts): Promise<CleaningPicture> {
+    const { round } = known;
+    const roundId = round.id;
+    const row = changed.settings || changed.decided ? await this.rowOf(roundId) : known.row;
+    const forms: Form[] = changed.forms.length === 0 ? [] : await this.forms.some(round, changed.forms);
+    const decisions =
+      changed.decided || changed.settings ? await this.decisionsAfter(roundId, known.living.lastNumber) : [];
+    const rewritten = await this.decisionsOn(known, changed.erased);
+    const queries =
+      changed.queries.length === 0
+        ? []
+        : await this.queries.findBy({ roundId, id: In([...changed.queries]) });
+    const objections = changed.objected ? await this.openObjections(roundId) : undefined;
+    const picture = this.under(round, row, known);
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    picture.living.apply({
+      forms,
+      gone: changed.forms.filter((id) => !there.has(id)),
+      decisions: [...rewritten, ...decisions].map(toDecision),
+      queries: queries.map(toAsked),
+      ...(objections !== undefined && { objections }),
+    });
+    return picture;
+  }
+
+  private openObjections(roundId: string): Promise<SiteObjection[]> {
+    return this.objections.find({
       where: { roundId, settledAt: IsNull() },
       select: { id: true, odsCode: true, words: true, at: true },
+      order: { at: 'ASC', id: 'ASC' },
     });
-    const analysed = new Set(cleaned.sets.map(({ odsCode }) => odsCode)).size;
-    return {
-      ...stands,
-      round,
-      index: indexCleaned(cleaned),
-      ledger: countForms([...cleaned.standings.values()], analysed),
-      tasks: queueOf(cleaned, settings, queries, objections),
-      queries,
-      objections,
-    };
+  }
+
+  /** The known picture under the rules of now; made again where these have changed. */
+  private under(round: Round, row: Omit<RoundCleaning, 'round'>, known: Kept | undefined): CleaningPicture {
+    const settings = settingsOf(row);
+    const options = this.datasets.optionsOf(round, settings);
+    const rules = { options, settings };
+    if (known === undefined) return { round, row, settings, living: new RoundPicture(rules) };
+    const before = known.living.rules;
+    const isSame =
+      before.options.frame === options.frame &&
+      before.options.mode === options.mode &&
+      before.options.unitOfAnalysis === options.unitOfAnalysis &&
+      JSON.stringify(before.settings.checks) === JSON.stringify(settings.checks);
+    return { round, row, settings, living: isSame ? known.living : known.living.under(rules) };
+  }
+
+  private async rowOf(roundId: string): Promise<Omit<RoundCleaning, 'round'>> {
+    return (await this.cleanings.findOneBy({ roundId })) ?? untouched(roundId);
+  }
+
+  /** Decisions that have a say in these forms, as they are stored now: some have lost their words. */
+  private async decisionsOn(known: Kept, forms: readonly string[]): Promise<CleaningDecision[]> {
+    const ids = forms
+      .flatMap((id) => known.living.groupOfForm(id)?.cleaned.decisions ?? [])
+      .map(({ id }) => id);
+    return inChunks(new Set(ids), (chunk) => this.decisions.findBy({ id: In(chunk) }));
+  }
+
+  private decisionsAfter(roundId: string, number: number): Promise<CleaningDecision[]> {
+    return this.decisions.find({ where: { roundId, number: MoreThan(number) }, order: { number: 'ASC' } });
   }
 }

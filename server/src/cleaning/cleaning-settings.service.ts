@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { CLEANING_CHANGED } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { NOTHING_TO_CLEAN } from './decide.service.js';
 import { lockCleaning } from './decision-rows.js';
@@ -53,7 +54,7 @@ export class CleaningSettingsService {
         secondReader,
         checksOn: Object.values(checks).filter(({ on }) => on).length,
       });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), CLEANING_CHANGED);
       return accept(true as const);
     });
   }

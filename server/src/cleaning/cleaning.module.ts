@@ -9,6 +9,7 @@ import { InstrumentModule } from '../instrument/instrument.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { CleaningPictures } from './cleaning-picture.service.js';
+import { CleaningRetention } from './cleaning-retention.service.js';
 import { CleaningResolver } from './cleaning.resolver.js';
 import { CleaningService } from './cleaning.service.js';
 import { CleaningSettingsService } from './cleaning-settings.service.js';
@@ -61,6 +62,7 @@ import { SiteQueryService } from './site-query.service.js';
     SiteAnswerService,
     SiteQueryResolver,
     SiteObjectionService,
+    CleaningRetention,
   ],
   exports: [
     DatasetService,

@@ -61,7 +61,7 @@ export class CleaningResolver {
     @Args('text', { defaultValue: '', description: 'Part of a hospital’s name, its code, or a form.' })
     text: string,
     @Args('page', { type: () => Int, defaultValue: 1 }) page: number,
-    @Args('perPage', { type: () => Int, defaultValue: 25, description: 'At most 100.' }) perPage: number,
+    @Args('perPage', { type: () => Int, defaultValue: 25, description: 'At most 500.' }) perPage: number,
   ): Promise<CleaningQueueModel> {
     const picture = await this.cleanings.picture(actor, roundId);
     const words = await this.wordsFor(picture, []);
@@ -85,11 +85,13 @@ export class CleaningResolver {
   ): Promise<CleaningFormModel[]> {
     const picture = await this.cleanings.picture(actor, roundId);
     const forms = ids.slice(0, MAX_FORMS).flatMap((id) => {
-      const form = picture.cleaned.forms.get(id);
+      const form = picture.living.form(id);
       // A draft is nobody's business.
       return form === undefined || form.revision === 0 ? [] : [form];
     });
-    const decisions = forms.flatMap(({ responseId }) => picture.index.decisionsOn(responseId));
+    const decisions = forms.flatMap(
+      ({ responseId }) => picture.living.groupOfForm(responseId)?.index.decisionsOn(responseId) ?? [],
+    );
     const words = await this.wordsFor(picture, decisions);
     return forms.map((form) =>
       toFormModel(form, picture, words, this.cleanings.proposals(picture, form.siteTextRaw)),
@@ -107,7 +109,7 @@ export class CleaningResolver {
   ): Promise<CleaningDecisionsModel> {
     const picture = await this.cleanings.picture(actor, roundId);
     const { total, items } = await this.cleanings.decisions(actor, roundId, { responseId, page, perPage });
-    const words = await this.wordsFor(picture, picture.cleaned.decisions);
+    const words = await this.wordsFor(picture, items);
     return { total, decisions: items.map((decision) => toDecisionModel(decision, picture, words)) };
   }
 

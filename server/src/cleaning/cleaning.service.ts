@@ -30,7 +30,7 @@ export interface PageOf<Item> {
   readonly items: readonly Item[];
 }
 
-const MAX_PER_PAGE = 100;
+const MAX_PER_PAGE = 500;
 
 /** Shows what waits and what was decided, a page at a time. */
 @Injectable()
@@ -57,17 +57,27 @@ export class CleaningService {
     roundId: string,
     choice: QueueChoice,
   ): Promise<PageOf<CleaningTask>> {
-    const { tasks, round } = await this.pictures.of(actor, roundId);
+    const { living, round } = await this.pictures.of(actor, roundId);
+    const { from, size } = rangeOf(choice);
     const text = choice.text.trim().toLowerCase();
-    const found = tasks.filter(
-      (task) =>
-        (choice.kind === null || task.kind === choice.kind) &&
-        (text === '' ||
-          task.odsCode.toLowerCase() === text ||
-          this.hospitalName(round, task.odsCode).toLowerCase().includes(text) ||
-          task.responseIds.some((id) => id.startsWith(text))),
+    if (text === '') return living.tasks.page(choice.kind, from, size);
+    // Names are looked through once, and not with every task.
+    const named = new Set(
+      this.frame
+        .listHospitals(round.frameId)
+        .filter(
+          ({ odsCode, name }) =>
+            odsCode.toLowerCase() === text || displayName(round.kind, name).toLowerCase().includes(text),
+        )
+        .map(({ odsCode }) => odsCode),
     );
-    return pageOf(found, choice);
+    return living.tasks.page(
+      choice.kind,
+      from,
+      size,
+      ({ odsCode, responseIds }) =>
+        named.has(odsCode) || odsCode.toLowerCase() === text || responseIds.some((id) => id.startsWith(text)),
+    );
   }
 
   /** Decisions, the latest first. */
@@ -76,10 +86,12 @@ export class CleaningService {
     roundId: string,
     choice: { readonly responseId: string; readonly page: number; readonly perPage: number },
   ): Promise<PageOf<SettledDecision>> {
-    const { cleaned, index } = await this.pictures.of(actor, roundId);
+    const { living } = await this.pictures.of(actor, roundId);
     const { responseId } = choice;
-    const found = responseId === '' ? cleaned.decisions : index.decisionsOn(responseId);
-    return pageOf([...found].reverse(), choice);
+    const { from, size } = rangeOf(choice);
+    if (responseId === '') return { total: living.decisionCount, items: living.latestDecisions(from, size) };
+    const found = [...(living.groupOfForm(responseId)?.index.decisionsOn(responseId) ?? [])].reverse();
+    return { total: found.length, items: found.slice(from, from + size) };
   }
 
   /** As the round shows it; '' = no hospital. */
@@ -109,11 +121,10 @@ export class CleaningService {
   }
 }
 
-function pageOf<Item>(
-  items: readonly Item[],
-  { page, perPage }: { readonly page: number; readonly perPage: number },
-): PageOf<Item> {
+function rangeOf({ page, perPage }: { readonly page: number; readonly perPage: number }): {
+  readonly from: number;
+  readonly size: number;
+} {
   const size = Math.min(MAX_PER_PAGE, Math.max(1, perPage));
-  const from = (Math.max(1, page) - 1) * size;
-  return { total: items.length, items: items.slice(from, from + size) };
+  return { from: (Math.max(1, page) - 1) * size, size };
 }

@@ -1,17 +1,21 @@
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
-import type { DataSource, Repository } from 'typeorm';
-import { describe, expect, it } from 'vitest';
+import { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Response } from '../fieldwork/response.entity.js';
-import type { ResponseRevision } from '../fieldwork/response-revision.entity.js';
+import { entities } from '../database/entities.js';
+import { migrations } from '../database/migrations.js';
+import { Response } from '../fieldwork/response.entity.js';
+import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { InstrumentService } from '../instrument/instrument.service.js';
-import type { CleaningDecision } from './cleaning-decision.entity.js';
+import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
-import type { RoundCleaning } from './round-cleaning.entity.js';
+import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
+
+const NOON = '2026-03-15T12:00:00.000Z';
 
 const ROUND = {
   id: 'r',
@@ -25,32 +29,59 @@ const answers = (inReach: 'yes' | 'no'): Answers => ({
   iapt_inreach: { given: inReach },
 });
 
-const sent = (revision: number, inReach: 'yes' | 'no') =>
-  ({ responseId: 'a', revision, answers: answers(inReach) }) as unknown as ResponseRevision;
+let source: DataSource;
+beforeAll(async () => {
+  const kind = { type: 'better-sqlite3', database: ':memory:' } as const;
+  source = await new DataSource({ ...kind, entities, migrations }).initialize();
+  await source.runMigrations({ transaction: 'each' });
+  await source.query('PRAGMA foreign_keys = OFF');
+});
+afterEach(async () => {
+  await source.query('DROP TRIGGER IF EXISTS guard_response_revision_delete');
+  for (const target of [Response, ResponseRevision]) await source.getRepository(target).clear();
+});
+afterAll(() => source.destroy());
 
-const response = (values: Partial<Response>): Response =>
-  ({
+const sent = (revision: number, inReach: 'yes' | 'no'): Promise<unknown> =>
+  source.getRepository(ResponseRevision).insert({
+    id: `a${revision}`,
+    responseId: 'a',
+    revision,
+    at: NOON,
+    by: '',
+    reason: '',
+    idempotencyKey: '',
+    answers: answers(inReach) as object,
+    hash: '',
+  });
+
+const responseIs = (values: Partial<Response>): Promise<unknown> =>
+  source.getRepository(Response).save({
     id: 'a',
-    revision: 1,
-    state: 'submitted',
-    odsCode: 'ZZZ01',
-    idempotencyKey: 'k',
-    respondent: '',
+    roundId: 'r',
     invitationId: null,
-    submittedAt: '2026-03-15T12:00:00.000Z',
+    odsCode: 'ZZZ01',
+    siteTextRaw: '',
+    instrumentVersion: '1.1',
+    mode: 'web_token',
+    respondent: '',
+    state: 'submitted',
+    revision: 1,
+    draft: {},
+    draftRevision: 1,
+    idempotencyKey: 'k',
+    startedAt: NOON,
+    lastSavedAt: NOON,
+    submittedAt: NOON,
+    isTest: null,
     ...values,
-  }) as Response;
+  });
 
-const service = (rows: () => Response[], revisions: ResponseRevision[]): DatasetService =>
+const service = (): DatasetService =>
   new DatasetService(
-    new RoundForms({
-      manager: {
-        find: () => Promise.resolve(rows()),
-        findBy: () => Promise.resolve(revisions),
-      },
-    } as unknown as DataSource),
-    { find: () => Promise.resolve([]) } as unknown as Repository<CleaningDecision>,
-    { findOneBy: () => Promise.resolve(null) } as unknown as Repository<RoundCleaning>,
+    new RoundForms(source),
+    source.getRepository(CleaningDecision),
+    source.getRepository(RoundCleaning),
     {
       listHospitals: () => [{ odsCode: 'ZZZ01', name: 'East Hospital', town: 'Eastham' }],
     } as unknown as FrameService,
@@ -65,21 +96,24 @@ const inReachOf = async (datasets: DatasetService): Promise<[string | undefined,
 
 describe('the forms of a round', () => {
   it('count with the revision that is named beside the figure, even when a correction comes meanwhile', async () => {
-    let rows = [response({})];
-    const datasets = service(() => rows, [sent(1, 'no'), sent(2, 'yes')]);
+    await sent(1, 'no');
+    await sent(2, 'yes');
+    await responseIs({});
+    const datasets = service();
     expect(await inReachOf(datasets)).toEqual(['no', ['a:1']]);
-    rows = [response({ revision: 2, state: 'under_review' })];
+    await responseIs({ revision: 2, state: 'under_review' });
     expect(await inReachOf(datasets)).toEqual(['yes', ['a:2']]);
   });
 
   it('count as corrected by their team without waiting for a person', async () => {
-    const datasets = service(() => [response({ revision: 2, state: 'under_review' })], [sent(2, 'yes')]);
-    const { dataset } = await datasets.clean(ROUND);
+    await sent(2, 'yes');
+    await responseIs({ revision: 2, state: 'under_review' });
+    const { dataset } = await service().clean(ROUND);
     expect(dataset.ledger).toMatchObject({ received: 1, accepted: 1, pending: 0, analysed: 1 });
   });
 
   it('say nothing before they are submitted', async () => {
-    const datasets = service(() => [response({ revision: 0, state: 'in_progress', submittedAt: null })], []);
-    expect(await inReachOf(datasets)).toEqual(['no_reply', []]);
+    await responseIs({ revision: 0, state: 'in_progress', submittedAt: null });
+    expect(await inReachOf(service())).toEqual(['no_reply', []]);
   });
 });

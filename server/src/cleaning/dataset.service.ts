@@ -5,15 +5,18 @@ import {
   type ResolveOptions,
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
+import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
+import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { RecordMemory } from '@liaison-atlas/shared/cleaning/record-memory';
 import { toDataset } from '@liaison-atlas/shared/cleaning/resolve-forms';
 import { withRefusals } from '@liaison-atlas/shared/cleaning/with-refusals';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
+import type { FrameName } from '@liaison-atlas/shared/frame/propose-match';
 import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThanOrEqual, type Repository } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, type Repository } from 'typeorm';
 
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
@@ -21,6 +24,7 @@ import { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
 import { NamingRefusals } from './naming-refusals.js';
+import { readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -59,6 +63,8 @@ export interface FrozenBasis {
 export class DatasetService {
   /** Hospital records made before, by what is asked and by round. */
   private readonly records = new WeakMap<Instrument, Map<string, RecordMemory>>();
+  /** Names of a frame as the rules want them; the same as long as the frame is. */
+  private readonly frames = new WeakMap<readonly FrameName[], readonly FrameName[]>();
 
   constructor(
     private readonly forms: RoundForms,
@@ -118,10 +124,21 @@ export class DatasetService {
     return applyDecisions(forms, decisions.map(toDecision), this.optionsOf(round, basis.settings));
   }
 
+  /** What a decision is checked against, read inside its unit. */
+  near(
+    manager: EntityManager,
+    round: Round,
+    about: readonly (Proposal & { readonly seenId: string })[],
+  ): Promise<RoundItems> {
+    return readNeighbourhood(manager, round, about, (rows) => this.forms.of(manager, round, rows));
+  }
+
   optionsOf(round: Round, { mode }: Pick<CleaningSettings, 'mode'>): ResolveOptions {
-    const frame = this.frame
-      .listHospitals(round.frameId)
-      .map(({ odsCode, name, town }) => ({ odsCode, name, town }));
+    const hospitals = this.frame.listHospitals(round.frameId);
+    const frame = this.frames.get(hospitals) ?? hospitals.map(toFrameName);
+    this.frames.set(hospitals, frame);
     return { roundKind: round.kind, frame, unitOfAnalysis: round.settings.unitOfAnalysis, mode };
   }
 }
+
+const toFrameName = ({ odsCode, name, town }: FrameName): FrameName => ({ odsCode, name, town });

@@ -1,5 +1,5 @@
 import { applyDecisions } from '@liaison-atlas/shared/cleaning/apply-decisions';
-import { indexCleaned, stateMark } from '@liaison-atlas/shared/cleaning/cleaning-index';
+import { indexCleaned, stateMarks } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import type { Decision, DecisionKind } from '@liaison-atlas/shared/cleaning/decision';
 import { makeDecisions } from '@liaison-atlas/shared/cleaning/make-decision';
 import type { Proposal } from '@liaison-atlas/shared/cleaning/proposal';
@@ -15,13 +15,14 @@ import { insertRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { DECIDED } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
+import { CleaningPictures } from './cleaning-picture.service.js';
 import { DatasetService } from './dataset.service.js';
 import { lockCleaning, settingsOf, toRow } from './decision-rows.js';
-import { readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 
 /** One decision as somebody asks for it, with the mark of what they had before them. */
@@ -45,6 +46,7 @@ export class DecideService {
   constructor(
     private readonly rounds: RoundService,
     private readonly datasets: DatasetService,
+    private readonly pictures: CleaningPictures,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -72,12 +74,12 @@ export class DecideService {
     const row = await lockCleaning(manager, round.id);
     const settings = settingsOf(row);
     const options = this.datasets.optionsOf(round, settings);
-    const { forms, decisions, queries } = await readNeighbourhood(manager, round, asked);
-    const before = applyDecisions(forms, decisions, options);
-    const index = indexCleaned(before);
+    const shown = await this.pictures.near(unit, round.id, options, asked);
+    const { forms, decisions, queries } = shown ?? (await this.datasets.near(manager, round, asked));
+    const before = shown?.group?.cleaned ?? applyDecisions(forms, decisions, options);
+    const markOf = shown?.group?.markOf ?? stateMarks(before, indexCleaned(before));
     const isStale = asked.some(
-      ({ kind, mark, seenId }) =>
-        kind !== 'confirm' && kind !== 'reverse' && mark !== stateMark(before, index, seenId),
+      ({ kind, mark, seenId }) => kind !== 'confirm' && kind !== 'reverse' && mark !== markOf(seenId),
     );
     if (isStale) return refuse(STALE);
     const outcome = makeDecisions(
@@ -87,6 +89,7 @@ export class DecideService {
       options,
       { settings, queries, frozen: row.frozenAs > 0 },
       { by: actor.id, at: this.clock.now(), newId, lastNumber: row.decisions },
+      before,
     );
     if (!outcome.ok) return outcome;
     const { made } = outcome.value;
@@ -98,7 +101,7 @@ export class DecideService {
 
 /** Adds decisions under the numbers they were given; the row that counts them is locked by the caller's unit. */
 export async function storeDecisions(
-  unit: { readonly manager: EntityManager; readonly touch: (topic: string) => void },
+  unit: { readonly manager: EntityManager; readonly touch: (topic: string, what?: string) => void },
   roundId: string,
   made: readonly Decision[],
 ): Promise<void> {
@@ -110,7 +113,7 @@ export async function storeDecisions(
     made.map((decision) => toRow(roundId, decision)),
   );
   await unit.manager.update(RoundCleaning, { roundId }, { decisions: last.number });
-  unit.touch(roundTopic(roundId));
+  unit.touch(roundTopic(roundId), DECIDED);
 }
 
 /** One event for the request; about the form where it is about one only. */

@@ -20,6 +20,7 @@ import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { Round } from '../fieldwork/round.entity.js';
+import { CLEANING_CHANGED } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -112,7 +113,7 @@ export class FreezeService {
       await manager.update(RoundCleaning, { roundId }, { frozenAs: number });
       await moveTo(unit, round, stateAfterFreeze(round.state));
       await unit.audit('cleaning.frozen', 'round', roundId, { freeze: number, sha256: freeze.sha256 });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), CLEANING_CHANGED);
       return accept({ row: freeze as Freeze, document });
     });
   }

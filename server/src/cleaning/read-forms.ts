@@ -1,7 +1,9 @@
 import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
-import { type EntityManager, type FindOptionsSelect, type FindOptionsWhere, In } from 'typeorm';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import type { EntityManager } from 'typeorm';
 
+import { columnList, parameter } from '../database/row-statements.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
@@ -10,27 +12,49 @@ import type { Round } from '../fieldwork/round.entity.js';
 const CHUNK = 500;
 
 /** What the rules need of a response beside its answers; the draft is nobody's business. */
-const COLUMNS = {
-  id: true,
-  revision: true,
-  state: true,
-  odsCode: true,
-  idempotencyKey: true,
-  respondent: true,
-  invitationId: true,
-  mode: true,
-  submittedAt: true,
-  isTest: true,
-} satisfies FindOptionsSelect<Response>;
+const COLUMNS = [
+  'id',
+  'revision',
+  'state',
+  'odsCode',
+  'idempotencyKey',
+  'respondent',
+  'invitationId',
+  'mode',
+  'submittedAt',
+  'isTest',
+] as const satisfies readonly (keyof Response)[];
+export type ReadResponse = Pick<Response, (typeof COLUMNS)[number]>;
 
-/** Rows of responses with what the rules need. */
+/** Which responses of a round: all of them, those with an id, or those of a hospital. */
+export interface WhichResponses {
+  readonly roundId: string;
+  readonly id?: readonly string[];
+  readonly odsCode?: readonly string[];
+}
+
+/**
+ * Rows of responses with what the rules need. Bound by hand: a large round has a hundred thousand, and making entities
+ * of them takes several times what the database needs.
+ */
 export async function findResponses(
   manager: EntityManager,
-  where: FindOptionsWhere<Response>,
-): Promise<Response[]> {
-  const rows = await manager.find(Response, { where, select: COLUMNS });
+  { roundId, id, odsCode }: WhichResponses,
+): Promise<ReadResponse[]> {
+  const source = manager.dataSource;
+  const values = id ?? odsCode ?? [];
+  const among = values.map((_, at) => parameter(source, at + 1)).join(', ');
+  const column = id === undefined ? 'ods_code' : 'id';
+  const which = id === undefined && odsCode === undefined ? '' : ` AND r.${column} IN (${among})`;
+  const rows = await manager.query<Record<string, unknown>[]>(
+    `SELECT ${columnList(source, Response, COLUMNS)} FROM response r
+     WHERE r.round_id = ${parameter(source, 0)}${which}`,
+    [roundId, ...values],
+  );
   // Sent in the pilot and taken back: nothing of it is left, and its team has not answered this round.
-  return rows.filter(({ isTest, state }) => !(isTest === 1 && state === 'withdrawn'));
+  return (rows as unknown as ReadResponse[]).filter(
+    ({ isTest, state }) => !(isTest === 1 && state === 'withdrawn'),
+  );
 }
 
 /** Forms of a round that is being piloted never count; what they are marked with outlives the pilot. */
@@ -48,19 +72,28 @@ export async function inChunks<Value, Row>(
   return rows;
 }
 
+/** What of a revision a form is made from. */
+type SentRevision = Pick<ResponseRevision, 'at' | 'answers'>;
+
 /** The forms of these responses, each in the revision that its row names, or in the one that `revisions` does. */
 export async function readForms(
   manager: EntityManager,
-  responses: readonly Response[],
+  responses: readonly ReadResponse[],
   revisions: ReadonlyMap<string, number> = new Map(),
 ): Promise<Form[]> {
+  const source = manager.dataSource;
   const ids = responses.filter(({ revision }) => revision > 0).map(({ id }) => id);
   // By number and not by age: a correction that came since the responses were read belongs to the next reading.
-  const sent = new Map<string, ResponseRevision>();
-  for (const row of await inChunks(ids, (chunk) =>
-    manager.findBy(ResponseRevision, { responseId: In(chunk) }),
-  ))
-    sent.set(`${row.responseId}:${row.revision}`, row);
+  const sent = new Map<string, SentRevision>();
+  const rows = await inChunks(ids, (chunk) =>
+    manager.query<{ responseId: string; revision: number; at: string; answers: string }[]>(
+      `SELECT ${columnList(source, ResponseRevision, REVISION_COLUMNS)} FROM response_revision r
+       WHERE r.response_id IN (${chunk.map((_, at) => parameter(source, at)).join(', ')})`,
+      chunk,
+    ),
+  );
+  for (const { responseId, revision, at, answers } of rows)
+    sent.set(`${responseId}:${revision}`, { at, answers: JSON.parse(answers) as Answers });
   return responses.map((response) => {
     const revision = revisions.get(response.id) ?? response.revision;
     const found = sent.get(`${response.id}:${revision}`);
@@ -68,11 +101,18 @@ export async function readForms(
   });
 }
 
+const REVISION_COLUMNS = [
+  'responseId',
+  'revision',
+  'at',
+  'answers',
+] as const satisfies readonly (keyof ResponseRevision)[];
+
 /** A form never submitted has no answers as far as cleaning is concerned. */
 function toForm(
-  response: Response,
+  response: ReadResponse,
   revision: number,
-  sent: ResponseRevision | undefined,
+  sent: SentRevision | undefined,
   sentAt = response.submittedAt,
 ): Form {
   const { id: responseId, invitationId, respondent, odsCode } = response;

@@ -1,38 +1,64 @@
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
-import type { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
-import { findResponses, inPilot, readForms } from './read-forms.js';
+import { findResponses, inChunks, inPilot, type ReadResponse, readForms } from './read-forms.js';
 
-/** The forms of whole rounds. */
+/** A form with what it was read at. */
+interface KnownForm {
+  readonly key: string;
+  readonly form: Form;
+}
+
+/** The forms of rounds. What was read once is kept; it costs memory and spares reading a large round again. */
 @Injectable()
 export class RoundForms {
-  /** Per round, forms by response, revision and state; a revision never changes, so a form that is here is current. */
-  private readonly known = new Map<string, ReadonlyMap<string, Form>>();
+  /** Per round, forms by response; a revision never changes, so a form under the same key is current. */
+  private readonly known = new Map<string, Map<string, KnownForm>>();
 
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
   /** Every form of a round as it is stored at this moment; only what is new since the last time is read whole. */
   async all(round: Pick<Round, 'id' | 'state'>): Promise<Form[]> {
     const responses = await findResponses(this.reader.manager, { roundId: round.id });
-    const before = this.known.get(round.id) ?? new Map<string, Form>();
-    const forms = new Map<string, Form>();
-    const wanted: Response[] = [];
-    for (const response of responses) {
-      const form = before.get(keyOf(response));
-      if (form === undefined) wanted.push(response);
-      else forms.set(keyOf(response), form);
+    const forms = await this.of(this.reader.manager, round, responses);
+    const known = this.known.get(round.id);
+    const there = new Set(responses.map(({ id }) => id));
+    for (const id of known?.keys() ?? []) if (!there.has(id)) known?.delete(id);
+    return forms;
+  }
+
+  /** The forms of a round with these ids, as they are stored at this moment; without those that are not there. */
+  async some(round: Pick<Round, 'id' | 'state'>, ids: Iterable<string>): Promise<Form[]> {
+    const { manager } = this.reader;
+    const responses = await inChunks(ids, (chunk) =>
+      findResponses(manager, { roundId: round.id, id: chunk }),
+    );
+    return this.of(manager, round, responses);
+  }
+
+  /** The forms of these rows; `manager` reads what is not known yet. */
+  async of(
+    manager: EntityManager,
+    round: Pick<Round, 'id' | 'state'>,
+    responses: readonly ReadResponse[],
+  ): Promise<Form[]> {
+    const known = this.known.get(round.id) ?? new Map<string, KnownForm>();
+    this.known.set(round.id, known);
+    const forms = responses.map((response) => {
+      const kept = known.get(response.id);
+      return kept?.key === keyOf(response) ? kept.form : undefined;
+    });
+    const unknown = responses.filter((_, at) => forms[at] === undefined);
+    const read = new Map((await readForms(manager, unknown)).map((form) => [form.responseId, form]));
+    const found = responses.flatMap((response, at) => forms[at] ?? read.get(response.id) ?? []);
+    for (const response of unknown) {
+      const form = read.get(response.id);
+      if (form !== undefined) known.set(response.id, { key: keyOf(response), form });
     }
-    const read = await readForms(this.reader.manager, wanted);
-    for (const [at, response] of wanted.entries()) {
-      const form = read[at];
-      if (form !== undefined) forms.set(keyOf(response), form);
-    }
-    this.known.set(round.id, forms);
-    return inPilot(round, [...forms.values()]);
+    return inPilot(round, found);
   }
 
   /** Forms in the revisions that are named (`responseId:revision`), whatever has been sent since. */
@@ -52,4 +78,5 @@ export class RoundForms {
   }
 }
 
-const keyOf = ({ id, revision, state, isTest }: Response): string => `${id}:${revision}:${state}:${isTest}`;
+const keyOf = ({ id, revision, state, isTest }: ReadResponse): string =>
+  `${id}:${revision}:${state}:${isTest}`;

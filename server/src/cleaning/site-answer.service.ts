@@ -10,11 +10,13 @@ import { updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { queryChange } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { SiteQuery } from './site-query.entity.js';
+import { eraseAddresses, mailsWithAddress } from './site-query-addresses.js';
 import { QUERY_MAIL } from './site-query.service.js';
 
 /** A question as whoever holds its link sees it. */
@@ -39,7 +41,10 @@ export class SiteAnswerService {
   ) {
     outbox.register({
       name: QUERY_MAIL,
-      prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId),
+      prepare: (unit, { subjectId, recipient }) =>
+        recipient === ''
+          ? Promise.resolve({ send: false as const, reason: 'The address has been erased.' })
+          : this.makeLink(unit, subjectId),
       settled: async ({ manager }, { id }, state) => {
         // What may still be sent again by a person needs its address.
         if (state === 'sent' || state === 'dropped')
@@ -72,8 +77,9 @@ export class SiteAnswerService {
       };
       const which = { id, state: 'waiting', tokenHash: sha256(token) };
       if ((await updateRows(unit.manager, SiteQuery, which, change)) === 0) return 'unusable';
+      await eraseAddresses(unit.manager, await mailsWithAddress(unit.manager, QUERY_MAIL, [id]));
       await unit.audit('cleaning.site-answered', 'site_query', id, { round: roundId });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), queryChange(id));
       return 'answered';
     });
   }

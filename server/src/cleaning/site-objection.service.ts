@@ -9,6 +9,7 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
+import { OBJECTED } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -53,7 +54,7 @@ export class SiteObjectionService {
       settledAt: null,
       settledBy: null,
     });
-    unit.touch(roundTopic(roundId));
+    unit.touch(roundTopic(roundId), OBJECTED);
     return true;
   }
 
@@ -83,7 +84,7 @@ export class SiteObjectionService {
       if (affected === 0) return refuse(SETTLED_ALREADY);
       const subjects = [{ entity: 'round', id: roundId }];
       await unit.audit('cleaning.objection-settled', 'site_objection', id, { round: roundId }, { subjects });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), OBJECTED);
       return accept(true as const);
     });
   }

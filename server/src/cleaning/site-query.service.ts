@@ -18,6 +18,7 @@ import { LINK_MARK } from '../outbox/outbox-message.entity.js';
 import { requireAccess } from '../access/require-access.js';
 import { updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { queryChange } from '../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -25,7 +26,7 @@ import { isId, newId } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { STALE, storeDecisions } from './decide.service.js';
 import { lockCleaning, settingsOf } from './decision-rows.js';
-import { readNeighbourhood } from './neighbourhood.js';
+import { eraseAddresses, mailsWithAddress } from './site-query-addresses.js';
 import { type QueryWay, SiteQuery } from './site-query.entity.js';
 
 /** A question as somebody wants to ask it. */
@@ -85,7 +86,7 @@ export class SiteQueryService {
       const row = await lockCleaning(manager, roundId);
       const settings = settingsOf(row);
       const options = this.datasets.optionsOf(round, settings);
-      const near = await readNeighbourhood(manager, round, [{ ...proposed, seenId }]);
+      const near = await this.datasets.near(manager, round, [{ ...proposed, seenId }]);
       const before = applyDecisions(near.forms, near.decisions, options);
       if (mark !== stateMark(before, indexCleaned(before), seenId)) return refuse(STALE);
       const at = this.clock.now();
@@ -96,6 +97,7 @@ export class SiteQueryService {
         options,
         { settings, queries: near.queries, frozen: row.frozenAs > 0 },
         { by: actor.id, at, newId, lastNumber: row.decisions },
+        before,
       );
       if (!outcome.ok || perspective === '') return outcome.ok ? refuse(NO_QUESTION) : outcome;
       await storeDecisions(unit, roundId, outcome.value.made);
@@ -112,6 +114,7 @@ export class SiteQueryService {
         answeredBy: '',
       };
       await manager.insert(SiteQuery, query);
+      unit.touch(roundTopic(roundId), queryChange(query.id));
       if (way === 'mail')
         await this.outbox.enqueue(unit, {
           kind: QUERY_MAIL,
@@ -171,8 +174,9 @@ export class SiteQueryService {
       // The change itself tests the state: of an answer by the page and one by telephone the first holds.
       if ((await updateRows(unit.manager, SiteQuery, { id, roundId, state }, change)) === 0)
         return refuse(NOT_WAITING);
+      await eraseAddresses(unit.manager, await mailsWithAddress(unit.manager, QUERY_MAIL, [id]));
       await unit.audit(`cleaning.site-${change.state}`, 'site_query', id, { round: roundId });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), queryChange(id));
       return accept(Object.assign(new SiteQuery(), found, change));
     });
   }

@@ -1,5 +1,4 @@
 import { checkOf, CHECK_IDS, PLAUSIBILITY_CHECKS } from '@liaison-atlas/shared/cleaning/plausibility-checks';
-import { stateMark } from '@liaison-atlas/shared/cleaning/cleaning-index';
 import { EXCLUSION_REASONS } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import {
   COMMENT_VARIABLES,
@@ -30,8 +29,8 @@ export interface Words {
   readonly nameOf: (personId: string) => string;
 }
 
-export function toCleaningModel({ round, settings, row, ledger, tasks }: CleaningPicture): CleaningModel {
-  const { excludedByReason, ...forms } = ledger;
+export function toCleaningModel({ round, settings, row, living }: CleaningPicture): CleaningModel {
+  const { excludedByReason, ...forms } = living.ledger;
   return {
     roundId: round.id,
     title: round.title,
@@ -51,7 +50,7 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
       return count === 0 ? [] : [{ reason, count }];
     }),
     tasks: TASK_KINDS.flatMap((kind) => {
-      const count = tasks.filter((task) => task.kind === kind).length;
+      const count = living.tasks.count(kind);
       return count === 0 ? [] : [{ kind, count }];
     }),
     decisions: row.decisions,
@@ -61,17 +60,18 @@ export function toCleaningModel({ round, settings, row, ledger, tasks }: Cleanin
 
 export function toTaskModel(
   task: CleaningTask,
-  { cleaned, index, queries, objections }: CleaningPicture,
+  { living }: CleaningPicture,
   words: Words,
 ): CleaningTaskModel {
+  const responseIds = task.kind === 'site_objection' ? living.countedFormsOf(task.odsCode) : task.responseIds;
   return {
     ...task,
-    marks: task.responseIds.map((id) => stateMark(cleaned, index, id)),
+    responseIds,
+    marks: responseIds.map((id) => living.groupOfForm(id)?.markOf(id) ?? ''),
     hospital: words.hospitalName(task.odsCode),
     about: aboutWords(task.variable, words.instrument),
-    answer: task.kind === 'site_answer' ? (queries.find(({ id }) => id === task.aboutId)?.answer ?? '') : '',
-    objection:
-      task.kind === 'site_objection' ? (objections.find(({ id }) => id === task.aboutId)?.words ?? '') : '',
+    answer: task.kind === 'site_answer' ? (living.query(task.aboutId)?.answer ?? '') : '',
+    objection: task.kind === 'site_objection' ? (living.objection(task.aboutId)?.words ?? '') : '',
   };
 }
 
@@ -91,19 +91,17 @@ const DERIVED: Readonly<Record<string, string>> = {
 
 export function toDecisionModel(
   decision: SettledDecision,
-  { cleaned, row }: CleaningPicture,
+  { living, row }: CleaningPicture,
   words: Words,
 ): CleaningDecisionModel {
   const { basis: _basis, by, ...own } = decision;
-  const second = cleaned.decisions.find(
-    ({ kind, targetId }) => kind === 'confirm' && targetId === decision.id,
-  );
+  const second = living.groupOfDecision(decision.id)?.secondReaders.get(decision.id);
   const holds = decision.state === 'in_force' || decision.state === 'proposed';
   return {
     ...own,
     hospital: words.hospitalName(decision.odsCode),
     by: words.nameOf(by),
-    secondReader: second === undefined ? '' : words.nameOf(second.by),
+    secondReader: second === undefined ? '' : words.nameOf(second),
     canBeTakenBack: holds && row.frozenAs === 0 && !isFinal(decision.kind) && decision.kind !== 'query',
   };
 }
@@ -114,10 +112,10 @@ export function toFormModel(
   words: Words,
   proposals: readonly ProposedMatch[],
 ): CleaningFormModel {
-  const { cleaned, index } = picture;
   const { responseId, odsCode } = form;
-  const standing = cleaned.standings.get(responseId);
-  const decisions = index.decisionsOn(responseId);
+  const group = picture.living.groupOfForm(responseId);
+  const standing = group?.cleaned.standings.get(responseId);
+  const decisions = group?.index.decisionsOn(responseId) ?? [];
   const questions = questionsOf(words.instrument);
   const isComment = (variable: string): boolean =>
     (COMMENT_VARIABLES as readonly string[]).includes(variable);
@@ -125,7 +123,7 @@ export function toFormModel(
     id: responseId,
     reference: referenceNumber(responseId),
     revision: form.revision,
-    mark: stateMark(cleaned, index, responseId),
+    mark: group?.markOf(responseId) ?? '',
     odsCode,
     hospital: words.hospitalName(odsCode),
     siteTextRaw: form.siteTextRaw,
@@ -135,7 +133,7 @@ export function toFormModel(
     rule: standing?.rule ?? '',
     reason: standing?.reason ?? '',
     note: standing?.note ?? '',
-    leads: index.setOf(responseId)?.lead.responseId === responseId,
+    leads: group?.index.setOf(responseId)?.lead.responseId === responseId,
     answers: questions
       .filter(({ variable }) => !isComment(variable))
       .map((question) => ({

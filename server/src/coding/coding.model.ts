@@ -134,6 +134,8 @@ export class ComparedCommentModel {
 export class ComparisonModel {
   @Field(() => CodebookModel) codebook: CodebookModel;
   @Field(() => Int, { description: 'Comments that can be compared.' }) total: number;
+  @Field(() => Int, { description: 'Those of them that were asked for; a page shows a part of these.' })
+  matching: number;
   @Field(() => Int, { description: 'Of these, on which coders differ and nobody has decided.' })
   undecided: number;
   @Field(() => [ComparedCommentModel]) comments: ComparedCommentModel[];

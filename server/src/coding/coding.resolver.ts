@@ -85,10 +85,17 @@ export class CodingResolver {
     @Args('codebookId', { type: () => ID }) codebookId: string,
     @Args('onlyUndecided', { nullable: true }) onlyUndecided?: boolean,
     @Args('skip', { type: () => Int, nullable: true }) skip?: number,
-    @Args('take', { type: () => Int, nullable: true }) take?: number,
+    @Args('take', { type: () => Int, nullable: true, description: 'At most 500; 25 unless said.' })
+    take?: number,
+    @Args('codeId', { type: () => ID, nullable: true, description: 'Only comments that somebody gave it.' })
+    codeId?: string,
   ): Promise<ComparisonModel> {
     const found = await this.adjudication.sideBySide(actor, roundId, codebookId);
-    return toComparison(found, onlyUndecided ?? false, windowOf(skip, take));
+    return toComparison(
+      found,
+      { onlyUndecided: onlyUndecided ?? false, codeId: codeId ?? '' },
+      windowOf(skip, take, MOST_COMPARED),
+    );
   }
 
   @Mutation(() => CodingTaskModel, { description: 'Gives somebody a task.' })
@@ -159,7 +166,10 @@ export class CodingResolver {
   }
 }
 
-const windowOf = (skip?: number | null, take?: number | null) => ({
+/** Comments side by side on one page. */
+const MOST_COMPARED = 500;
+
+const windowOf = (skip?: number | null, take?: number | null, most = 100) => ({
   skip: Math.max(0, skip ?? 0),
-  take: Math.min(100, Math.max(0, take ?? 25)),
+  take: Math.min(most, Math.max(0, take ?? 25)),
 });

@@ -68,18 +68,24 @@ export function toDeskModel(
 
 export function toComparison(
   { round, units }: { readonly round: CodedRound; readonly units: readonly CodedUnit[] },
-  onlyUndecided: boolean,
+  { onlyUndecided, codeId }: { readonly onlyUndecided: boolean; readonly codeId: string },
   { skip, take }: Window,
 ): ComparisonModel {
   const undecided = units.filter(({ result }) => result.state === 'disagreed');
-  const shown = onlyUndecided ? undecided : units;
+  const shown = (onlyUndecided ? undecided : units).filter(
+    (unit) => codeId === '' || hasCode(toCompared(round, unit), codeId),
+  );
   return {
     codebook: toCodebookModel(round.opened),
     total: units.length,
     undecided: undecided.length,
+    matching: shown.length,
     comments: shown.slice(skip, skip + take).map((unit) => toCompared(round, unit)),
   };
 }
+
+const hasCode = ({ codings, decided }: ComparedCommentModel, codeId: string): boolean =>
+  [...codings.flatMap(({ codes }) => codes), ...decided].some((code) => code.codeId === codeId);
 
 function toCompared({ comments }: CodedRound, coded: CodedUnit): ComparedCommentModel {
   const { unit, codings, decision, result } = coded;

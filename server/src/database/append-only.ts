@@ -19,9 +19,15 @@ export const APPEND_ONLY_TABLES = [
   'release_mark',
 ] as const;
 
+/** Columns of a decision that stay as they are when its words are erased. */
+const OF_A_DECISION =
+  'id round_id number kind response_id ods_code perspective variable basis rule reason value "by" at needs_second target_id'.split(
+    ' ',
+  );
+
 /**
- * The one change that is let through: emptying what a team sent, when it is withdrawn (domain D2). Everything that says
- * that there was a form stays as it was.
+ * The changes that are let through: emptying what a team sent, when it is withdrawn (domain D2), and the words that somebody
+ * wrote about it. Everything that says that there was a form, and what was decided about it, stays as it was.
  */
 const LET_THROUGH: Readonly<Record<string, string>> = {
   'response_revision UPDATE': [
@@ -29,6 +35,10 @@ const LET_THROUGH: Readonly<Record<string, string>> = {
       (column) => `NEW.${column} = OLD.${column}`,
     ),
     `NEW.answers = '{}' AND NEW.reason = '' AND NEW.hash = ''`,
+  ].join(' AND '),
+  'cleaning_decision UPDATE': [
+    ...OF_A_DECISION.map((column) => `NEW.${column} IS NOT DISTINCT FROM OLD.${column}`),
+    `NEW.note = ''`,
   ].join(' AND '),
 };
 

@@ -4,6 +4,7 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { Person } from '../access/people/person.entity.js';
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { FurtherHospital } from '../fieldwork/further-hospital.entity.js';
 import { FurtherLink } from '../fieldwork/further-link.entity.js';
 import { ContactDetail } from '../fieldwork/contacts/contact-detail.entity.js';
 import { ContactHospital } from '../fieldwork/contacts/contact-hospital.entity.js';
@@ -56,6 +57,7 @@ import { ReplyEventRow } from '../publication/release-desk/reply-event.entity.js
 import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
+import { ChangeNoteRow } from './change-note.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
@@ -63,6 +65,7 @@ export const entities = [
   AuditHead,
   AuditSubject,
   ChangeCounter,
+  ChangeNoteRow,
   Session,
   Person,
   PersonContact,
@@ -100,6 +103,7 @@ export const entities = [
   InvitationToken,
   Response,
   ResponseRevision,
+  FurtherHospital,
   Codebook,
   CodebookVersion,
   CodingTask,

@@ -12,6 +12,8 @@ import { CreateAnsweringLinks1767225601200 } from './migrations/1767225601200-cr
 import { ChainAudit1767225601300 } from './migrations/1767225601300-chain-audit.js';
 import { CreateCleaning1767225601400 } from './migrations/1767225601400-create-cleaning.js';
 import { CreateCoding1767225601500 } from './migrations/1767225601500-create-coding.js';
+import { IndexFurtherHospitals1767225601700 } from './migrations/1767225601700-index-further-hospitals.js';
+import { NoteChanges1767225601710 } from './migrations/1767225601710-note-changes.js';
 import { AskPerspectives1767225601800 } from './migrations/1767225601800-ask-perspectives.js';
 import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-mail.js';
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
@@ -33,6 +35,8 @@ export const migrations = [
   ChainAudit1767225601300,
   CreateCleaning1767225601400,
   CreateCoding1767225601500,
+  IndexFurtherHospitals1767225601700,
+  NoteChanges1767225601710,
   AskPerspectives1767225601800,
   FindDueMail1767225601900,
   CreateReleaseDesk1767225602001,

@@ -1,12 +1,16 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, MoreThan, type QueryRunner } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
 import { ChangeCounter } from './change-counter.entity.js';
+import { ChangeNoteRow } from './change-note.entity.js';
 import { lockHead, storeEvents } from './store-events.js';
+import { changesBetween, REMEMBERED, type TopicChanges, type TopicMark } from './topic-changes.js';
 import { openUnit, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const SLOTS = 16;
+/** Every so many changes of a slot, what is too old to be asked for is forgotten. */
+const SWEEP = 256;
 
 /** PostgreSQL isolates concurrent transactions itself: a unit is one transaction on a connection of the pool. */
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -25,14 +29,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       try {
         const value = await work(unit);
         unit.end();
-        for (const topic of unit.touched) {
-          const slot = String(Math.floor(Math.random() * SLOTS));
-          await runner.query(
-            `INSERT INTO change_counter (topic, slot, value) VALUES ($1, $2, 1)
-             ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1`,
-            [topic, slot],
-          );
-        }
+        for (const [topic, parts] of unit.touched) await noteChange(runner, topic, parts);
         // Last of all: from here to the end of its commit no other unit of any instance can add to the audit chain.
         if (unit.events.length > 0) {
           const manager = this.writer.createEntityManager(runner);
@@ -50,6 +47,22 @@ export class PostgresUnitOfWork extends UnitOfWork {
     }
   }
 
+  override async changes(
+    topic: string,
+    since: TopicMark | undefined,
+    manager = this.writer.manager,
+  ): Promise<TopicChanges> {
+    const counters = await manager.findBy(ChangeCounter, { topic });
+    const mark = new Map(counters.map(({ slot, value }) => [slot, value]));
+    const moved = counters.filter(({ slot, value }) => value !== (since?.get(slot) ?? 0));
+    if (since === undefined || moved.length === 0) return changesBetween(since, mark, []);
+    const notes = await manager.findBy(
+      ChangeNoteRow,
+      moved.map(({ slot }) => ({ topic, slot, value: MoreThan(since.get(slot) ?? 0) })),
+    );
+    return changesBetween(since, mark, notes);
+  }
+
   async version(topic: string): Promise<number> {
     const rows = await this.writer.getRepository(ChangeCounter).findBy({ topic });
     return rows.reduce((sum, { value }) => sum + value, 0);
@@ -58,4 +71,30 @@ export class PostgresUnitOfWork extends UnitOfWork {
   async close(): Promise<void> {
     if (this.writer.isInitialized) await this.writer.destroy();
   }
+}
+
+/**
+ * Counts a change of a topic and notes what it was about. The row of the counter stays locked until the unit is
+ * committed: so within a slot numbers become visible in their order and without a gap, each with its notes.
+ */
+async function noteChange(runner: QueryRunner, topic: string, parts: ReadonlySet<string>): Promise<void> {
+  const slot = String(Math.floor(Math.random() * SLOTS));
+  const [{ value }] = (await runner.query(
+    `INSERT INTO change_counter (topic, slot, value) VALUES ($1, $2, 1)
+     ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1 RETURNING value`,
+    [topic, slot],
+  )) as [{ value: number }];
+  const named = [...parts];
+  await runner.query(
+    `INSERT INTO change_note (topic, slot, value, what) VALUES ${named
+      .map((_, at) => `($1, $2, $3, $${at + 4})`)
+      .join(', ')}`,
+    [topic, slot, value, ...named],
+  );
+  if (value % SWEEP === 0)
+    await runner.query(`DELETE FROM change_note WHERE topic = $1 AND slot = $2 AND value <= $3`, [
+      topic,
+      slot,
+      value - REMEMBERED,
+    ]);
 }

@@ -100,6 +100,16 @@ export const selectList = (source: DataSource, target: EntityTarget<ObjectLitera
     .map(({ name }) => `${alias}.${quote(source, name)} AS ${quote(source, `${alias}_${name}`)}`)
     .join(', ');
 
+/** Some columns of an entity, each under the entity's name for it, of a table that is called `r`. */
+export const columnList = (
+  source: DataSource,
+  target: EntityTarget<ObjectLiteral>,
+  properties: readonly string[],
+): string =>
+  columnsNamed(tableOf(source, target), properties)
+    .map(({ name, property }) => `r.${quote(source, name)} AS ${quote(source, property)}`)
+    .join(', ');
+
 /** Reads the entity that rows of a `selectList` hold under an alias. */
 export function rowReader<Entity extends ObjectLiteral>(
   source: DataSource,
@@ -197,4 +207,30 @@ export async function updateRows(
   bind(source, bound.slice(changed.length), where, values);
   const { affected } = await queryRunner.query(text, values, true);
   return affected ?? 0;
+}
+
+/** Rows whose column holds one of some values; nothing is asked where there are none. Other columns as `where` says. */
+export async function findRowsIn<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  target: EntityTarget<Entity>,
+  where: Partial<Entity>,
+  property: string & keyof Entity,
+  values: readonly string[],
+): Promise<Entity[]> {
+  if (values.length === 0) return [];
+  const source = manager.dataSource;
+  const table = tableOf(source, target);
+  const tested = Object.keys(where);
+  const tests = equalities(source, columnsNamed(table, tested));
+  const [column] = columnsNamed(table, [property]);
+  const among = values.map((_, at) => parameter(source, tested.length + at)).join(', ');
+  const which = [...tests, `${quote(source, column?.name ?? '')} IN (${among})`].join(' AND ');
+  const bound: unknown[] = [];
+  bind(source, columnsNamed(table, tested), where, bound);
+  const rows = await manager.query<Row[]>(
+    `SELECT ${selectList(source, target, 't')} FROM ${table.name} t WHERE ${which}`,
+    [...bound, ...values],
+  );
+  const read = rowReader(source, target, 't');
+  return rows.flatMap((row) => read(row) ?? []);
 }

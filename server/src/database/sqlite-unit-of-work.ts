@@ -6,11 +6,21 @@ import type { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { ChainHead, PendingEvent } from '../platform/audit/audit-chain.js';
 import { readHead, storeEvents } from './store-events.js';
+import {
+  type ChangeNote,
+  changesBetween,
+  REMEMBERED,
+  type TopicChanges,
+  type TopicMark,
+} from './topic-changes.js';
 import { openUnit, type OpenUnit, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** At most this many units share one commit: bounds how long an acknowledgement waits for its neighbours. */
 const GROUP_SIZE = 64;
+
+/** There is one writer, so one count of a topic's changes. */
+const SLOT = '0';
 
 interface Waiting {
   readonly actor: UnitActor;
@@ -24,7 +34,7 @@ type Settlement = () => void;
 
 /** What the units of a group leave to be done with its commit. */
 interface Group {
-  readonly touched: Set<string>;
+  readonly touched: Map<string, Set<string>>;
   /** Of the units that were not rolled back, in their order. */
   readonly events: PendingEvent[];
 }
@@ -38,6 +48,8 @@ interface Group {
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly queue: Waiting[] = [];
   private readonly versions = new Map<string, number>();
+  /** What changed of each topic lately, the oldest first; only this process writes, so nobody else needs to know. */
+  private readonly notes = new Map<string, ChangeNote[]>();
   override commits = 0;
   /** Where the audit chain ends on disk; undefined = to be read. Nobody but this process adds to it. */
   private head: ChainHead | undefined;
@@ -65,6 +77,15 @@ export class SqliteUnitOfWork extends UnitOfWork {
     return Promise.resolve(this.versions.get(topic) ?? 0);
   }
 
+  override changes(topic: string, since: TopicMark | undefined): Promise<TopicChanges> {
+    const mark = new Map([[SLOT, this.versions.get(topic) ?? 0]]);
+    const from = since?.get(SLOT) ?? 0;
+    const notes = this.notes.get(topic) ?? [];
+    // The latest are the last: mostly there are none, or one.
+    const first = notes.findLastIndex(({ value }) => value <= from) + 1;
+    return Promise.resolve(changesBetween(since, mark, notes.slice(first)));
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.draining;
@@ -89,7 +110,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const runner = this.writer.createQueryRunner();
     const settlements: Settlement[] = [];
     const members: Waiting[] = [];
-    const group: Group = { touched: new Set(), events: [] };
+    const group: Group = { touched: new Map(), events: [] };
     let head = this.head;
     try {
       await runner.startTransaction();
@@ -111,7 +132,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
     this.head = head;
     this.commits += 1;
-    for (const topic of group.touched) this.versions.set(topic, (this.versions.get(topic) ?? 0) + 1);
+    for (const [topic, parts] of group.touched) this.note(topic, parts);
     for (const settle of settlements) settle();
   }
 
@@ -120,11 +141,12 @@ export class SqliteUnitOfWork extends UnitOfWork {
     await runner.startTransaction();
     let unit: OpenUnit | undefined;
     try {
-      unit = openUnit(runner, job.actor, this.clock.now());
+      unit = openUnit(runner, job.actor, this.clock.now(), group.touched);
       const value = await job.work(unit);
       unit.end();
       await runner.commitTransaction();
-      for (const topic of unit.touched) group.touched.add(topic);
+      for (const [topic, parts] of unit.touched)
+        group.touched.set(topic, new Set([...(group.touched.get(topic) ?? []), ...parts]));
       group.events.push(...unit.events);
       return () => job.resolve(value);
     } catch (error) {
@@ -132,6 +154,21 @@ export class SqliteUnitOfWork extends UnitOfWork {
       await runner.rollbackTransaction();
       return () => job.reject(error);
     }
+  }
+
+  private note(topic: string, parts: ReadonlySet<string>): void {
+    const value = (this.versions.get(topic) ?? 0) + 1;
+    this.versions.set(topic, value);
+    const notes = this.notes.get(topic) ?? [];
+    for (const what of parts) notes.push({ slot: SLOT, value, what });
+    // A change whose notes went in part is not taken for a whole one: its number is dropped with all of them.
+    if (notes.length > 2 * REMEMBERED) {
+      const last = notes[notes.length - REMEMBERED]?.value ?? 0;
+      this.notes.set(
+        topic,
+        notes.filter((each) => each.value > last),
+      );
+    } else this.notes.set(topic, notes);
   }
 
   private async replaceConnection(cause: unknown): Promise<void> {

@@ -1,3 +1,6 @@
+import type { EntityManager } from 'typeorm';
+
+import { changesBetween, type TopicChanges, type TopicMark } from './topic-changes.js';
 import type { Unit, UnitActor } from './unit.js';
 
 /**
@@ -12,6 +15,16 @@ export abstract class UnitOfWork {
 
   /** How often a topic has changed; greater after every acknowledged unit that touched it. */
   abstract version(topic: string): Promise<number>;
+
+  /**
+   * What of a topic changed since a mark, and the mark to ask with the next time. Whoever reads the named parts after
+   * asking has everything up to the new mark; what comes meanwhile is named again the next time.
+   * @param since undefined = from the beginning: then it is anything
+   * @param manager that of a unit which asks; without one a connection of its own is used
+   */
+  changes(_topic: string, _since: TopicMark | undefined, _manager?: EntityManager): Promise<TopicChanges> {
+    return Promise.resolve(changesBetween(undefined, new Map(), []));
+  }
 
   /**
    * How many commits there have been, where nobody but this process can write (SQLite): what was read at a number

@@ -41,13 +41,26 @@ export interface Unit {
     detail?: AuditDetail,
     more?: AuditMore,
   ) => Promise<void>;
-  /** Marks a topic (a round) as changed: answers prepared before are stale once this unit is on disk. */
-  readonly touch: (topic: string) => void;
+  /**
+   * Marks a topic (a round) as changed: answers prepared before are stale once this unit is on disk.
+   * @param what which part of it, so that whoever keeps something of the topic need not read all of it again; at most
+   *   80 characters. Absent = it may be anything.
+   */
+  readonly touch: (topic: string, what?: string) => void;
+  /** Whether a topic was touched by a unit before this one that shares its commit: nobody else can see that change yet. */
+  readonly isTouched: (topic: string) => boolean;
 }
+
+/** By topic, the parts of it that changed. */
+export type Touched = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Stands for a change that nobody named. */
+export const ANYTHING = '';
 
 /** A unit while it runs, with what its owner needs to end it. */
 export interface OpenUnit extends Unit {
-  readonly touched: ReadonlySet<string>;
+  /** Topics with the parts of them that changed; `ANYTHING` among them = it may be any. */
+  readonly touched: Touched;
   /** What happened in it, in order; whoever commits it chains and stores them. */
   readonly events: readonly PendingEvent[];
   end(): void;
@@ -62,7 +75,12 @@ const TOUCHES_DATABASE: ReadonlySet<string | symbol> = new Set([
 ]);
 
 /** Opens a unit over a runner whose transaction or savepoint has begun. */
-export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): OpenUnit {
+export function openUnit(
+  runner: QueryRunner,
+  actor: UnitActor,
+  now: string,
+  earlier: Touched = new Map(),
+): OpenUnit {
   let ended = false;
   const refuseWhenEnded = (): void => {
     if (ended) throw new Error('this unit of work has ended; nothing can be written in it');
@@ -75,7 +93,7 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
     },
   });
   const manager = runner.manager.dataSource.createEntityManager(guarded);
-  const touched = new Set<string>();
+  const touched = new Map<string, Set<string>>();
   const events: PendingEvent[] = [];
   return {
     manager,
@@ -100,7 +118,8 @@ export function openUnit(runner: QueryRunner, actor: UnitActor, now: string): Op
         subjects: sortSubjects(subjects),
       });
     },
-    touch: (topic) => void touched.add(topic),
+    touch: (topic, what = ANYTHING) => void touched.set(topic, (touched.get(topic) ?? new Set()).add(what)),
+    isTouched: (topic) => earlier.has(topic),
     end: () => void (ended = true),
   };
 }

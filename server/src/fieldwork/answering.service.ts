@@ -28,6 +28,7 @@ import { ThanksService } from './mailing/thanks.service.js';
 import { Response } from './response.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 import { writeRevision } from './revision-writer.js';
+import { formChange } from './round-change.js';
 import { roundTopic } from './round.service.js';
 
 /** The receipt with the number of the revision it is for; 1 = the first submission. */
@@ -201,7 +202,7 @@ export class AnsweringService {
     const after = { state, revision };
     if (revision === 1) await this.thanks.queue(unit, link.invitation, link.round);
     await unit.audit('response.submitted', 'response', id, { revision }, { before, after });
-    unit.touch(roundTopic(link.round.id));
+    unit.touch(roundTopic(link.round.id), formChange(id));
     return accept({ reference: referenceNumber(id), submittedAt: at, revision });
   }
 }

@@ -15,6 +15,7 @@ import { checkHospital } from './hospital-answer.js';
 import { draftOf, runForLink, startResponse } from './link-draft.js';
 import { type Link, LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
+import { formChange } from './round-change.js';
 import { roundTopic } from './round.service.js';
 
 /** Another device saved in between: what is stored and what was sent; nothing was overwritten. */
@@ -92,7 +93,7 @@ export class DraftService {
       const changed = await updateRows(unit.manager, Response, asRead, saved);
       if (changed === 0) return staleAgainst(await read());
       await unit.audit('response.saved', 'response', id, { draftRevision: revision });
-      if (current === null) unit.touch(roundTopic(link.round.id));
+      if (current === null) unit.touch(roundTopic(link.round.id), formChange(id));
       return accept({ revision });
     });
   }

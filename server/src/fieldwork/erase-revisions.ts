@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { FurtherHospital } from './further-hospital.entity.js';
 import { ResponseRevision } from './response-revision.entity.js';
 
 /** What is left of a form's own columns when its content is erased: no answer, and no hospital in somebody's words. */
@@ -17,6 +18,7 @@ const MADE_FROM_A_FORM = ['unit_coding', 'adjudication', 'quotation'] as const;
  */
 export async function eraseRevisions(manager: EntityManager, responseId: string): Promise<void> {
   await manager.update(ResponseRevision, { responseId }, { answers: {}, reason: '', hash: '' });
+  await manager.delete(FurtherHospital, { responseId });
   for (const table of MADE_FROM_A_FORM)
     await manager
       .createQueryBuilder()

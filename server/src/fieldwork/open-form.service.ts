@@ -21,6 +21,7 @@ import { OpenLinkLimit } from './open-link-limit.js';
 import { OpenLink } from './open-link.entity.js';
 import { Response } from './response.entity.js';
 import type { Round } from './round.entity.js';
+import { formChange } from './round-change.js';
 import { isRoundId, RoundService, roundTopic } from './round.service.js';
 
 /** A list's link that can be used now, with its round. */
@@ -97,7 +98,7 @@ export class OpenFormService {
         await updateRows(manager, Response, { id }, saved);
         if (form.email !== '') await this.further.sendWayBack(unit, round, invitation.id, form.email);
         await unit.audit('open-link.form-begun', 'invitation', invitation.id, { list: link.id });
-        unit.touch(roundTopic(round.id));
+        unit.touch(roundTopic(round.id), formChange(id));
       });
     } catch (error) {
       // The other press of a double click was faster.

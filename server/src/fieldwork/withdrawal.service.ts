@@ -5,8 +5,10 @@ import { Injectable } from '@nestjs/common';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ERASED, eraseRevisions } from './erase-revisions.js';
+import { eraseWords } from './erase-words.js';
 import { LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
+import { formErased } from './round-change.js';
 import { roundTopic } from './round.service.js';
 
 /** A withdrawal that was asked for again is not an error: the answers are gone, as wished. */
@@ -38,9 +40,10 @@ export class WithdrawalService {
       if (state === 'refused') return refuse(NOT_NOW);
       await manager.update(Response, { id }, { ...ERASED, state });
       await eraseRevisions(manager, id);
+      await eraseWords(manager, round.id, id);
       const change = { before: { state: stateBefore }, after: { state } };
       await unit.audit('response.withdrawn', 'response', id, {}, change);
-      unit.touch(roundTopic(round.id));
+      unit.touch(roundTopic(round.id), formErased(id));
       return accept({ withdrawn: true as const });
     });
   }

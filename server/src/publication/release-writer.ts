@@ -3,6 +3,7 @@ import { checkRelease } from '@liaison-atlas/shared/publication/check-release';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
 
 import type { Unit } from '../database/unit.js';
+import { RELEASED } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { newId, sha256 } from '../platform/ids.js';
 import { Release } from './release.entity.js';
@@ -58,6 +59,6 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
   };
   const subjects = [{ entity: 'round', id: row.roundId }];
   await unit.audit('release.published', 'release', row.id, detail, { subjects });
-  unit.touch(roundTopic(row.roundId));
+  unit.touch(roundTopic(row.roundId), RELEASED);
   return row;
 }

@@ -57,7 +57,7 @@ export function applyDecisions(
   const screen = {
     mode,
     frame: options.frame,
-    frameCodes: new Set(options.frame.map(({ odsCode }) => odsCode)),
+    frameCodes: codesOf(options.frame),
   };
   const latest = latestRevisions(received);
   const settled = settleDecisions(decisions, new Set(latest.map(revisionKey)));
@@ -123,6 +123,15 @@ export function applyDecisions(
     decisions: settled,
     frameCodes: screen.frameCodes,
   };
+}
+
+const codesOfFrames = new WeakMap<readonly FrameName[], ReadonlySet<string>>();
+
+/** Codes of a frame, made once: a round is worked out in many small parts. */
+function codesOf(frame: readonly FrameName[]): ReadonlySet<string> {
+  const known = codesOfFrames.get(frame) ?? new Set(frame.map(({ odsCode }) => odsCode));
+  codesOfFrames.set(frame, known);
+  return known;
 }
 
 function inForce(settled: readonly SettledDecision[]): {

@@ -1,3 +1,4 @@
+import type { Form } from '../fieldwork/response.js';
 import type { CleanedForms } from './apply-decisions.js';
 import { byText } from './by-text.js';
 import { revisionKey } from './decision.js';
@@ -44,18 +45,39 @@ export function indexCleaned({ openSets, decisions }: CleanedForms): CleaningInd
  * others in its set, and every decision about any of them. A decision that carries another mark was made on something
  * that is no longer so. Equal states have equal marks.
  */
-export function stateMark(cleaned: CleanedForms, index: CleaningIndex, responseId: string): string {
-  const form = cleaned.forms.get(responseId);
-  if (form === undefined) return '';
-  const set = index.setOf(responseId);
-  const members = set === undefined ? [form] : set.placements.map((placed) => placed.form);
-  const revisions = members.map((each) => `${revisionKey(each)}:${each.state}`).sort(byText);
-  const decisions = members.flatMap((each) => index.decisionsOn(each.responseId));
-  const resolutions = index.resolutionsAt(form.odsCode, form.perspective);
-  const numbers = [...new Set([...decisions, ...resolutions].map(({ number }) => number))].sort(
-    (a, b) => a - b,
-  );
-  return `${form.revision}.${numbers.length}.${fingerprint([...revisions, ...numbers].join(' '))}`;
+export const stateMark = (cleaned: CleanedForms, index: CleaningIndex, responseId: string): string =>
+  stateMarks(cleaned, index)(responseId);
+
+/** The marks of many forms of one state: what the forms of a set have in common is worked out once. */
+export function stateMarks(cleaned: CleanedForms, index: CleaningIndex): (responseId: string) => string {
+  const ofSets = new Map<ResolvedSet, Map<string, string>>();
+  const common = (members: readonly Form[], { odsCode, perspective }: Form): string => {
+    const revisions = members.map((each) => `${revisionKey(each)}:${each.state}`).sort(byText);
+    const decisions = members.flatMap((each) => index.decisionsOn(each.responseId));
+    const resolutions = index.resolutionsAt(odsCode, perspective);
+    const numbers = [...new Set([...decisions, ...resolutions].map(({ number }) => number))].sort(
+      (a, b) => a - b,
+    );
+    return `${numbers.length}.${fingerprint([...revisions, ...numbers].join(' '))}`;
+  };
+  return (responseId) => {
+    const form = cleaned.forms.get(responseId);
+    if (form === undefined) return '';
+    const set = index.setOf(responseId);
+    if (set === undefined) return `${form.revision}.${common([form], form)}`;
+    const known = ofSets.get(set) ?? new Map<string, string>();
+    ofSets.set(set, known);
+    // A form for several hospitals lies in a set that is not its own hospital's, with forms that are of it.
+    const place = `${form.odsCode} ${form.perspective}`;
+    const shared =
+      known.get(place) ??
+      common(
+        set.placements.map((placed) => placed.form),
+        form,
+      );
+    known.set(place, shared);
+    return `${form.revision}.${shared}`;
+  };
 }
 
 /** FNV-1a over UTF-16 units, 32 bits in hex: tells states apart, keeps nothing secret. */

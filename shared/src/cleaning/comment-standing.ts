@@ -1,4 +1,5 @@
 import type { Form } from '../fieldwork/response.js';
+import type { Answers } from '../instrument/answer-value.js';
 import { identifyingParts, type IdentifyingPart } from './looks-identifying.js';
 import { maskText, parseSpans } from './mask-text.js';
 import type { SettledDecision } from './settle-decisions.js';
@@ -29,6 +30,16 @@ export function commentOf(form: Form, variable: string): string {
   return value !== undefined && 'given' in value && typeof value.given === 'string' ? value.given.trim() : '';
 }
 
+/** Answers never change, and every change of a form's hospital asks about its comments again. */
+const known = new WeakMap<Answers, Map<string, readonly IdentifyingPart[]>>();
+
+function partsOf({ answers }: Form, variable: string, text: string): readonly IdentifyingPart[] {
+  const ofForm = known.get(answers) ?? new Map<string, readonly IdentifyingPart[]>();
+  const parts = ofForm.get(variable) ?? identifyingParts(text);
+  known.set(answers, ofForm.set(variable, parts));
+  return parts;
+}
+
 /**
  * Every comment of a form with whether it may be shown. A comment that looks identifying is shown nowhere but in the
  * queue before a person has cleared or masked it; a corrected form's comments are looked at anew.
@@ -43,7 +54,7 @@ export function commentStandings(
   return variables.flatMap((variable): readonly CommentStanding[] => {
     const text = commentOf(form, variable);
     if (text === '') return [];
-    const parts = identifyingParts(text);
+    const parts = partsOf(form, variable, text);
     const own = { responseId: form.responseId, variable, parts };
     const decided = decisions.findLast(
       (one) =>

@@ -1,4 +1,4 @@
-import { answerState, type AnswerValue } from '../instrument/answer-value.js';
+import { answerState, type Answers, type AnswerValue } from '../instrument/answer-value.js';
 import type { Form } from '../fieldwork/response.js';
 
 /** Say who answers, for which hospital and what may be published; nothing about the service itself. */
@@ -16,8 +16,13 @@ function saysSomething(value: AnswerValue): boolean {
 }
 
 /** True when the form says something about the service (rule R1): a form that only names its hospital does not. */
-export const hasContent = (form: Form): boolean =>
-  Object.entries(form.answers).some(([variable, value]) => isContent(variable) && saysSomething(value));
+export function hasContent({ answers }: Form): boolean {
+  for (const variable in answers) {
+    const value = answers[variable];
+    if (value !== undefined && isContent(variable) && saysSomething(value)) return true;
+  }
+  return false;
+}
 
 /**
  * Share of the questions put to this respondent that were dealt with, 0 to 1; 0 when none was put.
@@ -26,6 +31,17 @@ export const hasContent = (form: Form): boolean =>
  * make their form "more complete" for what they report. Don't know counts as dealt with, `not_asked` not at all.
  */
 export function completeness(form: Form): number {
+  const known = shares.get(form.answers);
+  if (known !== undefined) return known;
+  const share = shareDealtWith(form);
+  shares.set(form.answers, share);
+  return share;
+}
+
+/** Answers never change, and a form is compared with others again and again. */
+const shares = new WeakMap<Answers, number>();
+
+function shareDealtWith(form: Form): number {
   const asked = Object.entries(form.answers).filter(
     ([variable, value]) => isContent(variable) && answerState(value) !== 'not_asked',
   );

@@ -26,6 +26,7 @@ export interface MadeDecisions {
  * Makes the decisions of one request. Each is checked against the state after those before it, so that two that
  * contradict each other (A into B and B into A; two forms of one set accepted) cannot both be made. One refusal
  * refuses all: nothing of the request holds.
+ * @param known what the rules make of `forms` and `before`, where somebody has worked it out already
  */
 export function makeDecisions(
   forms: readonly Form[],
@@ -34,10 +35,11 @@ export function makeDecisions(
   options: ResolveOptions,
   context: DecisionContext,
   signature: Signature,
+  known?: CleanedForms,
 ): Result<MadeDecisions, Problem> {
   const all = [...before];
   const made: Decision[] = [];
-  let cleaned = applyDecisions(forms, all, options);
+  let cleaned = known ?? applyDecisions(forms, all, options);
   for (const proposed of proposals) {
     const problem = checkDecision(cleaned, proposed, context, signature.by);
     if (problem !== null) return refuse(problem);

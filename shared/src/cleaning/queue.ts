@@ -77,7 +77,6 @@ export function queueOf(
   cleaned: CleanedForms,
   settings: Pick<CleaningSettings, 'checks'>,
   queries: readonly AskedSite[] = [],
-  objections: readonly OpenObjection[] = [],
 ): readonly CleaningTask[] {
   const { forms, standings, openSets, decisions } = cleaned;
   const byForm = groupBy(decisions, ({ responseId }) => responseId);
@@ -98,12 +97,17 @@ export function queueOf(
     aboutId: decision.id,
     since: decision.at,
   }));
-  for (const { id, odsCode, at } of objections) tasks.push(objectionTask(cleaned, id, odsCode, at));
   const inSets = new Set<string>();
+  const alone = new Map<string, CleaningTask>();
   for (const set of openSets) {
     for (const { form } of set.placements) inSets.add(form.responseId);
-    tasks.push(...setTasks(set, cleaned, waits), ...disagreementTasks(set, queries));
+    for (const task of setTasks(set, cleaned, waits))
+      // A form that speaks for several hospitals lies in several sets and is one thing to do.
+      if (task.kind === 'form') alone.set(task.id, task);
+      else tasks.push(task);
+    tasks.push(...disagreementTasks(set, queries));
   }
+  tasks.push(...alone.values());
   for (const form of forms.values()) {
     const { responseId } = form;
     const standing = standings.get(responseId);
@@ -133,7 +137,7 @@ export function queueOf(
     for (const { variable, state } of commentStandings(form, about))
       if (state === 'waits') add('comment', variable);
   }
-  return tasks.sort(byKindThenAge);
+  return tasks.sort(compareTasks);
 }
 
 const EMPTY = { odsCode: '', perspective: '', variable: '', aboutId: '', asked: false } as const;
@@ -150,7 +154,7 @@ const isChecked = (about: readonly SettledDecision[], check: string): boolean =>
   );
 
 /** Kinds in the order of `TASK_KINDS`, the oldest first within a kind. */
-const byKindThenAge = (a: CleaningTask, b: CleaningTask): number =>
+export const compareTasks = (a: CleaningTask, b: CleaningTask): number =>
   TASK_KINDS.indexOf(a.kind) - TASK_KINDS.indexOf(b.kind) || byText(a.since, b.since) || byText(a.id, b.id);
 
 function aloneKind(reason: string, rule: string): TaskKind | undefined {
@@ -187,26 +191,26 @@ function setTasks(
   const own = { ...EMPTY, odsCode, perspective, since };
   return single.length > 1
     ? [{ ...own, id: `duplicate_set:${keyOf(set)}`, kind: 'duplicate_set', responseIds: members }]
-    : waiting.map((id) => ({ ...own, id: `form:${id}`, kind: 'form' as const, responseIds: [id] }));
+    : waiting.map((id) => ({
+        ...own,
+        odsCode: forms.get(id)?.odsCode ?? odsCode,
+        since: forms.get(id)?.submittedAt ?? since,
+        id: `form:${id}`,
+        kind: 'form' as const,
+        responseIds: [id],
+      }));
 }
 
 /** An objection with the forms that stand behind what was shown. */
-const objectionTask = (
-  { forms, standings }: CleanedForms,
-  id: string,
-  odsCode: string,
-  since: string,
-): CleaningTask => ({
+/** The task of an objection. Its forms are those of the hospital that count when somebody looks at it. */
+export const objectionTask = ({ id, odsCode, at }: OpenObjection): CleaningTask => ({
   ...EMPTY,
   id: `site_objection:${id}`,
   kind: 'site_objection',
-  responseIds: [...forms.values()]
-    .filter((form) => form.odsCode === odsCode)
-    .filter(({ responseId }) => ['accepted', 'merged'].includes(standings.get(responseId)?.outcome ?? ''))
-    .map(({ responseId }) => responseId),
+  responseIds: [],
   odsCode,
   aboutId: id,
-  since,
+  since: at,
 });
 
 function disagreementTasks(set: ResolvedSet, queries: readonly AskedSite[]): readonly CleaningTask[] {

@@ -117,8 +117,8 @@ export type ShownForm = ResultOf<typeof cleaningFormsQuery>['cleaningForms'][num
 
 /** Decisions, the latest first. */
 export const cleaningDecisionsQuery = graphql(`
-  query CleaningDecisions($roundId: ID!, $page: Int!) {
-    cleaningDecisions(roundId: $roundId, page: $page, perPage: 25) {
+  query CleaningDecisions($roundId: ID!, $page: Int!, $perPage: Int!) {
+    cleaningDecisions(roundId: $roundId, page: $page, perPage: $perPage) {
       total
       decisions {
         id

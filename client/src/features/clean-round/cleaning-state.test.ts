@@ -9,6 +9,7 @@ describe('the address of the cleaning page', () => {
       kind: 'duplicate_set',
       text: 'Oldham',
       page: 3,
+      size: 100,
       task: 'duplicate_set:RW603:liaison',
     } as const;
     expect(parseCleaningState(toCleaningParameters(state))).toEqual(state);
@@ -24,6 +25,7 @@ describe('the address of the cleaning page', () => {
       kind: '',
       text: '',
       page: 1,
+      size: 50,
       task: '',
     });
   });

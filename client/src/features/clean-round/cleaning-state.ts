@@ -1,5 +1,7 @@
 import { TASK_KINDS, type TaskKind } from '@liaison-atlas/shared/cleaning/queue';
 
+import { PAGE_SIZES, type PageSize, parseListPage } from '../../lib/page-sizes.js';
+
 export const TABS = ['queue', 'ledger', 'decisions', 'questions', 'freezes', 'settings'] as const;
 export type CleaningTab = (typeof TABS)[number];
 
@@ -10,11 +12,13 @@ export interface CleaningState {
   readonly kind: TaskKind | '';
   readonly text: string;
   readonly page: number;
+  /** Decisions on one page. */
+  readonly size: PageSize;
   /** Id of the task that lies open; '' = the first of the page. */
   readonly task: string;
 }
 
-const KEYS = ['tab', 'kind', 'q', 'page', 'task'] as const;
+const KEYS = ['tab', 'kind', 'q', 'page', 'size', 'task'] as const;
 
 /** Reads the address; what it does not understand counts as not chosen. */
 export function parseCleaningState(parameters: URLSearchParams): CleaningState {
@@ -23,7 +27,7 @@ export function parseCleaningState(parameters: URLSearchParams): CleaningState {
     tab: TABS.find((known) => known === text('tab')) ?? 'queue',
     kind: TASK_KINDS.find((known) => known === text('kind')) ?? '',
     text: text('q'),
-    page: Math.max(1, Number.parseInt(text('page'), 10) || 1),
+    ...parseListPage(parameters),
     task: text('task'),
   };
 }
@@ -35,6 +39,7 @@ export function toCleaningParameters(state: CleaningState): URLSearchParams {
     kind: state.kind,
     q: state.text,
     page: state.page === 1 ? '' : String(state.page),
+    size: state.size === PAGE_SIZES[0] ? '' : String(state.size),
     task: state.task,
   };
   return new URLSearchParams(Object.entries(written).filter(([, value]) => value !== ''));

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
+import { PageSizeField } from '../../components/page-size.js';
 import { Pagination } from '../../components/pagination.js';
 import { ProblemList } from '../../components/problem-list.js';
 import { TextField } from '../../components/text-field.js';
@@ -25,7 +26,7 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
   const { state, change } = useCleaningState();
   const [{ data, error }, again] = useQuery({
     query: cleaningDecisionsQuery,
-    variables: { roundId, page: state.page },
+    variables: { roundId, page: state.page, perPage: state.size },
     requestPolicy: 'cache-and-network',
   });
   const { busy, problems, decide } = useDecide(roundId);
@@ -74,9 +75,10 @@ export function DecisionsTab({ cleaning, onChanged }: DecisionsTabProps) {
           keyOf={({ id }) => id}
         />
       )}
+      {total > 50 && <PageSizeField size={state.size} onChange={(size) => change({ size, page: 1 })} />}
       <Pagination
         page={state.page}
-        pages={Math.ceil(total / 25)}
+        pages={Math.ceil(total / state.size)}
         what="decisions"
         onPage={(page) => change({ page })}
       />

@@ -234,6 +234,7 @@ export const comparisonQuery = graphql(`
     ) {
       total
       undecided
+      matching
       codebook {
         id
         title

@@ -3,8 +3,11 @@ import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { PageSizeField } from '../../components/page-size.js';
+import { Pagination } from '../../components/pagination.js';
 import { TextArea } from '../../components/text-area.js';
 import { countOf } from '../../lib/format.js';
+import { parseListPage, withListPage } from '../../lib/page-sizes.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { CodeButtons } from './code-buttons.js';
 import { type ComparedComment, comparisonQuery, decideCodingMutation } from './code-comments.graphql.js';
@@ -23,15 +26,16 @@ export function Decisions() {
   const roundId = params.get('round') ?? '';
   const codebookId = params.get('book') ?? '';
   const all = params.get('show') === 'all';
+  const { page, size } = parseListPage(params);
   const [{ data, error }, again] = useQuery({
     query: comparisonQuery,
-    variables: { roundId, codebookId, onlyUndecided: !all, skip: 0, take: 50 },
+    variables: { roundId, codebookId, onlyUndecided: !all, skip: (page - 1) * size, take: size },
     requestPolicy: 'cache-and-network',
   });
   const reload = () => again({ requestPolicy: 'network-only' });
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
   if (!data) return <Loading what="the comments" />;
-  const { comments, total, undecided, codebook } = data.codingComparison;
+  const { comments, total, undecided, matching, codebook } = data.codingComparison;
   return (
     <>
       <p role="status">
@@ -40,7 +44,7 @@ export function Decisions() {
       <button
         type="button"
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small la-no-print"
-        onClick={() => setParams({ round: roundId, book: codebookId, ...(all ? {} : { show: 'all' }) })}
+        onClick={() => setParams(withListPage(params, {}, { show: all ? '' : 'all' }))}
       >
         {all ? 'Show only what is to decide' : 'Show all'}
       </button>
@@ -63,6 +67,15 @@ export function Decisions() {
           />
         ))
       )}
+      {matching > 50 && (
+        <PageSizeField size={size} onChange={(next) => setParams(withListPage(params, { size: next }))} />
+      )}
+      <Pagination
+        page={page}
+        pages={Math.ceil(matching / size)}
+        what="comments"
+        onPage={(next) => setParams(withListPage(params, { page: next }))}
+      />
     </>
   );
 }

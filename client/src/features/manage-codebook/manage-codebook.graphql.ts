@@ -114,19 +114,12 @@ export const restoreCodebookMutation = graphql(`
 
 /** Comments with a code, for choosing which of them a split takes along. */
 export const codedCommentsQuery = graphql(`
-  query CodedComments($roundId: ID!, $codebookId: ID!) {
-    codingComparison(roundId: $roundId, codebookId: $codebookId, take: 100) {
+  query CodedComments($roundId: ID!, $codebookId: ID!, $codeId: ID!, $skip: Int!, $take: Int!) {
+    codingComparison(roundId: $roundId, codebookId: $codebookId, codeId: $codeId, skip: $skip, take: $take) {
+      matching
       comments {
         unitId
         text
-        codings {
-          codes {
-            codeId
-          }
-        }
-        decided {
-          codeId
-        }
       }
     }
   }

@@ -1,10 +1,15 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { Details } from '../../components/details.js';
 import { ProblemNotice } from '../../components/notice.js';
+import { PageSizeField } from '../../components/page-size.js';
+import { Pagination } from '../../components/pagination.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { countOf } from '../../lib/format.js';
+import { parseListPage, withListPage } from '../../lib/page-sizes.js';
 import { toProblem } from '../../lib/to-problem.js';
 import {
   codebooksQuery,
@@ -21,7 +26,9 @@ interface SplitFormProps {
 /** Splits a code: a new one takes the comments that are ticked, of every coder. */
 export function SplitForm({ codebook, onStored }: SplitFormProps) {
   const codes = codebook.codes.filter(({ applicable }) => applicable);
-  const [codeId, setCodeId] = useState(codes[0]?.id ?? '');
+  const [params, setParams] = useSearchParams();
+  const { page, size } = parseListPage(params);
+  const codeId = codes.find(({ id }) => id === params.get('split'))?.id ?? codes[0]?.id ?? '';
   const [key, setKey] = useState('');
   const [name, setName] = useState('');
   const [chosenRound, setRound] = useState(codebook.roundId);
@@ -33,14 +40,12 @@ export function SplitForm({ codebook, onStored }: SplitFormProps) {
   const roundId = chosenRound === '' ? (choices[0]?.id ?? '') : chosenRound;
   const [coded] = useQuery({
     query: codedCommentsQuery,
-    variables: { roundId, codebookId: codebook.id },
-    pause: roundId === '',
+    variables: { roundId, codebookId: codebook.id, codeId, skip: (page - 1) * size, take: size },
+    pause: roundId === '' || codeId === '',
   });
   const [{ error, fetching }, split] = useMutation(splitCodeMutation);
   if (codes.length === 0) return null;
-  const comments = (coded.data?.codingComparison.comments ?? []).filter(({ codings, decided }) =>
-    [...codings.flatMap((coding) => coding.codes), ...decided].some((each) => each.codeId === codeId),
-  );
+  const { comments = [], matching = 0 } = coded.data?.codingComparison ?? {};
   const run = async () => {
     if (fetching) return;
     const input = { id: codebook.id, expectedVersion: codebook.version, codeId, key, name, definition: '' };
@@ -60,7 +65,7 @@ export function SplitForm({ codebook, onStored }: SplitFormProps) {
         value={codeId}
         choices={codes.map((code) => ({ value: code.id, label: `${code.key} ${code.name}` }))}
         onChange={(value) => {
-          setCodeId(value);
+          setParams(withListPage(params, {}, { split: value }), { preventScrollReset: true });
           setUnits(new Set());
         }}
       />
@@ -93,6 +98,19 @@ export function SplitForm({ codebook, onStored }: SplitFormProps) {
             </div>
           ))}
         </div>
+        {matching > 50 && (
+          <PageSizeField
+            size={size}
+            onChange={(next) => setParams(withListPage(params, { size: next }), { preventScrollReset: true })}
+          />
+        )}
+        <Pagination
+          page={page}
+          pages={Math.ceil(matching / size)}
+          what="comments"
+          onPage={(next) => setParams(withListPage(params, { page: next }), { preventScrollReset: true })}
+        />
+        {matching > comments.length && <p>{countOf(units.size, 'comment')} ticked on all pages.</p>}
       </fieldset>
       {error && <ProblemNotice problem={toProblem(error)} />}
       <button type="button" className="nhsuk-button" aria-disabled={fetching} onClick={() => void run()}>

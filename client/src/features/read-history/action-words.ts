@@ -78,6 +78,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'response.saved': 'Page of the form saved',
   'response.submitted': 'Form sent',
   'response.unsent-erased': 'Forms that were never sent erased',
+  'response.notes-erased': 'Notes about a withdrawn form erased',
   'response.withdrawn': 'Form withdrawn, its answers erased',
   'round.created': 'Round made',
   'round.plan-saved': 'Plan of a round saved',

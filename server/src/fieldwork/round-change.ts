@@ -1,0 +1,55 @@
+/*
+ * What of a round a change was about (`Unit.touch`), for those who keep something of a round and read again only what
+ * changed. A change without one of these may have been anything.
+ */
+
+const FORM = 'form:';
+const ERASED = 'erased:';
+const QUERY = 'query:';
+
+/** A form was begun, sent, corrected, withdrawn. */
+export const formChange = (responseId: string): string => `${FORM}${responseId}`;
+
+/** A form was withdrawn, and with it what was written about it: decisions on it and questions have lost their words. */
+export const formErased = (responseId: string): string => `${ERASED}${responseId}`;
+
+/** A question to a site was asked, answered, closed. */
+export const queryChange = (id: string): string => `${QUERY}${id}`;
+
+/** Something was decided about forms. */
+export const DECIDED = 'decided';
+
+/** The round was frozen or opened again, or is cleaned in another way. */
+export const CLEANING_CHANGED = 'cleaning';
+
+/** A hospital objected to what would appear under its name, or somebody dealt with an objection. */
+export const OBJECTED = 'objected';
+
+/** A release was published, which changes no form. */
+export const RELEASED = 'released';
+
+/** What changed, sorted by what has to be read again. */
+export interface RoundParts {
+  /** Forms, those that were withdrawn included. */
+  readonly forms: readonly string[];
+  /** Forms that were withdrawn. */
+  readonly erased: readonly string[];
+  readonly queries: readonly string[];
+  readonly decided: boolean;
+  readonly settings: boolean;
+  readonly objected: boolean;
+}
+
+/** null = there is a part that is not known here: all of the round has to be read. */
+export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
+  const forms: string[] = [];
+  const erased: string[] = [];
+  const queries: string[] = [];
+  for (const part of parts)
+    if (part.startsWith(FORM)) forms.push(part.slice(FORM.length));
+    else if (part.startsWith(ERASED)) erased.push(part.slice(ERASED.length));
+    else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
+    else if (![DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED].includes(part)) return null;
+  const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
+  return { forms: [...forms, ...erased], erased, queries, decided, settings, objected: parts.has(OBJECTED) };
+}
