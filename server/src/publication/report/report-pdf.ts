@@ -169,6 +169,7 @@ const INSTEAD: Readonly<Record<string, string>> = { '≥': 'at least ', '≤': '
 
 /** A text in the letters that the fonts of every PDF reader have; others are named by a question mark. */
 const inFont = (text: string): string =>
-  [...text.replace(/\s/gu, ' ')]
-    .map((sign) => INSTEAD[sign] ?? (/^[\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'))
-    .join('');
+  Array.from(
+    text.replace(/\s/gu, ' '),
+    (sign) => INSTEAD[sign] ?? (/^[\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'),
+  ).join('');
