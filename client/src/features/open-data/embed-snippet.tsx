@@ -32,11 +32,10 @@ export function EmbedSnippet({ rounds }: EmbedSnippetProps) {
     };
   };
   const copy = () => {
-    const done = () => setSaid('Copied.');
     // Without a secure connection a browser offers no clipboard; the text can still be marked and copied by hand.
-    const failed = () => setSaid('Your browser did not allow copying. Mark the text and copy it.');
-    if (window.isSecureContext) navigator.clipboard.writeText(html).then(done, failed);
-    else failed();
+    const refused = () => setSaid('Your browser did not allow copying. Mark the text and copy it.');
+    if (window.isSecureContext) navigator.clipboard.writeText(html).then(() => setSaid('Copied.'), refused);
+    else refused();
   };
   return (
     <section aria-labelledby={`${id}-heading`}>

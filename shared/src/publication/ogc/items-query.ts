@@ -116,6 +116,10 @@ export function matching(set: FeatureSet, { boxes, time, filters }: ItemsQuery):
   return set.features.filter(
     ({ geometry, properties }) =>
       (boxes === null || meets(geometry, boxes)) &&
-      filters.every(([name, value]) => String(properties[name] ?? '') === value),
+      filters.every(([name, value]) => says(properties[name], value)),
   );
 }
+
+/** Lists, and what is not there, are equal to no text. */
+const says = (own: unknown, value: string): boolean =>
+  (typeof own === 'string' || typeof own === 'number') && String(own) === value;
