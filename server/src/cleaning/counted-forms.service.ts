@@ -5,7 +5,7 @@ import { proposal } from '@liaison-atlas/shared/cleaning/proposal';
 import { questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import { Response } from '../fieldwork/response.entity.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -18,7 +18,7 @@ import { DatasetService } from './dataset.service.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
 import { changedForms } from './changed-forms.js';
 import { readNeighbourhood } from './neighbourhood.js';
-import { findResponses, inChunks, inPilot, readForms } from './read-forms.js';
+import { findResponses, inChunks, inPilot, readForms, type ReadResponse } from './read-forms.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 
 /** What a form that counts says on the closed questions of its round, as codes in their order; nothing else of it. */
@@ -139,7 +139,7 @@ class Judge {
 
   /** Forms that came without a link, such as imported ones, can be repeats of one request: judged together. */
   private async withoutLink(manager: EntityManager): Promise<Verdicts> {
-    const rows = await findResponses(manager, { roundId: this.round.id, invitationId: IsNull() });
+    const rows = await findResponses(manager, { roundId: this.round.id, withoutLink: true });
     return this.judge(manager, rows);
   }
 
@@ -147,7 +147,7 @@ class Judge {
    * Where the rules decide, other forms never say whether a form counts: duplicates are merged, and a merged form
    * counts. Only a repeated request is told by another form (R0), and a link has one form.
    */
-  private async judge(manager: EntityManager, rows: readonly Response[]): Promise<Verdicts> {
+  private async judge(manager: EntityManager, rows: readonly ReadResponse[]): Promise<Verdicts> {
     const { id: roundId } = this.round;
     const ids = rows.map(({ id }) => id);
     const own = await inChunks(ids, (chunk) =>
@@ -174,6 +174,7 @@ class Judge {
       this.round,
       // Nothing is proposed; the forms are only asked about.
       about.map((responseId) => ({ ...proposal({ kind: 'accept', responseId }), seenId: '' })),
+      async (rows) => inPilot(this.round, await readForms(manager, rows)),
     );
     const verdicts = this.verdicts(applyDecisions(forms, decisions, this.options));
     return new Map(about.map((id) => [id, verdicts.get(id) ?? null]));
@@ -194,5 +195,5 @@ class Judge {
 
 const codeOf = (answer: ClosedAnswer): string => ('given' in answer ? answer.given : answer.missing);
 
-const findIn = (manager: EntityManager, roundId: string, ids: readonly string[]): Promise<Response[]> =>
-  inChunks(ids, (chunk) => findResponses(manager, { roundId, id: In(chunk) }));
+const findIn = (manager: EntityManager, roundId: string, ids: readonly string[]): Promise<ReadResponse[]> =>
+  inChunks(ids, (chunk) => findResponses(manager, { roundId, id: chunk }));

@@ -26,11 +26,12 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Response)[];
 export type ReadResponse = Pick<Response, (typeof COLUMNS)[number]>;
 
-/** Which responses of a round: all of them, those with an id, or those of a hospital. */
+/** Which responses of a round: all of them, those with an id, those of a hospital, or those that came without a link. */
 export interface WhichResponses {
   readonly roundId: string;
   readonly id?: readonly string[];
   readonly odsCode?: readonly string[];
+  readonly withoutLink?: true;
 }
 
 /**
@@ -39,13 +40,14 @@ export interface WhichResponses {
  */
 export async function findResponses(
   manager: EntityManager,
-  { roundId, id, odsCode }: WhichResponses,
+  { roundId, id, odsCode, withoutLink }: WhichResponses,
 ): Promise<ReadResponse[]> {
   const source = manager.dataSource;
   const values = id ?? odsCode ?? [];
   const among = values.map((_, at) => parameter(source, at + 1)).join(', ');
   const column = id === undefined ? 'ods_code' : 'id';
-  const which = id === undefined && odsCode === undefined ? '' : ` AND r.${column} IN (${among})`;
+  const named = id === undefined && odsCode === undefined ? '' : ` AND r.${column} IN (${among})`;
+  const which = withoutLink === true ? `${named} AND r.invitation_id IS NULL` : named;
   const rows = await manager.query<Record<string, unknown>[]>(
     `SELECT ${columnList(source, Response, COLUMNS)} FROM response r
      WHERE r.round_id = ${parameter(source, 0)}${which}`,

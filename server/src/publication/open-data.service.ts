@@ -117,16 +117,11 @@ export class OpenDataService {
     replacedBy: ReplacedBy | null = null,
   ): Promise<PreparedAnswer> {
     const replaced = replacedMember(document.round.id, replacedBy);
-    switch (file) {
-      case 'summary.json':
-        return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
-      case 'hospitals.geojson':
-        return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
-      case 'files.json':
-        return this.json(await this.exports.list({ document, stamp }));
-      default:
-        return this.exported({ document, stamp }, file);
-    }
+    if (file === 'summary.json') return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
+    if (file === 'hospitals.geojson')
+      return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
+    if (file === 'files.json') return this.json(await this.exports.list({ document, stamp }));
+    return this.exported({ document, stamp }, file);
   }
 
   private async exported(

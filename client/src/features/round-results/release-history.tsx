@@ -56,8 +56,8 @@ export function WithdrawnNotice(props: {
   return (
     <WarningCallout heading={`Release ${release.number} was withdrawn`}>
       <p>
-        It was published on {dayInWords(release.publishedAt)} and withdrawn on {dayInWords(status.withdrawn.at)}
-        : {status.withdrawn.why}
+        It was published on {dayInWords(release.publishedAt)} and withdrawn on{' '}
+        {dayInWords(status.withdrawn.at)}: {status.withdrawn.why}
       </p>
       <p>Its figures and files are not shown any more. Do not use or cite them.</p>
       <p>
