@@ -1,16 +1,12 @@
 import type { ReleaseKind, ReleaseDocument } from '@liaison-atlas/shared/publication/release';
-import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
 import type { ReportFacts } from '@liaison-atlas/shared/publication/report/report-facts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Round } from '../../fieldwork/round.entity.js';
-import { FrameService } from '../../frame/frame.service.js';
-import { InstrumentService } from '../../instrument/instrument.service.js';
 import { Clock } from '../../platform/clock.js';
-import { CODE_VERSION } from '../../platform/code-version.js';
-import { listedFrame } from '../listed-frame.js';
+import { ReleaseComposer } from '../release-desk/release-composer.service.js';
 import { ReleaseBasisService } from '../release-basis.service.js';
 import { ReleaseStore } from '../release-store.service.js';
 import { readReportFacts } from './report-facts.js';
@@ -33,8 +29,7 @@ export class ReportSourceService {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly store: ReleaseStore,
     private readonly basis: ReleaseBasisService,
-    private readonly frame: FrameService,
-    private readonly instruments: InstrumentService,
+    private readonly composer: ReleaseComposer,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +40,10 @@ export class ReportSourceService {
       const facts = await this.factsOf(latest.document, null);
       return { release: latest.document, sha256: latest.stamp.sha256, facts };
     }
-    const { release, freezeNumber } = await this.compose(round, (latest?.stamp.number ?? 0) + 1);
+    const { release, freezeNumber } = await this.compose(
+      round,
+      (await this.store.newestNumber(round.id)) + 1,
+    );
     return { release, sha256: '', facts: await this.factsOf(release, freezeNumber) };
   }
 
@@ -62,32 +60,14 @@ export class ReportSourceService {
     number: number,
   ): Promise<{ readonly release: ReleaseDocument; readonly freezeNumber: number | null }> {
     const at = this.clock.now();
-    const { id, title, kind, fieldwork, settings, instrumentVersion, instrumentKey } = round;
-    for (const releaseKind of KINDS) {
-      const basis = await this.basis.of(round, releaseKind);
+    for (const kind of KINDS) {
+      const basis = await this.basis.of(round, kind);
       if (!basis.ok) continue;
       const { dataset, freeze, frameId } = basis.value;
-      const instrument = await this.instruments.get(instrumentVersion, instrumentKey ?? undefined);
-      const release = composeRelease({
-        round: { id, title, kind, fieldwork },
-        number,
-        kind: releaseKind,
-        publishedAt: at,
-        asAt: at,
-        instrument: {
-          key: instrument.key,
-          version: instrument.version,
-          contentHash: instrument.contentHash,
-        },
-        codeVersion: CODE_VERSION,
-        frame: listedFrame(this.frame.getFrame(frameId)),
-        hospitals: this.frame.listHospitals(frameId),
-        dataset,
-        settings,
-        notes: [],
-      });
+      const { compose } = await this.composer.prepare(round, dataset, frameId);
+      const release = compose({ number, kind, at, note: '' });
       return { release, freezeNumber: freeze?.number ?? null };
     }
-    throw new Error(`round ${id} has no state that a release could be composed from`);
+    throw new Error(`round ${round.id} has no state that a release could be composed from`);
   }
 }
