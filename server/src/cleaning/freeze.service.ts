@@ -27,7 +27,7 @@ import { DomainError } from '../platform/domain-error.js';
 import { newId, sha256 } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { NOTHING_TO_CLEAN, STALE, storeDecisions } from './decide.service.js';
-import { lockCleaning } from './decision-rows.js';
+import { lockCleaning, settingsOf } from './decision-rows.js';
 import { Freeze } from './freeze.entity.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 
@@ -89,8 +89,7 @@ export class FreezeService {
       const isSame =
         row.decisions === before.decisions &&
         row.decisions === seen &&
-        row.mode === settings.mode &&
-        row.secondReader === settings.secondReader;
+        canonicalJson(settingsOf(row)) === canonicalJson(settings);
       if (!isSame) return refuse(STALE);
       const number = (await manager.countBy(Freeze, { roundId })) + 1;
       if (number > 1 && why.value === '') return refuse(NO_REASON);

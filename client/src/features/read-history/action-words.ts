@@ -114,6 +114,7 @@ export const GROUP_WORDS: Readonly<Record<string, string>> = {
   reference: 'Reference data',
   release: 'Releases',
   reply: 'Right of reply',
+  report: 'Reports',
   response: 'Forms',
   round: 'Rounds',
   session: 'Signing in and out',
