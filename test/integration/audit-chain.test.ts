@@ -242,7 +242,14 @@ describe('an audit trail from before there was a chain', () => {
       const writer = await openWriter(loadConfig(place.env));
       try {
         await migrate(writer);
-        const isChained = () => writer.createQueryRunner().hasTable('audit_head');
+        const isChained = async (): Promise<boolean> => {
+          const runner = writer.createQueryRunner();
+          try {
+            return await runner.hasTable('audit_head');
+          } finally {
+            await runner.release();
+          }
+        };
         while (await isChained()) await writer.undoLastMigration({ transaction: 'each' });
         const column = isPostgres
           ? 'FOR EACH ROW EXECUTE FUNCTION refuse_change()'

@@ -128,14 +128,13 @@ function operation(address: OpenAddress, full: boolean) {
           : {},
         content: {
           [mediaType]: {
-            schema:
-              mediaType === 'text/csv'
-                ? { type: 'string' }
-                : full && schema !== ''
-                  ? { $ref: `#/components/schemas/${schema}` }
-                  : full
-                    ? { type: 'object' }
-                    : {},
+            schema: !mediaType.endsWith('json')
+              ? { type: 'string' }
+              : full && schema !== ''
+                ? { $ref: `#/components/schemas/${schema}` }
+                : full
+                  ? { type: 'object' }
+                  : {},
           },
         },
       },
