@@ -78,8 +78,8 @@ const PLACES: readonly Place[] = [
   },
   {
     address: '/manage/rounds/demo-2026/release',
-    heading: /^Right of reply and releases$/,
-    shows: /Only the survey lead prepares releases/,
+    heading: /Right of reply and releases$/,
+    shows: /Only survey leads see this.*not signed in/,
   },
   { address: '/manage/frames', heading: /Sampling frames/, shows: /You are not signed in/ },
   { address: '/manage/frames/acute-ed-2018', heading: /acute-ed-2018/, shows: /You are not signed in/ },

@@ -63,7 +63,10 @@ journey('a trust uses the open data', () => {
     const { page } = visitor;
     const html = page.getByLabel('HTML for your page');
     expect(await html.inputValue()).toContain('/embed/map?view=map"');
-    await page.getByLabel('Round', { exact: true }).selectOption('demo-2026');
+    await page
+      .getByRole('region', { name: 'A map in your own page' })
+      .getByLabel('Round', { exact: true })
+      .selectOption('demo-2026');
     await expect.poll(() => html.inputValue()).toContain('/embed/map?round=demo-2026&amp;view=map"');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the HTML' }).click();

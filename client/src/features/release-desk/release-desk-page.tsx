@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { ProblemList } from '../../components/problem-list.js';
 import { markedRoundTitle, roundStateWords } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { Objections } from './objections.js';
-import { deskPermissionsQuery, releaseDeskQuery } from './release-desk.graphql.js';
+import { releaseDeskQuery } from './release-desk.graphql.js';
 import { ReleaseList } from './release-list.js';
 import { RightOfReply } from './right-of-reply.js';
 import { SignOffs } from './sign-offs.js';
@@ -15,27 +16,14 @@ import { useDesk } from './use-desk.js';
 
 /** What goes before a release of a round, and what is added to releases afterwards; for its lead only. */
 export function ReleaseDeskPage({ roundId }: { readonly roundId: string }) {
-  const [{ data, error }] = useQuery({ query: deskPermissionsQuery });
   const path = `/manage/rounds/${encodeURIComponent(roundId)}`;
   const crumbs = [
     { label: 'Home', path: '/' },
     { label: `Round ${roundId}`, path },
   ];
-  const may = data?.viewer.permissions.includes('ReleaseRound') ?? false;
   return (
     <Page heading="Right of reply and releases" caption={`Round ${roundId}`} crumbs={crumbs} wide>
-      {error && <ProblemNotice problem={toProblem(error)} />}
-      {!error && !data && <Loading what="your permissions" />}
-      {data && !may && (
-        <InsetText>
-          <p>
-            Only the survey lead prepares releases. You are{' '}
-            {data.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.{' '}
-            {!data.viewer.signedIn && <Link to="/sign-in">Sign in</Link>}
-          </p>
-        </InsetText>
-      )}
-      {may && <Desk roundId={roundId} path={path} />}
+      <Permitted any={['ReleaseRound']}>{() => <Desk roundId={roundId} path={path} />}</Permitted>
     </Page>
   );
 }

@@ -2,16 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-/** What the visitor may do, and the round with everything that goes before a release of it. */
-export const deskPermissionsQuery = graphql(`
-  query DeskPermissions {
-    viewer {
-      signedIn
-      permissions
-    }
-  }
-`);
-
 export const releaseDeskQuery = graphql(`
   query ReleaseDesk($roundId: ID!) {
     round(id: $roundId) {

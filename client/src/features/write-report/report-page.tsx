@@ -1,25 +1,15 @@
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
-import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
+import { Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
+import { Permitted } from '../../components/permitted.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ReportEditor } from './report-editor.js';
-import { reportPermissionsQuery, reportQuery } from './write-report.graphql.js';
+import { reportQuery } from './write-report.graphql.js';
 
 /** Writing and looking at the report of a round. Others are told what they would need. */
 export function ReportPage({ roundId }: { readonly roundId: string }) {
-  const [{ data: who, error: whoError }] = useQuery({ query: reportPermissionsQuery });
-  const mayRead = who?.viewer.permissions.includes('ReadAnalysis') ?? false;
-  const [{ data, error }, again] = useQuery({
-    query: reportQuery,
-    variables: { roundId },
-    pause: !mayRead,
-    requestPolicy: 'cache-and-network',
-  });
-  const [stored, setStored] = useState(0);
-  const [shown, setShown] = useState(false);
   const crumbs = [
     { label: 'Home', path: '/' },
     { label: 'Live round', path: `/manage/rounds/${encodeURIComponent(roundId)}` },
@@ -29,23 +19,30 @@ export function ReportPage({ roundId }: { readonly roundId: string }) {
       {content}
     </Page>
   );
-  if (whoError) return frame('Report', <ProblemNotice problem={toProblem(whoError)} />);
-  if (!who) return frame('Report', <Loading what="your permissions" />);
-  if (!mayRead)
-    return frame(
-      'Report',
-      <InsetText>
-        <p>
-          Only the survey lead writes the report; analysts can read it before it is out. You are{' '}
-          {who.viewer.signedIn ? 'signed in without this permission' : 'not signed in'}.
-        </p>
-        {who.viewer.demo && (
-          <p>
-            In this demonstration you can sign in as survey lead on the <Link to="/">start page</Link>.
-          </p>
-        )}
-      </InsetText>,
-    );
+  return (
+    <Permitted any={['ReadAnalysis']} frame={(content) => frame('Report', content)}>
+      {({ permissions }) => (
+        <OpenReport roundId={roundId} mayChange={permissions.includes('ReleaseRound')} frame={frame} />
+      )}
+    </Permitted>
+  );
+}
+
+interface OpenReportProps {
+  readonly roundId: string;
+  /** False = may look at the report before it is out, and not write it. */
+  readonly mayChange: boolean;
+  readonly frame: (heading: string, content: ReactNode) => ReactNode;
+}
+
+function OpenReport({ roundId, mayChange, frame }: OpenReportProps) {
+  const [{ data, error }, again] = useQuery({
+    query: reportQuery,
+    variables: { roundId },
+    requestPolicy: 'cache-and-network',
+  });
+  const [stored, setStored] = useState(0);
+  const [shown, setShown] = useState(false);
   if (error && !data)
     return frame(
       'Report',
@@ -100,11 +97,7 @@ export function ReportPage({ roundId }: { readonly roundId: string }) {
           src={`${files}.html`}
         />
       )}
-      <ReportEditor
-        report={report}
-        mayChange={who.viewer.permissions.includes('ReleaseRound')}
-        onStored={() => setStored(stored + 1)}
-      />
+      <ReportEditor report={report} mayChange={mayChange} onStored={() => setStored(stored + 1)} />
     </>,
   );
 }

@@ -2,16 +2,6 @@ import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
 
-export const reportPermissionsQuery = graphql(`
-  query ReportPermissions {
-    viewer {
-      signedIn
-      permissions
-      demo
-    }
-  }
-`);
-
 const reportFields = graphql(`
   fragment ReportFields on Report @_unmask {
     roundId
