@@ -5,8 +5,10 @@ import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Contact } from '../../server/src/fieldwork/contacts/contact.entity.js';
 import { ContactDetail } from '../../server/src/fieldwork/contacts/contact-detail.entity.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
+import { eraseContacts } from '../../server/src/fieldwork/contacts/erase-contacts.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
+import { ReplyMailRetention } from '../../server/src/publication/release-desk/reply-mail-retention.service.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { MailSink } from '../support/mail-sink.js';
@@ -31,8 +33,8 @@ describe('the right of reply', () => {
   });
 
   /** A live round with two answers, one of them with a score that may be named, frozen. */
-  const begun = async (): Promise<{ cleaner: Cleaner; desk: ReleaseDeskUser }> => {
-    sink = await MailSink.open();
+  const begun = async (refusal = ''): Promise<{ cleaner: Cleaner; desk: ReleaseDeskUser }> => {
+    sink = await MailSink.open({ refuses: () => refusal });
     server = await startServer({ ...sink.env, CLIENT_DIR: undefined }, { clock });
     const lead = await theSurveyLead(server);
     const roundId = await givenRound(server, 'replies', { state: 'open' });
@@ -205,6 +207,26 @@ describe('the right of reply', () => {
     await expect
       .poll(async () => JSON.stringify(await server!.reader.query('SELECT * FROM outbox_message')))
       .not.toContain(ASKED);
+  });
+
+  it('keeps no address of a mail that never went out, and sends none to somebody who was erased', async () => {
+    const { desk } = await begun('451 come again later');
+    const mails = async (): Promise<string> =>
+      JSON.stringify(await server!.reader.query('SELECT * FROM outbox_message'));
+    await desk.open();
+    const retention = server!.app.get(ReplyMailRetention);
+    expect(await retention.eraseOldAddresses()).toBe(0);
+    expect(await mails()).toContain(ASKED);
+    clock.set(new Date(Date.now() + 8 * 86_400_000).toISOString());
+    expect(await retention.eraseOldAddresses()).toBe(1);
+    expect(await mails()).not.toContain(ASKED);
+    await new ReleaseDeskUser(await theSurveyLead(server!), 'replies').open();
+    expect(await mails()).toContain(ASKED);
+    const [{ id }] = await server!.reader.query('SELECT id FROM contact');
+    await server!.unitOfWork.run(SYSTEM, ({ manager }) => eraseContacts(manager, [id]));
+    expect(await mails()).not.toContain(ASKED);
+    await server!.app.get(OutboxWorker).runOnce();
+    expect(sink!.taken).toEqual([]);
   });
 
   it('looks the same for every link that cannot be used', async () => {

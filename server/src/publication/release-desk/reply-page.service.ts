@@ -69,7 +69,10 @@ export class ReplyPageService {
   ) {
     outbox.register({
       name: REPLY_MAIL,
-      prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId),
+      prepare: (unit, { subjectId, recipient }) =>
+        recipient === ''
+          ? Promise.resolve({ send: false as const, reason: 'The address has been erased.' })
+          : this.makeLink(unit, subjectId),
       settled: async ({ manager }, { id }, state) => {
         // What may still be sent again by a person needs its address.
         if (state === 'sent' || state === 'dropped')
