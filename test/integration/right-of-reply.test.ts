@@ -8,6 +8,8 @@ import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
 import { eraseContacts } from '../../server/src/fieldwork/contacts/erase-contacts.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
+import { ReleaseComposer } from '../../server/src/publication/release-desk/release-composer.service.js';
+import { ShownRowsService } from '../../server/src/publication/release-desk/shown-rows.service.js';
 import { ReplyMailRetention } from '../../server/src/publication/release-desk/reply-mail-retention.service.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
@@ -227,6 +229,42 @@ describe('the right of reply', () => {
     expect(await mails()).not.toContain(ASKED);
     await server!.app.get(OutboxWorker).runOnce();
     expect(sink!.taken).toEqual([]);
+  });
+
+  it('holds a refusal that comes while the release is put together, and takes none once it is out', async () => {
+    const { desk } = await begun();
+    await desk.open();
+    const path = await desk.giveLink(OLDHAM);
+    await new ReleaseDeskUser(await theSecondLead(server!), 'replies').sign();
+    // The product's own work, with somebody coming in between.
+    const composer = server!.app.get(ReleaseComposer);
+    const prepare = composer.prepare.bind(composer);
+    let refused = 0;
+    composer.prepare = async (...asked) => {
+      const prepared = await prepare(...asked);
+      composer.prepare = prepare;
+      refused = (await press(path, { do: 'hide_score' })).status;
+      return prepared;
+    };
+    const shownRows = server!.app.get(ShownRowsService);
+    const of = shownRows.of.bind(shownRows);
+    const released = await desk.release('final', { despite: 'All were rung.' });
+    expect(refused).toBe(303);
+    expect(released['rightOfReply']).toMatchObject({ scoresRefused: 1 });
+    expect(released['hospitals'].find(({ odsCode }: any) => odsCode === OLDHAM).score).toBeNull();
+
+    await new ReleaseDeskUser(await theSurveyLead(server!), 'replies').open();
+    const late = await desk.giveLink(OLDHAM);
+    shownRows.of = async (round) => {
+      const rows = await of(round);
+      shownRows.of = of;
+      await server!.unitOfWork.run(SYSTEM, ({ manager }) =>
+        manager.query(`UPDATE reply_period SET closed_at = opened_at WHERE closed_at IS NULL`),
+      );
+      return rows;
+    };
+    expect((await press(late, { do: 'name_score' })).status).toBe(404);
+    expect(await server!.reader.getRepository(ReplyEventRow).countBy({ kind: 'naming' })).toBe(1);
   });
 
   it('looks the same for every link that cannot be used', async () => {
