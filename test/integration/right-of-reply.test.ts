@@ -14,7 +14,7 @@ import { ReplyMailRetention } from '../../server/src/publication/release-desk/re
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { MailSink } from '../support/mail-sink.js';
-import { theSurveyLead, wordsOf } from '../support/people.js';
+import { type LiaisonTeam, theSurveyLead, wordsOf } from '../support/people.js';
 import { ReleaseDeskUser, theSecondLead } from '../support/release-desk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 import { TestClock } from '../support/test-clock.js';
@@ -22,6 +22,12 @@ import { TestClock } from '../support/test-clock.js';
 const OLDHAM = 'RW603';
 const EXETER = 'RH801';
 const ASKED = 'matron@example.org';
+
+interface Begun {
+  readonly cleaner: Cleaner;
+  readonly desk: ReleaseDeskUser;
+  readonly exeter: LiaisonTeam;
+}
 
 describe('the right of reply', () => {
   let server: TestServer | undefined;
@@ -35,20 +41,20 @@ describe('the right of reply', () => {
   });
 
   /** A live round with two answers, one of them with a score that may be named, frozen. */
-  const begun = async (refusal = ''): Promise<{ cleaner: Cleaner; desk: ReleaseDeskUser }> => {
+  const begun = async (refusal = ''): Promise<Begun> => {
     sink = await MailSink.open({ refuses: () => refusal });
     server = await startServer({ ...sink.env, CLIENT_DIR: undefined }, { clock });
     const lead = await theSurveyLead(server);
     const roundId = await givenRound(server, 'replies', { state: 'open' });
     await givenForm(server, roundId, withInReach(OLDHAM, { consent_quote: ['yes'] }));
-    await givenForm(server, roundId, withoutInReach(EXETER));
+    const { team: exeter } = await givenForm(server, roundId, withoutInReach(EXETER));
     await givenInvited(roundId, OLDHAM, ASKED);
     await server.unitOfWork.run(SYSTEM, ({ manager }) =>
       manager.query(`UPDATE round SET state = 'cleaning' WHERE id = 'replies'`),
     );
     const cleaner = new Cleaner(lead, roundId);
     await cleaner.freeze('');
-    return { cleaner, desk: new ReleaseDeskUser(lead, roundId) };
+    return { cleaner, exeter, desk: new ReleaseDeskUser(lead, roundId) };
   };
   const givenInvited = async (roundId: string, odsCode: string, email: string): Promise<void> => {
     const at = '2026-01-01T00:00:00.000Z';
@@ -265,6 +271,29 @@ describe('the right of reply', () => {
     };
     expect((await press(late, { do: 'name_score' })).status).toBe(404);
     expect(await server!.reader.getRepository(ReplyEventRow).countBy({ kind: 'naming' })).toBe(1);
+  });
+
+  it('keeps no word of an objection when its hospital has taken its last form back', async () => {
+    const { cleaner, desk, exeter } = await begun();
+    await desk.open();
+    const path = await desk.giveLink(EXETER);
+    await press(path, { do: 'wrong', words: 'We wrote "bandicoot".' });
+    await desk.settle((await desk.desk())['objections'][0].id, 'The bandicoot is as it was sent.');
+    await press(path, { do: 'wrong', words: 'Still not: "bandicoot".' });
+    expect(await cleaner.tasks('site_objection')).toHaveLength(1);
+    expect(await exeter.withdraw()).toBe('ResponseWithdrawn');
+    const tables = await Promise.all(
+      server!.reader.entityMetadatas.map(({ tableName }) =>
+        server!.reader.query(`SELECT * FROM "${tableName}"`),
+      ),
+    );
+    expect(JSON.stringify(tables)).not.toContain('bandicoot');
+    const { data } = await cleaner.ask(
+      'query ($roundId: ID!) { cleaningQueue(roundId: $roundId, kind: site_objection, page: 1, perPage: 5) { tasks { objection } } }',
+    );
+    expect(data?.['cleaningQueue'].tasks).toEqual([
+      { objection: 'Erased: the hospital has taken its answers back.' },
+    ]);
   });
 
   it('looks the same for every link that cannot be used', async () => {

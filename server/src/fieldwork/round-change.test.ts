@@ -29,6 +29,14 @@ describe('a change of a round', () => {
     expect(changesRelease(part)).toBe(isMadeAnew);
   });
 
+  it('has objections read again when a form is taken back, since they may have lost their words', () => {
+    expect(sortParts(new Set([formErased('a')]))).toMatchObject({
+      forms: ['a'],
+      erased: ['a'],
+      objected: true,
+    });
+  });
+
   it('leaves the picture of cleaning as it is when a hospital refuses to be named', () => {
     expect(sortParts(new Set([NAMING]))).toEqual({
       forms: [],

@@ -61,5 +61,7 @@ export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
     else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
     else if (![DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED, NAMING].includes(part)) return null;
   const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
-  return { forms: [...forms, ...erased], erased, queries, decided, settings, objected: parts.has(OBJECTED) };
+  // What a hospital said of its row can have lost its words with a form.
+  const objected = parts.has(OBJECTED) || erased.length > 0;
+  return { forms: [...forms, ...erased], erased, queries, decided, settings, objected };
 }

@@ -43,11 +43,7 @@ export async function eraseContacts(manager: EntityManager, ids: readonly string
 /** Empties mails; those that wait are not sent. */
 async function eraseMails(manager: EntityManager, which: FindOptionsWhere<OutboxMessage>): Promise<void> {
   const waits = ['queued', 'held'] as const;
-  await manager.update(
-    OutboxMessage,
-    { ...which, state: In(waits) },
-    { state: 'dropped', reason: ERASED },
-  );
+  await manager.update(OutboxMessage, { ...which, state: In(waits) }, { state: 'dropped', reason: ERASED });
   await manager.update(OutboxMessage, which, { recipient: '', subject: '', body: '' });
 }
 
