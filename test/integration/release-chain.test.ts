@@ -66,8 +66,11 @@ describe('the releases of a round', () => {
   it('say which erratum replaced them and what changed, in page, JSON, header and citation', async () => {
     const desk = await begun();
     await givenForm(server, desk.roundId, withInReach('RH801'));
-    const erratum = await desk.release('erratum', { note: 'A hospital was missing.' });
+    const asked = { note: 'A hospital was missing.', replaces: 1, idempotencyKey: 'the-same-click' };
+    const erratum = await desk.release('erratum', asked);
     expect(erratum).toMatchObject({ number: 2, status: { replaces: 1 } });
+    // A request that comes twice is no second erratum to a release that has been replaced.
+    expect(await desk.release('erratum', asked)).toMatchObject({ number: 2 });
     const stored = await server.reader
       .getRepository(Release)
       .findOneByOrFail({ roundId: desk.roundId, number: 2 });

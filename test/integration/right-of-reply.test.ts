@@ -5,12 +5,16 @@ import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Contact } from '../../server/src/fieldwork/contacts/contact.entity.js';
 import { ContactDetail } from '../../server/src/fieldwork/contacts/contact-detail.entity.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
+import { eraseContacts } from '../../server/src/fieldwork/contacts/erase-contacts.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
+import { ReleaseComposer } from '../../server/src/publication/release-desk/release-composer.service.js';
+import { ShownRowsService } from '../../server/src/publication/release-desk/shown-rows.service.js';
+import { ReplyMailRetention } from '../../server/src/publication/release-desk/reply-mail-retention.service.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { MailSink } from '../support/mail-sink.js';
-import { theSurveyLead, wordsOf } from '../support/people.js';
+import { type LiaisonTeam, theSurveyLead, wordsOf } from '../support/people.js';
 import { ReleaseDeskUser, theSecondLead } from '../support/release-desk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 import { TestClock } from '../support/test-clock.js';
@@ -18,6 +22,12 @@ import { TestClock } from '../support/test-clock.js';
 const OLDHAM = 'RW603';
 const EXETER = 'RH801';
 const ASKED = 'matron@example.org';
+
+interface Begun {
+  readonly cleaner: Cleaner;
+  readonly desk: ReleaseDeskUser;
+  readonly exeter: LiaisonTeam;
+}
 
 describe('the right of reply', () => {
   let server: TestServer | undefined;
@@ -31,20 +41,20 @@ describe('the right of reply', () => {
   });
 
   /** A live round with two answers, one of them with a score that may be named, frozen. */
-  const begun = async (): Promise<{ cleaner: Cleaner; desk: ReleaseDeskUser }> => {
-    sink = await MailSink.open();
+  const begun = async (refusal = ''): Promise<Begun> => {
+    sink = await MailSink.open({ refuses: () => refusal });
     server = await startServer({ ...sink.env, CLIENT_DIR: undefined }, { clock });
     const lead = await theSurveyLead(server);
     const roundId = await givenRound(server, 'replies', { state: 'open' });
     await givenForm(server, roundId, withInReach(OLDHAM, { consent_quote: ['yes'] }));
-    await givenForm(server, roundId, withoutInReach(EXETER));
+    const { team: exeter } = await givenForm(server, roundId, withoutInReach(EXETER));
     await givenInvited(roundId, OLDHAM, ASKED);
     await server.unitOfWork.run(SYSTEM, ({ manager }) =>
       manager.query(`UPDATE round SET state = 'cleaning' WHERE id = 'replies'`),
     );
     const cleaner = new Cleaner(lead, roundId);
     await cleaner.freeze('');
-    return { cleaner, desk: new ReleaseDeskUser(lead, roundId) };
+    return { cleaner, exeter, desk: new ReleaseDeskUser(lead, roundId) };
   };
   const givenInvited = async (roundId: string, odsCode: string, email: string): Promise<void> => {
     const at = '2026-01-01T00:00:00.000Z';
@@ -205,6 +215,85 @@ describe('the right of reply', () => {
     await expect
       .poll(async () => JSON.stringify(await server!.reader.query('SELECT * FROM outbox_message')))
       .not.toContain(ASKED);
+  });
+
+  it('keeps no address of a mail that never went out, and sends none to somebody who was erased', async () => {
+    const { desk } = await begun('451 come again later');
+    const mails = async (): Promise<string> =>
+      JSON.stringify(await server!.reader.query('SELECT * FROM outbox_message'));
+    await desk.open();
+    const retention = server!.app.get(ReplyMailRetention);
+    expect(await retention.eraseOldAddresses()).toBe(0);
+    expect(await mails()).toContain(ASKED);
+    clock.set(new Date(Date.now() + 8 * 86_400_000).toISOString());
+    expect(await retention.eraseOldAddresses()).toBe(1);
+    expect(await mails()).not.toContain(ASKED);
+    await new ReleaseDeskUser(await theSurveyLead(server!), 'replies').open();
+    expect(await mails()).toContain(ASKED);
+    const [{ id }] = await server!.reader.query('SELECT id FROM contact');
+    await server!.unitOfWork.run(SYSTEM, ({ manager }) => eraseContacts(manager, [id]));
+    expect(await mails()).not.toContain(ASKED);
+    await server!.app.get(OutboxWorker).runOnce();
+    expect(sink!.taken).toEqual([]);
+  });
+
+  it('holds a refusal that comes while the release is put together, and takes none once it is out', async () => {
+    const { desk } = await begun();
+    await desk.open();
+    const path = await desk.giveLink(OLDHAM);
+    await new ReleaseDeskUser(await theSecondLead(server!), 'replies').sign();
+    // The product's own work, with somebody coming in between.
+    const composer = server!.app.get(ReleaseComposer);
+    const prepare = composer.prepare.bind(composer);
+    let refused = 0;
+    composer.prepare = async (...asked) => {
+      const prepared = await prepare(...asked);
+      composer.prepare = prepare;
+      refused = (await press(path, { do: 'hide_score' })).status;
+      return prepared;
+    };
+    const shownRows = server!.app.get(ShownRowsService);
+    const of = shownRows.of.bind(shownRows);
+    const released = await desk.release('final', { despite: 'All were rung.' });
+    expect(refused).toBe(303);
+    expect(released['rightOfReply']).toMatchObject({ scoresRefused: 1 });
+    expect(released['hospitals'].find(({ odsCode }: any) => odsCode === OLDHAM).score).toBeNull();
+
+    await new ReleaseDeskUser(await theSurveyLead(server!), 'replies').open();
+    const late = await desk.giveLink(OLDHAM);
+    shownRows.of = async (round) => {
+      const rows = await of(round);
+      shownRows.of = of;
+      await server!.unitOfWork.run(SYSTEM, ({ manager }) =>
+        manager.query(`UPDATE reply_period SET closed_at = opened_at WHERE closed_at IS NULL`),
+      );
+      return rows;
+    };
+    expect((await press(late, { do: 'name_score' })).status).toBe(404);
+    expect(await server!.reader.getRepository(ReplyEventRow).countBy({ kind: 'naming' })).toBe(1);
+  });
+
+  it('keeps no word of an objection when its hospital has taken its last form back', async () => {
+    const { cleaner, desk, exeter } = await begun();
+    await desk.open();
+    const path = await desk.giveLink(EXETER);
+    await press(path, { do: 'wrong', words: 'We wrote "bandicoot".' });
+    await desk.settle((await desk.desk())['objections'][0].id, 'The bandicoot is as it was sent.');
+    await press(path, { do: 'wrong', words: 'Still not: "bandicoot".' });
+    expect(await cleaner.tasks('site_objection')).toHaveLength(1);
+    expect(await exeter.withdraw()).toBe('ResponseWithdrawn');
+    const tables = await Promise.all(
+      server!.reader.entityMetadatas.map(({ tableName }) =>
+        server!.reader.query(`SELECT * FROM "${tableName}"`),
+      ),
+    );
+    expect(JSON.stringify(tables)).not.toContain('bandicoot');
+    const { data } = await cleaner.ask(
+      'query ($roundId: ID!) { cleaningQueue(roundId: $roundId, kind: site_objection, page: 1, perPage: 5) { tasks { objection } } }',
+    );
+    expect(data?.['cleaningQueue'].tasks).toEqual([
+      { objection: 'Erased: the hospital has taken its answers back.' },
+    ]);
   });
 
   it('looks the same for every link that cannot be used', async () => {

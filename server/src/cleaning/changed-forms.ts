@@ -11,6 +11,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'cleaning.frozen',
   'cleaning.reopened',
   'response.unsent-erased',
+  'report.saved',
+  'report.restored',
+  'reply.period-opened',
+  'release.signed-off',
+  'release.sign-offs-set',
 ]);
 
 /** What changes whom a round can be about; rare enough to look at everything again. */

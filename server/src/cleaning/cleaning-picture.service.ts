@@ -87,7 +87,7 @@ export class CleaningPictures {
   ): Promise<(RoundItems & { readonly group: CleanedGroup | undefined }) | undefined> {
     const topic = roundTopic(roundId);
     const known = this.kept.get(roundId);
-    if (known === undefined || unit.isTouched(topic)) return undefined;
+    if (known === undefined || unit.touchedBefore(topic).size > 0) return undefined;
     const { parts } = await this.unitOfWork.changes(topic, known.mark, unit.manager);
     if (parts === 'anything' || parts.size > 0) return undefined;
     const { options: shown } = known.living.rules;

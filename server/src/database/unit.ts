@@ -47,8 +47,8 @@ export interface Unit {
    *   80 characters. Absent = it may be anything.
    */
   readonly touch: (topic: string, what?: string) => void;
-  /** Whether a topic was touched by a unit before this one that shares its commit: nobody else can see that change yet. */
-  readonly isTouched: (topic: string) => boolean;
+  /** Parts of a topic touched by units before this one that share its commit: nobody else can see those changes yet. */
+  readonly touchedBefore: (topic: string) => ReadonlySet<string>;
 }
 
 /** By topic, the parts of it that changed. */
@@ -56,6 +56,8 @@ export type Touched = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Stands for a change that nobody named. */
 export const ANYTHING = '';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** A unit while it runs, with what its owner needs to end it. */
 export interface OpenUnit extends Unit {
@@ -119,7 +121,7 @@ export function openUnit(
       });
     },
     touch: (topic, what = ANYTHING) => void touched.set(topic, (touched.get(topic) ?? new Set()).add(what)),
-    isTouched: (topic) => earlier.has(topic),
+    touchedBefore: (topic) => earlier.get(topic) ?? NOTHING,
     end: () => void (ended = true),
   };
 }

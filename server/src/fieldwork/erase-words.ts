@@ -14,7 +14,8 @@ interface QueryRow {
 /**
  * Erases what cleaners wrote about a form: the notes of decisions about it or resting on it, of their confirmations and
  * reversals, and the questions that its hospital was asked because of it. They can quote what the team has taken back.
- * Who decided what, when, and under which rule stays. A question that waits for its answer is closed: its page and its mail would
+ * Who decided what, when, and under which rule stays. What the hospital said of its row goes with its last form: before
+ * that it can be about what a colleague sent. A question that waits for its answer is closed: its page and its mail would
  * show the words on.
  */
 export async function eraseWords(manager: EntityManager, roundId: string, responseId: string): Promise<void> {
@@ -49,6 +50,15 @@ export async function eraseWords(manager: EntityManager, roundId: string, respon
       id,
     ]);
   }
+  await manager.query(
+    `UPDATE site_objection SET words = ${at(0)}, settled_note = CASE settled_note WHEN '' THEN '' ELSE ${at(1)} END
+     WHERE round_id = ${at(2)} AND ods_code = (SELECT ods_code FROM response WHERE id = ${at(3)})
+     AND NOT EXISTS (SELECT 1 FROM response o WHERE o.round_id = site_objection.round_id
+       AND o.ods_code = site_objection.ods_code AND o.id <> ${at(4)} AND o.revision > 0 AND o.state <> 'withdrawn')`,
+    [ERASED_WORDS, ERASED_WORDS, roundId, responseId, responseId],
+  );
 }
+
+const ERASED_WORDS = 'Erased: the hospital has taken its answers back.';
 
 const TAKEN_BACK = 'A team that the question was about has taken its answers back.';

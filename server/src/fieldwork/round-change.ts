@@ -28,6 +28,16 @@ export const OBJECTED = 'objected';
 /** A release was published, which changes no form. */
 export const RELEASED = 'released';
 
+/** A hospital refused the naming of its score or its quotations, or allowed it again; changes no form. */
+export const NAMING = 'naming';
+
+/**
+ * Whether a release that was put together before this change would say something else, or might not be made. A form that
+ * comes later belongs to the next one, whoever releases in between is numbered apart, and a question decides nothing.
+ */
+export const changesRelease = (part: string): boolean =>
+  part !== RELEASED && !part.startsWith(FORM) && !part.startsWith(QUERY);
+
 /** What changed, sorted by what has to be read again. */
 export interface RoundParts {
   /** Forms, those that were withdrawn included. */
@@ -49,7 +59,9 @@ export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
     if (part.startsWith(FORM)) forms.push(part.slice(FORM.length));
     else if (part.startsWith(ERASED)) erased.push(part.slice(ERASED.length));
     else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
-    else if (![DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED].includes(part)) return null;
+    else if (![DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED, NAMING].includes(part)) return null;
   const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
-  return { forms: [...forms, ...erased], erased, queries, decided, settings, objected: parts.has(OBJECTED) };
+  // What a hospital said of its row can have lost its words with a form.
+  const objected = parts.has(OBJECTED) || erased.length > 0;
+  return { forms: [...forms, ...erased], erased, queries, decided, settings, objected };
 }

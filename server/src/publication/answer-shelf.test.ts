@@ -61,3 +61,10 @@ it('counts an answer once that several asked for at the same time', async () => 
   await asks(shelf, 'b', 10 * MIB);
   expect([await asks(shelf, 'a', 10 * MIB), await asks(shelf, 'b', 10 * MIB)]).toEqual([false, false]);
 });
+
+it('counts the questions: long ones with short answers do not fill the memory', async () => {
+  const shelf = new AnswerShelf();
+  await asks(shelf, 'first', 10);
+  for (let at = 0; at < 8; at += 1) await asks(shelf, `${at}${'0'.repeat(2 * MIB)}`, 10);
+  expect(await asks(shelf, 'first', 10)).toBe(true);
+});

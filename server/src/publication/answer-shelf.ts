@@ -1,7 +1,9 @@
 import type { PreparedAnswer } from './prepared-answer.js';
 
-/** Bytes of answers kept at once, in every encoding together. */
+/** Bytes of answers kept at once, in every encoding together, with the questions that they answer. */
 const MOST_BYTES = 24 * 1024 * 1024;
+/** What an entry costs beside its bytes: three buffers, the head, its place in the map. A guess on the high side. */
+const ENTRY_BYTES = 1024;
 
 /**
  * Answers to questions of which there are endlessly many, such as boxes on a map: the last ones are kept as long as
@@ -23,15 +25,17 @@ export class AnswerShelf {
     const answer = await make();
     if (!this.kept.has(key)) {
       this.kept.set(key, answer);
-      this.bytes += sizeOf(answer);
+      this.bytes += sizeOf(key, answer);
     }
     for (const [oldest, left] of this.kept) {
       if (this.bytes <= MOST_BYTES) break;
       this.kept.delete(oldest);
-      this.bytes -= sizeOf(left);
+      this.bytes -= sizeOf(oldest, left);
     }
     return answer;
   }
 }
 
-const sizeOf = ({ plain, br, gzip }: PreparedAnswer): number => plain.length + br.length + gzip.length;
+/** The question counts too: it can be many times as long as its answer, and whoever asks writes it. */
+const sizeOf = (key: string, { plain, br, gzip }: PreparedAnswer): number =>
+  ENTRY_BYTES + 2 * key.length + plain.length + br.length + gzip.length;

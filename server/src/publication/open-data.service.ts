@@ -85,9 +85,10 @@ export class OpenDataService {
 
   /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
   async releasesList(roundId: string): Promise<PreparedAnswer> {
+    // Before the chain: a withdrawal that comes between the two must not be kept out of the list that is kept.
+    const version = await this.unitOfWork.version(roundTopic(roundId));
     const chain = await this.releases.chain(roundId);
     if (chain.length === 0) await this.releases.getLatest(roundId);
-    const version = await this.unitOfWork.version(roundTopic(roundId));
     return this.kept.get(`${roundId}/releases`, version, async () => {
       const found = await Promise.all(chain.map(({ number }) => this.releases.find(roundId, number)));
       const releases = found.filter((release) => release !== null);

@@ -7,9 +7,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
+import type { TopicMark } from '../database/topic-changes.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Round } from '../fieldwork/round.entity.js';
-import { RoundService } from '../fieldwork/round.service.js';
+import { changesRelease } from '../fieldwork/round-change.js';
+import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { Release } from './release.entity.js';
@@ -39,6 +41,8 @@ interface Attempt {
   readonly at: string;
   /** Number of the newest release that this one was made beside. */
   readonly after: number;
+  /** How far the round was known when the reading began. */
+  readonly mark: TopicMark;
 }
 
 const MAX_NOTE = 2000;
@@ -83,22 +87,26 @@ export class ReleaseService {
     requireAccess(actor, 'ReleaseRound', { round: asked.roundId });
     const note = cleanText(asked.note, 'note', MAX_NOTE);
     const request = note.ok ? { ...asked, note: note.value } : asked;
-    const round = await this.rounds.get(request.roundId);
-    const hasRelease = (await this.store.newestNumber(round.id)) > 0;
-    const problems = [...(note.ok ? [] : note.problems), ...this.problemsOf(round, request, hasRelease)];
-    const replaced =
-      request.kind === 'erratum' ? await this.replaced(round.id, request.replaces ?? null) : null;
-    if (request.kind === 'erratum' && replaced === null && hasRelease) problems.push(NOTHING_TO_REPLACE);
-    if (problems.length > 0) return refuse(...problems);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      const number = await this.attempt(actor, request, round, replaced);
+      const number = await this.attempt(actor, request, note.ok ? [] : note.problems);
       if (number === 'outdated') continue;
       if (typeof number !== 'number') return number;
-      const stored = await this.store.find(round.id, number);
-      if (stored === null) throw new Error(`release ${number} of ${round.id} was stored but cannot be read`);
+      const { roundId } = request;
+      const stored = await this.store.find(roundId, number);
+      if (stored === null) throw new Error(`release ${number} of ${roundId} was stored but cannot be read`);
       return accept(stored);
     }
     return refuse(TOO_MANY_AT_ONCE);
+  }
+
+  /** Whether the round can be released as is asked, and which release an erratum replaces; null = it is no erratum. */
+  private async check(round: Round, request: ReleaseRoundRequest): Promise<Result<Replaced | null, Problem>> {
+    const hasRelease = (await this.store.newestNumber(round.id)) > 0;
+    const problems = this.problemsOf(round, request, hasRelease);
+    const replaced =
+      request.kind === 'erratum' ? await this.replaced(round.id, request.replaces ?? null) : null;
+    if (request.kind === 'erratum' && replaced === null && hasRelease) problems.push(NOTHING_TO_REPLACE);
+    return problems.length > 0 ? refuse(...problems) : accept(replaced);
   }
 
   /** The release that an erratum replaces, as its document names it; null = there is none of that number that stands. */
@@ -111,28 +119,36 @@ export class ReleaseService {
     return status?.replacedBy === null ? { number: found, sha256 } : null;
   }
 
-  /** One try: the number of the release, or `outdated` when somebody released newer answers meanwhile. */
+  /** One try: the number of the release, or `outdated` when what it rests on changed meanwhile. */
   private async attempt(
     actor: Pick<Actor, 'id'>,
     request: ReleaseRoundRequest,
-    round: Round,
-    replaced: Replaced | null,
+    ownProblems: readonly Problem[],
   ): Promise<number | 'outdated' | Extract<Result<never, Problem>, { ok: false }>> {
-    // Taken before the forms are read: every answer acknowledged up to this moment is among them.
+    const { roundId, kind, note, idempotencyKey } = request;
+    // Both before anything is read: every answer acknowledged up to this moment is among the forms, and nothing that is
+    // taken back, left out or refused from here on is overlooked.
+    const { mark } = await this.unitOfWork.changes(roundTopic(roundId), undefined);
     const at = this.clock.now();
-    const { kind, note, idempotencyKey } = request;
+    const round = await this.rounds.get(roundId);
+    // The same request before this one may be what stands in the way now: the release that it made is the answer.
+    const refused = async <Refusal>(refusal: Refusal): Promise<number | Refusal> =>
+      (await this.store.numberByKey(round.id, idempotencyKey)) ?? refusal;
+    const checked = await this.check(round, request);
+    if (ownProblems.length > 0) return refuse(...ownProblems, ...(checked.ok ? [] : checked.problems));
+    if (!checked.ok) return refused(checked);
+    const replaced = checked.value;
     const basis = await this.basis.of(round, kind);
-    // The same request before this one may be what made the basis another: the release that it made is the answer.
-    if (!basis.ok) return (await this.store.numberByKey(round.id, idempotencyKey)) ?? basis;
+    if (!basis.ok) return refused(basis);
     const { dataset, members, freeze, frameId } = basis.value;
     const freezeNumber = freeze?.number ?? null;
     const despite = request.despite ?? '';
     const gate = await this.gate.ask({ round, kind, publisherId: actor.id, freezeNumber, despite });
-    if (!gate.ok) return (await this.store.numberByKey(round.id, idempotencyKey)) ?? gate;
+    if (!gate.ok) return refused(gate);
     const { compose, after } = await this.composer.prepare(round, dataset, frameId);
     const head = { kind, at, note, ...(replaced !== null && { replaces: replaced }) };
     const hashes = await this.gate.hashes(gate.value, compose({ ...head, number: 1 }));
-    return this.insert(actor, { round, request, at, after }, (number) => ({
+    return this.insert(actor, { round, request, at, after, mark }, (number) => ({
       document: this.gate.stamp(compose({ ...head, number }), gate.value, hashes),
       by: actor.id,
       note,
@@ -146,7 +162,7 @@ export class ReleaseService {
   /** One lead's double click gets one release; the newest number always holds the newest answers. */
   private async insert(
     actor: Pick<Actor, 'id'>,
-    { round, request, at, after }: Attempt,
+    { round, request, at, after, mark }: Attempt,
     make: (number: number) => Parameters<typeof writeRelease>[1],
   ): Promise<number | 'outdated'> {
     const { roundId, idempotencyKey, kind } = request;
@@ -154,6 +170,11 @@ export class ReleaseService {
       return await this.unitOfWork.run(actor, async (unit) => {
         const same = await unit.manager.findOneBy(Release, { roundId, idempotencyKey });
         if (same !== null) return same.number;
+        await this.gate.hold(unit, roundId);
+        const topic = roundTopic(roundId);
+        const { parts } = await this.unitOfWork.changes(topic, mark, unit.manager);
+        if (parts === 'anything' || [...parts, ...unit.touchedBefore(topic)].some(changesRelease))
+          return 'outdated';
         const [newest] = await unit.manager.find(Release, {
           where: { roundId },
           select: { id: true, number: true, publishedAt: true },

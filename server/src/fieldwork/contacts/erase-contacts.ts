@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 
 import { OutboxMessage } from '../../outbox/outbox-message.entity.js';
 import { Invitation } from '../invitation.entity.js';
@@ -22,16 +22,14 @@ export async function eraseContacts(manager: EntityManager, ids: readonly string
       where: { contactId: In(chunk) },
       select: { id: true, state: true },
     });
-    const waits = ['queued', 'held'] as const;
-    for (const some of chunksOf(invitations.map(({ id }) => id))) {
-      await manager.update(
-        OutboxMessage,
-        { subjectId: In(some), state: In(waits) },
-        { state: 'dropped', reason: ERASED },
-      );
-      const blank = { recipient: '', subject: '', body: '' };
-      await manager.update(OutboxMessage, { subjectId: In(some) }, blank);
-    }
+    for (const some of chunksOf(invitations.map(({ id }) => id)))
+      await eraseMails(manager, { subjectId: In(some) });
+    // Mails of a round that hang on no invitation, such as a right of reply; not those about an account of their own.
+    const people = await manager.find(ContactDetail, {
+      where: { contactId: In(chunk) },
+      select: { contactId: true, email: true },
+    });
+    await eraseMails(manager, { recipient: In(people.map(({ email }) => email)), roundId: Not('') });
     const unsent = invitations.filter(({ state }) => state === 'queued').map(({ id }) => id);
     await deleteUnsent(manager, unsent);
     await manager.update(Invitation, { contactId: In(chunk) }, { contactId: null });
@@ -40,6 +38,13 @@ export async function eraseContacts(manager: EntityManager, ids: readonly string
     await manager.delete(ListMembership, { contactId: In(chunk) });
     await manager.delete(Contact, { id: In(chunk) });
   }
+}
+
+/** Empties mails; those that wait are not sent. */
+async function eraseMails(manager: EntityManager, which: FindOptionsWhere<OutboxMessage>): Promise<void> {
+  const waits = ['queued', 'held'] as const;
+  await manager.update(OutboxMessage, { ...which, state: In(waits) }, { state: 'dropped', reason: ERASED });
+  await manager.update(OutboxMessage, which, { recipient: '', subject: '', body: '' });
 }
 
 /** Takes back invitations whose mail never went out; those with a token have gone, or may have. */

@@ -5,6 +5,7 @@ import { ReleaseGateService } from './release-gate.service.js';
 import { ReleaseMarksService } from './release-marks.service.js';
 import { ReleasePreviewService } from './release-preview.service.js';
 import { ReplyDeskService } from './reply-desk.service.js';
+import { ReplyMailRetention } from './reply-mail-retention.service.js';
 import { ReplyPageService } from './reply-page.service.js';
 import { ShownRowsService } from './shown-rows.service.js';
 import { SignOffService } from './sign-off.service.js';
@@ -15,6 +16,7 @@ export const RELEASE_DESK = [
   ShownRowsService,
   ReplyDeskService,
   ReplyPageService,
+  ReplyMailRetention,
   SignOffService,
   ReleaseGateService,
   ReleasePreviewService,

@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 
 import { SiteObjectionService } from '../../cleaning/site-objection.service.js';
+import { holdRows } from '../../database/hold-rows.js';
 import type { Unit } from '../../database/unit.js';
 import { Round } from '../../fieldwork/round.entity.js';
 import { Clock } from '../../platform/clock.js';
@@ -89,6 +90,11 @@ export class ReleaseGateService {
       rightOfReply: countReplies(period, reply?.standings ?? [], hashes, despite),
       signOffs,
     };
+  }
+
+  /** Lets nobody reply until the unit ends: what was taken down before is in the release or makes it anew. */
+  async hold({ manager }: Unit, roundId: string): Promise<void> {
+    await manager.find(ReplyPeriodRow, { where: { roundId, closedAt: IsNull() }, ...holdRows(manager) });
   }
 
   /** What a release does to its round, in the unit that stores it: the time to reply is over, the round is published. */

@@ -7,10 +7,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { MAX_OBJECTION, SiteObjectionService } from '../../cleaning/site-objection.service.js';
+import { holdRows } from '../../database/hold-rows.js';
 import { updateRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { Unit } from '../../database/unit.js';
 import type { Round } from '../../fieldwork/round.entity.js';
+import { NAMING } from '../../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import type { Prepared } from '../../outbox/mail-kind.js';
 import { OutboxMessage } from '../../outbox/outbox-message.entity.js';
@@ -69,7 +71,10 @@ export class ReplyPageService {
   ) {
     outbox.register({
       name: REPLY_MAIL,
-      prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId),
+      prepare: (unit, { subjectId, recipient }) =>
+        recipient === ''
+          ? Promise.resolve({ send: false as const, reason: 'The address has been erased.' })
+          : this.makeLink(unit, subjectId),
       settled: async ({ manager }, { id }, state) => {
         // What may still be sent again by a person needs its address.
         if (state === 'sent' || state === 'dropped')
@@ -98,6 +103,10 @@ export class ReplyPageService {
     const event = this.eventOf(reply, pressed);
     if (typeof event === 'string') return event;
     return this.unitOfWork.run(actorOf(reply), async (unit) => {
+      // The row was read before the unit: a release may have ended the time to reply. From here on one comes at a time.
+      const which = { where: { id: reply.period.id }, ...holdRows(unit.manager) };
+      const period = await unit.manager.findOneOrFail(ReplyPeriodRow, which);
+      if (!isRunning(period, this.clock.now())) return 'unusable';
       if ((await unit.manager.countBy(ReplyEventRow, { linkId: reply.linkId })) >= MOST_EVENTS)
         return 'too_many';
       if (event.kind === 'wrong') {
@@ -144,7 +153,8 @@ export class ReplyPageService {
       { kind, linkId, odsCode, shown, freezeNumber, refusesScore, refusesQuotations },
     ]);
     await unit.audit(`reply.${kind}`, 'reply_link', linkId, { round: round.id, hospital: odsCode });
-    unit.touch(roundTopic(round.id));
+    // That somebody has looked, or finds it right, changes nothing that is made from the round.
+    if (kind === 'naming') unit.touch(roundTopic(round.id), NAMING);
   }
 
   private async find(token: string): Promise<OpenReply | null> {
