@@ -195,6 +195,20 @@ describe('the outbox', () => {
     expect(new Set(sink!.taken.map(({ messageId }) => messageId)).size).toBe(1);
   });
 
+  it('shows people first what they must decide about, however much mail is newer', async () => {
+    const from = await start({ hangsUpOn: (recipient) => recipient === 'team-0@example.org' });
+    await queue(from, 1);
+    await settled(from);
+    clock.set(minutesFromNow(600));
+    await queue(from, 4);
+    const administrator = await colleague(from, 'admin', grant('administrator'));
+    const { data } = await administrator.ask('{ outbox(take: 2) { messages { recipient state } } }');
+    expect(data?.['outbox'].messages).toEqual([
+      { recipient: 'team-0@example.org', state: 'in_doubt' },
+      { recipient: expect.any(String) as string, state: 'queued' },
+    ]);
+  });
+
   it('makes a secret link when it sends, drops what is not wanted any more, and tells who queued it', async () => {
     const from = await start();
     const told: string[] = [];

@@ -1,5 +1,8 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
+
 import type { NewMail } from '../outbox/outbox.service.js';
 import { LINK_MARK } from '../outbox/outbox-message.entity.js';
+import { SYNTHETIC_MAIL } from './mailing/to-mails.js';
 import type { Round } from './round.entity.js';
 
 /** Kinds of mail with a further link to a form. */
@@ -19,6 +22,7 @@ export const resumeMail = (mail: LinkMail): NewMail => ({
   template: 'resume-link-1',
   subject: `${mark(mail)}Your link: ${mail.round.title}`,
   body: [
+    ...above(mail),
     `You have begun a form of the survey "${mail.round.title}".`,
     'With this link you can go on at any time, on any device:',
     LINK_MARK,
@@ -35,6 +39,7 @@ export const handOverMail = (mail: LinkMail): NewMail => ({
   template: 'hand-over-1',
   subject: `${mark(mail)}A colleague asks you to answer: ${mail.round.title}`,
   body: [
+    ...above(mail),
     `A colleague who answers the survey "${mail.round.title}" for your hospital has asked for this link to be sent to you. It leads to the form that they have begun:`,
     LINK_MARK,
     "You both see the same answers, and your colleague's own link goes on working. Where you both change the same page at once, both versions are shown and nothing is overwritten.",
@@ -52,5 +57,7 @@ const common = ({ round, furtherLinkId, recipient }: LinkMail) => ({
 
 const mark = ({ round }: LinkMail): string => (round.kind === 'synthetic' ? 'SYNTHETIC: ' : '');
 
+const above = ({ round }: LinkMail): string[] => (round.kind === 'synthetic' ? [SYNTHETIC_MAIL] : []);
+
 const closing = ({ round }: LinkMail): string[] =>
-  round.closesAt === null ? [] : [`The survey closes on ${round.closesAt.slice(0, 10)}.`];
+  round.closesAt === null ? [] : [`The survey closes on ${dayInWords(round.closesAt)}.`];

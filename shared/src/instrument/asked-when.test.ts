@@ -25,6 +25,13 @@ describe('the routing in words', () => {
     expect(routingOf(version, variable)).toBe(words);
   });
 
+  it('says that answers are still to be chosen, in a draft', () => {
+    const instrument = getInstrument('1.0');
+    const [question] = questionsOf(instrument);
+    const relevance = { variable: 'iapt_inreach', isOneOf: [] };
+    expect(askedWhen(instrument, { ...question!, relevance })).toBe('iapt_inreach is …');
+  });
+
   it('puts brackets around a condition inside another', () => {
     const instrument = getInstrument('1.0');
     const [question] = questionsOf(instrument);

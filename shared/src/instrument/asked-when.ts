@@ -19,7 +19,8 @@ function inWords(instrument: Instrument, relevance: Relevance, nested: boolean):
 function conditionInWords(instrument: Instrument, condition: Condition): string {
   const { variable } = condition;
   const labels = (tokens: readonly string[]): string =>
-    tokens.map((token) => `"${labelOf(instrument, variable, token)}"`).join(' or ');
+    // A draft may have a condition whose answers nobody has chosen yet.
+    tokens.map((token) => `"${labelOf(instrument, variable, token)}"`).join(' or ') || '…';
   if ('isOneOf' in condition) return `${variable} is ${labels(condition.isOneOf)}`;
   if ('isNoneOf' in condition) return `${variable} is answered, but not with ${labels(condition.isNoneOf)}`;
   if ('atLeast' in condition) return `${variable} is at least ${condition.atLeast}`;

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
@@ -19,18 +20,20 @@ const ACCOUNTS = { value: '', label: 'Accounts: sign-in links and welcomes' };
 /** What has gone out, what waits and what could not be sent; without a mail server, the place where mail is read. */
 export function OutboxList() {
   const [{ data, error }, again] = useQuery({ query: outboxPlacesQuery });
-  const [chosen, setChosen] = useState('');
+  const [params, setParams] = useSearchParams();
   const retry = () => again({ requestPolicy: 'network-only' });
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={retry} />;
   if (!data) return <Loading what="the outbox" />;
   const rounds = data.rounds.filter(({ kind }) => kind !== 'published_facts');
+  // A round that is not known, in an address typed by hand, is the accounts: what the list then says it shows.
+  const chosen = rounds.find(({ id }) => id === params.get('round'))?.id ?? '';
   return (
     <>
       <SelectField
         label="Mail about"
         value={chosen}
         choices={[ACCOUNTS, ...rounds.map(({ id, title }) => ({ value: id, label: `Round: ${title}` }))]}
-        onChange={setChosen}
+        onChange={(round) => setParams(round === '' ? {} : { round }, { replace: true })}
       />
       <Messages key={chosen} roundId={chosen} />
     </>
@@ -74,7 +77,7 @@ function Messages({ roundId }: { readonly roundId: string }) {
       </p>
       {messages.length > 0 && (
         <DataTable<Message>
-          caption={`The newest ${messages.length === 1 ? 'message' : `${messages.length} messages`}`}
+          caption={`${messages.length === 1 ? '1 message' : `${messages.length} messages`}: what was not sent or is in doubt, then the newest`}
           columns={[
             { id: 'to', heading: 'To', names: true, cell: ({ recipient }) => recipient },
             {

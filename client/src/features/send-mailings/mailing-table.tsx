@@ -38,6 +38,12 @@ export function MailingTable({ mailings, onChanged }: MailingTableProps) {
             ? 'Nothing waits to be sent.'
             : `${countOf(open, 'mail')} to go.`}
       </p>
+      {mailings.some(({ inDoubt }) => inDoubt > 0) && (
+        <p>
+          In doubt: the connection or the product broke off while these were handed over, so nobody knows
+          whether they went out. They stand first in the outbox, where you can have each sent again.
+        </p>
+      )}
       <ProblemList heading="Nothing was changed" problems={problems} />
       {mailings.length > 0 && (
         <DataTable

@@ -29,7 +29,7 @@ export function MailingsPage({ roundId }: { readonly roundId: string }) {
           <>
             <p>
               <Link to={`${path}/contacts`}>Contacts</Link> and what became of each mail in the{' '}
-              <Link to="/manage/outbox">outbox</Link>
+              <Link to={`/manage/outbox?round=${encodeURIComponent(roundId)}`}>outbox</Link>
             </p>
             <Mailings roundId={roundId} />
           </>

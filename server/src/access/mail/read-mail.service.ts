@@ -1,7 +1,7 @@
 import type { Place } from '@liaison-atlas/shared/access/scope';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, Not, type Repository } from 'typeorm';
 
 import { updateRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -19,7 +19,7 @@ export interface ReadableMessage {
   readonly text: string;
 }
 
-/** The newest messages of a round, or of accounts, and how many there are in each state. */
+/** Messages of a round, or of accounts, and how many there are in each state. */
 export interface OutboxPage {
   readonly messages: readonly ReadableMessage[];
   readonly counts: ReadonlyMap<MailState, number>;
@@ -40,13 +40,17 @@ export class ReadMailService {
   ) {}
 
   /**
-   * The newest messages of a round, or with '' those about accounts. Links are left out as they are stored, unless
+   * Messages of a round, or with '' those about accounts: first what was not sent or is in doubt, then the newest. Links are left out as they are stored, unless
    * their kind shows them. @throws DomainError FORBIDDEN
    */
   async read(actor: Pick<Actor, 'grants'>, roundId: string, take: number): Promise<OutboxPage> {
     requireAccess(actor, 'ReadOutbox', placeOf(roundId));
     const order = { createdAt: 'DESC', id: 'ASC' } as const;
-    const newest = await this.messages.find({ where: { roundId }, order, take });
+    // What a person must decide about comes first: after a crash in a large mailing it lies far behind the newest.
+    const undecided = await this.messages.find({ where: { roundId, state: In(AGAIN) }, order, take });
+    const room = take - undecided.length;
+    const others = { roundId, state: Not(In(AGAIN)) };
+    const newest = room > 0 ? await this.messages.find({ where: others, order, take: room }) : [];
     const counted = await this.messages
       .createQueryBuilder('m')
       .select('m.state', 'state')
@@ -55,7 +59,7 @@ export class ReadMailService {
       .groupBy('m.state')
       .getRawMany<{ state: MailState; n: number | string }>();
     const messages: ReadableMessage[] = [];
-    for (const message of newest) messages.push(await this.readable(message));
+    for (const message of [...undecided, ...newest]) messages.push(await this.readable(message));
     return { messages, counts: new Map(counted.map(({ state, n }) => [state, Number(n)])) };
   }
 

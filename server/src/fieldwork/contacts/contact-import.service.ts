@@ -148,7 +148,11 @@ export class ContactImportService {
       notices: [
         ...notices,
         ...(merged > 0 && problems.length === 0
-          ? [`${merged} further lines with an address that came before were put together with it.`]
+          ? [
+              merged === 1
+                ? '1 further line with an address that came before was put together with it.'
+                : `${merged} further lines with an address that came before were put together with it.`,
+            ]
           : []),
       ],
       plan: problems.length > 0 ? '' : sha256(canonicalJson([list.id, hash, people.map(toPlanLine)])),

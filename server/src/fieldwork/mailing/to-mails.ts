@@ -5,7 +5,7 @@ import { fillTemplate, type MailTemplate } from '@liaison-atlas/shared/fieldwork
 import type { Round } from '../round.entity.js';
 
 /** Stands above every mail of a synthetic round: nobody may take it for a real one. */
-const SYNTHETIC =
+export const SYNTHETIC_MAIL =
   'SYNTHETIC: this round is a demonstration with invented data. Nothing in it is about a real hospital.';
 
 /** The mail to one person about one hospital, as it lies in the outbox: what is filled in late keeps its braces. */
@@ -23,5 +23,5 @@ export function toMail(
     closes: round.closesAt === null ? 'the end of the round' : dayInWords(round.closesAt),
   });
   if (!synthetic) return filled;
-  return { subject: `SYNTHETIC: ${filled.subject}`.slice(0, 200), body: `${SYNTHETIC}\n\n${filled.body}` };
+  return { subject: `SYNTHETIC: ${filled.subject}`.slice(0, 200), body: `${SYNTHETIC_MAIL}\n\n${filled.body}` };
 }

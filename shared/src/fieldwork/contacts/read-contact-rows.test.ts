@@ -34,6 +34,8 @@ describe('readContactRows', () => {
       ['1 phone UNKNOWN_COLUMN'],
     ],
     ['a heading twice', ['email,hospitals,email', 'a@example.org,,x'], ['1 email COLUMN_TWICE']],
+    ['semicolons for commas', ['email;name;hospitals', 'a@example.org;Ann;ZZA01'], ['1  NOT_COMMAS']],
+    ['tabs for commas', ['email\tname\thospitals', 'a@example.org\tAnn\tZZA01'], ['1  NOT_COMMAS']],
     ['nobody', ['email,hospitals'], ['1  EMPTY_LIST']],
     ['a formula', ['email,hospitals,name', 'a@example.org,,=cmd()'], ['2 name FORMULA']],
     ['a full-width formula', ['email,hospitals,name', 'a@example.org,,＝1'], ['2 name FORMULA']],

@@ -59,6 +59,17 @@ export const splitHospitals = (text: string): string[] => [
 ];
 
 function* headingProblems(columns: readonly string[]): Generator<Omit<LineProblem, 'line'>> {
+  const [only = ''] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only)) {
+    // Spreadsheets of many countries save CSV so; naming every column as missing would not say what is the matter.
+    yield {
+      code: 'NOT_COMMAS',
+      field: '',
+      message: `The values of a line are apart by ${only.includes(';') ? 'semicolons' : 'tabs'}, not by commas.`,
+      mend: 'Save the list as CSV with commas between the values; several hospitals of one person stay apart by semicolons.',
+    };
+    return;
+  }
   const known = CONTACT_COLUMNS as readonly string[];
   for (const column of NEEDED_CONTACT_COLUMNS)
     if (!columns.includes(column))
