@@ -156,10 +156,13 @@ describe('exploring figures', () => {
       numeratorUnnamed: 0,
       noUnnamed: 62,
       dontKnowUnnamed: 9,
-      denominatorUnnamed: 4,
+      // The 179 have no list; the 175 hospitals of the frame are another.
+      denominatorUnnamed: 176,
     });
     expect(data.figures[0].trace.numerator.sort()).toEqual(['RA301', 'RH801', 'RW603']);
+    expect(data.figures[0].trace.denominator.sort()).toEqual(['RA301', 'RH801', 'RW603']);
     expect(data.notes[0]).toContain('Not published by area');
+    expect(data.notes[1]).toContain('are another list');
     expect((await ask(lead, LIVE, { roundId: '2017-18' })).error).toBe('CONFLICT');
   });
 

@@ -3,29 +3,38 @@ import { type Condition, type Instrument, type Question, questionsOf, type Relev
 
 /**
  * The routing of a question in words, for the data dictionary and the methods page.
+ * @param nameOf how the question of a variable is called; its variable when left out
  * @example askedWhen(v1_0, integration) // → 'iapt_inreach is "Yes"'
  */
-export const askedWhen = (instrument: Instrument, question: Question): string =>
-  question.relevance ? inWords(instrument, question.relevance, false) : 'Always';
+export const askedWhen = (
+  instrument: Instrument,
+  question: Question,
+  nameOf: (variable: string) => string = (variable) => variable,
+): string => (question.relevance ? inWords(instrument, question.relevance, nameOf, false) : 'Always');
 
-function inWords(instrument: Instrument, relevance: Relevance, nested: boolean): string {
-  if ('variable' in relevance) return conditionInWords(instrument, relevance);
+function inWords(
+  instrument: Instrument,
+  relevance: Relevance,
+  nameOf: (variable: string) => string,
+  nested: boolean,
+): string {
+  if ('variable' in relevance) return conditionInWords(instrument, relevance, nameOf(relevance.variable));
   const [parts, joint] = 'anyOf' in relevance ? [relevance.anyOf, ' or '] : [relevance.allOf, ' and '];
-  const text = parts.map((part) => inWords(instrument, part, true)).join(joint);
+  const text = parts.map((part) => inWords(instrument, part, nameOf, true)).join(joint);
   return nested && parts.length > 1 ? `(${text})` : text;
 }
 
 /** One condition in words: `hours is at least 24`. */
-function conditionInWords(instrument: Instrument, condition: Condition): string {
+function conditionInWords(instrument: Instrument, condition: Condition, name: string): string {
   const { variable } = condition;
   const labels = (tokens: readonly string[]): string =>
     // A draft may have a condition whose answers nobody has chosen yet.
     tokens.map((token) => `"${labelOf(instrument, variable, token)}"`).join(' or ') || '…';
-  if ('isOneOf' in condition) return `${variable} is ${labels(condition.isOneOf)}`;
-  if ('isNoneOf' in condition) return `${variable} is answered, but not with ${labels(condition.isNoneOf)}`;
-  if ('atLeast' in condition) return `${variable} is at least ${condition.atLeast}`;
-  if ('atMost' in condition) return `${variable} is at most ${condition.atMost}`;
-  return `${variable} is answered`;
+  if ('isOneOf' in condition) return `${name} is ${labels(condition.isOneOf)}`;
+  if ('isNoneOf' in condition) return `${name} is answered, but not with ${labels(condition.isNoneOf)}`;
+  if ('atLeast' in condition) return `${name} is at least ${condition.atLeast}`;
+  if ('atMost' in condition) return `${name} is at most ${condition.atMost}`;
+  return `${name} is answered`;
 }
 
 function labelOf(instrument: Instrument, variable: string, token: string): string {

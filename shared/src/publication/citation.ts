@@ -24,7 +24,7 @@ export function citation(
   const parts = [
     `Liaison Atlas. ${release.round.title}, ${KIND_IN_WORDS[release.round.kind]}.`,
     `Release ${release.number} (${release.kind}), published ${release.publishedAt.slice(0, 10)}, ` +
-      `answers as at ${release.asAt}.`,
+      `answers as at ${/^\d{4}-\d{2}-\d{2}T/.test(release.asAt) ? release.asAt.slice(0, 10) : release.asAt}.`,
     `SHA-256 ${sha256}.`,
     ...(where === '' ? [] : [where]),
     ...(status?.withdrawn ? [`WITHDRAWN on ${status.withdrawn.at.slice(0, 10)}.`] : []),

@@ -27,6 +27,16 @@ describe('figures of a release', () => {
     expect(denominator).toHaveLength(12);
   });
 
+  it('never take the listed hospitals for those that a source declares without a list', () => {
+    const declared = { ...release, frame: { ...release.frame, declaredSize: 14 } };
+    const indicators = release.indicators.map((one) => ({ ...one, frame: 14, notKnown: one.notKnown + 2 }));
+    const { figures, notes } = releasedFigures({ ...declared, indicators }, 'iapt-treats-mus-ltc', 'england');
+    const { denominator, denominatorUnnamed, numerator, no } = figures[0]!.trace;
+    expect(denominator).toEqual([...numerator, ...no]);
+    expect(denominator.length + denominatorUnnamed).toBe(14);
+    expect(notes.join(' ')).toContain('another list');
+  });
+
   it('count groups from public codes alone: bounds that hold, and no share among a selection', () => {
     const { figures, notes } = releasedFigures(release, 'iapt-treats-mus-ltc', 'region');
     const groups = figures.slice(1);

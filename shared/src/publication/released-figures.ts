@@ -10,11 +10,15 @@ import {
 } from '../analysis/figures.js';
 import type { IndicatorId } from '../analysis/indicator-result.js';
 import { SITE_CATEGORIES } from '../frame/hospital.js';
+import { frameNote } from './frame-note.js';
 import { publicPosition } from './public-position.js';
 import type { PublishedHospital, ReleaseDocument } from './release.js';
 
 /** The breakdowns that a release can give; others rest on answers that a release does not hold. */
 export const RELEASED_BREAKDOWNS = ['england', 'region', 'icb', 'site_type', 'stratum'] as const;
+
+/** What of a release its figures are made of. */
+type Figured = Pick<ReleaseDocument, 'indicators' | 'hospitals' | 'areaFigures' | 'frame' | 'forms'>;
 
 export interface ReleasedFigures {
   readonly figures: readonly Figure[];
@@ -30,17 +34,17 @@ export interface ReleasedFigures {
  * survey team; the shares among respondents are not given, because the named hospitals are a selection.
  * @throws RangeError when the release has no such indicator
  */
-export function releasedFigures(
-  release: Pick<ReleaseDocument, 'indicators' | 'hospitals' | 'areaFigures'>,
-  id: IndicatorId,
-  by: Breakdown,
-): ReleasedFigures {
+export function releasedFigures(release: Figured, id: IndicatorId, by: Breakdown): ReleasedFigures {
   const england = englandOf(release, id);
-  if (by === 'england') return { figures: [england], notes: [] };
+  const frame = release.frame.declaredSize === null ? [] : [frameNote(release)];
+  if (by === 'england') return { figures: [england], notes: frame };
   if (!RELEASED_BREAKDOWNS.some((known) => known === by))
-    return { figures: [england], notes: ['A release does not hold this breakdown.'] };
+    return { figures: [england], notes: ['A release does not hold this breakdown.', ...frame] };
   if (!release.areaFigures)
-    return { figures: [england], notes: ['Not published by area: the source gives totals only.'] };
+    return {
+      figures: [england],
+      notes: ['Not published by area: the source gives totals only.', ...frame],
+    };
   const units = release.hospitals.map((hospital): FigureUnit => {
     const position = publicPosition(hospital.category, id);
     return {
@@ -57,14 +61,16 @@ export function releasedFigures(
       'Groups are counted from the answers that the release gives under hospitals’ names; hospitals that it does not ' +
         'name with an answer are not known there. England counts every analysed hospital, so the groups need not add ' +
         'up to it.',
+      ...frame,
     ],
   };
 }
 
-function englandOf(
-  { indicators, hospitals }: Pick<ReleaseDocument, 'indicators' | 'hospitals'>,
-  id: string,
-): Figure {
+/**
+ * England with its trace. Where the source declares a number of hospitals without a list, only those that it names are
+ * known to be among them: the hospitals listed here are another list, and no subtraction of the two means anything.
+ */
+function englandOf({ indicators, hospitals, frame }: Figured, id: string): Figure {
   const result = indicators.find((one) => one.id === id);
   if (result === undefined) throw new RangeError(`the release has no indicator ${id}`);
   const { id: _id, ...shares } = result;
@@ -73,6 +79,7 @@ function englandOf(
       .filter(({ category }) => publicPosition(category, result.id) === said)
       .map(({ odsCode }) => odsCode);
   const [yes, no] = [named('yes'), named('no')];
+  const denominator = frame.declaredSize === null ? hospitals.map(({ odsCode }) => odsCode) : [...yes, ...no];
   return {
     ...shares,
     code: ENGLAND,
@@ -88,8 +95,8 @@ function englandOf(
       // A code never tells an "I don't know" on one question alone.
       dontKnow: [],
       dontKnowUnnamed: result.dontKnow,
-      denominator: hospitals.map(({ odsCode }) => odsCode),
-      denominatorUnnamed: result.frame - hospitals.length,
+      denominator,
+      denominatorUnnamed: result.frame - denominator.length,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { frameNote } from './frame-note.js';
 import type { IndicatorId, Interval } from '../analysis/indicator-result.js';
 import { roundKindOnTheWire } from '../fieldwork/round.js';
 import { type ReleaseStamp, releaseStamp } from './release-stamp.js';
@@ -94,15 +95,4 @@ export function toSummary(release: ReleaseDocument, sha256: string): RoundSummar
       values: scores.values.map(({ odsCode, name, score }) => ({ odsCode, name, score })),
     },
   };
-}
-
-/** Says which frame the shares are of (domain, "Frame"): the 175 listed are never called the 179. */
-function frameNote({ frame, forms }: ReleaseDocument): string {
-  if (frame.declaredSize === null)
-    return `Shares are of the ${frame.listedSize} hospitals listed in the frame.`;
-  return (
-    `Shares are of the ${frame.declaredSize} hospitals that the source declares without listing them; this assumes ` +
-    `that its ${forms.analysed} analysed forms are ${forms.analysed} different hospitals among those ` +
-    `${frame.declaredSize}. The ${frame.listedSize} hospitals listed here are another list.`
-  );
 }

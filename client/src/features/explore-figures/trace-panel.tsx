@@ -4,6 +4,7 @@ import { SummaryList } from '../../components/summary-list.js';
 import { Details } from '../../components/details.js';
 import { countOf, formatMoment } from '../../lib/format.js';
 import type { Traced } from './explore-state.js';
+import { shareSums } from './share-sums.js';
 import type { ShownFigure, ShownFigures } from './shown-figures.js';
 import { TRACED_WORDS, tracePart } from './trace-part.js';
 
@@ -18,7 +19,8 @@ interface TracePanelProps {
 export function TracePanel({ shown, row, part, onClose }: TracePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [row.code, part]);
-  const { basis, indicator, hospitals } = shown;
+  const { basis, indicator, hospitals, round } = shown;
+  const sums = shareSums(row);
   const names = new Map(hospitals.map(({ odsCode, name }) => [odsCode, name]));
   const { denominator, denominatorUnnamed } = row.trace;
   const { counted, count, hospitals: own, unnamed } = tracePart(row, part, indicator);
@@ -32,7 +34,11 @@ export function TracePanel({ shown, row, part, onClose }: TracePanelProps) {
     </ul>
   );
   const frozen =
-    basis.freeze === null ? 'none: the answers as they stood at that moment' : `freeze ${basis.freeze}`;
+    basis.freeze !== null
+      ? `freeze ${basis.freeze}`
+      : round.kind === 'published_facts'
+        ? 'none: totals of the published report'
+        : 'none: the answers as they stood at that moment';
   const madeFrom =
     basis.release === null
       ? `Unreleased answers as at ${formatMoment(basis.asAt)}; SHA-256 over the forms counted: ${basis.answersHash}`
@@ -48,6 +54,7 @@ export function TracePanel({ shown, row, part, onClose }: TracePanelProps) {
           { name: 'Question', value: indicator.question },
           { name: 'Counted', value: counted },
           { name: 'Over', value: indicator.denominator },
+          ...(sums.length === 0 ? [] : [{ name: 'Shares', value: sums.join(' ') }]),
           { name: 'Missing answers', value: indicator.missingRule },
           { name: 'Interval', value: indicator.intervalRule },
           { name: 'Method', value: `Sections ${indicator.methodsSections.join(', ')} of the methods` },

@@ -1,3 +1,4 @@
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { toFhirQuestionnaire } from '@liaison-atlas/shared/instrument/interchange/to-fhir-questionnaire';
 import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsform';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
@@ -89,7 +90,7 @@ export class ReleaseExports {
       instrumentVersion: document.instrument.version,
     });
     const notice = syntheticNotice(round.kind).notice ?? '';
-    const basis = `Release ${number} (${kind}), published ${publishedAt.slice(0, 10)}, answers as at ${document.asAt}. Only what the release publishes is here.`;
+    const basis = `Release ${number} (${kind}), published ${dayInWords(publishedAt)}, answers as at ${dayInWords(document.asAt)}. Only what the release publishes is here.`;
     const named = frame.declaredSize === null ? '' : ` The source declares ${frame.declaredSize} hospitals.`;
     return new ExportPackage({
       round,

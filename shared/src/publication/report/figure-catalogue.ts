@@ -58,7 +58,9 @@ function ofForms({ round, forms, frame, responseRate }: ReleaseDocument): readon
   const { answered, rate } = responseRate;
   return [
     count('forms.received', 'Forms received', forms.received),
-    count('forms.accepted', 'Forms accepted', forms.accepted, { denominator: forms.received }),
+    count('forms.accepted', 'Forms accepted; a hospital can have more than one', forms.accepted, {
+      denominator: forms.received,
+    }),
     count('forms.merged', 'Forms merged with another of the same hospital', forms.merged, {
       denominator: forms.received,
     }),

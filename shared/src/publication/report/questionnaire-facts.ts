@@ -1,5 +1,6 @@
 import { askedWhen } from '../../instrument/asked-when.js';
 import { type Instrument, questionsOf, type QuestionType } from '../../instrument/instrument.js';
+import { questionNumber } from './question-number.js';
 import type { ReportFacts } from './report-facts.js';
 
 const KINDS: Readonly<Record<QuestionType, string>> = {
@@ -19,6 +20,10 @@ export function questionnaireFacts(
   instrument: Instrument,
 ): Pick<ReportFacts, 'questions' | 'pages' | 'information' | 'consentQuestions'> {
   const questions = questionsOf(instrument);
+  const numberOf = (variable: string): string => {
+    const at = questions.findIndex((question) => question.variable === variable);
+    return at === -1 ? variable : questionNumber(at);
+  };
   return {
     questions: questions.map((question) => ({
       text: question.text.en,
@@ -26,7 +31,7 @@ export function questionnaireFacts(
         question.scale === undefined
           ? KINDS[question.type]
           : `scale from ${question.scale.min}, "${question.scale.minLabel.en}", to ${question.scale.max}, "${question.scale.maxLabel.en}"`,
-      when: question.relevance === undefined ? '' : askedWhen(instrument, question),
+      when: question.relevance === undefined ? '' : askedWhen(instrument, question, numberOf),
       required: question.required === 'hard',
     })),
     pages: instrument.pages.length,

@@ -3,6 +3,7 @@ import type { PublishedHospital, ReleaseDocument } from '../release.js';
 import type { CherriesItem } from './cherries.js';
 import type { FigureCatalogue } from './figure-references.js';
 import type { CherriesAnswer } from './report-content.js';
+import { questionNumber } from './question-number.js';
 import type { ReportFacts } from './report-facts.js';
 import { figureText } from './report-figure.js';
 import type { Line, ReportNode } from './report-tree.js';
@@ -41,8 +42,8 @@ export function renderPart(part: string, input: PartInput): readonly ReportNode[
   }
 }
 
-const questionLine = ({ text, kind, when }: ReportFacts['questions'][number]): Line =>
-  words(`${text} (${kind}${when === '' ? '' : `; asked where ${when}`})`);
+const questionLine = ({ text, kind, when }: ReportFacts['questions'][number], at: number): Line =>
+  words(`${questionNumber(at)} ${text} (${kind}${when === '' ? '' : `; asked where ${when}`})`);
 
 const RESPONSE_ROWS = [
   'forms.received',
@@ -96,7 +97,9 @@ function profiles(
   { hospitals }: Pick<ReleaseDocument, 'hospitals'>,
   catalogue: FigureCatalogue,
 ): readonly ReportNode[] {
-  const named = hospitals.filter(({ category }) => category !== 'NP');
+  const named = hospitals
+    .filter(({ category }) => category !== 'NP')
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   const told = named.filter(({ category, marker }) => marker !== '' || IN_REACH.includes(category));
   const others = named
     .filter((hospital) => !told.includes(hospital))

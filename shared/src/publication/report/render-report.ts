@@ -1,3 +1,4 @@
+import { dayInWords } from '../../kernel/day-in-words.js';
 import type { ReleaseDocument } from '../release.js';
 import { SYNTHETIC_NOTICE } from '../synthetic-marking.js';
 import { cherriesOf } from './cherries.js';
@@ -89,11 +90,11 @@ function aboutOf({ round, number, kind, publishedAt, asAt, codeVersion }: Releas
   return sha256 === ''
     ? [
         `Round ${round.id}. PREVIEW: not released, figures can still change.`,
-        `Answers as at ${asAt}; made by version ${codeVersion}.`,
+        `Answers as at ${dayInWords(asAt)}; made by version ${codeVersion}.`,
       ]
     : [
-        `Round ${round.id}, release ${number} (${kind}), published ${publishedAt.slice(0, 10)}.`,
-        `Answers as at ${asAt}; made by version ${codeVersion}.`,
+        `Round ${round.id}, release ${number} (${kind}), published ${dayInWords(publishedAt)}.`,
+        `Answers as at ${dayInWords(asAt)}; made by version ${codeVersion}.`,
         `SHA-256 of the release: ${sha256}.`,
       ];
 }
