@@ -56,7 +56,7 @@ export class PracticeService {
       await manager.insert(Round, {
         ...DEMO_2026,
         id: PRACTICE_ID,
-        title: 'Eighty forms to practise cleaning (SYNTHETIC)',
+        title: 'Forms to practise cleaning (SYNTHETIC)',
         state: 'cleaning',
         instrumentVersion: '1.0',
         opensAt: null,
