@@ -1,3 +1,4 @@
+import { dayInWords } from '../kernel/day-in-words.js';
 import type { RoundKind } from '../fieldwork/round.js';
 import type { Problem } from '../kernel/problem.js';
 import type { ReleaseKind } from './release.js';
@@ -42,7 +43,7 @@ const NOT_OFFERED: Problem = {
 const stillRunning = (endsAt: string): Problem => ({
   code: 'REPLY_RUNNING',
   field: 'despite',
-  message: `Hospitals can reply until ${endsAt.slice(0, 10)}.`,
+  message: `Hospitals can reply until ${dayInWords(endsAt)}.`,
   mend: `Wait until then, ${MEND_BY_REASON}`,
 });
 const objectionsOpen = (count: number): Problem => ({

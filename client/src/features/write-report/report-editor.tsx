@@ -47,6 +47,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
     content,
     cherriesOf(base),
     base.indicators.map((id) => ({ id })),
+    base.roundTitle,
   );
   const changed = content !== unchanged;
   useEffect(() => {

@@ -23,5 +23,8 @@ export function toMail(
     closes: round.closesAt === null ? 'the end of the round' : dayInWords(round.closesAt),
   });
   if (!synthetic) return filled;
-  return { subject: `SYNTHETIC: ${filled.subject}`.slice(0, 200), body: `${SYNTHETIC_MAIL}\n\n${filled.body}` };
+  return {
+    subject: `SYNTHETIC: ${filled.subject}`.slice(0, 200),
+    body: `${SYNTHETIC_MAIL}\n\n${filled.body}`,
+  };
 }

@@ -39,7 +39,9 @@ export async function publishReport({ manager }: Unit, release: ReleasedReport):
   const parsed = parseReport(content, byFigureId(figureCatalogue(document)));
   const [first] = [
     ...(parsed.ok ? [] : parsed.problems),
-    ...flagsOf(content, cherriesOf(document, facts), document.indicators).filter(holdsBack),
+    ...flagsOf(content, cherriesOf(document, facts), document.indicators, document.round.title).filter(
+      holdsBack,
+    ),
   ];
   if (first !== undefined)
     throw new DomainError(

@@ -194,7 +194,7 @@ export class ReportService {
       content,
       figures: figureCatalogue(source.release),
       cherries,
-      flags: flagsOf(content, cherries, source.release.indicators),
+      flags: flagsOf(content, cherries, source.release.indicators, source.release.round.title),
       source,
     };
   }

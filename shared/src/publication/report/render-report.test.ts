@@ -34,6 +34,16 @@ describe('the standard report of a round', () => {
     expect(parseReport(content, byFigureId(figureCatalogue(release))).ok).toBe(true);
   });
 
+  it('may bear a number that is part of the name of its round, and no other', () => {
+    const named = { ...release, round: { ...release.round, title: 'Eighty hospitals, wave 3' } };
+    const flagged = (title: string) =>
+      flagsOf({ ...standardReport(named), title }, [], release.indicators, named.round.title)
+        .filter(holdsBack)
+        .map(({ text }) => text);
+    expect(flagged(standardReport(named).title)).toEqual([]);
+    expect(flagged('Eighty hospitals, wave 3: 42 replied')).toEqual(['42']);
+  });
+
   it('leaves to people what only they can write, and says so when it is not written', () => {
     const waiting = flagsOf(content, [], release.indicators)
       .filter(({ code }) => code === 'NOT_WRITTEN')

@@ -25,11 +25,15 @@ export const holdsBack = ({ code }: Pick<ReportFlag, 'code'>): boolean =>
 
 const REFER = 'Choose the figure from the list, or mark it as not a figure and say why.';
 
-/** Everything in a report that is to be looked at, in its order. */
+/**
+ * Everything in a report that is to be looked at, in its order.
+ * @param roundTitle the round's own title: a number in it is a name, wherever the report's title takes it over
+ */
 export function flagsOf(
   content: ReportContent,
   cherries: readonly CherriesItem[],
   indicators: readonly { readonly id: string }[],
+  roundTitle = '',
 ): readonly ReportFlag[] {
   const blocks = content.blocks.flatMap((block, at): readonly ReportFlag[] => {
     const { id, kind, text, subject, notFigures } = block;
@@ -58,7 +62,8 @@ export function flagsOf(
       ];
     return bareNumbers(text, notFigures).map((number) => bare(id, where, number.text));
   });
-  const titled = bareNumbers(content.title, []).map((number) => bare('title', 'The title', number.text));
+  const ownTitle = roundTitle === '' ? content.title : content.title.replaceAll(roundTitle, '');
+  const titled = bareNumbers(ownTitle, []).map((number) => bare('title', 'The title', number.text));
   const answered = content.cherries.flatMap(({ item, text, notFigures }) =>
     bareNumbers(text, notFigures).map((number) =>
       bare(`cherries.${item}`, `The answer to "${item}"`, number.text),
