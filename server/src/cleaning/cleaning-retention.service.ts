@@ -1,60 +1,32 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
-import { type DataSource, LessThan, Not } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { eraseWords } from '../fieldwork/erase-words.js';
 import { formErased } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
-import { OutboxMessage } from '../outbox/outbox-message.entity.js';
-import { Clock } from '../platform/clock.js';
+import { ShortLivedAddresses } from '../outbox/short-lived-addresses.service.js';
+import { DailyTask } from '../platform/daily-task.js';
 import { LOGGER } from '../platform/logger.js';
-import { ADDRESS_DAYS, eraseAddresses } from './site-query-addresses.js';
 import { QUERY_MAIL } from './site-query.service.js';
 
-const DAY_MS = 86_400_000;
-const WAITED_TOO_LONG = 'It could not be sent for a week; the address has been erased.';
-
-/** Erases what cleaning may not keep any longer; asked at the start and once a day. A failure waits for the next day. */
+/** Erases what cleaning may not keep any longer. */
 @Injectable()
-export class CleaningRetention implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-
+export class CleaningRetention extends DailyTask {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly addresses: ShortLivedAddresses,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.run();
-    this.timer = setInterval(() => void this.run(), DAY_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  ) {
+    super();
   }
 
   /** Erases the addresses of questions whose mail was refused, given up, or has waited for a week. Gives how many. */
-  async eraseOldAddresses(): Promise<number> {
-    const limit = new Date(Date.parse(this.clock.now()) - ADDRESS_DAYS * DAY_MS).toISOString();
-    const old = await this.reader.getRepository(OutboxMessage).find({
-      where: { kind: QUERY_MAIL, createdAt: LessThan(limit), recipient: Not('') },
-      select: { id: true },
-    });
-    if (old.length === 0) return 0;
-    return this.unitOfWork.run(SYSTEM, async (unit) => {
-      await eraseAddresses(
-        unit.manager,
-        old.map(({ id }) => id),
-        WAITED_TOO_LONG,
-      );
-      await unit.audit('mail.addresses-erased', 'outbox_message', '', { mails: old.length });
-      return old.length;
-    });
+  eraseOldAddresses(): Promise<number> {
+    return this.addresses.eraseOld(QUERY_MAIL);
   }
 
   /**
@@ -75,7 +47,7 @@ export class CleaningRetention implements OnApplicationBootstrap, OnModuleDestro
     return rows.length;
   }
 
-  private async run(): Promise<void> {
+  protected async run(): Promise<void> {
     try {
       const mails = await this.eraseOldAddresses();
       if (mails > 0) this.logger.info({ mails }, 'addresses of questions to sites have been erased');

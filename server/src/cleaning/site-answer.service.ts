@@ -4,8 +4,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
 import type { Prepared } from '../outbox/mail-kind.js';
-import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
+import { shortLivedAddress } from '../outbox/short-lived-addresses.service.js';
 import { updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
@@ -16,7 +16,7 @@ import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { SiteQuery } from './site-query.entity.js';
-import { eraseAddresses, mailsWithAddress } from './site-query-addresses.js';
+import { eraseAddresses, mailsWithAddress } from '../outbox/erase-addresses.js';
 import { QUERY_MAIL } from './site-query.service.js';
 
 /** A question as whoever holds its link sees it. */
@@ -39,18 +39,7 @@ export class SiteAnswerService {
     @Inject(CONFIG) private readonly config: Config,
     @InjectRepository(SiteQuery) private readonly queries: Repository<SiteQuery>,
   ) {
-    outbox.register({
-      name: QUERY_MAIL,
-      prepare: (unit, { subjectId, recipient }) =>
-        recipient === ''
-          ? Promise.resolve({ send: false as const, reason: 'The address has been erased.' })
-          : this.makeLink(unit, subjectId),
-      settled: async ({ manager }, { id }, state) => {
-        // What may still be sent again by a person needs its address.
-        if (state === 'sent' || state === 'dropped')
-          await updateRows(manager, OutboxMessage, { id }, { recipient: '' });
-      },
-    });
+    outbox.register(shortLivedAddress(QUERY_MAIL, (unit, subjectId) => this.makeLink(unit, subjectId)));
   }
 
   /** The question that a link stands for; null for a link that cannot be used. */

@@ -26,7 +26,7 @@ import { isId, newId } from '../platform/ids.js';
 import { DatasetService } from './dataset.service.js';
 import { STALE, storeDecisions } from './decide.service.js';
 import { lockCleaning, settingsOf } from './decision-rows.js';
-import { eraseAddresses, mailsWithAddress } from './site-query-addresses.js';
+import { eraseAddresses, mailsWithAddress } from '../outbox/erase-addresses.js';
 import { type QueryWay, SiteQuery } from './site-query.entity.js';
 
 /** A question as somebody wants to ask it. */

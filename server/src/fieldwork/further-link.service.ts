@@ -8,6 +8,7 @@ import { In, LessThan, Not, type Repository } from 'typeorm';
 import type { Prepared } from '../outbox/mail-kind.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
+import { ADDRESS_DAYS } from '../outbox/short-lived-addresses.service.js';
 import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
@@ -23,8 +24,6 @@ import type { Round } from './round.entity.js';
 
 /** How often one form can be handed over; more is somebody using us to send mail. */
 export const MOST_HAND_OVERS = 5;
-/** After so many days an address is erased although the mail never went out. */
-export const ADDRESS_DAYS = 7;
 const KINDS: readonly string[] = [RESUME_KIND, HAND_OVER_KIND];
 
 /**

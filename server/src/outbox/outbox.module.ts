@@ -6,6 +6,7 @@ import { MailTransport } from './mail-transport.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { OutboxWorker } from './outbox-worker.js';
 import { OutboxService } from './outbox.service.js';
+import { ShortLivedAddresses } from './short-lived-addresses.service.js';
 import { transportOf } from './transport-of.js';
 
 /** Mail of every module: taken in with what it is about, sent once. */
@@ -14,8 +15,9 @@ import { transportOf } from './transport-of.js';
   providers: [
     OutboxService,
     OutboxWorker,
+    ShortLivedAddresses,
     { provide: MailTransport, inject: [CONFIG], useFactory: transportOf },
   ],
-  exports: [OutboxService],
+  exports: [OutboxService, ShortLivedAddresses],
 })
 export class OutboxModule {}

@@ -15,8 +15,8 @@ import type { Round } from '../../fieldwork/round.entity.js';
 import { NAMING } from '../../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import type { Prepared } from '../../outbox/mail-kind.js';
-import { OutboxMessage } from '../../outbox/outbox-message.entity.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
+import { shortLivedAddress } from '../../outbox/short-lived-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { newToken, sha256 } from '../../platform/ids.js';
@@ -69,18 +69,7 @@ export class ReplyPageService {
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly reader: DataSource,
   ) {
-    outbox.register({
-      name: REPLY_MAIL,
-      prepare: (unit, { subjectId, recipient }) =>
-        recipient === ''
-          ? Promise.resolve({ send: false as const, reason: 'The address has been erased.' })
-          : this.makeLink(unit, subjectId),
-      settled: async ({ manager }, { id }, state) => {
-        // What may still be sent again by a person needs its address.
-        if (state === 'sent' || state === 'dropped')
-          await updateRows(manager, OutboxMessage, { id }, { recipient: '' });
-      },
-    });
+    outbox.register(shortLivedAddress(REPLY_MAIL, (unit, subjectId) => this.makeLink(unit, subjectId)));
   }
 
   /** What a link shows; null for a link that cannot be used. What is shown for the first time is written down. */

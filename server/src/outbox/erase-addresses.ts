@@ -1,15 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
-import { OutboxMessage } from '../outbox/outbox-message.entity.js';
-
-/** How long the address of a question that could not be sent is kept for another attempt, in days. */
-export const ADDRESS_DAYS = 7;
+import { OutboxMessage } from './outbox-message.entity.js';
 
 const NOT_WANTED = 'The question was answered or closed by then.';
 
 /**
- * Erases whom questions were written to; a mail that still waits is not sent any more. What a site is asked can quote
- * its forms: the text of the mail goes too.
+ * Erases whom mails were written to; one that still waits is not sent any more. What a hospital is asked can quote its
+ * forms: the text of the mail goes too.
  * @param messages which mails
  */
 export async function eraseAddresses(
@@ -24,14 +21,14 @@ export async function eraseAddresses(
   }
 }
 
-/** The mails of some questions whose address is still there. */
+/** The mails about some subjects, such as questions to sites, whose address is still there. */
 export async function mailsWithAddress(
   manager: EntityManager,
   kind: string,
-  queryIds: readonly string[],
+  subjectIds: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const subjectId of queryIds)
+  for (const subjectId of subjectIds)
     for (const { id, recipient } of await manager.findBy(OutboxMessage, { kind, subjectId }))
       if (recipient !== '') found.push(id);
   return found;

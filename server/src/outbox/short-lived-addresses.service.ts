@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThan, Not, type Repository } from 'typeorm';
+
+import { updateRows } from '../database/row-statements.js';
+import type { Unit } from '../database/unit.js';
+import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../platform/clock.js';
+import { eraseAddresses } from './erase-addresses.js';
+import type { MailKind, Prepared } from './mail-kind.js';
+import { OutboxMessage } from './outbox-message.entity.js';
+
+/** How long the address of a mail that could not be sent is kept for another attempt, in days. */
+export const ADDRESS_DAYS = 7;
+
+const WAITED_TOO_LONG = 'It could not be sent for a week; the address has been erased.';
+
+/** A kind of mail whose address goes when the mail has gone, or is dropped. @param makeLink its link, at every attempt anew */
+export const shortLivedAddress = (
+  name: string,
+  makeLink: (unit: Unit, subjectId: string) => Promise<Prepared>,
+): MailKind => ({
+  name,
+  prepare: (unit, { subjectId, recipient }) =>
+    recipient === ''
+      ? Promise.resolve({ send: false, reason: 'The address has been erased.' })
+      : makeLink(unit, subjectId),
+  settled: async ({ manager }, { id }, state) => {
+    // What may still be sent again by a person needs its address.
+    if (state === 'sent' || state === 'dropped')
+      await updateRows(manager, OutboxMessage, { id }, { recipient: '' });
+  },
+});
+
+/** Erases addresses that nobody needs any more. */
+@Injectable()
+export class ShortLivedAddresses {
+  constructor(
+    @InjectRepository(OutboxMessage) private readonly messages: Repository<OutboxMessage>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of mails of a kind that were refused, given up, or have waited for a week. Gives how many. */
+  async eraseOld(kind: string): Promise<number> {
+    const limit = new Date(Date.parse(this.clock.now()) - ADDRESS_DAYS * 86_400_000).toISOString();
+    const where = { kind, createdAt: LessThan(limit), recipient: Not('') };
+    const old = await this.messages.find({ where, select: { id: true } });
+    if (old.length === 0) return 0;
+    return this.unitOfWork.run(SYSTEM, async (unit) => {
+      const ids = old.map(({ id }) => id);
+      await eraseAddresses(unit.manager, ids, WAITED_TOO_LONG);
+      await unit.audit('mail.addresses-erased', 'outbox_message', '', { mails: ids.length });
+      return ids.length;
+    });
+  }
+}
