@@ -97,6 +97,7 @@ const ManagePeopleRoute = lazy(() =>
 const ManageOutboxRoute = lazy(() =>
   import('./routes/manage-outbox-route.js').then((m) => ({ default: m.ManageOutboxRoute })),
 );
+const SystemRoute = lazy(() => import('./routes/system-route.js').then((m) => ({ default: m.SystemRoute })));
 const HistoryRoute = lazy(() =>
   import('./routes/history-route.js').then((m) => ({ default: m.HistoryRoute })),
 );
@@ -162,6 +163,7 @@ export function App() {
             <Route path="account" element={<AccountRoute />} />
             <Route path="manage/people" element={<ManagePeopleRoute />} />
             <Route path="manage/outbox" element={<ManageOutboxRoute />} />
+            <Route path="manage/system" element={<SystemRoute />} />
             <Route path="manage/history" element={<HistoryRoute />} />
             <Route path="*" element={<NotFoundRoute />} />
           </Route>

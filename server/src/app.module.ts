@@ -12,7 +12,7 @@ import { FieldworkModule } from './fieldwork/fieldwork.module.js';
 import { ScopePlacesModule } from './fieldwork/scope-places.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
-import { HealthController } from './health/health.controller.js';
+import { HealthModule } from './health/health.module.js';
 import { InstrumentModule } from './instrument/instrument.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -50,8 +50,8 @@ export class AppModule {
         CommissioningModule,
         PagesModule,
         SeedModule,
+        HealthModule,
       ],
-      controllers: [HealthController],
     };
   }
 }

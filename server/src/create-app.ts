@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto';
+
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -5,12 +7,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 
-import { PUBLIC_ACTOR } from './access/actor.js';
+import { MONITOR_ACTOR, PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
+import { measureRequests } from './health/measure-requests.js';
+import { Metrics } from './health/metrics.js';
+import { traceRequests } from './health/traces.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { acceptInterchangeBodies } from './instrument/interchange/interchange-bodies.js';
@@ -18,7 +23,7 @@ import { EveryFailureFilter } from './pages/every-failure.filter.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
 import { toProblem } from './platform/error.filter.js';
-import { newId } from './platform/ids.js';
+import { newId, sha256 } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
 import { RequestLimit } from './platform/request-limit.js';
@@ -26,6 +31,8 @@ import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/ope
 import { sendRefusal } from './publication/send-refusal.js';
 
 const BODY_LIMIT = 256 * 1024;
+/** How long a stop waits for answers that are being sent, such as a large export. */
+const STOP_MS = 20_000;
 
 /** What tests may put in the place of the real thing: the clock, and nothing we own. */
 export interface AppOverrides {
@@ -52,10 +59,13 @@ export async function createApp(
       bodyLimit: BODY_LIMIT,
       trustProxy: config.proxyAddress === '' ? false : config.proxyAddress,
       frameworkErrors: answerUnreadable,
+      genReqId: newId,
+      // A stop finishes what it began: connections without a request are closed at once, the others after their answer.
+      forceCloseConnections: 'idle',
       serverFactory: ready.serverFactory,
       rewriteUrl: ({ url = '/' }) => respondAddress(url),
     }),
-    { logger: new NestLogger(logger), abortOnError: false, forceCloseConnections: true },
+    { logger: new NestLogger(logger), abortOnError: false },
   );
   await app.register(cookie);
   const headers = await securityHeaders(config);
@@ -66,7 +76,13 @@ export async function createApp(
   fastifyOf(app).addHook('onRequest', openToOtherSites);
   // Nobody sends compressed forms, so no request is looked through for them (nor can one unpack into gigabytes).
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
-  addSessionHook(app);
+  const endTraces =
+    config.tracesUrl === ''
+      ? undefined
+      : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
+  measureRequests(fastifyOf(app), app.get(Metrics));
+  addSessionHook(app, config);
+  endInTime(app, endTraces);
   acceptFrameUploads(fastifyOf(app));
   ready.open(app.get(UnitOfWork), app.get(Clock));
   fastifyOf(app).addHook('onResponse', (request, reply, done) => {
@@ -126,20 +142,41 @@ async function securityHeaders(config: Config): Promise<Record<string, string>> 
 const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInstance();
 
 /** Gives every request its actor before any route, guard or resolver sees it. */
-function addSessionHook(app: NestFastifyApplication): void {
+function addSessionHook(app: NestFastifyApplication, { metricsToken }: Config): void {
   const sessions = app.get(SessionService);
   fastifyOf(app).addHook('onRequest', (request: FastifyRequest, reply, done) => {
+    void reply.header('x-request-id', request.id);
     const token = request.cookies[SESSION_COOKIE];
     if (token === undefined) {
-      (request as ActorRequest).actor = PUBLIC_ACTOR;
+      (request as ActorRequest).actor = isMonitor(request, metricsToken) ? MONITOR_ACTOR : PUBLIC_ACTOR;
       done();
       return;
     }
     sessions.actorOf(token).then((actor) => {
-      const requestId = newId();
-      void reply.header('x-request-id', requestId);
-      (request as ActorRequest).actor = actor === PUBLIC_ACTOR ? actor : { ...actor, requestId };
+      (request as ActorRequest).actor = actor === PUBLIC_ACTOR ? actor : { ...actor, requestId: request.id };
       done();
     }, done);
+  });
+}
+
+/** Whether a request shows the secret of the monitor. Compared in a time that says nothing of the secret. */
+function isMonitor({ headers }: FastifyRequest, metricsToken: string): boolean {
+  const shown = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (shown === undefined || metricsToken === '') return false;
+  return timingSafeEqual(Buffer.from(sha256(shown)), Buffer.from(sha256(metricsToken)));
+}
+
+/** Ends a stop that somebody on a slow line would hold up, and sends the last traces. */
+function endInTime(app: NestFastifyApplication, endTraces: (() => Promise<void>) | undefined): void {
+  const { server } = fastifyOf(app);
+  let timer: NodeJS.Timeout | undefined;
+  fastifyOf(app).addHook('preClose', (done) => {
+    timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+    timer.unref();
+    done();
+  });
+  fastifyOf(app).addHook('onClose', async () => {
+    clearTimeout(timer);
+    await endTraces?.();
   });
 }

@@ -19,6 +19,7 @@ import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
 import { FrameResolver, HospitalResolver, TrustResolver } from './frame/frame.resolver.js';
 import { InstrumentDraftResolver } from './instrument/instrument-draft.resolver.js';
 import { ManageFrameResolver } from './frame/manage-frame.resolver.js';
+import { SystemResolver } from './health/system.resolver.js';
 import { InstrumentResolver } from './instrument/instrument.resolver.js';
 import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
@@ -69,4 +70,5 @@ export const resolvers = [
   ExploreResolver,
   ReportResolver,
   PracticeResolver,
+  SystemResolver,
 ];

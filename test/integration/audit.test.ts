@@ -108,6 +108,10 @@ describe('the audit trail', () => {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
     },
+    checkAudit: {
+      act: () => administrator.ask('mutation { checkAudit { breaks } }'),
+      event: 'audit.checked by PERSON',
+    },
     releaseRound: { act: () => release(lead), event: 'release.published by demo-survey_lead' },
     signInToDemo: { act: () => server.signIn(), event: 'session.opened by demo-survey_lead' },
     signOut: {

@@ -59,6 +59,7 @@ const PLACES: readonly Place[] = [
   { address: '/manage/coding/codebooks', heading: /Codebooks/, shows: /You are not signed in/ },
   { address: '/manage/coding/codebooks/none', heading: /^Codebook$/, shows: /You are not signed in/ },
   { address: '/manage/people', heading: /^People$/, shows: /Only administrators see this.*not signed in/ },
+  { address: '/manage/system', heading: /^System$/, shows: /Only administrators see this.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   {
     address: '/manage/history?kind=round&id=demo-2026',

@@ -25,6 +25,9 @@ export const PUBLIC_ACTOR: Actor = {
   sessionId: '',
 };
 
+/** A monitor that has shown its secret: it may see how the product is, and nothing else. */
+export const MONITOR_ACTOR: Actor = { ...PUBLIC_ACTOR, id: 'monitor', permissions: ['ReadSystem'] };
+
 /** What the product does by itself where a person would need a survey lead's grant: seeding. */
 export const SYSTEM_LEAD: Pick<Actor, 'id' | 'grants'> = {
   id: 'system',

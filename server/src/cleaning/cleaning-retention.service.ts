@@ -15,6 +15,8 @@ import { QUERY_MAIL } from './site-query.service.js';
 /** Erases what cleaning may not keep any longer. */
 @Injectable()
 export class CleaningRetention extends DailyTask {
+  readonly what = 'Erase old addresses of questions to hospitals, and notes about withdrawn forms';
+
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,

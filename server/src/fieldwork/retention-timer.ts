@@ -10,6 +10,8 @@ import { RetentionService } from './retention.service.js';
 /** Asks for what is due to be erased of forms, links and contacts. */
 @Injectable()
 export class RetentionTimer extends DailyTask {
+  readonly what = 'Erase forms, links and contacts whose time is over';
+
   constructor(
     private readonly retention: RetentionService,
     private readonly further: FurtherLinkService,

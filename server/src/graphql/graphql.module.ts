@@ -2,9 +2,12 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 
 import { type Config, CONFIG } from '../platform/config.js';
+import { LOGGER } from '../platform/logger.js';
 import { formatError } from './format-error.js';
+import { logFailures } from './log-failures.js';
 import { queryLimits } from './query-limits.js';
 
 /**
@@ -18,8 +21,8 @@ const MOST_TOKENS = 1500;
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [CONFIG],
-      useFactory: (config: Config) => ({
+      inject: [CONFIG, LOGGER],
+      useFactory: (config: Config, logger: Logger) => ({
         autoSchemaFile: true,
         path: '/graphql',
         graphiql: false,
@@ -30,6 +33,7 @@ const MOST_TOKENS = 1500;
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],
         formatError,
+        plugins: [logFailures(logger)],
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
     }),

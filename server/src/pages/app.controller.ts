@@ -8,7 +8,7 @@ import { AppFiles } from './app-files.service.js';
 
 /** Addresses for programs: a misspelt one must say 404, not answer with a page. */
 const FOR_PROGRAMS =
-  /^\/+(open|fhir|graphql|health|manage\/v1|respond|r|opt-out|respond-assets|assets|boundaries)(\/|$)/;
+  /^\/+(open|fhir|graphql|health|metrics|manage\/v1|respond|r|opt-out|respond-assets|assets|boundaries)(\/|$)/;
 
 /** The embedded map is made to stand inside other sites' pages; no other page may. */
 function allowFraming(reply: FastifyReply): void {

@@ -29,6 +29,10 @@ export interface Config {
   readonly proxyAddress: string;
   /** Requests to the open data and the FHIR endpoint that one address may make in a minute; 0 = as many as it likes. */
   readonly openRequestsPerMinute: number;
+  /** What a monitor has to show to read `/metrics`; '' = only administrators may. */
+  readonly metricsToken: string;
+  /** Address of a collector of traces (OTLP over HTTP); '' = no traces are made. */
+  readonly tracesUrl: string;
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
 }
@@ -144,6 +148,24 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       '600',
     );
 
+  const metricsToken = env['METRICS_TOKEN'] ?? '';
+  if (metricsToken !== '' && !/^[\w.~+/-]{20,200}=*$/.test(metricsToken))
+    throw new ConfigError(
+      'METRICS_TOKEN',
+      '***',
+      'it must be a secret of 20 to 200 letters and digits, or be left out',
+      'f3cb0f0d5f7b4a1e8a3d',
+    );
+
+  const tracesUrl = env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '';
+  if (tracesUrl !== '' && !(/^https?:\/\/[^\s?#]+$/.test(tracesUrl) && URL.canParse(tracesUrl)))
+    throw new ConfigError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      tracesUrl.replace(/\/\/.*@/, '//***@'),
+      'it must be the http(s) address of a collector, or be left out to make no traces',
+      'http://127.0.0.1:4318',
+    );
+
   return {
     port: Number(port),
     host,
@@ -158,6 +180,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom,
     proxyAddress,
     openRequestsPerMinute: Number(openRequests),
+    metricsToken,
+    tracesUrl,
     oidc: loadOidc(env),
   };
 }

@@ -37,9 +37,11 @@ export class ErrorFilter implements ExceptionFilter {
 /** Refusals at info, what was not expected in full, and at debug that the client went away before it had its answer. */
 export function logFailure(logger: Logger, error: unknown, request: FastifyRequest): void {
   const { status, problem } = toProblem(error);
-  if (isHangUp(error, request.raw.socket)) logger.debug({ err: error }, 'the client hung up');
-  else if (status >= 500) logger.error({ err: error }, 'request failed');
-  else logger.info({ code: problem.code, field: problem.field }, problem.message);
+  // The address as it is declared: what was asked for may hold a token.
+  const where = { requestId: request.id, method: request.method, route: request.routeOptions.url };
+  if (isHangUp(error, request.raw.socket)) logger.debug({ ...where, err: error }, 'the client hung up');
+  else if (status >= 500) logger.error({ ...where, err: error }, 'request failed');
+  else logger.info({ ...where, code: problem.code, field: problem.field }, problem.message);
 }
 
 /** The status and the public shape of any thrown value. */

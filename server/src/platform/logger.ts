@@ -1,14 +1,51 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 import type { Config } from './config.js';
 
+/** Names under which a value is never written, wherever it stands in what is logged. */
+const SECRET = ['token', 'cookie', 'authorization', 'password', 'email', 'recipient', 'address'];
+
 /** One JSON line an event on standard error; addresses of people and tokens are never logged. */
-export const createLogger = (config: Pick<Config, 'logLevel'>): Logger =>
+export const createLogger = (
+  config: Pick<Config, 'logLevel'>,
+  destination: DestinationStream = pino.destination(2),
+): Logger =>
   pino(
-    { level: config.logLevel, base: undefined, redact: ['req.headers.cookie', 'token'] },
-    pino.destination(2),
+    {
+      level: config.logLevel,
+      base: undefined,
+      redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[kept back]' },
+      serializers: { err: toLogged, error: toLogged },
+    },
+    destination,
   );
+
+/** What of a failure is written down. */
+interface Logged {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly stack?: string;
+  readonly cause?: Logged;
+}
+
+/**
+ * What of a failure is written down: its kind, its message, where it happened. A failed statement also carries the values
+ * that it was given, and the database's remarks on them; those may be names, addresses and answers, and stay out.
+ */
+function toLogged(failure: unknown): Logged {
+  if (!(failure instanceof Error)) return { type: typeof failure, message: '' };
+  const { name, message, stack, cause } = failure;
+  const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined;
+  return {
+    type: name,
+    message,
+    ...(code !== undefined && { code }),
+    ...(stack !== undefined && { stack }),
+    ...(cause instanceof Error && { cause: toLogged(cause) }),
+  };
+}
 
 /** Lets Nest write through the product's log; its chatter at start is debug. */
 export class NestLogger implements LoggerService {

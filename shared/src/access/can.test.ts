@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],
   ReadOutbox: ['administrator', 'survey_lead'],
+  ReadSystem: ['administrator'],
   ManageContacts: ['survey_lead'],
   DesignInstrument: ['administrator', 'survey_lead'],
   ReadHistory: ['administrator', 'survey_lead'],

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'ManagePeople',
   /** Read the outbox, and send again what could not be sent. */
   'ReadOutbox',
+  /** See how the product itself is: version, database, mail, disk, audit trail. */
+  'ReadSystem',
   /** Write, try out, publish and retire questionnaires. */
   'DesignInstrument',
   /** Read who did what when: to forms and hospitals of a round one leads, or to people and frames. */
@@ -52,6 +54,7 @@ export const ROLE_PERMISSIONS = {
     'ManageFrame',
     'ManagePeople',
     'ReadOutbox',
+    'ReadSystem',
     'DesignInstrument',
     'ReadHistory',
     'PlanRound',

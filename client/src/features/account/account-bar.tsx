@@ -31,6 +31,7 @@ export function AccountBar() {
       {permissions.includes('CodeComments') && <Link to="/manage/coding">Coding</Link>}
       {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}
       {permissions.includes('ReadOutbox') && <Link to="/manage/outbox">Outbox</Link>}
+      {permissions.includes('ReadSystem') && <Link to="/manage/system">System</Link>}
       <button type="button" onClick={() => void leave({})}>
         Sign out
       </button>

@@ -2,6 +2,7 @@
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'answer.recording-begun': 'Writing down an answer by telephone or on paper begun',
   'answer.recording-reopened': 'Answer by telephone or on paper opened again',
+  'audit.checked': 'Audit trail computed again and compared',
   'cleaning.decided': 'Decided about forms',
   'cleaning.frozen': 'Round frozen',
   'cleaning.objection-settled': 'Objection of a hospital dealt with',
@@ -96,6 +97,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 /** What the acts are about, by the first part of their names: the choices of the filter. */
 export const GROUP_WORDS: Readonly<Record<string, string>> = {
   answer: 'Answers by telephone or on paper',
+  audit: 'Audit trail',
   cleaning: 'Cleaning',
   codebook: 'Codebooks',
   coding: 'Coding of comments',

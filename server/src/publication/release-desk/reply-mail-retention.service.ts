@@ -9,6 +9,8 @@ import { REPLY_MAIL } from './reply-mail.js';
 /** Erases the addresses of mails with a right of reply that were refused, given up, or have waited for a week. */
 @Injectable()
 export class ReplyMailRetention extends DailyTask {
+  readonly what = 'Erase old addresses of rights of reply';
+
   constructor(
     private readonly addresses: ShortLivedAddresses,
     @Inject(LOGGER) private readonly logger: Logger,

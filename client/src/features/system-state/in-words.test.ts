@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+
+import { auditInWords, bytesInWords, concerns } from './in-words.js';
+
+describe('the state of the product in words', () => {
+  it.each([
+    [0, '0 bytes'],
+    [999, '999 bytes'],
+    [1500, '1.5 kB'],
+    [12_345_678, '12.3 MB'],
+    [3e12, '3 TB'],
+    [5e15, '5,000 TB'],
+  ])('%d bytes are %s', (bytes, words) => {
+    expect(bytesInWords(bytes)).toBe(words);
+  });
+
+  it('says whether the audit trail is whole', () => {
+    expect(auditInWords({ events: 4211, breaks: 0 })).toMatch(/^Whole: 4,211 events/);
+    expect(auditInWords({ events: 4211, breaks: 2 })).toMatch(/^Broken in 2 places.*verify-audit/);
+  });
+
+  const calm = {
+    diskFree: 50e9,
+    diskSize: 100e9,
+    sendsMail: true,
+    oldestDueMail: null,
+    mail: [{ state: 'sent', count: 9 }],
+    auditCheck: { breaks: 0 },
+    readAt: '2026-11-22T12:00:00.000Z',
+  };
+
+  it('finds nothing to worry about where there is nothing', () => {
+    expect(concerns(calm)).toEqual([]);
+    expect(concerns({ ...calm, auditCheck: null, oldestDueMail: '2026-11-22T11:55:00.000Z' })).toEqual([]);
+  });
+
+  it('names what an administrator should look at', () => {
+    expect(
+      concerns({
+        ...calm,
+        diskFree: 1e9,
+        oldestDueMail: '2026-11-22T11:00:00.000Z',
+        mail: [{ state: 'in_doubt', count: 3 }],
+        auditCheck: { breaks: 1 },
+      }),
+    ).toEqual([
+      'The audit trail is broken.',
+      'Little room is left on the disk: 1 GB.',
+      'Mail has been due for more than a quarter of an hour.',
+      'Mails in doubt: 3. Somebody has to decide about them.',
+    ]);
+    expect(concerns({ ...calm, sendsMail: false, oldestDueMail: '2026-11-22T01:00:00.000Z' })).toEqual([]);
+  });
+});

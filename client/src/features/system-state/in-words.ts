@@ -1,0 +1,47 @@
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A number of bytes in the unit that people would choose: 1500000 → "1.5 MB". */
+export function bytesInWords(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 100 ? 0 : 1;
+  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits })} ${UNITS[unit]}`;
+}
+
+/** A check of the audit trail in one sentence. */
+export const auditInWords = ({
+  events,
+  breaks,
+}: {
+  readonly events: number;
+  readonly breaks: number;
+}): string => {
+  const count = events.toLocaleString('en-GB');
+  if (breaks === 0) return `Whole: ${count} events, each after the one before it.`;
+  return `Broken in ${breaks === 1 ? 'one place' : `${breaks} places`} among ${count} events. Stop the product and run npm run verify-audit, which names them.`;
+};
+
+/** What an administrator should look at first; none = nothing stands out. */
+export function concerns(state: {
+  readonly diskFree: number;
+  readonly diskSize: number;
+  readonly sendsMail: boolean;
+  readonly oldestDueMail: string | null;
+  readonly mail: readonly { readonly state: string; readonly count: number }[];
+  readonly auditCheck: { readonly breaks: number } | null;
+  readonly readAt: string;
+}): readonly string[] {
+  const countOf = (name: string) => state.mail.find((each) => each.state === name)?.count ?? 0;
+  const waited = state.oldestDueMail === null ? 0 : Date.parse(state.readAt) - Date.parse(state.oldestDueMail);
+  return [
+    (state.auditCheck?.breaks ?? 0) > 0 && 'The audit trail is broken.',
+    state.diskFree < Math.min(state.diskSize * 0.1, 2e9) &&
+      `Little room is left on the disk: ${bytesInWords(state.diskFree)}.`,
+    state.sendsMail && waited > 15 * 60_000 && 'Mail has been due for more than a quarter of an hour.',
+    countOf('in_doubt') > 0 && `Mails in doubt: ${countOf('in_doubt')}. Somebody has to decide about them.`,
+  ].filter((text) => text !== false);
+}

@@ -1,0 +1,51 @@
+import { graphql } from '../../lib/graphql.js';
+
+/** How the instance that answers, and its database, are. */
+export const systemQuery = graphql(`
+  query System {
+    system {
+      readAt
+      version
+      mode
+      runtime
+      startedAt
+      memory
+      database
+      databaseSize
+      databaseAnsweredIn
+      migrations
+      lastMigration
+      sendsMail
+      oldestDueMail
+      mail {
+        state
+        count
+      }
+      diskFree
+      diskSize
+      tasks {
+        what
+        lastRun
+      }
+      auditCheck {
+        at
+        events
+        breaks
+      }
+      releases {
+        roundId
+        publishedAt
+      }
+    }
+  }
+`);
+
+export const checkAuditMutation = graphql(`
+  mutation CheckAudit {
+    checkAudit {
+      at
+      events
+      breaks
+    }
+  }
+`);

@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import type { DataSource, Repository } from 'typeorm';
+
+import { SYSTEM, UnitOfWork, type UnitActor } from '../database/unit-of-work.js';
+import { AuditEvent } from '../platform/audit/audit-event.entity.js';
+import { storedChain } from '../platform/audit/stored-chain.js';
+import { type ChainSource, verifyChain } from '../platform/audit/verify-chain.js';
+import { Clock } from '../platform/clock.js';
+import { LOGGER } from '../platform/logger.js';
+
+/** The act under which a check is noted in the very chain that it checked. */
+export const CHECKED = 'audit.checked';
+/** How old the last check may be. */
+const DAY_MS = 86_400_000;
+/** How often it is looked whether another one is due; the first time well after the start. */
+const LOOK_MS = 600_000;
+
+/** What came of the last check of the audit trail. */
+export interface AuditCheck {
+  readonly at: string;
+  /** How many events there were. */
+  readonly events: number;
+  /** Places where the chain is broken; 0 = it was whole. */
+  readonly breaks: number;
+}
+
+/**
+ * Computes the whole audit trail again once a day, whatever number of instances there are, and notes what came of it
+ * as an event of the trail: so it is known after a restart and to every instance, and cannot be taken back.
+ */
+@Injectable()
+export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private checking: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    @InjectDataSource() private readonly reader: DataSource,
+    @InjectRepository(AuditEvent) private readonly events: Repository<AuditEvent>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => (this.checking = this.checkWhenDue()), LOOK_MS);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.checking;
+  }
+
+  /** What came of the last check; null = there was none yet. */
+  async last(): Promise<AuditCheck | null> {
+    const [event] = await this.events.find({
+      where: { entity: 'audit', entityId: 'chain', action: CHECKED },
+      order: { seq: 'DESC' },
+      take: 1,
+    });
+    if (event === undefined) return null;
+    return { at: event.at, events: Number(event.detail['events']), breaks: Number(event.detail['breaks']) };
+  }
+
+  /** Checks now and notes what came of it. Changes nothing of what it finds broken. */
+  async check(actor: UnitActor = SYSTEM): Promise<AuditCheck> {
+    const { count, breaks } = await verifyChain(this.inTurns(storedChain(this.reader)));
+    const detail = { events: count, breaks: breaks.length };
+    await this.unitOfWork.run(actor, (unit) => unit.audit(CHECKED, 'audit', 'chain', detail));
+    for (const { seq, message } of breaks) this.logger.error({ seq }, `audit trail: ${message}`);
+    return { at: this.clock.now(), events: count, breaks: breaks.length };
+  }
+
+  /** Throws nothing: what fails is logged and tried again with the next look. */
+  private async checkWhenDue(): Promise<void> {
+    try {
+      const last = await this.last();
+      if (last !== null && Date.parse(this.clock.now()) - Date.parse(last.at) < DAY_MS) return;
+      await this.check();
+    } catch (error) {
+      if (!this.stopped) this.logger.error({ err: error }, 'the audit trail could not be checked');
+    }
+  }
+
+  /** Lets everything else have its turn between two pages, and ends when the product stops. */
+  private inTurns(chain: ChainSource): ChainSource {
+    return {
+      ...chain,
+      readAfter: async (seq) => {
+        await nextTurn();
+        if (this.stopped) throw new Error('the product stops');
+        return chain.readAfter(seq);
+      },
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../platform/clock.js';
+import { CODE_VERSION } from '../platform/code-version.js';
+import { type Config, CONFIG } from '../platform/config.js';
+import { Metrics } from './metrics.js';
+import { type SystemState, SystemStateService } from './system-state.service.js';
+
+/** Puts what this process counts and what the database holds together into one answer for a monitor. */
+@Injectable()
+export class MetricsService {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly state: SystemStateService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  get contentType(): string {
+    return this.metrics.registry.contentType;
+  }
+
+  /** The text of all metrics. A database that cannot be read is `atlas_database_up 0`, with what is known without it. */
+  async text(): Promise<string> {
+    const { metrics } = this;
+    metrics.set('atlas_build_info', 'Version and kind of this instance; always 1.', [
+      {
+        labels: {
+          version: CODE_VERSION,
+          mode: this.config.mode,
+          database: this.config.databaseUrl === '' ? 'sqlite' : 'postgresql',
+        },
+        value: 1,
+      },
+    ]);
+    if (this.unitOfWork.commits !== undefined)
+      metrics.total('atlas_database_commits_total', 'Commits by this process.', this.unitOfWork.commits);
+    const state = await this.state.read().catch(() => undefined);
+    metrics.set('atlas_database_up', '1 = the database can be read.', [{ value: state ? 1 : 0 }]);
+    this.setState(state);
+    return metrics.registry.metrics();
+  }
+
+  /** @param state undefined = not known, so that nothing is said of it */
+  private setState(state: SystemState | undefined): void {
+    const one = (value: number | undefined) => (value === undefined ? [] : [{ value }]);
+    const now = Date.parse(this.clock.now());
+    const secondsSince = (at: string | null | undefined) =>
+      at === null || at === undefined ? undefined : Math.max(0, (now - Date.parse(at)) / 1000);
+    const { metrics } = this;
+    metrics.set('atlas_database_size_bytes', 'Size of the database.', one(state?.database.bytes));
+    metrics.set(
+      'atlas_database_answer_seconds',
+      'How long a question that needs no table took.',
+      one(state && state.database.answeredInMs / 1000),
+    );
+    metrics.set(
+      'atlas_outbox_messages',
+      'Mails in the outbox, by state.',
+      state?.mail.counts.map(({ state: name, count }) => ({ labels: { state: name }, value: count })) ?? [],
+    );
+    metrics.set(
+      'atlas_outbox_oldest_due_seconds',
+      'How long the mail that has waited longest has been due; 0 = none is due.',
+      one(state && (secondsSince(state.mail.oldestDue) ?? 0)),
+    );
+    metrics.set('atlas_disk_free_bytes', 'Bytes free where DATA_DIR lies.', one(state?.disk.free));
+    metrics.set(
+      'atlas_release_age_seconds',
+      'Time since the newest release of a round.',
+      state?.releases.map(({ roundId, publishedAt }) => ({
+        labels: { round: roundId },
+        value: secondsSince(publishedAt) ?? 0,
+      })) ?? [],
+    );
+    metrics.set(
+      'atlas_audit_check_age_seconds',
+      'Time since the audit trail was last computed again; absent = never.',
+      one(secondsSince(state?.audit?.at)),
+    );
+    metrics.set(
+      'atlas_audit_breaks',
+      'Places where the audit trail was found broken; absent = never checked.',
+      one(state?.audit?.breaks),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+
+import { MailCount } from '../access/mail/outbox.model.js';
+
+@ObjectType({ description: 'Something that the product does by itself once a day.' })
+export class DailyTaskModel {
+  @Field() what: string;
+  @Field(() => String, { nullable: true, description: 'By the instance that answers; null = not yet.' })
+  lastRun: string | null;
+}
+
+@ObjectType({ description: 'What came of the last check of the audit trail.' })
+export class AuditCheckModel {
+  @Field() at: string;
+  @Field(() => Int, { description: 'Events that there were.' }) events: number;
+  @Field(() => Int, { description: 'Places where the chain is broken; 0 = it was whole.' }) breaks: number;
+}
+
+@ObjectType({ description: 'The newest release of a round.' })
+export class ReleaseMomentModel {
+  @Field(() => ID) roundId: string;
+  @Field() publishedAt: string;
+}
+
+@ObjectType('System', {
+  description:
+    'How the instance that answers, and its database, are; for administrators. Nothing in it is personal.',
+})
+export class SystemModel {
+  @Field({ description: 'When it was looked at.' }) readAt: string;
+  @Field({ description: 'Version of the product.' }) version: string;
+  @Field({ description: 'demo or production.' }) mode: string;
+  @Field({ description: 'Of Node.js.' }) runtime: string;
+  @Field({ description: 'When this instance started.' }) startedAt: string;
+  @Field(() => Float, { description: 'Bytes of memory that this instance holds.' }) memory: number;
+  @Field({ description: 'SQLite or PostgreSQL, with its version.' }) database: string;
+  @Field(() => Float, { description: 'Bytes.' }) databaseSize: number;
+  @Field(() => Float, { description: 'Milliseconds for a question that needs no table.' })
+  databaseAnsweredIn: number;
+  @Field(() => Int) migrations: number;
+  @Field() lastMigration: string;
+  @Field({ description: 'Whether a mail server is set.' }) sendsMail: boolean;
+  @Field(() => [MailCount], { description: 'All mail of the product.' }) mail: MailCount[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Since when the mail that has waited longest has been due; null = none is.',
+  })
+  oldestDueMail: string | null;
+  @Field(() => Float, { description: 'Bytes free where DATA_DIR lies.' }) diskFree: number;
+  @Field(() => Float, { description: 'Bytes there are where DATA_DIR lies.' }) diskSize: number;
+  @Field(() => [DailyTaskModel]) tasks: DailyTaskModel[];
+  @Field(() => AuditCheckModel, { nullable: true, description: 'null = not checked yet.' })
+  auditCheck: AuditCheckModel | null;
+  @Field(() => [ReleaseMomentModel]) releases: ReleaseMomentModel[];
+}

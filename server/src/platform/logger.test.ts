@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import { createLogger } from './logger.js';
+
+/** What is written down when something is logged. */
+function written(log: (logger: ReturnType<typeof createLogger>) => void): string {
+  const lines: string[] = [];
+  log(createLogger({ logLevel: 'info' }, { write: (line) => void lines.push(line) }));
+  return lines.join('');
+}
+
+/** As the database's library throws it: with the statement and the values that it was given. */
+const failedStatement = () =>
+  Object.assign(new Error('duplicate key value violates unique constraint "uq_person"'), {
+    code: '23505',
+    query: 'INSERT INTO person_contact VALUES ($1, $2)',
+    parameters: ['ada@example.org', 'Ada Example'],
+    driverError: { detail: 'Key (email)=(ada@example.org) already exists.' },
+  });
+
+describe('the log', () => {
+  it.each(['err', 'error'])('keeps back the values of a failed statement (%s)', (key) => {
+    const line = written((logger) => logger.error({ [key]: failedStatement() }, 'request failed'));
+    expect(line).not.toMatch(/ada@example|Ada Example|INSERT/);
+    expect(JSON.parse(line)).toMatchObject({
+      msg: 'request failed',
+      [key]: { type: 'Error', code: '23505', message: expect.stringContaining('uq_person') },
+    });
+  });
+
+  it('says where a failure comes from, and what was behind it', () => {
+    const failure = new Error('cannot store', { cause: failedStatement() });
+    const line = written((logger) => logger.error({ err: failure }, 'request failed'));
+    expect(line).toContain('logger.test.ts');
+    expect(JSON.parse(line)).toMatchObject({ err: { cause: { code: '23505' } } });
+    expect(line).not.toContain('ada@example');
+  });
+
+  it.each(['token', 'cookie', 'authorization', 'password', 'email', 'recipient', 'address'])(
+    'keeps back %s, wherever it stands',
+    (name) => {
+      const line = written((logger) =>
+        logger.info({ [name]: 'secret-1', a: { [name]: 'secret-2', b: { [name]: 'secret-3' } } }, 'said'),
+      );
+      expect(line).not.toContain('secret-');
+      expect(line).toContain('[kept back]');
+    },
+  );
+});
