@@ -12,8 +12,6 @@ import { type ChainSource, verifyChain } from '../platform/audit/verify-chain.js
 import { Clock } from '../platform/clock.js';
 import { LOGGER } from '../platform/logger.js';
 
-/** The act under which a check is noted in the very chain that it checked. */
-export const CHECKED = 'audit.checked';
 /** How old the last check may be. */
 const DAY_MS = 86_400_000;
 /** How often it is looked whether another one is due; the first time well after the start. */
@@ -60,7 +58,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
   /** What came of the last check; null = there was none yet. */
   async last(): Promise<AuditCheck | null> {
     const [event] = await this.events.find({
-      where: { entity: 'audit', entityId: 'chain', action: CHECKED },
+      where: { entity: 'audit', entityId: 'chain', action: 'audit.checked' },
       order: { seq: 'DESC' },
       take: 1,
     });
@@ -72,7 +70,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
   async check(actor: UnitActor = SYSTEM): Promise<AuditCheck> {
     const { count, breaks } = await verifyChain(this.inTurns(storedChain(this.reader)));
     const detail = { events: count, breaks: breaks.length };
-    await this.unitOfWork.run(actor, (unit) => unit.audit(CHECKED, 'audit', 'chain', detail));
+    await this.unitOfWork.run(actor, (unit) => unit.audit('audit.checked', 'audit', 'chain', detail));
     for (const { seq, message } of breaks) this.logger.error({ seq }, `audit trail: ${message}`);
     return { at: this.clock.now(), events: count, breaks: breaks.length };
   }

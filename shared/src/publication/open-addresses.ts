@@ -285,5 +285,6 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
   address('service', 'getOpenApi30', '/open/v1/openapi-3.0.json', 'The features as OpenAPI 3.0, for a GIS', {
     mediaType: OPENAPI,
   }),
+  address('service', 'getLive', '/health/live', '{"status":"ok"} as long as the server answers at all'),
   address('service', 'getHealth', '/health/ready', '{"status":"ok"} when the server is ready'),
 ];

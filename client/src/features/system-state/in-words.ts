@@ -36,7 +36,8 @@ export function concerns(state: {
   readonly readAt: string;
 }): readonly string[] {
   const countOf = (name: string) => state.mail.find((each) => each.state === name)?.count ?? 0;
-  const waited = state.oldestDueMail === null ? 0 : Date.parse(state.readAt) - Date.parse(state.oldestDueMail);
+  const waited =
+    state.oldestDueMail === null ? 0 : Date.parse(state.readAt) - Date.parse(state.oldestDueMail);
   return [
     (state.auditCheck?.breaks ?? 0) > 0 && 'The audit trail is broken.',
     state.diskFree < Math.min(state.diskSize * 0.1, 2e9) &&
