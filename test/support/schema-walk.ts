@@ -1,7 +1,7 @@
 import type { TestServer } from './start-server.js';
 
 /** A type as introspection names it, without its wrappers. */
-interface TypeRef {
+export interface TypeRef {
   readonly kind: string;
   readonly name: string | null;
   readonly ofType?: TypeRef | null;
@@ -63,6 +63,23 @@ export class Schema {
     return this.types.get(typeName)?.fields ?? [];
   }
 
+  /** What an argument can be: an enumeration's values, an input's fields, or a scalar by its name. */
+  shapeOf(typeName: string): {
+    readonly values: readonly string[];
+    readonly fields: readonly { readonly name: string; readonly type: TypeRef }[];
+  } {
+    const type = this.types.get(typeName);
+    return { values: (type?.enumValues ?? []).map(({ name }) => name), fields: type?.inputFields ?? [] };
+  }
+
+  /** The operation as text with a variable for each argument, under the argument's name. */
+  callWithVariables(kind: 'query' | 'mutation', field: SchemaField): string {
+    const declared = field.args.map(({ name, type }) => `$${name}: ${written(type)}`).join(', ');
+    const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+    const inBrackets = (text: string): string => (text === '' ? '' : `(${text})`);
+    return `${kind} ${inBrackets(declared)} { ${field.name}${inBrackets(given)} ${this.selection(field.type, 2)} }`;
+  }
+
   /** The operation as text that asks for everything down to `depth`, with arguments from `values` by name. */
   callOf(
     kind: 'query' | 'mutation',
@@ -120,6 +137,13 @@ export class Schema {
     if (named?.name === 'Boolean') return String(value ?? false);
     return JSON.stringify(value ?? 'nothing-of-this-name');
   }
+}
+
+/** A type in GraphQL's own notation: `[ID!]!`. */
+function written(type: TypeRef): string {
+  if (type.kind === 'NON_NULL' && type.ofType != null) return `${written(type.ofType)}!`;
+  if (type.kind === 'LIST' && type.ofType != null) return `[${written(type.ofType)}]`;
+  return type.name ?? '';
 }
 
 /** Name of a type below its list and non-null wrappers. */

@@ -2,7 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 
 import { DomainError } from '../platform/domain-error.js';
-import { INTERNAL_PROBLEM } from '../platform/error.filter.js';
+import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { INTERNAL_PROBLEM, SAME_MOMENT } from '../platform/error.filter.js';
 
 const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -18,6 +19,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof DomainError) {
     const { code, field, mend, message } = original;
     return { message, path: formatted.path, extensions: { code, field, mend } };
+  }
+  if (isUniqueViolation(original)) {
+    const { code: taken, field, mend, message } = SAME_MOMENT;
+    return { message, path: formatted.path, extensions: { code: taken, field, mend } };
   }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
   if (CLIENT_CODES.has(code))

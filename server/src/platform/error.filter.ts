@@ -3,7 +3,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { DomainError } from './domain-error.js';
+import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { DomainError, STATUS_OF } from './domain-error.js';
 import { isHangUp } from './hang-up.js';
 import { LOGGER } from './logger.js';
 
@@ -13,6 +14,14 @@ export const INTERNAL_PROBLEM: Problem = {
   field: '',
   message: 'Something went wrong on our side; nothing was stored.',
   mend: 'Try again. If it happens again, tell the survey lead when it happened.',
+};
+
+/** Two did the same at the same moment, and a key that both would have used went to the other: not a failure. */
+export const SAME_MOMENT: Problem = {
+  code: 'CONFLICT',
+  field: '',
+  message: 'Somebody else did the same at the same moment; nothing of yours was stored.',
+  mend: 'Look again before you repeat it: it may be done already.',
 };
 
 /**
@@ -50,6 +59,7 @@ export function toProblem(error: unknown): { readonly status: number; readonly p
     const { code, field, message, mend } = error;
     return { status: error.status, problem: { code, field, message, mend } };
   }
+  if (isUniqueViolation(error)) return { status: STATUS_OF.CONFLICT, problem: SAME_MOMENT };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404)
     return {
