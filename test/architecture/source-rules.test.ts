@@ -21,6 +21,10 @@ const browserSources = projectFiles().filter(
 const MAY_READ_ENVIRONMENT =
   /^server\/src\/platform\/config\.ts$|^server\/src\/main\.ts$|^server\/src\/cli\/|^(server|client)\/[^/]+\.(mjs|ts)$|^(server|client)\/scripts\/|^test\//;
 
+/** Ways in which a text becomes markup or a program. */
+const MAKES_CODE =
+  /\b(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML|\beval\(|\bnew Function\(|\bvm\.run/;
+
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
 
@@ -71,6 +75,23 @@ describe('the sources', () => {
         ),
     );
     expect(impure).toEqual([]);
+  });
+
+  it.each([
+    ['el.innerHTML = text', true],
+    ['<p dangerouslySetInnerHTML={{ __html: text }} />', true],
+    ['eval(text)', true],
+    ['new Function(text)', true],
+    ['await import(pathToFileURL(file).href)', false],
+    ['evaluate(text)', false],
+  ])('%s turns a text into markup or code: %s', (text, does) => expect(MAKES_CODE.test(text)).toBe(does));
+
+  it('no text becomes markup or code while the product runs', () => {
+    const running = code.filter(
+      (path) => /^(server|client|shared)\/src\//.test(path) && !/\.test\.tsx?$/.test(path),
+    );
+    expect(running.length).toBeGreaterThan(500);
+    expect(running.filter((path) => MAKES_CODE.test(withoutComments(textOf(path))))).toEqual([]);
   });
 
   it('there is no barrel and no drawer', () => {
