@@ -6,16 +6,15 @@ import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 
 import { databaseFile, dataSourceOptions } from '../database/data-source.js';
-import type { ChainHead, Subject } from '../platform/audit/audit-chain.js';
-import { type ChainSource, type StoredEvent, verifyChain } from '../platform/audit/verify-chain.js';
-import { type Config, loadConfig } from '../platform/config.js';
+import type { ChainHead } from '../platform/audit/audit-chain.js';
+import { type Query, readChain } from '../platform/audit/read-chain.js';
+import { verifyChain } from '../platform/audit/verify-chain.js';
+import { loadConfig } from '../platform/config.js';
 
 const USAGE = `Usage: npm run verify-audit [-- --head SEQ:HASH …]
 
 Computes the audit trail of DATABASE_URL, or of the SQLite file in DATA_DIR, again and says whether it is whole.
 Nothing is changed, and the product may run. With --head it also has to hold a head that was printed earlier.`;
-
-const PAGE = 500;
 
 /** Where a tool says something. */
 type Writable = Pick<NodeJS.WriteStream, 'write'>;
@@ -51,8 +50,12 @@ export async function verifyAudit(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const query: Query = (text, values) => source.query(text, [...values]);
   try {
-    const report = await verifyChain(chainOf(source, config), noted);
+    const report = await verifyChain(
+      readChain(query, config.databaseUrl === '' ? 'sqlite' : 'postgres'),
+      noted,
+    );
     const { seq, hash } = report.head;
     stdout.write(`${report.count} audit events. Head ${seq}:${hash}\n`);
     for (const { message } of report.breaks) stderr.write(`Broken: ${message}.\n`);
@@ -92,36 +95,4 @@ function readHeads(argv: string[]): ChainHead[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Reads in pages, each a statement of its own: no read stays open that would let the log of a running product grow. */
-function chainOf(source: DataSource, { databaseUrl }: Pick<Config, 'databaseUrl'>): ChainSource {
-  const [from, to] = databaseUrl === '' ? ['?', '?'] : ['$1', '$2'];
-  return {
-    readAfter: async (seq) => {
-      const events = await source.query<Omit<StoredEvent, 'subjects'>[]>(
-        `SELECT seq, "at", actor_id AS "actorId", action, entity, entity_id AS "entityId", reason, detail, "before",
-           "after", request_id AS "requestId", prev_hash AS "prevHash", hash
-         FROM audit_event WHERE seq > ${from} ORDER BY seq LIMIT ${PAGE}`,
-        [seq],
-      );
-      const last = events.at(-1)?.seq ?? seq;
-      const subjects = await source.query<{ event: number; entity: string; id: string }[]>(
-        `SELECT event_seq AS "event", entity, entity_id AS "id" FROM audit_subject
-         WHERE event_seq > ${from} AND event_seq <= ${to}`,
-        [seq, last],
-      );
-      const bySeq = new Map<number, Subject[]>();
-      for (const { event, entity, id } of subjects) {
-        const known = bySeq.get(event);
-        if (known === undefined) bySeq.set(event, [{ entity, id }]);
-        else known.push({ entity, id });
-      }
-      return events.map((event) => ({ ...event, subjects: bySeq.get(event.seq) ?? [] }));
-    },
-    readHead: async () => {
-      const [head] = await source.query<ChainHead[]>(`SELECT seq, hash FROM audit_head WHERE id = 'chain'`);
-      return head ?? null;
-    },
-  };
 }

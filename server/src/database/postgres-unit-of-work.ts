@@ -17,6 +17,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
     private readonly writer: DataSource,
     private readonly clock: Clock,
+    private readonly afterClose: () => void | Promise<void> = () => undefined,
   ) {
     super();
   }
@@ -70,6 +71,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
 
   async close(): Promise<void> {
     if (this.writer.isInitialized) await this.writer.destroy();
+    await this.afterClose();
   }
 }
 
