@@ -12,6 +12,9 @@ export class DatabaseInUse extends Error {
   }
 }
 
+/** Schema that exists in a database while an installation is being moved there. */
+export const MOVE_SCHEMA = 'liaison_atlas_move';
+
 const NAME = 'liaison-atlas-instance';
 
 /**
@@ -32,7 +35,21 @@ export class InstanceLock {
       throw new DatabaseInUse(
         'DATABASE_URL: the database is being restored or moved to. Start the product once that is done.',
       );
+    if (await lock.isHalfMoved()) {
+      await lock.release();
+      throw new DatabaseInUse(
+        'DATABASE_URL: a move to this database was begun and is not finished. Give npm run migrate:to-postgres again.',
+      );
+    }
     return lock;
+  }
+
+  private async isHalfMoved(): Promise<boolean> {
+    const found = await this.client?.query<{ half: boolean }>(
+      'SELECT to_regnamespace($1) IS NOT NULL AS half',
+      [MOVE_SCHEMA],
+    );
+    return found?.rows[0]?.half === true;
   }
 
   async release(): Promise<void> {
