@@ -40,7 +40,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
         return value;
       } catch (error) {
         unit.end();
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        // On a connection that is gone there is nothing to roll back; what is told is why the unit failed.
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw error;
       }
     } finally {

@@ -2,7 +2,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 
 import { DomainError } from '../platform/domain-error.js';
-import { INTERNAL_PROBLEM } from '../platform/error.filter.js';
+import { isDatabaseGone } from '../platform/database-gone.js';
+import { INTERNAL_PROBLEM, UNAVAILABLE_PROBLEM } from '../platform/error.filter.js';
 
 const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -17,6 +18,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const original = unwrapResolverError(error);
   if (original instanceof DomainError) {
     const { code, field, mend, message } = original;
+    return { message, path: formatted.path, extensions: { code, field, mend } };
+  }
+  if (isDatabaseGone(original)) {
+    const { code, field, mend, message } = UNAVAILABLE_PROBLEM;
     return { message, path: formatted.path, extensions: { code, field, mend } };
   }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';

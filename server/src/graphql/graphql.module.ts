@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, CONFIG } from '../platform/config.js';
 import { formatError } from './format-error.js';
 import { queryLimits } from './query-limits.js';
+import { tryAgainLater } from './try-again-later.js';
 
 /**
  * Longest query, in tokens: ten times the longest of our own pages. Without an end to it one small request could ask
@@ -30,6 +31,7 @@ const MOST_TOKENS = 1500;
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],
         formatError,
+        plugins: [tryAgainLater],
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
     }),

@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
+import { isDatabaseGone, RETRY_AFTER_S } from './database-gone.js';
 import { DomainError } from './domain-error.js';
 import { isHangUp } from './hang-up.js';
 import { LOGGER } from './logger.js';
@@ -14,6 +15,18 @@ export const INTERNAL_PROBLEM: Problem = {
   message: 'Something went wrong on our side; nothing was stored.',
   mend: 'Try again. If it happens again, tell the survey lead when it happened.',
 };
+
+/** The database is away or full. Nothing is told of why. */
+export const UNAVAILABLE_PROBLEM: Problem = {
+  code: 'STORAGE_UNAVAILABLE',
+  field: '',
+  message: 'The store cannot be reached just now; nothing was stored.',
+  mend: 'Try again in a few seconds.',
+};
+
+/** What goes with a status: when to ask again, where that is soon. */
+export const headersFor = (status: number): Record<string, string> =>
+  status === 503 ? { 'retry-after': String(RETRY_AFTER_S) } : {};
 
 /**
  * Turns every exception into one shape, `{code, field, message, mend}`. Refusals of ours are logged at info; what we
@@ -30,7 +43,11 @@ export class ErrorFilter implements ExceptionFilter {
     logFailure(this.logger, error, host.switchToHttp().getRequest<FastifyRequest>());
     const { status, problem } = toProblem(error);
     if (!reply.sent)
-      void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+      void reply
+        .status(status)
+        .headers(headersFor(status))
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(problem);
   }
 }
 
@@ -48,6 +65,7 @@ export function toProblem(error: unknown): { readonly status: number; readonly p
     const { code, field, message, mend } = error;
     return { status: error.status, problem: { code, field, message, mend } };
   }
+  if (isDatabaseGone(error)) return { status: 503, problem: UNAVAILABLE_PROBLEM };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404)
     return {
