@@ -27,7 +27,7 @@ describe.skipIf(inject('template').engine === 'postgres')('what the image holds'
   const folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-image-'));
   let child: ChildProcess | undefined;
   afterEach(async () => {
-    if (child !== undefined && child.exitCode === null) {
+    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
