@@ -117,8 +117,8 @@ module.exports = {
     ),
     forbid(
       'base-knows-no-module',
-      'platform, database and graphql carry every module and know none',
-      { path: '^server/src/(platform|database|graphql)/', pathNot: `entities\\.ts$|${TEST_FILE}` },
+      'platform, database, backup and graphql carry every module and know none',
+      { path: '^server/src/(platform|database|graphql|backup)/', pathNot: `entities\\.ts$|${TEST_FILE}` },
       { path: `^server/src/(${modules}|${EDGES})/` },
     ),
     forbid(

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { AccessModule } from './access/access.module.js';
 import { AnalysisModule } from './analysis/analysis.module.js';
+import { BackupModule } from './backup/backup.module.js';
 import { CleaningModule } from './cleaning/cleaning.module.js';
 import { HistoryModule } from './cleaning/history/history.module.js';
 import { CommissioningModule } from './commissioning/commissioning.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         CommissioningModule,
         PagesModule,
         SeedModule,
+        BackupModule,
         HealthModule,
       ],
     };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { LINK_FOLDER } from './outbox/transport-of.js';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
+import { DatabaseInUse } from './database/instance-lock.js';
 import { ConfigError, loadConfig } from './platform/config.js';
 import { DomainError } from './platform/domain-error.js';
 
@@ -22,9 +23,12 @@ async function main(): Promise<void> {
     );
 }
 
+/** What stops a start in words of its own. */
+const EXPECTED = [ConfigError, DataDirInUse, DatabaseInUse];
+
 main().catch((error: unknown) => {
   process.stderr.write(
-    `${error instanceof ConfigError || error instanceof DataDirInUse ? error.message : explain(error)}\n`,
+    `${EXPECTED.some((kind) => error instanceof kind) ? (error as Error).message : explain(error)}\n`,
   );
   process.exitCode = 1;
 });

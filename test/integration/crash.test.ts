@@ -2,93 +2,102 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { describe, expect, inject, it } from 'vitest';
 
-import { verifyPlace } from '../support/audit-chain.js';
+import { headOf, verifyPlace } from '../support/audit-chain.js';
 import { type BuiltServer, startBuilt } from '../support/built-server.js';
-import { copyOfTemplate, type Place } from '../support/start-server.js';
-import { hidden, wordsOf } from '../support/people.js';
+import { chanceOf } from '../support/chance.js';
+import { givenForm } from '../support/cleaner.js';
+import { colleague, grant } from '../support/colleagues.js';
+import { halfRecords } from '../support/crash-checks.js';
+import { type Cast, CrashLoad } from '../support/crash-load.js';
+import { givenLink, givenRound, withoutInReach } from '../support/given.js';
+import { MailSink } from '../support/mail-sink.js';
+import { MovingServer } from '../support/moving-server.js';
+import { copyOfTemplate, type Place, startAt } from '../support/start-server.js';
+import { storedRows } from '../support/stored-rows.js';
 
-/** A person at a browser whose server is pulled from the wall now and then. */
-class PatientPerson {
-  constructor(
-    private url: string,
-    private readonly path: string,
-  ) {}
+/** A short form with every test run; `npm run test:crash -- --runs N --seed S` for the long one. */
+const RUNS = Number(process.env['CRASH_RUNS'] ?? 3);
+const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
+/** A kill comes this long after the first acknowledgements, at most, in milliseconds. */
+const WITHIN = 600;
+const MINUTE = 60_000;
 
-  moveTo(url: string): void {
-    this.url = url;
-  }
-
-  async read(page: string): Promise<string> {
-    return (await fetch(`${this.url}${this.path}/${page}`)).text();
-  }
-
-  /** Saves the comments page; true when the server said that it is saved, false when the line went dead. */
-  async write(comment: string): Promise<boolean> {
-    const html = await this.read('comments');
-    const fields = { comments: comment, expectedRevision: hidden(html, 'expectedRevision') };
-    const answer = await fetch(`${this.url}${this.path}/comments`, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-    });
-    return answer.status === 303;
-  }
-
-  async written(): Promise<string> {
-    return /<textarea[^>]*>([^<]*)<\/textarea>/.exec(await this.read('comments'))?.[1]?.trim() ?? '';
-  }
+/** The people of the test and what they work on. */
+async function cast(place: Place): Promise<Cast> {
+  const server = await startAt(place, { CLIENT_DIR: undefined });
+  const roundId = await givenRound(server, '2027');
+  // A form whose earlier pages are answered: its page of comments can be saved again and again.
+  const { data } = await server.send('mutation { openDemoAnswer { path } }');
+  const drafts = [String(data?.['openDemoAnswer'].path).split('/').at(-1) ?? ''];
+  const senders = [
+    await givenLink(server, { roundId, odsCode: 'R1F01' }),
+    await givenLink(server, { roundId, odsCode: 'RTH08' }),
+  ];
+  const forms = [
+    await givenForm(server, roundId, withoutInReach('RVR05')),
+    await givenForm(server, roundId, withoutInReach('RXH01')),
+  ];
+  const lead = await colleague(server, 'lead', grant('survey_lead'));
+  await server.stop();
+  return {
+    drafts,
+    senders,
+    forms: forms.map(({ id }) => id),
+    roundId,
+    lead,
+  };
 }
 
-// PostgreSQL is a server of its own, which killing ours does not touch: once is enough there.
-const TIMES = inject('template').engine === 'sqlite' ? 3 : 1;
-
-describe('a server that is killed in the middle of answering', () => {
-  it(`has every page that it said was saved, and answering goes on, ${TIMES} times`, async () => {
-    const place: Place = await copyOfTemplate();
-    let server: BuiltServer | undefined;
-    try {
-      server = await startBuilt(place);
-      const answer = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: 'mutation { openDemoAnswer { path } }' }),
-      });
-      const { data } = (await answer.json()) as { data: { openDemoAnswer: { path: string } } };
-      const person = new PatientPerson(server.url, data.openDemoAnswer.path);
-      let number = 0;
-      for (let crash = 1; crash <= TIMES; crash += 1) {
-        const before = number;
-        let acknowledged = before;
-        let alive = true;
-        const writing = (async () => {
-          while (alive)
-            try {
-              if (await person.write(`comment ${(number += 1)}`)) acknowledged = number;
-            } catch {
-              return;
-            }
-        })();
-        while (acknowledged === before) await wait(5);
-        await wait(Math.random() * 300);
-        await server.kill();
-        alive = false;
-        await writing;
-        server = await startBuilt(place);
-        person.moveTo(server.url);
-        const kept = Number(/^comment (\d+)$/.exec(await person.written())?.[1] ?? 0);
-        // The last request may have been stored without its answer arriving; nothing acknowledged may be missing.
-        expect([acknowledged, acknowledged + 1], `crash ${crash}`).toContain(kept);
-        expect(await person.write(`comment ${(number += 1)}`), `crash ${crash}: goes on`).toBe(true);
-        // No crash may look like somebody's tampering.
-        expect(await verifyPlace(place), `crash ${crash}: audit chain`).toMatchObject({ code: 0, wrong: '' });
-        expect(await person.written()).toBe(`comment ${number}`);
-        expect(wordsOf(await person.read('check'))).toContain(`comment ${number}`);
+describe('a server that is killed under load', () => {
+  it(
+    `has all that it acknowledged, nothing by halves, and sends no mail twice: ${RUNS} times from seed ${SEED}`,
+    async () => {
+      process.stdout.write(`crash: ${RUNS} runs, seed ${SEED}, ${inject('template').engine}\n`);
+      const chance = chanceOf(SEED);
+      const place: Place = await copyOfTemplate();
+      const sink = await MailSink.open({ delay: 20 });
+      const load = new MovingServer();
+      const people = new CrashLoad(load, await cast(place));
+      let server: BuiltServer | undefined;
+      let head = '';
+      try {
+        for (let run = 1; run <= RUNS; run += 1) {
+          const when = `run ${run} of seed ${SEED}`;
+          server = await startBuilt({ ...place, env: { ...place.env, ...sink.env } });
+          load.url = server.url;
+          people.begin();
+          while (!people.hasBegun && people.isWell) await wait(2);
+          await wait(chance() * WITHIN);
+          people.expectsTheEnd();
+          await server.kill();
+          await people.end();
+          // Before anything starts again, and so before anything could mend it.
+          expect(await halfRecords(place), when).toEqual([]);
+          const verdict = await verifyPlace(place, ...(head === '' ? [] : ['--head', head]));
+          expect(verdict, `${when}: audit chain`).toMatchObject({ code: 0, wrong: '' });
+          head = headOf(verdict);
+          await checkKept(place, people, when);
+          expect(twice(sink), when).toEqual([]);
+          if (run % 10 === 0)
+            process.stdout.write(
+              `crash: ${run} runs, ${people.acknowledged} acts, head ${head.split(':')[0]}\n`,
+            );
+        }
+        server = await startBuilt({ ...place, env: { ...place.env, ...sink.env } });
+        load.url = server.url;
+        await checkGoesOn(place, people);
+        await expect.poll(() => queued(place), { timeout: 2 * MINUTE, interval: 200 }).toBe(0);
+        await server.stop();
+        expect(twice(sink)).toEqual([]);
+        await checkMails(place, sink);
+      } finally {
+        await server?.kill();
+        await sink.close();
+        await place.remove();
       }
-    } finally {
-      await server?.kill();
-      await place.remove();
-    }
-  }, 180_000);
+    },
+    4 * MINUTE + RUNS * MINUTE,
+  );
 
   it('ends in peace when it is asked to, and starts again with nothing lost', async () => {
     const place = await copyOfTemplate();
@@ -104,3 +113,82 @@ describe('a server that is killed in the middle of answering', () => {
     }
   });
 });
+
+/** What the database holds after a kill, against what people were told. */
+async function checkKept(place: Place, people: CrashLoad, when: string): Promise<void> {
+  const decided = await storedRows<{ id: string }>(place, 'SELECT id FROM cleaning_decision');
+  const known = new Set(decided.map(({ id }) => id));
+  expect(
+    people.decisions.filter((id) => !known.has(id)),
+    `${when}: decisions`,
+  ).toEqual([]);
+  const mailings = new Set(
+    (await storedRows<{ id: string }>(place, 'SELECT id FROM mailing')).map(({ id }) => id),
+  );
+  expect(
+    people.mailings.filter((id) => !mailings.has(id)),
+    `${when}: mailings`,
+  ).toEqual([]);
+  const revisions = await storedRows<{ idempotency_key: string; revision: number }>(
+    place,
+    `SELECT idempotency_key, revision FROM response_revision WHERE idempotency_key LIKE 'crash-%'`,
+  );
+  for (const { odsCode, tried, acknowledged, revision } of people.senders) {
+    const own = revisions.filter(({ idempotency_key: key }) => key.startsWith(`crash-${odsCode}-`));
+    // The last try may have been stored without its answer arriving.
+    const stored = own.some(({ idempotency_key: key }) => key === `crash-${odsCode}-${tried}`);
+    expect(stored || tried > acknowledged, `${when}: what ${odsCode} sent`).toBe(true);
+    if (acknowledged > 0)
+      expect(own, `${when}: what ${odsCode} sent`).toContainEqual({
+        idempotency_key: `crash-${odsCode}-${acknowledged}`,
+        revision,
+      });
+  }
+  const drafts = await storedRows<{ draft: string }>(
+    place,
+    `SELECT draft FROM response WHERE draft LIKE '%comment %'`,
+  );
+  for (const { tried, acknowledged } of people.drafts) {
+    if (acknowledged === 0) continue;
+    const kept = drafts.some(({ draft }) =>
+      [tried, acknowledged].some((number) => draft.includes(`"comment ${number}"`)),
+    );
+    expect(kept, `${when}: draft ${acknowledged} or ${tried}`).toBe(true);
+  }
+}
+
+/** Everybody goes on where they were: a form that was under way when the server died is sent once more, and is there once. */
+async function checkGoesOn(place: Place, people: CrashLoad): Promise<void> {
+  for (const sender of people.senders) {
+    await people.retries(sender);
+    const own = await storedRows<{ revision: number }>(
+      place,
+      `SELECT revision FROM response_revision WHERE idempotency_key LIKE 'crash-${sender.odsCode}-%'`,
+    );
+    expect(own.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(own.map((_, at) => at + 1));
+    expect(sender.revision).toBe(own.length);
+  }
+  for (const { token, tried, acknowledged } of people.drafts)
+    expect([`comment ${tried}`, `comment ${acknowledged}`]).toContain(await people.comment(token));
+}
+
+const twice = (sink: MailSink): string[] =>
+  [...sink.perRecipient].filter(([, times]) => times > 1).map(([recipient]) => recipient);
+
+const queued = async (place: Place): Promise<number> =>
+  (await storedRows(place, `SELECT id FROM outbox_message WHERE state = 'queued'`)).length;
+
+/** Everything that counts as sent was taken by the mail server; what was on its way at a kill is in doubt or leased. */
+async function checkMails(place: Place, sink: MailSink): Promise<void> {
+  const mails = await storedRows<{ recipient: string; state: string }>(
+    place,
+    `SELECT recipient, state FROM outbox_message WHERE group_id IS NOT NULL`,
+  );
+  const unsent = mails.filter(
+    ({ state, recipient }) => state === 'sent' && !sink.perRecipient.has(recipient),
+  );
+  expect(unsent).toEqual([]);
+  // What a stop found on its way is given back, and waits for the next start.
+  const odd = mails.filter(({ state }) => !/^(sent|sending|in_doubt|queued)$/.test(state));
+  expect(odd).toEqual([]);
+}

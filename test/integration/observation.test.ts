@@ -17,7 +17,7 @@ import {
 
 const TOKEN = 'a-secret-of-the-monitor-0123456789';
 const SYSTEM = `{ system { version database migrations diskFree oldestDueMail
-  mail { state count } tasks { what lastRun } auditCheck { at events breaks } releases { roundId } } }`;
+  mail { state count } tasks { what lastRun } auditCheck { at events breaks } backsUp backup { at } releases { roundId } } }`;
 const CHECK = 'mutation { checkAudit { events breaks } }';
 
 describe('what the product says of itself', () => {

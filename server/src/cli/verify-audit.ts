@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 
 import { databaseFile, dataSourceOptions } from '../database/data-source.js';
 import type { ChainHead } from '../platform/audit/audit-chain.js';
-import { storedChain } from '../platform/audit/stored-chain.js';
+import { type Query, readChain } from '../platform/audit/read-chain.js';
 import { verifyChain } from '../platform/audit/verify-chain.js';
 import { loadConfig } from '../platform/config.js';
 
@@ -50,8 +50,12 @@ export async function verifyAudit(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const query: Query = (text, values) => source.query(text, [...values]);
   try {
-    const report = await verifyChain(storedChain(source), noted);
+    const report = await verifyChain(
+      readChain(query, config.databaseUrl === '' ? 'sqlite' : 'postgres'),
+      noted,
+    );
     const { seq, hash } = report.head;
     stdout.write(`${report.count} audit events. Head ${seq}:${hash}\n`);
     for (const { message } of report.breaks) stderr.write(`Broken: ${message}.\n`);

@@ -22,14 +22,18 @@ export class DataDirInUse extends Error {
  * ends with the process, however that ends, so that nothing has to be tidied up after a crash.
  * @throws DataDirInUse when another process holds it.
  */
-export function lockDataDir(dataDir: string): ReleaseLock {
-  mkdirSync(dataDir, { recursive: true });
-  const holder = new Database(join(dataDir, 'in-use.lock'), { timeout: 0 });
+export const lockDataDir = (dataDir: string): ReleaseLock =>
+  lockFolder(dataDir, () => new DataDirInUse(dataDir));
+
+/** The same for any folder; throws what `taken` makes when another process holds it. */
+export function lockFolder(folder: string, taken: () => Error): ReleaseLock {
+  mkdirSync(folder, { recursive: true });
+  const holder = new Database(join(folder, 'in-use.lock'), { timeout: 0 });
   try {
     holder.exec('BEGIN EXCLUSIVE');
   } catch {
     holder.close();
-    throw new DataDirInUse(dataDir);
+    throw taken();
   }
   return () => void holder.close();
 }

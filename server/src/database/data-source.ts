@@ -31,6 +31,8 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
       type: 'postgres',
       url: place.databaseUrl,
       installExtensions: false,
+      // A server that does not answer at all is away, too; nobody waits for it longer.
+      connectTimeoutMS: 5000,
       extra: { max: 10, options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER },
     };
   return {

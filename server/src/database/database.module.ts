@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { dataSourceOptions, migrate, openWriter } from './data-source.js';
+import { InstanceLock } from './instance-lock.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -14,19 +15,26 @@ const unitOfWorkProvider = {
   inject: [CONFIG, Clock],
   useFactory: async (config: Config, clock: Clock): Promise<UnitOfWork> => {
     // Before the file is opened: a second process must not even migrate it.
-    const release = config.databaseUrl === '' ? lockDataDir(config.dataDir) : () => undefined;
+    const release = await takePlace(config);
     try {
       const writer = await openWriter(config);
       await migrate(writer);
       return config.databaseUrl === ''
         ? new SqliteUnitOfWork(writer, () => openWriter(config), clock, release)
-        : new PostgresUnitOfWork(writer, clock);
+        : new PostgresUnitOfWork(writer, clock, release);
     } catch (error) {
-      release();
+      await release();
       throw error;
     }
   },
 };
+
+/** For this process alone on SQLite; shared with other instances, but with no restore, on PostgreSQL. */
+async function takePlace({ databaseUrl, dataDir }: Config): Promise<() => void | Promise<void>> {
+  if (databaseUrl === '') return lockDataDir(dataDir);
+  const lock = await InstanceLock.take(databaseUrl);
+  return () => lock.release();
+}
 
 /** Holds the writer, which nothing but the unit of work can reach. */
 @Global()

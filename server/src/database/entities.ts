@@ -56,6 +56,7 @@ import { ReleaseSignOff } from '../publication/release-desk/release-sign-off.ent
 import { ReplyEventRow } from '../publication/release-desk/reply-event.entity.js';
 import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
+import { BackupRun } from '../backup/backup-run.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
 
@@ -66,6 +67,7 @@ export const entities = [
   AuditSubject,
   ChangeCounter,
   ChangeNoteRow,
+  BackupRun,
   Session,
   Person,
   PersonContact,

@@ -17,6 +17,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
     private readonly writer: DataSource,
     private readonly clock: Clock,
+    private readonly afterClose: () => void | Promise<void> = () => undefined,
   ) {
     super();
   }
@@ -39,7 +40,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
         return value;
       } catch (error) {
         unit.end();
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        // On a connection that is gone there is nothing to roll back; what is told is why the unit failed.
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw error;
       }
     } finally {
@@ -70,6 +72,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
 
   async close(): Promise<void> {
     if (this.writer.isInitialized) await this.writer.destroy();
+    await this.afterClose();
   }
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
+import { takeTurn } from '../database/hold-rows.js';
 import type { Unit } from '../database/unit.js';
 import { Clock } from '../platform/clock.js';
 import { Area } from './area.entity.js';
@@ -57,6 +58,8 @@ export class ReferenceSeedService {
    */
   async seedReference(unit: Unit): Promise<SeedOutcome> {
     const files = readReferenceFiles();
+    // Of several instances that start on one empty database, one fills it and the others find it filled.
+    await takeTurn(unit.manager, 'seeding');
     const stored = await unit.manager.findBy(ReferenceSource, { sha256: files.hash });
     if (stored.length > 0) return { loaded: false, added: 0, changed: 0 };
 

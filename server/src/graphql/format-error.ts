@@ -3,7 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 
 import { DomainError } from '../platform/domain-error.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
-import { INTERNAL_PROBLEM, SAME_MOMENT } from '../platform/error.filter.js';
+import { isDatabaseGone } from '../platform/database-gone.js';
+import { INTERNAL_PROBLEM, SAME_MOMENT, UNAVAILABLE_PROBLEM } from '../platform/error.filter.js';
 
 const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -20,9 +21,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const { code, field, mend, message } = original;
     return { message, path: formatted.path, extensions: { code, field, mend } };
   }
-  if (isUniqueViolation(original)) {
-    const { code: taken, field, mend, message } = SAME_MOMENT;
-    return { message, path: formatted.path, extensions: { code: taken, field, mend } };
+  const known = isUniqueViolation(original)
+    ? SAME_MOMENT
+    : isDatabaseGone(original)
+      ? UNAVAILABLE_PROBLEM
+      : undefined;
+  if (known !== undefined) {
+    const { code, field, mend, message } = known;
+    return { message, path: formatted.path, extensions: { code, field, mend } };
   }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
   if (CLIENT_CODES.has(code))

@@ -9,6 +9,7 @@ import { LOGGER } from '../platform/logger.js';
 import { formatError } from './format-error.js';
 import { logFailures } from './log-failures.js';
 import { queryLimits } from './query-limits.js';
+import { tryAgainLater } from './try-again-later.js';
 
 /**
  * Longest query, in tokens: ten times the longest of our own pages. Without an end to it one small request could ask
@@ -33,7 +34,7 @@ const MOST_TOKENS = 1500;
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],
         formatError,
-        plugins: [logFailures(logger)],
+        plugins: [logFailures(logger), tryAgainLater],
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
     }),

@@ -7,7 +7,7 @@ import type { DataSource, Repository } from 'typeorm';
 
 import { SYSTEM, UnitOfWork, type UnitActor } from '../database/unit-of-work.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
-import { storedChain } from '../platform/audit/stored-chain.js';
+import { type Query, readChain } from '../platform/audit/read-chain.js';
 import { type ChainSource, verifyChain } from '../platform/audit/verify-chain.js';
 import { Clock } from '../platform/clock.js';
 import { LOGGER } from '../platform/logger.js';
@@ -68,7 +68,9 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
 
   /** Checks now and notes what came of it. Changes nothing of what it finds broken. */
   async check(actor: UnitActor = SYSTEM): Promise<AuditCheck> {
-    const { count, breaks } = await verifyChain(this.inTurns(storedChain(this.reader)));
+    const query: Query = (text, values) => this.reader.query(text, [...values]);
+    const engine = this.reader.options.type === 'postgres' ? 'postgres' : 'sqlite';
+    const { count, breaks } = await verifyChain(this.inTurns(readChain(query, engine)));
     const detail = { events: count, breaks: breaks.length };
     await this.unitOfWork.run(actor, (unit) => unit.audit('audit.checked', 'audit', 'chain', detail));
     for (const { seq, message } of breaks) this.logger.error({ seq }, `audit trail: ${message}`);

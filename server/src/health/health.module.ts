@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { BackupModule } from '../backup/backup.module.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditCheckService } from './audit-check.service.js';
 import { HealthController } from './health.controller.js';
@@ -13,7 +14,7 @@ import { SystemStateService } from './system-state.service.js';
 
 /** What the product says of itself to those who run it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AuditEvent])],
+  imports: [BackupModule, TypeOrmModule.forFeature([AuditEvent])],
   controllers: [HealthController, MetricsController],
   providers: [Metrics, MetricsService, SystemStateService, SystemResolver, AuditCheckService, Stopping],
 })

@@ -76,6 +76,11 @@ export class MetricsService {
       })) ?? [],
     );
     metrics.set(
+      'atlas_backup_age_seconds',
+      'Time since the latest backup was begun; absent = none that is known of is good.',
+      one(state?.backup?.state === 'done' ? secondsSince(state.backup.at) : undefined),
+    );
+    metrics.set(
       'atlas_audit_check_age_seconds',
       'Time since the audit trail was last computed again; absent = never.',
       one(secondsSince(state?.audit?.at)),

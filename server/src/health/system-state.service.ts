@@ -5,6 +5,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { type LastBackup, LastBackupService } from '../backup/last-backup.service.js';
 import { MAIL_STATES, type MailState } from '../outbox/outbox-message.entity.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
@@ -20,6 +21,10 @@ export interface SystemState {
   readonly tasks: readonly { readonly what: string; readonly lastRun: string | null }[];
   /** null = not checked yet. */
   readonly audit: AuditCheck | null;
+  /** The latest try; null = there has been none. */
+  readonly backup: LastBackup | null;
+  /** Whether backups are made by themselves. */
+  readonly backsUp: boolean;
 }
 
 export interface DatabaseState {
@@ -61,19 +66,22 @@ export class SystemStateService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly audit: AuditCheckService,
+    private readonly backups: LastBackupService,
     private readonly modules: ModulesContainer,
   ) {}
 
   /** @throws the error of the database when it cannot be read */
   async read(): Promise<SystemState> {
     const database = await this.database();
-    const [mail, disk, releases, audit] = [
+    const [mail, disk, releases, audit, backup] = [
       await this.mail(),
       await this.disk(),
       await this.releases(),
       await this.audit.last(),
+      await this.backups.findLatest(),
     ];
-    return { database, mail, disk, releases, audit, tasks: this.tasks() };
+    const backsUp = this.backups.isScheduled;
+    return { database, mail, disk, releases, audit, backup, backsUp, tasks: this.tasks() };
   }
 
   private async database(): Promise<DatabaseState> {

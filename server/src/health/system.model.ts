@@ -16,6 +16,15 @@ export class AuditCheckModel {
   @Field(() => Int, { description: 'Places where the chain is broken; 0 = it was whole.' }) breaks: number;
 }
 
+@ObjectType({ description: 'The latest backup that was made or tried.' })
+export class LastBackupModel {
+  @Field({ description: 'running, done or failed.' }) state: string;
+  @Field() at: string;
+  @Field({ description: "Name of its folder; '' = there is none." }) name: string;
+  @Field(() => Float, { description: 'Bytes.' }) bytes: number;
+  @Field({ description: "What is wrong with it; '' = nothing." }) reason: string;
+}
+
 @ObjectType({ description: 'The newest release of a round.' })
 export class ReleaseMomentModel {
   @Field(() => ID) roundId: string;
@@ -51,5 +60,8 @@ export class SystemModel {
   @Field(() => [DailyTaskModel]) tasks: DailyTaskModel[];
   @Field(() => AuditCheckModel, { nullable: true, description: 'null = not checked yet.' })
   auditCheck: AuditCheckModel | null;
+  @Field({ description: 'Whether a backup is made every day.' }) backsUp: boolean;
+  @Field(() => LastBackupModel, { nullable: true, description: 'null = there has been none.' })
+  backup: LastBackupModel | null;
   @Field(() => [ReleaseMomentModel]) releases: ReleaseMomentModel[];
 }

@@ -25,7 +25,7 @@ export class SystemResolver {
   @Query(() => SystemModel)
   @Allow('ReadSystem')
   async system(): Promise<SystemModel> {
-    const { database, mail, disk, releases, tasks, audit } = await this.state.read();
+    const { database, mail, disk, releases, tasks, audit, backup, backsUp } = await this.state.read();
     return {
       readAt: this.clock.now(),
       version: CODE_VERSION,
@@ -45,6 +45,8 @@ export class SystemResolver {
       diskSize: disk.size,
       tasks: [...tasks],
       auditCheck: audit,
+      backsUp,
+      backup,
       releases: [...releases],
     };
   }

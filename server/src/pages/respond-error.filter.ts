@@ -3,7 +3,7 @@ import type { RespondPageModel } from '@liaison-atlas/shared/fieldwork/respond-p
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { logFailure, toProblem } from '../platform/error.filter.js';
+import { headersFor, logFailure, toProblem } from '../platform/error.filter.js';
 import { LOGGER } from '../platform/logger.js';
 import { PageRenderer } from './page-renderer.js';
 import { PRIVATE_PAGE } from './respond-headers.js';
@@ -26,7 +26,7 @@ export class RespondErrorFilter implements ExceptionFilter {
     if (reply.sent) return;
     const { status } = toProblem(error);
     if (status === 413) await takeIn(request);
-    void reply.status(status).headers(PRIVATE_PAGE);
+    void reply.status(status).headers({ ...PRIVATE_PAGE, ...headersFor(status) });
     if (status === 413 && isAutosave(request)) {
       await reply.send({ message: TOO_LONG });
       return;

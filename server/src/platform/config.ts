@@ -35,6 +35,18 @@ export interface Config {
   readonly tracesUrl: string;
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
+  readonly backup: BackupSettings;
+}
+
+export interface BackupSettings {
+  /** Folder of the backups that are made by themselves; '' = none are. */
+  readonly dir: string;
+  /** Time of day at which one is due, UTC, as `02:30`. */
+  readonly at: string;
+  /** The last backups of how many days, weeks and months stay. */
+  readonly keep: { readonly daily: number; readonly weekly: number; readonly monthly: number };
+  /** Folder of `pg_dump`, `pg_restore` and `psql`; '' = wherever the system finds them. */
+  readonly pgTools: string;
 }
 
 export interface OidcSettings {
@@ -183,6 +195,30 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken,
     tracesUrl,
     oidc: loadOidc(env),
+    backup: loadBackup(env),
+  };
+}
+
+/** When backups are made, and how many stay. */
+function loadBackup(env: Readonly<Record<string, string | undefined>>): BackupSettings {
+  const dir = env['BACKUP_DIR'] ?? '';
+  const at = env['BACKUP_AT'] ?? '02:30';
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
+    throw new ConfigError('BACKUP_AT', at, 'it must be a time of day in UTC', '02:30');
+  const count = (variable: string, value: string): number => {
+    if (!/^\d{1,4}$/.test(value))
+      throw new ConfigError(variable, value, 'it must be a whole number from 0 to 9999', '7');
+    return Number(value);
+  };
+  return {
+    dir: dir === '' ? '' : resolve(dir),
+    at,
+    keep: {
+      daily: count('BACKUP_KEEP_DAILY', env['BACKUP_KEEP_DAILY'] ?? '7'),
+      weekly: count('BACKUP_KEEP_WEEKLY', env['BACKUP_KEEP_WEEKLY'] ?? '4'),
+      monthly: count('BACKUP_KEEP_MONTHLY', env['BACKUP_KEEP_MONTHLY'] ?? '12'),
+    },
+    pgTools: env['PG_TOOLS'] ?? '',
   };
 }
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
 import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { isDatabaseGone, RETRY_AFTER_S } from './database-gone.js';
 import { DomainError, STATUS_OF } from './domain-error.js';
 import { isHangUp } from './hang-up.js';
 import { LOGGER } from './logger.js';
@@ -24,6 +25,18 @@ export const SAME_MOMENT: Problem = {
   mend: 'Look again before you repeat it: it may be done already.',
 };
 
+/** The database is away or full. Nothing is told of why. */
+export const UNAVAILABLE_PROBLEM: Problem = {
+  code: 'STORAGE_UNAVAILABLE',
+  field: '',
+  message: 'The store cannot be reached just now; nothing was stored.',
+  mend: 'Try again in a few seconds.',
+};
+
+/** What goes with a status: when to ask again, where that is soon. */
+export const headersFor = (status: number): Record<string, string> =>
+  status === 503 ? { 'retry-after': String(RETRY_AFTER_S) } : {};
+
 /**
  * Turns every exception into one shape, `{code, field, message, mend}`. Refusals of ours are logged at info; what we
  * did not expect is logged in full and answered without detail.
@@ -39,7 +52,11 @@ export class ErrorFilter implements ExceptionFilter {
     logFailure(this.logger, error, host.switchToHttp().getRequest<FastifyRequest>());
     const { status, problem } = toProblem(error);
     if (!reply.sent)
-      void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
+      void reply
+        .status(status)
+        .headers(headersFor(status))
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(problem);
   }
 }
 
@@ -60,6 +77,7 @@ export function toProblem(error: unknown): { readonly status: number; readonly p
     return { status: error.status, problem: { code, field, message, mend } };
   }
   if (isUniqueViolation(error)) return { status: STATUS_OF.CONFLICT, problem: SAME_MOMENT };
+  if (isDatabaseGone(error)) return { status: 503, problem: UNAVAILABLE_PROBLEM };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404)
     return {

@@ -7,6 +7,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino';
 
 import { SYSTEM_LEAD } from '../access/actor.js';
+import { takeTurn } from '../database/hold-rows.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { hospitalColumns } from '../fieldwork/hospital-answer.js';
@@ -79,12 +80,14 @@ export class SeedService implements OnApplicationBootstrap {
       note: 'First release of the synthetic round, made when the demonstration was set up.',
       idempotencyKey: 'seed-demo-2026',
     });
-    if (!released.ok)
+    // Another instance that started at the same moment may have been faster.
+    if (!released.ok && (await this.store.findLatest(DEMO_2026.id)) === null)
       throw new Error(`the synthetic round cannot be released: ${JSON.stringify(released.problems)}`);
   }
 
   /** @throws Error when a published questionnaire was edited in the code: published versions never change. */
   private async seedInstruments({ manager }: Unit): Promise<void> {
+    await takeTurn(manager, 'seeding');
     for (const instrument of allInstruments) {
       const content = canonicalJson(instrument);
       const { key, version, status } = instrument;
@@ -109,6 +112,7 @@ export class SeedService implements OnApplicationBootstrap {
 
   private async seed2018(unit: Unit): Promise<void> {
     const { manager } = unit;
+    await takeTurn(manager, 'seeding');
     if ((await manager.findOneBy(Round, { id: PUBLISHED_2017_18.id })) !== null) return;
     await manager.insert(Round, PUBLISHED_2017_18);
     const frame = this.frame.getFrame(PUBLISHED_2017_18.frameId);
@@ -135,6 +139,9 @@ export class SeedService implements OnApplicationBootstrap {
   }
 
   private async seedDemo(unit: Unit): Promise<void> {
+    await takeTurn(unit.manager, 'seeding');
+    // Another instance that started at the same moment was faster.
+    if (await unit.manager.existsBy(Round, { id: DEMO_2026.id })) return;
     const now = this.clock.now();
     const opensAt = new Date(Date.parse(now) - 28 * 86_400_000).toISOString();
     await unit.manager.insert(Round, { ...DEMO_2026, opensAt });

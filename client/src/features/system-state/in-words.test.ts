@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { auditInWords, bytesInWords, concerns } from './in-words.js';
+import { auditInWords, backupInWords, bytesInWords, concerns } from './in-words.js';
 
 describe('the state of the product in words', () => {
   it.each([
@@ -19,6 +19,15 @@ describe('the state of the product in words', () => {
     expect(auditInWords({ events: 4211, breaks: 2 })).toMatch(/^Broken in 2 places.*verify-audit/);
   });
 
+  it('says what is known of the last backup', () => {
+    expect(backupInWords(null, false)).toMatch(/none that the product knows of.*BACKUP_DIR/);
+    const one = { state: 'done', name: '2026-11-22', bytes: 1_500_000, reason: '' };
+    expect(backupInWords(one, true)).toBe('2026-11-22, 1.5 MB.');
+    expect(backupInWords({ ...one, state: 'failed', reason: 'disk full' }, true)).toBe(
+      'The last one failed: disk full',
+    );
+  });
+
   const calm = {
     diskFree: 50e9,
     diskSize: 100e9,
@@ -26,6 +35,9 @@ describe('the state of the product in words', () => {
     oldestDueMail: null,
     mail: [{ state: 'sent', count: 9 }],
     auditCheck: { breaks: 0 },
+    mode: 'production',
+    backsUp: true,
+    backup: { state: 'done', at: '2026-11-22T02:30:00.000Z', reason: '' },
     readAt: '2026-11-22T12:00:00.000Z',
   };
 
@@ -48,6 +60,13 @@ describe('the state of the product in words', () => {
       'Little room is left on the disk: 1 GB.',
       'Mail has been due for more than a quarter of an hour.',
       'Mails in doubt: 3. Somebody has to decide about them.',
+    ]);
+    expect(concerns({ ...calm, backup: null })).toEqual([
+      'There is no backup of the last two days that the product knows of.',
+    ]);
+    expect(concerns({ ...calm, mode: 'demo', backup: null })).toEqual([]);
+    expect(concerns({ ...calm, backup: { ...calm.backup, state: 'failed', reason: 'disk full' } })).toEqual([
+      'The last backup failed.',
     ]);
     expect(concerns({ ...calm, sendsMail: false, oldestDueMail: '2026-11-22T01:00:00.000Z' })).toEqual([]);
   });

@@ -25,6 +25,28 @@ export const auditInWords = ({
   return `Broken in ${breaks === 1 ? 'one place' : `${breaks} places`} among ${count} events. Stop the product and run npm run verify-audit, which names them.`;
 };
 
+const TWO_DAYS = 2 * 86_400_000;
+const isYoung = (at: string | undefined, now: string): boolean =>
+  at !== undefined && Date.parse(now) - Date.parse(at) < TWO_DAYS;
+
+/** The latest backup in one sentence. */
+export function backupInWords(
+  backup: {
+    readonly state: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly reason: string;
+  } | null,
+  backsUp: boolean,
+): string {
+  const plan = backsUp ? '' : ' None is made by itself: BACKUP_DIR is not set.';
+  if (backup === null) return `There has been none that the product knows of.${plan}`;
+  if (backup.state === 'running') return `One is being made.${plan}`;
+  if (backup.state === 'failed') return `The last one failed: ${backup.reason}${plan}`;
+  const wrong = backup.reason === '' ? '' : ` Wrong with it: ${backup.reason}.`;
+  return `${backup.name}, ${bytesInWords(backup.bytes)}.${wrong}${plan}`;
+}
+
 /** What an administrator should look at first; none = nothing stands out. */
 export function concerns(state: {
   readonly diskFree: number;
@@ -33,6 +55,9 @@ export function concerns(state: {
   readonly oldestDueMail: string | null;
   readonly mail: readonly { readonly state: string; readonly count: number }[];
   readonly auditCheck: { readonly breaks: number } | null;
+  readonly mode: string;
+  readonly backsUp: boolean;
+  readonly backup: { readonly state: string; readonly at: string; readonly reason: string } | null;
   readonly readAt: string;
 }): readonly string[] {
   const countOf = (name: string) => state.mail.find((each) => each.state === name)?.count ?? 0;
@@ -40,6 +65,11 @@ export function concerns(state: {
     state.oldestDueMail === null ? 0 : Date.parse(state.readAt) - Date.parse(state.oldestDueMail);
   return [
     (state.auditCheck?.breaks ?? 0) > 0 && 'The audit trail is broken.',
+    state.backup?.state === 'failed' && 'The last backup failed.',
+    state.backup !== null && state.backup.reason !== '' && state.backup.state === 'done' && 'Something is wrong with the last backup.',
+    state.mode === 'production' &&
+      !isYoung(state.backup?.at, state.readAt) &&
+      'There is no backup of the last two days that the product knows of.',
     state.diskFree < Math.min(state.diskSize * 0.1, 2e9) &&
       `Little room is left on the disk: ${bytesInWords(state.diskFree)}.`,
     state.sendsMail && waited > 15 * 60_000 && 'Mail has been due for more than a quarter of an hour.',

@@ -32,6 +32,14 @@ export const systemQuery = graphql(`
         events
         breaks
       }
+      backsUp
+      backup {
+        state
+        at
+        name
+        bytes
+        reason
+      }
       releases {
         roundId
         publishedAt

@@ -6,7 +6,7 @@ import { InsetText, Loading, ProblemNotice, WarningCallout } from '../../compone
 import { SummaryList } from '../../components/summary-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { auditInWords, bytesInWords, concerns } from './in-words.js';
+import { auditInWords, backupInWords, bytesInWords, concerns } from './in-words.js';
 import { checkAuditMutation, systemQuery } from './system-state.graphql.js';
 
 type System = ResultOf<typeof systemQuery>['system'];
@@ -86,6 +86,10 @@ function Database(system: System) {
             value: `${databaseAnsweredIn < 1 ? 'less than 1' : Math.round(databaseAnsweredIn)} ms`,
           },
           { name: 'Migrations', value: `${migrations}, the last of them ${lastMigration}` },
+          {
+            name: 'Last backup',
+            value: `${system.backup === null ? '' : `${formatMoment(system.backup.at)}: `}${backupInWords(system.backup, system.backsUp)}`,
+          },
           { name: 'Disk', value: `${bytesInWords(diskFree)} free of ${bytesInWords(diskSize)}` },
         ]}
       />

@@ -2,6 +2,7 @@ import { WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 
+import { takeTurn } from '../../database/hold-rows.js';
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
@@ -27,6 +28,7 @@ export class FirstAdministratorService implements OnApplicationBootstrap {
     if (email === '') return;
     await this.unitOfWork.run(SYSTEM, async (unit) => {
       const { manager } = unit;
+      await takeTurn(manager, 'grants');
       const held = { role: 'administrator' as const, revokedAt: IsNull() };
       if ((await manager.countBy(AccessGrant, held)) > 0) return;
       const known = await manager.findOneBy(PersonContact, { email });

@@ -1,0 +1,104 @@
+import pg from 'pg';
+
+/** Keys of advisory locks on PostgreSQL; each number is used for one purpose in the whole product. */
+const IN_USE = 7_201_830;
+const AGAIN_MS = 5_000;
+
+/** Instances run on the database, or a tool works on all of it: the two never at once. */
+export class DatabaseInUse extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DatabaseInUse';
+  }
+}
+
+/** Schema that exists in a database while an installation is being moved there. */
+export const MOVE_SCHEMA = 'liaison_atlas_move';
+
+const NAME = 'liaison-atlas-instance';
+
+/**
+ * Says, for as long as this process runs, that an instance works on a PostgreSQL database: a lock that any number of
+ * instances share. It ends with the connection; when that is lost, it is taken again as soon as the database is back.
+ */
+export class InstanceLock {
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private released = false;
+
+  private constructor(private readonly url: string) {}
+
+  /** @throws DatabaseInUse while a restore or a move has the database for itself */
+  static async take(url: string): Promise<InstanceLock> {
+    const lock = new InstanceLock(url);
+    if (!(await lock.tryTake()))
+      throw new DatabaseInUse(
+        'DATABASE_URL: the database is being restored or moved to. Start the product once that is done.',
+      );
+    if (await lock.isHalfMoved()) {
+      await lock.release();
+      throw new DatabaseInUse(
+        'DATABASE_URL: a move to this database was begun and is not finished. Give npm run migrate:to-postgres again.',
+      );
+    }
+    return lock;
+  }
+
+  private async isHalfMoved(): Promise<boolean> {
+    const found = await this.client?.query<{ half: boolean }>(
+      'SELECT to_regnamespace($1) IS NOT NULL AS half',
+      [MOVE_SCHEMA],
+    );
+    return found?.rows[0]?.half === true;
+  }
+
+  async release(): Promise<void> {
+    this.released = true;
+    clearTimeout(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async tryTake(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.url, application_name: NAME, keepAlive: true });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock_shared($1) AS taken',
+      [IN_USE],
+    );
+    if (rows[0]?.taken !== true) {
+      await client.end();
+      return false;
+    }
+    this.client = client;
+    client.once('end', () => this.again());
+    return true;
+  }
+
+  private again(): void {
+    this.client = undefined;
+    if (this.released) return;
+    this.timer = setTimeout(() => {
+      this.tryTake()
+        .then((taken) => {
+          if (!taken) this.again();
+        })
+        .catch(() => this.again());
+    }, AGAIN_MS);
+    this.timer.unref();
+  }
+}
+
+/**
+ * Takes a PostgreSQL database for one tool alone, until the connection it is asked on ends.
+ * @throws DatabaseInUse while any instance runs on it, or another tool works on it
+ */
+export async function takeForOneself(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+    IN_USE,
+  ]);
+  if (rows[0]?.taken !== true)
+    throw new DatabaseInUse(
+      'DATABASE_URL is in use: stop every instance that runs on it (and any other restore or move) first. Nothing was changed.',
+    );
+}

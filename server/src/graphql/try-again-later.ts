@@ -1,0 +1,19 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+
+import { RETRY_AFTER_S } from '../platform/database-gone.js';
+
+/** Answers that could not be given because the database was away carry the status and header that say when to ask again. */
+export const tryAgainLater: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ response }): Promise<void> {
+        const { body } = response;
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        if (errors.some(({ extensions }) => extensions?.['code'] === 'STORAGE_UNAVAILABLE')) {
+          response.http.status = 503;
+          response.http.headers.set('retry-after', String(RETRY_AFTER_S));
+        }
+        return Promise.resolve();
+      },
+    }),
+};
