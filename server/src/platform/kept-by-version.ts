@@ -9,10 +9,9 @@ const MOST = 500;
  * then a value can be newer than its version says, and never older.
  */
 export class KeptByVersion<Value> {
-  private readonly kept = new LastUsed<
-    string,
-    { readonly version: unknown; readonly value: Promise<Value> }
-  >(MOST);
+  private readonly kept = new LastUsed<string, { readonly version: unknown; readonly value: Promise<Value> }>(
+    MOST,
+  );
 
   /** @param version compared by identity: a number, a text, or the object that the value is made from */
   get(key: string, version: unknown, make: () => Promise<Value>): Promise<Value> {

@@ -14,7 +14,12 @@ describe('a memory of what was used last', () => {
 
   it('puts one value in the place of another without letting go of a third', () => {
     const kept = new LastUsed<string, number>(2);
-    for (const [key, value] of [['a', 1], ['b', 2], ['b', 3]] as const) kept.set(key, value);
+    for (const [key, value] of [
+      ['a', 1],
+      ['b', 2],
+      ['b', 3],
+    ] as const)
+      kept.set(key, value);
     expect(['a', 'b'].map((key) => kept.get(key))).toEqual([1, 3]);
   });
 

@@ -23,16 +23,19 @@ port.on('message', (message: ToThread) => {
     const { job } = message;
     files.set(id, csvLines(formSource(reader, () => Promise.resolve(job), tableOf(job))));
   } else if (message.next) {
-    files.get(id)?.next().then(
-      ({ done, value }) => {
-        if (done === true) files.delete(id);
-        answer({ id, piece: done === true ? null : value });
-      },
-      (error: unknown) => {
-        files.delete(id);
-        answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      },
-    );
+    files
+      .get(id)
+      ?.next()
+      .then(
+        ({ done, value }) => {
+          if (done === true) files.delete(id);
+          answer({ id, piece: done === true ? null : value });
+        },
+        (error: unknown) => {
+          files.delete(id);
+          answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        },
+      );
   } else {
     void files.get(id)?.return(undefined);
     files.delete(id);

@@ -18,8 +18,7 @@ export type ToThread = { readonly id: number } & ({ readonly job: FormsJob } | {
 
 /** A piece of a file, null = there are no more; or what went wrong, which is the end of that file. */
 export type FromThread = { readonly id: number } & (
-  | { readonly piece: string | null }
-  | { readonly failed: string }
+  { readonly piece: string | null } | { readonly failed: string }
 );
 
 /** Beside the compiled modules, and beside the bundle of them. Not where the sources run as they are. */
