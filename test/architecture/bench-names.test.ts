@@ -21,6 +21,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['stats-filtered-100k', 'ms'],
   ['export-100k', 'MB/s'],
   ['export-memory', 'MiB'],
+  ['release-100k', 'ms'],
   ['cold-start', 'ms'],
   ['idle-memory', 'MiB'],
   ['bytes-respond', 'bytes'],

@@ -23,6 +23,7 @@ import { measureMailing } from './mailing.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
+import { measureReleasing } from './releasing.mjs';
 import { measureSending } from './sending.mjs';
 import { measureStatistics } from './statistics.mjs';
 import { makeTemplate } from './store.mjs';
@@ -69,6 +70,7 @@ const PARTS = [
   [['submit-100k'], measureFullStore],
   [['stats-100k', 'stats-filtered-100k'], measureStatistics],
   [['export-100k', 'export-memory'], measureExporting],
+  [['release-100k'], measureReleasing],
   [['tracker-10k'], measureTracking],
   [['agreement-10k'], measureAgreement],
   [['queue-page-100k', 'decision-100k', 'ledger-100k'], measureCleaning],

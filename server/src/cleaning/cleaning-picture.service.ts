@@ -16,6 +16,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { type RoundParts, sortParts } from '../fieldwork/round-change.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
+import { LastUsed } from '../platform/last-used.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
@@ -39,6 +40,9 @@ interface Kept extends CleaningPicture {
   readonly mark: TopicMark;
 }
 
+/** Forms whose pictures are kept; the round that was looked at last is kept whatever its size. */
+const MOST_FORMS = 250_000;
+
 /**
  * Keeps the picture of each round up: a request sees everything that was stored before it, by whichever server, and what
  * has not changed since the last one is neither read nor worked out again. Where nobody can tell what changed, all of
@@ -46,7 +50,7 @@ interface Kept extends CleaningPicture {
  */
 @Injectable()
 export class CleaningPictures {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new LastUsed<string, Kept>(MOST_FORMS, ({ living }) => living.size);
   /** One at a time for each round: the last one asked for. */
   private readonly turns = new Map<string, Promise<unknown>>();
 

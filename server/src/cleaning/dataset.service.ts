@@ -21,6 +21,7 @@ import { type EntityManager, LessThanOrEqual, type Repository } from 'typeorm';
 import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
+import { LastUsed } from '../platform/last-used.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
 import { NamingRefusals } from './naming-refusals.js';
@@ -54,6 +55,9 @@ export interface FrozenBasis {
   readonly lastDecision: number;
 }
 
+/** Rounds of a questionnaire whose records are remembered. */
+const ROUNDS = 10;
+
 /**
  * Runs the rules of domain D3 and the decisions of people over the forms of a round. Nothing of the result is stored:
  * it can always be made again from what the teams sent and what people decided. Analysis gets its data here and nowhere
@@ -62,7 +66,7 @@ export interface FrozenBasis {
 @Injectable()
 export class DatasetService {
   /** Hospital records made before, by what is asked and by round. */
-  private readonly records = new WeakMap<Instrument, Map<string, RecordMemory>>();
+  private readonly records = new WeakMap<Instrument, LastUsed<string, RecordMemory>>();
   /** Names of a frame as the rules want them; the same as long as the frame is. */
   private readonly frames = new WeakMap<readonly FrameName[], readonly FrameName[]>();
 
@@ -97,9 +101,10 @@ export class DatasetService {
   }
 
   private memoryOf(instrument: Instrument, { id }: Round): RecordMemory {
-    const ofRounds = this.records.get(instrument) ?? new Map<string, RecordMemory>();
+    const ofRounds = this.records.get(instrument) ?? new LastUsed<string, RecordMemory>(ROUNDS);
     const memory = ofRounds.get(id) ?? new RecordMemory();
-    this.records.set(instrument, ofRounds.set(id, memory));
+    ofRounds.set(id, memory);
+    this.records.set(instrument, ofRounds);
     return memory;
   }
 

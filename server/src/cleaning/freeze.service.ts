@@ -213,7 +213,8 @@ export class FreezeService {
     return this.cleanedAs(document, round).then((cleaned) => lostSince(document, cleaned));
   }
 
-  private async frozen(round: Round, number: number): Promise<FrozenRound> {
+  /** One freeze by its number. @throws DomainError NOT_FOUND where there is none */
+  async frozen(round: Round, number: number): Promise<FrozenRound> {
     const row = await this.freezes.findOneBy({ roundId: round.id, number });
     if (row === null)
       throw new DomainError('NOT_FOUND', 'There is no such freeze.', 'number', 'Choose one of the list.');

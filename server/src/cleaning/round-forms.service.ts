@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Round } from '../fieldwork/round.entity.js';
+import { LastUsed } from '../platform/last-used.js';
 import { findResponses, inChunks, inPilot, type ReadResponse, readForms } from './read-forms.js';
 
 /** A form with what it was read at. */
@@ -12,11 +13,14 @@ interface KnownForm {
   readonly form: Form;
 }
 
+/** Forms that are kept; those of the round that was read last are kept whatever their number. */
+const MOST_FORMS = 250_000;
+
 /** The forms of rounds. What was read once is kept; it costs memory and spares reading a large round again. */
 @Injectable()
 export class RoundForms {
   /** Per round, forms by response; a revision never changes, so a form under the same key is current. */
-  private readonly known = new Map<string, Map<string, KnownForm>>();
+  private readonly known = new LastUsed<string, Map<string, KnownForm>>(MOST_FORMS, ({ size }) => size);
 
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
@@ -46,6 +50,7 @@ export class RoundForms {
     responses: readonly ReadResponse[],
   ): Promise<Form[]> {
     const known = this.known.get(round.id) ?? new Map<string, KnownForm>();
+    // Before anything is read, so that those who read at the same time fill the same one.
     this.known.set(round.id, known);
     const forms = responses.map((response) => {
       const kept = known.get(response.id);
@@ -58,6 +63,8 @@ export class RoundForms {
       const form = read.get(response.id);
       if (form !== undefined) known.set(response.id, { key: keyOf(response), form });
     }
+    // It has grown: others may have to make room.
+    if (unknown.length > 0) this.known.set(round.id, known);
     return inPilot(round, found);
   }
 

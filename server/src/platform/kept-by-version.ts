@@ -1,10 +1,17 @@
+import { LastUsed } from './last-used.js';
+
+/** Keys beyond these push out those that were asked for longest ago. */
+const MOST = 500;
+
 /**
  * One value a key, made when it is first asked for and made anew when its version is another one. Everybody who asks
  * meanwhile gets the same promise; one that failed is forgotten. The version has to be read before the value is made:
  * then a value can be newer than its version says, and never older.
  */
 export class KeptByVersion<Value> {
-  private readonly kept = new Map<string, { readonly version: unknown; readonly value: Promise<Value> }>();
+  private readonly kept = new LastUsed<string, { readonly version: unknown; readonly value: Promise<Value> }>(
+    MOST,
+  );
 
   /** @param version compared by identity: a number, a text, or the object that the value is made from */
   get(key: string, version: unknown, make: () => Promise<Value>): Promise<Value> {

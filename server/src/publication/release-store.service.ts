@@ -13,6 +13,7 @@ import { IsNull, Not, type Repository } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isRoundId, roundTopic } from '../fieldwork/round.service.js';
 import { DomainError } from '../platform/domain-error.js';
+import { LastUsed } from '../platform/last-used.js';
 import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
 import { Release } from './release.entity.js';
 
@@ -33,11 +34,15 @@ interface Latest {
   readonly chain: readonly ReleaseStatus[];
 }
 
+/** Rounds, and releases, that are kept: more than are read beside each other, and no more than memory has room for. */
+const ROUNDS = 50;
+const RELEASES = 100;
+
 /** Reads releases. They never change, so one that has been read is kept; the latest is looked up when its round changed. */
 @Injectable()
 export class ReleaseStore {
-  private readonly latest = new Map<string, Latest>();
-  private readonly byId = new Map<string, StoredRelease>();
+  private readonly latest = new LastUsed<string, Latest>(ROUNDS);
+  private readonly byId = new LastUsed<string, StoredRelease>(RELEASES);
 
   constructor(
     @InjectRepository(Release) private readonly releases: Repository<Release>,

@@ -60,18 +60,23 @@ export function applyDecisions(
     frameCodes: codesOf(options.frame),
   };
   const latest = latestRevisions(received);
-  const settled = settleDecisions(decisions, new Set(latest.map(revisionKey)));
+  const settled = decisions.length === 0 ? [] : settleDecisions(decisions, new Set(latest.map(revisionKey)));
   const { matches, outcomes, resolutions } = inForce(settled);
-  const forms = latest.map((form) => {
+  const placed = (form: Form): Form => {
     const match = matches.get(form.responseId);
     return match === undefined ? form : { ...form, odsCode: match.value };
-  });
+  };
+  const forms = matches.size === 0 ? latest : latest.map(placed);
 
   const standings = new Map<string, FormDecision>();
   const stands = (decision: FormDecision): void => void standings.set(decision.responseId, decision);
-  for (const { responseId, odsCode } of forms.filter(isPartial))
-    stands({ responseId, outcome: 'partial', rule: '', reason: '', odsCode, note: 'Never submitted.' });
-  const requests = oneFormPerRequest(forms.filter((form) => !isPartial(form)));
+  const submitted: Form[] = [];
+  for (const form of forms) {
+    const { responseId, odsCode } = form;
+    if (!isPartial(form)) submitted.push(form);
+    else stands({ responseId, outcome: 'partial', rule: '', reason: '', odsCode, note: 'Never submitted.' });
+  }
+  const requests = oneFormPerRequest(submitted);
   for (const decision of requests.decisions) stands(decision);
 
   const comparable: Form[] = [];
@@ -188,7 +193,7 @@ function decideInSets(inPlay: readonly Form[], sets: readonly ResolvedSet[]): re
   return inPlay.flatMap((form) => {
     const own = setsOfForm.get(form.responseId);
     if (own === undefined) return [];
-    const siblings = (services.get(`${form.odsCode} ${form.perspective}`)?.length ?? 1) - 1;
+    const siblings = (): number => (services.get(`${form.odsCode} ${form.perspective}`)?.length ?? 1) - 1;
     return [decideForm(form, own, siblings)];
   });
 }

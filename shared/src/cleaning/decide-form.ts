@@ -8,12 +8,12 @@ import type { ResolvedSet } from './rules/r5-merge-set.js';
  * @param sets the sets that hold this form, and no others.
  * @param siblings other sets of its hospital and perspective: services counted apart (R8).
  */
-export function decideForm(form: Form, sets: readonly ResolvedSet[], siblings: number): FormDecision {
+export function decideForm(form: Form, sets: readonly ResolvedSet[], siblings: () => number): FormDecision {
   const { responseId, odsCode } = form;
   const leading = sets.find(({ lead }) => lead.responseId === responseId);
-  const isSplit = new Set(sets.map((set) => set.odsCode)).size > 1;
   if (leading !== undefined) {
-    const rule = isSplit ? 'R7' : leading.rule || (siblings > 0 ? 'R8' : '');
+    const isSplit = sets.some((set) => set.odsCode !== leading.odsCode);
+    const rule = isSplit ? 'R7' : leading.rule || (siblings() > 0 ? 'R8' : '');
     return { responseId, outcome: 'accepted', rule, reason: '', odsCode, note: acceptedNote(leading, rule) };
   }
   const standing = sets.find(({ replacedBy }) => !replacedBy.has(responseId));

@@ -1,8 +1,14 @@
-import type { HospitalRecord } from './analysis-dataset.js';
+import type { HospitalRecord, PerspectiveDifference } from './analysis-dataset.js';
 import type { ResolvedSet } from './rules/r5-merge-set.js';
 
 /** What a record is made of, one thing after the other. */
 type Ingredients = readonly unknown[];
+
+/** A hospital as its forms show it: its record, and on what its perspectives differ. */
+export interface SeenHospital {
+  readonly record: HospitalRecord;
+  readonly differences: readonly PerspectiveDifference[];
+}
 
 /**
  * Hospital records of one questionnaire, kept as long as the very same forms stand behind them: after one reply to a
@@ -10,32 +16,37 @@ type Ingredients = readonly unknown[];
  * the same content pays, and gets the same.
  */
 export class RecordMemory {
-  private readonly known = new Map<string, { readonly of: Ingredients; readonly record: HospitalRecord }>();
+  private readonly known = new Map<string, { readonly of: Ingredients; readonly seen: SeenHospital }>();
 
   /**
-   * @param make makes the record of these sets, and of nothing else that can change
+   * @param make makes it from these sets, and from nothing else that can change
    */
-  recordOf(odsCode: string, sets: readonly ResolvedSet[], make: () => HospitalRecord): HospitalRecord {
-    const of = sets.flatMap(ingredients);
+  of(odsCode: string, sets: readonly ResolvedSet[], make: () => SeenHospital): SeenHospital {
+    const of = ingredientsOf(sets);
     const known = this.known.get(odsCode);
-    if (known !== undefined && isSame(known.of, of)) return known.record;
-    const record = make();
-    this.known.set(odsCode, { of, record });
-    return record;
+    if (known !== undefined && isSame(known.of, of)) return known.seen;
+    const seen = make();
+    this.known.set(odsCode, { of, seen });
+    return seen;
   }
 }
 
-/** Everything of a set that `toHospitalRecord` looks at; the counts keep neighbours apart. */
-const ingredients = ({ perspective, lead, standing, spoken, placements }: ResolvedSet): Ingredients => [
-  perspective,
-  lead,
-  standing.length,
-  ...standing,
-  spoken.size,
-  ...spoken.values(),
-  placements.length,
-  ...placements.flatMap(({ form, clustered }) => [form, clustered]),
-];
+/**
+ * Everything of the sets that `toHospitalRecord` and `findPerspectiveDifferences` look at; the counts keep neighbours
+ * apart. Put into one list as it comes: sets of a large round have thousands of forms.
+ */
+function ingredientsOf(sets: readonly ResolvedSet[]): Ingredients {
+  const of: unknown[] = [];
+  for (const { perspective, lead, standing, spoken, placements } of sets) {
+    of.push(perspective, lead, standing.length);
+    for (const form of standing) of.push(form);
+    of.push(spoken.size);
+    for (const form of spoken.values()) of.push(form);
+    of.push(placements.length);
+    for (const { form, clustered } of placements) of.push(form, clustered);
+  }
+  return of;
+}
 
 const isSame = (a: Ingredients, b: Ingredients): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);

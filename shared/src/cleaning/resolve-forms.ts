@@ -1,7 +1,6 @@
 import type { Form } from '../fieldwork/response.js';
-import type { AnalysisDataset } from './analysis-dataset.js';
+import type { AnalysisDataset, PerspectiveDifference } from './analysis-dataset.js';
 import { applyDecisions, type CleanedForms, type ResolveOptions } from './apply-decisions.js';
-import { byText } from './by-text.js';
 import { closedItems } from './closed-items.js';
 import { countComments } from './count-comments.js';
 import { countForms } from './count-forms.js';
@@ -30,12 +29,18 @@ export function toDataset(
   memory = new RecordMemory(),
 ): AnalysisDataset {
   const { sets } = cleaned;
-  const decisions = [...cleaned.standings.values()].sort((a, b) => byText(a.responseId, b.responseId));
+  const decisions = [...cleaned.standings.keys()].sort().flatMap((id) => cleaned.standings.get(id) ?? []);
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
   const closed = closedItems(options.questions ?? []);
+  const differences = new Map<string, readonly PerspectiveDifference[]>();
   const hospitals = options.frame.map(({ odsCode }) => {
     const own = setsOf.get(odsCode) ?? [];
-    return memory.recordOf(odsCode, own, () => toHospitalRecord(odsCode, own, closed));
+    const seen = memory.of(odsCode, own, () => ({
+      record: toHospitalRecord(odsCode, own, closed),
+      differences: findPerspectiveDifferences(odsCode, own),
+    }));
+    differences.set(odsCode, seen.differences);
+    return seen.record;
   });
   return {
     roundKind: options.roundKind,
@@ -43,7 +48,9 @@ export function toDataset(
     ledger: countForms(decisions, hospitals.filter((hospital) => hospital.forms > 0).length),
     decisions,
     disagreements: sets.flatMap(({ disagreements }) => disagreements),
-    perspectiveDifferences: [...setsOf].flatMap(([odsCode, own]) => findPerspectiveDifferences(odsCode, own)),
+    perspectiveDifferences: [...setsOf].flatMap(
+      ([odsCode, own]) => differences.get(odsCode) ?? findPerspectiveDifferences(odsCode, own),
+    ),
     commented: countComments(sets),
   };
 }

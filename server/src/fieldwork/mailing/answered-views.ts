@@ -31,6 +31,7 @@ export async function answeredViews(
   roundId: string,
   odsCodes?: readonly string[],
 ): Promise<AnsweredViews> {
+  if (odsCodes?.length === 0) return new Map();
   const query = manager
     .createQueryBuilder(Response, 'r')
     .innerJoin(ResponseRevision, 'v', 'v.response_id = r.id AND v.revision = r.revision')

@@ -1,40 +1,69 @@
 import { commentStandings } from '@liaison-atlas/shared/cleaning/comment-standing';
-import { revisionKey } from '@liaison-atlas/shared/cleaning/decision';
+import { type Decision, revisionKey } from '@liaison-atlas/shared/cleaning/decision';
 import { settleDecisions } from '@liaison-atlas/shared/cleaning/settle-decisions';
 import { commentVariables } from '@liaison-atlas/shared/coding/comment-units';
 import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { groupBy } from '@liaison-atlas/shared/kernel/group-by';
-import { type DataSource, In } from 'typeorm';
 
-import { CleaningDecision } from '../../cleaning/cleaning-decision.entity.js';
-import { toDecision } from '../../cleaning/decision-rows.js';
-import type { ClearedTexts } from './read-form-page.js';
+import { type FormReader, oneOf, valueAt } from './form-reader.js';
+import type { ClearedTexts, Member } from './read-form-page.js';
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
+const NONE: ClearedTexts = () => NOTHING;
+
+/** A row of a decision as both engines give it: documents are text, a truth is 0 or 1. */
+type StoredDecision = Omit<Decision, 'responseId' | 'targetId' | 'basis' | 'needsSecond'> & {
+  readonly responseId: string | null;
+  readonly targetId: string | null;
+  readonly basis: string;
+  readonly needsSecond: number;
+};
+
+const SELECT = `SELECT id, number, kind, response_id AS "responseId", ods_code AS "odsCode", perspective, variable, basis,
+  rule, reason, note, value, "by", at, needs_second AS "needsSecond", target_id AS "targetId" FROM cleaning_decision`;
+const ABOUT_WORDS = `kind IN ('clear_comment', 'mask_comment')`;
+const ABOUT_DECISIONS = `kind IN ('confirm', 'reverse')`;
 
 /**
- * Reads which comments of a round a person has looked at, and cleared or masked. All others stay where they are: what
- * leaves the product cannot be taken back, so that "nothing looked identifying" is not enough here. What was decided
- * last holds, for a frozen round too: a comment masked after a freeze is masked in every file made from then on.
+ * Tells which comments of a round a person has looked at, and cleared or masked, some forms at a time. All others stay
+ * where they are: what leaves the product cannot be taken back, so that "nothing looked identifying" is not enough here.
+ * What was decided last holds, for a frozen round too: a comment masked after a freeze is masked in every file made from
+ * then on.
  */
-export async function readClearedTexts(
-  reader: DataSource,
+export async function openClearedTexts(
+  reader: FormReader,
   roundId: string,
   instrument: Instrument,
-): Promise<ClearedTexts> {
-  const rows = await reader.getRepository(CleaningDecision).find({
-    where: { roundId, kind: In(['clear_comment', 'mask_comment', 'confirm', 'reverse']) },
-    order: { number: 'ASC' },
-  });
-  const decisions = rows.map(toDecision);
+): Promise<(page: readonly Member[]) => Promise<ClearedTexts>> {
+  const variables = commentVariables(instrument);
+  const [any] = await reader.ask(
+    `SELECT id FROM cleaning_decision WHERE round_id = ${valueAt(reader, 1)} AND ${ABOUT_WORDS} LIMIT 1`,
+    [roundId],
+  );
+  // Most rounds have none. One that is made while the file is written is not missed: the words stay held back.
+  if (any === undefined) return () => Promise.resolve(NONE);
+  return async (page) => {
+    const own = await reader.ask<StoredDecision>(
+      `${SELECT} WHERE response_id ${oneOf(reader, 1)} AND ${ABOUT_WORDS}`,
+      [JSON.stringify(page.map(({ responseId }) => responseId))],
+    );
+    if (own.length === 0) return NONE;
+    const onThem = await reader.ask<StoredDecision>(
+      `${SELECT} WHERE target_id ${oneOf(reader, 1)} AND ${ABOUT_DECISIONS}`,
+      [JSON.stringify(own.map(({ id }) => id))],
+    );
+    return clearedBy([...own, ...onThem].map(toDecision), variables);
+  };
+}
+
+function clearedBy(decisions: readonly Decision[], variables: readonly string[]): ClearedTexts {
   // Whether it speaks of the revision that is exported is asked below, form by form.
   const settled = settleDecisions(decisions, new Set(decisions.flatMap(({ basis }) => basis)));
   const byRevision = groupBy(
     settled.filter(({ responseId }) => responseId !== ''),
     ({ basis }) => basis[0] ?? '',
   );
-  const variables = commentVariables(instrument);
   return (member, answers) => {
     const about = byRevision.get(revisionKey(member));
     if (about === undefined) return NOTHING;
@@ -46,6 +75,14 @@ export async function readClearedTexts(
     );
   };
 }
+
+const toDecision = (row: StoredDecision): Decision => ({
+  ...row,
+  basis: JSON.parse(row.basis) as string[],
+  responseId: row.responseId ?? '',
+  targetId: row.targetId ?? '',
+  needsSecond: row.needsSecond === 1,
+});
 
 /** What the words of a form do not depend on. */
 const RECORD = {

@@ -10,21 +10,28 @@ export type Rows = Iterable<readonly Cell[]>;
 export type RowPages = AsyncIterable<Rows> | Iterable<Rows>;
 
 /** Characters that are sent together: enough that sending costs little, few enough that they wait for nobody. */
-const PIECE = 64 * 1024;
+const PIECE = 32 * 1024;
 
 /** A file of rows that every format is made from: what its columns are, and where its rows come from. */
 export interface ExportSource {
   readonly table: ExportTable;
   /** Begins to read anew each time. */
   readonly pages: () => RowPages;
+  /** The lines of `pages` where another thread makes them; absent = they are made here. */
+  readonly lines?: () => AsyncIterable<string>;
 }
 
 /**
  * The CSV of a source, piece by piece. The headings come first, before anything is read, so that a big file begins at
  * once; between the pieces the server turns to others.
  */
-export async function* csvPieces({ table, pages }: ExportSource): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(table.columns.map(({ name }) => name));
+export async function* csvPieces(source: ExportSource): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(source.table.columns.map(({ name }) => name));
+  yield* source.lines?.() ?? csvLines(source);
+}
+
+/** The same without the headings. */
+export async function* csvLines({ pages }: Pick<ExportSource, 'pages'>): AsyncGenerator<string> {
   let text = '';
   for await (const rows of pages()) {
     for (const row of rows) text += csvLine(row);

@@ -8,12 +8,13 @@ import { ReleaseExports } from './release-exports.service.js';
 import { RoundExportController } from './round-export.controller.js';
 import { RoundExports } from './round-export.service.js';
 import { RoundMembers } from './round-members.service.js';
+import { ThreadExports } from './thread-exports.js';
 
 /** Data as files: of a release for everybody, of a round for its own team. */
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
   controllers: [RoundExportController],
-  providers: [ReleaseExports, RoundMembers, RoundExports],
+  providers: [ReleaseExports, RoundMembers, ThreadExports, RoundExports],
   exports: [ReleaseExports],
 })
 export class ExportsModule {}

@@ -1,7 +1,8 @@
 import type { ResponseMode } from '@liaison-atlas/shared/fieldwork/response';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import type { FormRow } from '@liaison-atlas/shared/publication/exports/form-table';
-import type { DataSource } from 'typeorm';
+
+import type { FormReader } from './form-reader.js';
 
 /** A form that counts, before its answers are read. */
 export type Member = Pick<FormRow, 'responseId' | 'revision' | 'outcome' | 'odsCode'>;
@@ -10,7 +11,8 @@ export type Member = Pick<FormRow, 'responseId' | 'revision' | 'outcome' | 'odsC
 export type ClearedTexts = (form: Member, answers: Answers) => ReadonlyMap<string, string>;
 
 interface StoredRevision {
-  readonly id: string;
+  /** Place of the form in the list that was asked for, from 0. */
+  readonly place: number | string;
   readonly revision: number;
   readonly at: string;
   readonly answers: string;
@@ -24,33 +26,37 @@ export interface StoredForm {
   readonly row: StoredRevision;
 }
 
-/** One text for any number of ids, so that the statement is prepared once. */
-const STATEMENTS = {
-  sqlite: 'IN (SELECT value FROM json_each(?))',
-  postgres: '= ANY(ARRAY(SELECT json_array_elements_text($1::json)))',
-} as const;
+const COLUMNS =
+  's.revision AS revision, s.at AS at, s.answers AS answers, r.mode AS mode, r.instrument_version AS version';
 
-const statement = (ids: string): string =>
-  'SELECT s.response_id AS id, s.revision AS revision, s.at AS at, s.answers AS answers, r.mode AS mode, ' +
-  'r.instrument_version AS version FROM response_revision s JOIN response r ON r.id = s.response_id ' +
-  `WHERE s.response_id ${ids} AND r.state <> 'withdrawn'`;
+/**
+ * One text for any number of ids, so that the statement is prepared once. They are looked up one after the other as the
+ * list has them, which spares both engines putting rows into an order.
+ */
+const STATEMENTS = {
+  sqlite: `SELECT j.key AS place, ${COLUMNS} FROM json_each(?) j
+     CROSS JOIN response_revision s ON s.response_id = j.value CROSS JOIN response r ON r.id = s.response_id
+     WHERE r.state <> 'withdrawn'`,
+  postgres: `SELECT j.place - 1 AS place, ${COLUMNS}
+     FROM json_array_elements_text($1::json) WITH ORDINALITY AS j(id, place)
+     JOIN response_revision s ON s.response_id = j.id JOIN response r ON r.id = s.response_id
+     WHERE r.state <> 'withdrawn'`,
+} as const;
 
 /**
  * The revisions of these forms as they are stored, in their order, read by one statement that is done when it returns: no
  * read stays open between pages. A form that its team has taken back since is not among them; nothing of it is left.
  */
 export async function readFormPage(
-  reader: DataSource,
+  reader: FormReader,
   members: readonly Member[],
 ): Promise<readonly StoredForm[]> {
-  const engine = reader.options.type === 'postgres' ? 'postgres' : 'sqlite';
   const ids = JSON.stringify(members.map(({ responseId }) => responseId));
-  const rows: readonly StoredRevision[] = await reader.query(statement(STATEMENTS[engine]), [ids]);
-  const places = new Map(members.map(({ responseId }, at) => [responseId, at]));
+  const rows = await reader.ask<StoredRevision>(STATEMENTS[reader.engine], [ids]);
   const found: (StoredRevision | undefined)[] = members.map(() => undefined);
   for (const row of rows) {
-    const at = places.get(row.id);
-    if (at !== undefined && members[at]?.revision === row.revision) found[at] = row;
+    const at = Number(row.place);
+    if (members[at]?.revision === row.revision) found[at] = row;
   }
   return members.flatMap((member, at) => {
     const row = found[at];

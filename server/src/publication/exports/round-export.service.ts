@@ -2,14 +2,8 @@ import { toFhirQuestionnaire } from '@liaison-atlas/shared/instrument/interchang
 import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsform';
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
-import type { Cell } from '@liaison-atlas/shared/publication/exports/export-table';
 import { EXPORT_HOLDS, type ExportBasis } from '@liaison-atlas/shared/publication/exports/export-names';
-import {
-  type FormTable,
-  type FormTableInput,
-  formTable,
-  longTable,
-} from '@liaison-atlas/shared/publication/exports/form-table';
+import type { FormTableInput } from '@liaison-atlas/shared/publication/exports/form-table';
 import { hospitalTable } from '@liaison-atlas/shared/publication/exports/hospital-table';
 import { syntheticNotice } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { Injectable } from '@nestjs/common';
@@ -25,14 +19,12 @@ import { InstrumentService } from '../../instrument/instrument.service.js';
 import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
-import { readClearedTexts } from './cleared-texts.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
 import type { ExportSource, Rows } from './export-rows.js';
-import { readFormPage, type StoredForm, toFormRow } from './read-form-page.js';
+import { readerOf } from './form-reader.js';
+import { formSource, type FormsJob, tableOf } from './form-source.js';
 import { type HoldingFreeze, RoundMembers } from './round-members.service.js';
-
-/** Rows are made so many forms at a time: whoever answers meanwhile waits for no more than these. */
-const AT_ONCE = 100;
+import { ThreadExports } from './thread-exports.js';
 
 /** What can be asked for; absent = the freeze that holds, else the live state. */
 export const EXPORT_BASES = ['freeze', 'live'] as const;
@@ -62,6 +54,7 @@ export class RoundExports {
     private readonly instruments: InstrumentService,
     private readonly frame: FrameService,
     private readonly members: RoundMembers,
+    private readonly thread: ThreadExports,
     private readonly clock: Clock,
     @InjectDataSource() private readonly reader: DataSource,
   ) {}
@@ -69,8 +62,7 @@ export class RoundExports {
   /** @throws DomainError FORBIDDEN, NOT_FOUND, CONFLICT where there are no answers, or no freeze that holds */
   async offer(actor: Pick<Actor, 'grants'>, roundId: string, asked: AskedBasis): Promise<ExportOffer> {
     const { made, round, freeze, basis, at } = await this.open(actor, roundId, asked);
-    let forms = 0;
-    for await (const page of this.members.forms(round, freeze)) forms += page.length;
+    const forms = await this.members.count(round, freeze);
     const hospitals = this.frame.listHospitals(round.frameId).length;
     const rows: Readonly<Record<string, number>> = { 'forms.csv': forms, 'hospitals.csv': hospitals };
     return {
@@ -153,9 +145,9 @@ export class RoundExports {
       basis,
       at,
       sources: [
-        this.formSource(formTable(input), round, instrument, freeze),
+        this.formSource('forms', input, round, freeze),
         this.hospitalSource(input, round, freeze),
-        this.formSource(longTable(input), round, instrument, freeze),
+        this.formSource('long', input, round, freeze),
       ],
       workbook: 'data.xlsx',
       further: {
@@ -182,21 +174,16 @@ export class RoundExports {
   }
 
   private formSource(
-    { table, rowsOf }: FormTable,
+    table: FormsJob['table'],
+    { instrument, hospitals }: FormTableInput,
     round: Round,
-    instrument: Instrument,
     freeze: HoldingFreeze | null,
   ): ExportSource {
-    const { reader, members } = this;
-    async function* pages(): AsyncGenerator<Rows> {
-      const cleared = await readClearedTexts(reader, round.id, instrument);
-      for await (const page of members.forms(round, freeze)) {
-        const forms = await readFormPage(reader, page);
-        for (let at = 0; at < forms.length; at += AT_ONCE)
-          yield rowsBetween(forms, at, (form) => rowsOf(toFormRow(form, cleared)));
-      }
-    }
-    return { table, pages };
+    const { id, kind } = round;
+    const head = { table, round: { id, kind }, instrument, hospitals: [...hospitals.values()] };
+    const job = async (): Promise<FormsJob> => ({ ...head, list: await this.members.list(round, freeze) });
+    const source = formSource(readerOf(this.reader), job, tableOf(head));
+    return { ...source, lines: () => this.thread.lines(job) };
   }
 
   private hospitalSource(
@@ -211,13 +198,4 @@ export class RoundExports {
     }
     return { table, pages };
   }
-}
-
-/** The rows of some forms, one form at a time: what was unpacked for one is gone before the next. */
-function* rowsBetween(
-  forms: readonly StoredForm[],
-  from: number,
-  rowsOf: (form: StoredForm) => Rows,
-): Generator<readonly Cell[]> {
-  for (const form of forms.slice(from, from + AT_ONCE)) yield* rowsOf(form);
 }

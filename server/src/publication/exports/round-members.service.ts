@@ -1,5 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { HospitalRecord } from '@liaison-atlas/shared/cleaning/analysis-dataset';
-import { frozenMembers, splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
+import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -9,10 +11,8 @@ import { Freeze } from '../../cleaning/freeze.entity.js';
 import { FreezeService } from '../../cleaning/freeze.service.js';
 import { RoundCleaning } from '../../cleaning/round-cleaning.entity.js';
 import type { Round } from '../../fieldwork/round.entity.js';
-import type { Member } from './read-form-page.js';
-
-/** Forms that are read together: long enough for the database, short enough for whoever waits meanwhile. */
-export const PAGE = 500;
+import { readerOf } from './form-reader.js';
+import { countedForms, type FormList } from './form-source.js';
 
 /** Which freeze of a round holds. */
 export interface HoldingFreeze {
@@ -44,47 +44,39 @@ export class RoundMembers {
     });
   }
 
-  /** The forms that count, some at a time, in the order of their ids. @param freeze null = the live state */
-  async *forms(round: Round, freeze: HoldingFreeze | null): AsyncGenerator<readonly Member[]> {
-    if (freeze === null) yield* this.live(round);
-    else yield* this.frozen(round, freeze);
+  /** Which forms count. @param freeze null = the live state */
+  async list(round: Round, freeze: HoldingFreeze | null): Promise<FormList> {
+    return freeze === null ? { bytes: await this.liveBytes(round) } : { freeze: freeze.number };
   }
 
-  /** What analysis makes of the hospitals of the frame, in its order. */
+  /** How many forms count; others are answered while it goes through a large list. */
+  async count(round: Round, freeze: HoldingFreeze | null): Promise<number> {
+    const list = await this.list(round, freeze);
+    let forms = 0;
+    for await (const page of countedForms(readerOf(this.reader), round.id, list)) {
+      forms += page.length;
+      await breathe();
+    }
+    return forms;
+  }
+
+  /** What analysis makes of the hospitals of the frame, in its order; of this freeze, whatever was frozen since. */
   async records(round: Round, freeze: HoldingFreeze | null): Promise<readonly HospitalRecord[]> {
-    const frozen = freeze === null ? null : await this.freezes.current(round);
-    return (frozen ?? (await this.datasets.clean(round))).dataset.hospitals;
+    const { dataset } =
+      freeze === null ? await this.datasets.clean(round) : await this.freezes.frozen(round, freeze.number);
+    return dataset.hospitals;
   }
 
-  private async *frozen({ id }: Round, { number }: HoldingFreeze): AsyncGenerator<readonly Member[]> {
-    const { document } = await this.reader.manager.findOneOrFail(Freeze, {
-      where: { roundId: id, number },
-      select: { id: true, document: true },
-    });
-    for (const forms of frozenMembers(document, PAGE))
-      yield forms.flatMap(({ revision, outcome, odsCode }): Member[] =>
-        outcome === 'accepted' || outcome === 'merged'
-          ? [{ ...splitRevision(revision), outcome, odsCode }]
-          : [],
-      );
-  }
-
-  private async *live(round: Round): AsyncGenerator<readonly Member[]> {
+  /** The live state as a freeze would list it, in the order of the ids. */
+  private async liveBytes(round: Round): Promise<Uint8Array> {
     const { dataset, members } = await this.datasets.clean(round);
-    const revisions = new Map(
-      members.map((key) => {
-        const { responseId, revision } = splitRevision(key);
-        return [responseId, revision] as const;
-      }),
-    );
-    const counted = dataset.decisions
-      .flatMap(({ responseId, outcome, odsCode }): Member[] => {
+    const revisions = new Map(members.map((key) => [splitRevision(key).responseId, key]));
+    const forms = dataset.decisions
+      .flatMap(({ responseId, outcome, odsCode }) => {
         const revision = revisions.get(responseId);
-        return revision !== undefined && (outcome === 'accepted' || outcome === 'merged')
-          ? [{ responseId, revision, outcome, odsCode }]
-          : [];
+        return revision === undefined ? [] : [{ odsCode, outcome, revision }];
       })
-      .sort((a, b) => (a.responseId < b.responseId ? -1 : 1));
-    for (let at = 0; at < counted.length; at += PAGE) yield counted.slice(at, at + PAGE);
+      .sort((a, b) => (a.revision < b.revision ? -1 : 1));
+    return Buffer.from(JSON.stringify({ forms }));
   }
 }

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { Round } from '../../fieldwork/round.entity.js';
 import { roundTopic } from '../../fieldwork/round.service.js';
 import { Clock } from '../../platform/clock.js';
+import { LastUsed } from '../../platform/last-used.js';
 import { ReleaseComposer } from './release-composer.service.js';
 import { shownHash } from './reply-rows.js';
 
@@ -22,13 +23,16 @@ export interface ShownRows {
 
 type ComposedFreeze = Omit<ShownRows, 'rows'> & { readonly document: ReleaseDocument };
 
+/** Rounds whose document is kept: few have their right of reply at the same time. */
+const ROUNDS = 10;
+
 /** Makes what hospitals are shown, from the newest freeze; the document is kept until anything of the round changes. */
 @Injectable()
 export class ShownRowsService {
-  private readonly kept = new Map<
+  private readonly kept = new LastUsed<
     string,
     { readonly version: number; readonly composed: Promise<ComposedFreeze | null> }
-  >();
+  >(ROUNDS);
 
   constructor(
     private readonly freezes: FreezeService,

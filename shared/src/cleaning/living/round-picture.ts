@@ -131,6 +131,11 @@ export class RoundPicture {
     return this.numbered.at(-1)?.number ?? 0;
   }
 
+  /** How many forms it shows, those that do not count included. */
+  get size(): number {
+    return this.forms.size;
+  }
+
   formIds(): IterableIterator<string> {
     return this.forms.keys();
   }

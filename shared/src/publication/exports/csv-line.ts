@@ -13,13 +13,24 @@ export function csvLine(cells: readonly Cell[]): string {
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? '';
     if (at > 0) line += ',';
-    line += typeof cell === 'number' ? cell : PLAIN.test(cell) ? cell : guarded(cell);
+    line += typeof cell === 'number' ? cell : isPlain(cell) ? cell : guarded(cell);
   }
   return `${line}\r\n`;
 }
 
-/** Codes, dates and most names: nothing in them needs a guard. */
-const PLAIN = /^(?:[A-Za-z0-9_][A-Za-z0-9_ .:;()/'-]*)?$/;
+/** By character code: 2 = may begin a text that needs no guard, 1 = may only follow, 0 = neither. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z0-9_]/.test(character) ? 2 : /[ .:;()/'-]/.test(character) ? 1 : 0;
+});
+
+/** Codes, dates and most names: nothing in them needs a guard. Asked of every cell, so it looks at bare numbers. */
+function isPlain(cell: string): boolean {
+  if (cell === '') return true;
+  if (PLAIN[cell.charCodeAt(0)] !== 2) return false;
+  for (let at = 1; at < cell.length; at += 1) if (!PLAIN[cell.charCodeAt(at)]) return false;
+  return true;
+}
 
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 

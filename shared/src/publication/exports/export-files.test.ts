@@ -7,7 +7,7 @@ import { absentBase, letterOfCode, numberOfCode } from './absent-words.js';
 import { type Cell, column, type ExportTable } from './export-table.js';
 import { exportFileName } from './export-names.js';
 import { type FormRow, formTable, longTable } from './form-table.js';
-import { frozenMembers, splitRevision } from './frozen-members.js';
+import { FrozenList, splitRevision } from './frozen-members.js';
 import { byteLength, cutLabel, programNames } from './program-names.js';
 import { toCodebook } from './to-codebook.js';
 import { toDataPackage } from './to-data-package.js';
@@ -231,15 +231,30 @@ describe('the forms of a freeze', () => {
     rule: '',
   }));
 
+  const read = (pieces: readonly string[], size: number): readonly unknown[] => {
+    const list = new FrozenList();
+    const found = pieces.flatMap((piece) => [...list.take(piece, size)].flat());
+    list.end();
+    return found;
+  };
+
   it.each([1, 3, 7, 500])('are the same read %i at a time as read at once', (size) => {
     const text = JSON.stringify({ at: 'x', decisionIds: [], forms, frameId: 'y', ledger: { a: {} } });
-    expect([...frozenMembers(text, size)].flat()).toEqual(forms);
+    expect(read([text], size)).toEqual(forms);
+  });
+
+  it.each([1, 2, 5, 64, 1000])('are the same where the text comes in pieces of %i characters', (length) => {
+    const text = JSON.stringify({ at: 'x', decisionIds: ['forms'], forms, frameId: 'y', ledger: { a: {} } });
+    const pieces = Array.from({ length: Math.ceil(text.length / length) }, (_, at) =>
+      text.slice(at * length, (at + 1) * length),
+    );
+    expect(read(pieces, 3)).toEqual(forms);
   });
 
   it('may be none, and must be a freeze', () => {
-    expect([...frozenMembers('{"forms":[],"x":1}', 5)].flat()).toEqual([]);
-    expect(() => [...frozenMembers('{}', 5)]).toThrow(RangeError);
-    expect(() => [...frozenMembers('{"forms":[{"a":1', 5)]).toThrow(RangeError);
+    expect(read(['{"forms":[],"x":1}'], 5)).toEqual([]);
+    for (const text of ['{}', '{"forms":[{"a":1', '{"forms":[{"a":1}', '{"forms":[{"a":1},'])
+      expect(() => read([text], 5), text).toThrow(RangeError);
     expect(splitRevision('a:b:3')).toEqual({ responseId: 'a:b', revision: 3 });
   });
 });

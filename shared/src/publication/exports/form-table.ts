@@ -76,6 +76,7 @@ export function formTable({ round, instrument, hospitals }: FormTableInput): For
   const columns = withOwnNames([kindColumn, ...ROUND, ...OWN, ...hospitalColumns, ...FURTHER, ...questions]);
   const read = readers(instrument, questions);
   const begin = roundCells(round);
+  const placeOf = placesOf(round.kind, hospitals);
   return {
     table: {
       id: 'forms',
@@ -85,21 +86,19 @@ export function formTable({ round, instrument, hospitals }: FormTableInput): For
       columns,
     },
     rowsOf: (form) => {
-      const { answers } = form;
-      return [
-        [
-          ...begin,
-          form.responseId,
-          form.revision,
-          form.outcome,
-          ...hospitalCells(round.kind, form.odsCode, hospitals),
-          alsoForOf(answers).join(' '),
-          form.instrumentVersion,
-          form.mode,
-          form.submittedAt.slice(0, 10),
-          ...read.map((cellOf) => cellOf(form)),
-        ],
+      const row: Cell[] = [
+        ...begin,
+        form.responseId,
+        form.revision,
+        form.outcome,
+        ...placeOf(form.odsCode),
+        alsoForOf(form.answers).join(' '),
+        form.instrumentVersion,
+        form.mode,
+        form.submittedAt.slice(0, 10),
       ];
+      for (const cellOf of read) row.push(cellOf(form));
+      return [row];
     },
   };
 }
@@ -114,6 +113,7 @@ export function longTable({ round, instrument, hospitals }: FormTableInput): For
   const absent = questions.map(
     ({ codes }) => new Set(codes.flatMap((one) => (one.absent ? [one.code] : []))),
   );
+  const placeOf = placesOf(round.kind, hospitals);
   const labels = questions.map(({ codes }) => new Map(codes.map(({ code, label }) => [code, label])));
   return {
     table: {
@@ -133,7 +133,7 @@ export function longTable({ round, instrument, hospitals }: FormTableInput): For
       ],
     },
     rowsOf: (form) => {
-      const place = hospitalCells(round.kind, form.odsCode, hospitals).slice(0, 2);
+      const place = placeOf(form.odsCode).slice(0, 2);
       return questions.map(({ name }, at): readonly Cell[] => {
         const cell = read[at]?.(form) ?? '';
         const isAbsent = absent[at]?.has(String(cell)) ?? false;
@@ -150,6 +150,19 @@ export function longTable({ round, instrument, hospitals }: FormTableInput): For
         ];
       });
     },
+  };
+}
+
+/** The cells of each hospital, put together once: a large round has hundreds of forms for each of them. */
+function placesOf(
+  kind: RoundKind,
+  hospitals: ReadonlyMap<string, Hospital>,
+): (odsCode: string) => readonly Cell[] {
+  const known = new Map<string, readonly Cell[]>();
+  return (odsCode) => {
+    const cells = known.get(odsCode) ?? hospitalCells(kind, odsCode, hospitals);
+    if (hospitals.has(odsCode)) known.set(odsCode, cells);
+    return cells;
   };
 }
 

@@ -1,24 +1,47 @@
 import type { FrozenForm } from '../../cleaning/freeze-document.js';
 
 /**
- * The forms of a freeze, some at a time, from the text that is stored and hashed. A freeze of 100,000 forms is a text
- * of 15 MB: read piece by piece it never stands in memory as objects, and nobody waits while it is read.
- * @param text canonical JSON of a `FreezeDocument`: members in order of their names, no braces within a form
- * @throws RangeError when the text is no freeze document
+ * The forms of a freeze, some at a time, from the text that is stored and hashed, as its pieces come. A freeze of 100,000
+ * forms is a text of 15 MB: read piece by piece it stands in memory neither whole nor as objects.
  */
-export function* frozenMembers(text: string, size: number): Generator<readonly FrozenForm[]> {
-  const start = text.indexOf(BEGINS);
-  if (start < 0) throw new RangeError('the text is no freeze document');
-  let at = start + BEGINS.length;
-  while (text[at] === '{') {
-    let end = at;
-    for (let count = 0; count < size && text[end] === '{'; count += 1) {
-      const closed = text.indexOf('}', end);
-      if (closed < 0) throw new RangeError('the text ends within a form');
-      end = text[closed + 1] === ',' ? closed + 2 : closed + 1;
+export class FrozenList {
+  private rest = '';
+  private place: 'before' | 'within' | 'behind' = 'before';
+
+  /**
+   * The forms that are whole with this piece.
+   * @param piece what follows in the canonical JSON of a `FreezeDocument`: members in order of their names, no braces
+   *   within a form
+   */
+  *take(piece: string, size: number): Generator<readonly FrozenForm[]> {
+    const text = this.rest + piece;
+    const start = this.place === 'before' ? text.indexOf(BEGINS) : 0;
+    if (start < 0) {
+      this.rest = text.slice(-BEGINS.length);
+      return;
     }
-    yield JSON.parse(`[${text.slice(at, text[end - 1] === ',' ? end - 1 : end)}]`) as FrozenForm[];
-    at = end;
+    let at = this.place === 'before' ? start + BEGINS.length : 0;
+    this.place = this.place === 'before' ? 'within' : this.place;
+    while (this.place === 'within' && at < text.length) {
+      let end = at;
+      let last = at;
+      for (let count = 0; count < size && text[end] === '{'; count += 1) {
+        const closed = text.indexOf('}', end);
+        if (closed < 0 || closed + 1 === text.length) break;
+        last = closed + 1;
+        end = text[last] === ',' ? last + 1 : last;
+      }
+      if (last > at) yield JSON.parse(`[${text.slice(at, last)}]`) as FrozenForm[];
+      if (text[end] === ']') this.place = 'behind';
+      if (end === at) break;
+      at = end;
+    }
+    this.rest = this.place === 'within' ? text.slice(at) : '';
+  }
+
+  /** @throws RangeError when what was taken is no freeze document, or ended within its forms */
+  end(): void {
+    if (this.place !== 'behind') throw new RangeError('the text is no whole freeze document');
   }
 }
 
