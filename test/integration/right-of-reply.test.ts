@@ -7,6 +7,7 @@ import { ContactDetail } from '../../server/src/fieldwork/contacts/contact-detai
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
 import { eraseContacts } from '../../server/src/fieldwork/contacts/erase-contacts.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
+import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
 import { ReleaseComposer } from '../../server/src/publication/release-desk/release-composer.service.js';
 import { ShownRowsService } from '../../server/src/publication/release-desk/shown-rows.service.js';
@@ -153,6 +154,28 @@ describe('the right of reply', () => {
     ]);
     expect((await desk.requireSignOffs(0))['problems']).toMatchObject([{ code: 'BAD_SIGN_OFFS' }]);
     expect(await desk.release('interim')).toMatchObject({ number: 1, rightOfReply: null, signOffs: null });
+  });
+
+  it('counts no sign-off that was taken back, and it can be given again until the release is out', async () => {
+    const { desk } = await begun();
+    const second = new ReleaseDeskUser(await theSecondLead(server!), 'replies');
+    expect((await second.takeBack('Never signed.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
+    await second.sign();
+    expect((await desk.takeBack('Not mine.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
+    expect((await second.takeBack(' '))['problems']).toMatchObject([{ code: 'REASON_REQUIRED' }]);
+    expect((await second.takeBack('A figure looks wrong.'))['signOffs']).toEqual([]);
+    expect((await second.takeBack('Again.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
+    const despite = 'Nobody can be reached.';
+    expect((await desk.release('final', { despite }))['problems']).toMatchObject([
+      { code: 'SIGN_OFF_MISSING' },
+    ]);
+    const [event] = await server!.reader
+      .getRepository(AuditEvent)
+      .findBy({ action: 'release.sign-off-taken-back' });
+    expect(event).toMatchObject({ entityId: 'replies', reason: 'A figure looks wrong.' });
+    expect((await second.sign())['signOffs']).toHaveLength(1);
+    expect(await desk.release('final', { despite })).toMatchObject({ signOffs: { given: 1 } });
+    expect((await second.takeBack('Too late.'))['problems']).toMatchObject([{ code: 'RELEASED_ALREADY' }]);
   });
 
   it('puts an objection into the cleaning queue, and a correction makes the next freeze', async () => {

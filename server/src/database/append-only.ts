@@ -16,6 +16,7 @@ export const APPEND_ONLY_TABLES = [
   'report_edition',
   'reply_event',
   'release_sign_off',
+  'sign_off_end',
   'release_mark',
 ] as const;
 
