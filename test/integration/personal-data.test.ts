@@ -74,6 +74,7 @@ const SIGNED_IN_ONLY = [
   'setSignOffs',
   'settleObjection',
   'signOffRelease',
+  'takeSignOffBack',
   'withdrawRelease',
   'reopenRound',
   'siteQueries',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Release } from '../../server/src/publication/release.entity.js';
 import { givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
+import { sha256, textOf } from '../support/read-exports.js';
 import { thePublic, theSurveyLead } from '../support/people.js';
 import { ReleaseDeskUser } from '../support/release-desk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -84,10 +86,28 @@ describe('the releases of a round', () => {
     expect(old.headers.get('link')).toBe(
       `</open/v1/rounds/${desk.roundId}/releases/2/summary.json>; rel="successor-version"`,
     );
+    // What is taken away says so too, and the list of files is right about the files as they are sent now.
+    const files: any[] = await open(`${desk.roundId}/releases/1/files.json`);
+    expect(files.every(({ replacedBy }) => replacedBy.number === 2)).toBe(true);
+    const bytesOf = async (file: string): Promise<Uint8Array> =>
+      new Uint8Array(
+        await (await server.get(`/open/v1/rounds/${desk.roundId}/releases/1/${file}`)).arrayBuffer(),
+      );
+    for (const file of ['summary.json', 'hospitals.geojson', 'export.zip'])
+      expect(sha256(await bytesOf(file)), file).toBe(files.find(({ name }) => name === file).sha256);
+    const packed = unzipSync(await bytesOf('export.zip'));
+    expect(textOf(packed['README.txt'])).toContain('REPLACED by release 2 on ');
+    expect(textOf(packed['README.txt'])).toContain('A hospital was missing.');
+    const [summary = ''] = Object.keys(packed).filter((name) => name.endsWith('summary.json'));
+    expect(JSON.parse(textOf(packed[summary])).replacedBy).toMatchObject({ number: 2 });
+    const standing = await (await server.get(`/open/v1/rounds/${desk.roundId}/files.json`)).text();
+    expect(standing).not.toContain('replacedBy');
     const list = await open(`${desk.roundId}/releases`);
     expect(faults('releases', list)).toBe('');
     expect(list.map(({ number }: any) => number)).toEqual([2, 1]);
     expect(list[1].citation).toMatch(/Replaced by release 2 on \d{4}-/);
+    expect(list[1].citation.endsWith(` ${server.url}/rounds/${desk.roundId}?release=1`)).toBe(true);
+    expect(textOf(packed['README.txt'])).toContain(`${server.url}/rounds/${desk.roundId}?release=1`);
     const again = await desk.release('erratum', { note: 'Once more.', replaces: 1 });
     expect(again['problems']).toEqual([{ code: 'NOTHING_TO_REPLACE', field: 'replaces' }]);
   });
@@ -123,7 +143,7 @@ describe('the releases of a round', () => {
     expect(await desk.mark('withdrawRelease', 2, 'Again.')).toMatchObject({
       problems: [{ code: 'WITHDRAWN_ALREADY' }],
     });
-    for (const file of ['summary.json', 'hospitals.csv', 'hospitals.geojson']) {
+    for (const file of ['summary.json', 'hospitals.csv', 'hospitals.geojson', 'files.json', 'export.zip']) {
       const gone = await server.get(`/open/v1/rounds/${desk.roundId}/releases/2/${file}`);
       expect(gone.status).toBe(410);
       const notice = await gone.json();

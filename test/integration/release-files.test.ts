@@ -16,7 +16,7 @@ import { Folder, itWith } from '../support/statistics-programs.js';
 describe('the files of a release', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ PUBLIC_URL: 'https://atlas.example' });
   });
   afterAll(() => server.stop());
 
@@ -57,7 +57,7 @@ describe('the files of a release', () => {
 
   it('gives the same bytes whoever makes it, and whenever', async () => {
     const first = await get('export.zip');
-    const other = await startServer();
+    const other = await startServer({ PUBLIC_URL: 'https://atlas.example' });
     const again = Buffer.from(await (await other.get('/open/v1/rounds/demo-2026/export.zip')).arrayBuffer());
     await other.stop();
     expect(sha256(again)).toBe(sha256(first));

@@ -1,5 +1,3 @@
-import { inflateSync } from 'node:zlib';
-
 import { strFromU8, unzipSync } from 'fflate';
 import { MoreThanOrEqual } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import { ReportEdition, ReportVersion } from '../../server/src/publication/repor
 import { colleague, grant } from '../support/colleagues.js';
 import { givenLink, givenRound, rowCounts, withInReach, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
+import { textOfPdf } from '../support/read-pdf.js';
 import { rawGet } from '../support/raw-get.js';
 import { ReportWriter, textOf } from '../support/report-writer.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -107,7 +106,19 @@ describe('the report of a round', () => {
       expect(raw).toContain(`\n${title} 0 obj\n(IAPT and liaison psychiatry`);
       for (const tag of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'Caption', 'TR', 'TH', 'TD'])
         expect(raw).toContain(`/S /${tag}\n`);
+      expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+      // Every font that shows anything lies in the file.
+      const fonts = [...raw.matchAll(/\/BaseFont \/(\S+)/g)].map(([, name = '']) => name);
+      expect(new Set(fonts.map((name) => name.replace(/^[A-Z]{6}\+/, '')))).toEqual(
+        new Set(
+          ['NotoSans-Regular', 'NotoSans-Bold', 'NotoSans-Italic'].filter((name) =>
+            fonts.some((font) => font.endsWith(name)),
+          ),
+        ),
+      );
+      expect([...raw.matchAll(/\/FontFile2 /g)].length).toBeGreaterThanOrEqual(2);
       expect(textOfPdf(body)).toContain('31 respondents');
+      expect(textOfPdf(body)).not.toContain('\uFFFD');
     });
   });
 
@@ -260,6 +271,18 @@ describe('the report of a round', () => {
     });
   });
 
+  it('has every letter of a name in its PDF, and a sign that the typeface lacks by its number', async () => {
+    const writer = new ReportWriter(lead, ROUND);
+    const { report } = await writer.read();
+    const words = 'Seen by Łucja Đurić, Ἀθηνᾶ and Сергей in Ærøskøbing; ≥ 5 − 3; not 中.';
+    await writer.save(report, { 'recommendations-text': words });
+    const answer = await lead.get(`/manage/v1/rounds/${ROUND}/report/preview.pdf`);
+    const text = textOfPdf(Buffer.from(await answer.arrayBuffer())).replace(/\s+/g, ' ');
+    expect(text).toContain('Seen by Łucja Đurić, Ἀθηνᾶ and Сергей in Ærøskøbing;');
+    expect(text).toContain('not [U+4E2D].');
+    expect(text).not.toContain('?ucja');
+  });
+
   describe('once released', () => {
     it('is what it was at that moment, whatever is written and answered later', async () => {
       const writer = new ReportWriter(lead, ROUND);
@@ -298,23 +321,3 @@ describe('the report of a round', () => {
     });
   });
 });
-
-/** The words of a PDF, as its pages show them: another reader than the one that wrote it. */
-function textOfPdf(pdf: Buffer): string {
-  const raw = pdf.toString('latin1');
-  return [...raw.matchAll(/stream\n([\s\S]*?)\nendstream/g)]
-    .map(([, stream = '']) => {
-      try {
-        return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
-      } catch {
-        return '';
-      }
-    })
-    .flatMap((content) => [...content.matchAll(/\[([^\]]*)\] TJ/g)])
-    .map(([, parts = '']) =>
-      [...parts.matchAll(/<([0-9a-f]*)>/gi)]
-        .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}

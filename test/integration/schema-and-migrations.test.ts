@@ -31,6 +31,7 @@ describe('the database', () => {
     const { desk } = await givenDesk(server);
     await desk.open();
     await desk.sign();
+    await desk.takeBack('Too early.');
     await desk.mark('setReleaseDoi', 1, '10.1234/example');
   });
   afterAll(() => server.stop());
@@ -58,6 +59,7 @@ describe('the database', () => {
     report_edition: 'sha256',
     reply_event: 'kind',
     release_sign_off: 'role',
+    sign_off_end: 'at',
     release_mark: 'reason',
   };
   const refused = (statement: string, why: RegExp) =>

@@ -50,6 +50,10 @@ export const deskActs = (given: () => AuditedDesk): Readonly<Record<string, Act>
     event: 'cleaning.objection-settled by demo-survey_lead',
   },
   signOffRelease: { act: () => given().desk.sign(), event: 'release.signed-off by demo-survey_lead' },
+  takeSignOffBack: {
+    act: () => given().desk.takeBack('An audit.'),
+    event: 'release.sign-off-taken-back by demo-survey_lead',
+  },
   setSignOffs: {
     act: () => given().desk.requireSignOffs(2),
     event: 'release.sign-offs-set by demo-survey_lead',

@@ -37,6 +37,10 @@ export class ReleaseDeskUser {
     return this.change('signOffRelease', '$sha: String!', 'freezeSha256: $sha', { sha: freezeSha256 });
   }
 
+  takeBack(reason: string): Promise<Record<string, any>> {
+    return this.change('takeSignOffBack', '$reason: String!', 'reason: $reason', { reason });
+  }
+
   requireSignOffs(required: number): Promise<Record<string, any>> {
     return this.change('setSignOffs', '$required: Int!', 'required: $required', { required });
   }

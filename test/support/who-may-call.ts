@@ -122,6 +122,7 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'Mutation setSignOffs': 'ReleaseRound',
   'Mutation settleObjection': 'ReleaseRound',
   'Mutation signOffRelease': 'ReleaseRound',
+  'Mutation takeSignOffBack': 'ReleaseRound',
   'Mutation withdrawRelease': 'ReleaseRound',
   'Mutation removeSiteAlias': 'ManageFrame',
   'Mutation reopenRecordedAnswer': 'RecordAnswer',

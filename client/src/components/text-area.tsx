@@ -1,4 +1,6 @@
-import { useId } from 'react';
+import type { Ref } from 'react';
+
+import { FieldFrame } from './field-frame.js';
 
 interface TextAreaProps {
   readonly label: string;
@@ -8,6 +10,7 @@ interface TextAreaProps {
   readonly problem?: string;
   readonly rows?: number;
   readonly maxLength?: number;
+  readonly inputRef?: Ref<HTMLTextAreaElement>;
   readonly onChange: (value: string) => void;
 }
 
@@ -19,37 +22,22 @@ export function TextArea({
   problem = '',
   rows = 3,
   maxLength = 2000,
+  inputRef,
   onChange,
 }: TextAreaProps) {
-  const id = useId();
-  const wrong = problem !== '';
-  const described = [hint !== '' && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className={`nhsuk-form-group${wrong ? ' nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== '' && (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
+    <FieldFrame label={label} hint={hint} problem={problem}>
+      {(box) => (
+        <textarea
+          className={`nhsuk-textarea${problem === '' ? '' : ' nhsuk-textarea--error'}`}
+          {...box}
+          rows={rows}
+          ref={inputRef}
+          value={value}
+          maxLength={maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      {wrong && (
-        <span className="nhsuk-error-message" id={`${id}-error`} role="alert">
-          <span className="nhsuk-u-visually-hidden">Error: </span>
-          {problem}
-        </span>
-      )}
-      <textarea
-        className={`nhsuk-textarea${wrong ? ' nhsuk-textarea--error' : ''}`}
-        id={id}
-        rows={rows}
-        value={value}
-        maxLength={maxLength}
-        aria-describedby={described || undefined}
-        aria-invalid={wrong}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,4 +1,6 @@
-import { type Ref, useId } from 'react';
+import type { Ref } from 'react';
+
+import { FieldFrame } from './field-frame.js';
 
 interface TextFieldProps {
   readonly label: string;
@@ -25,38 +27,21 @@ export function TextField({
   inputRef,
   onChange,
 }: TextFieldProps) {
-  const id = useId();
-  const wrong = problem !== '';
-  const described = [hint !== '' && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className={`nhsuk-form-group${wrong ? ' nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== '' && (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
+    <FieldFrame label={label} hint={hint} problem={problem}>
+      {(box) => (
+        <input
+          className={`nhsuk-input ${type === 'date' ? 'nhsuk-input--width-10' : 'la-text-field'}${problem === '' ? '' : ' nhsuk-input--error'}`}
+          {...box}
+          type={type}
+          ref={inputRef}
+          value={value}
+          maxLength={maxLength}
+          autoComplete={autoComplete}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      {wrong && (
-        <span className="nhsuk-error-message" id={`${id}-error`} role="alert">
-          <span className="nhsuk-u-visually-hidden">Error: </span>
-          {problem}
-        </span>
-      )}
-      <input
-        className={`nhsuk-input ${type === 'date' ? 'nhsuk-input--width-10' : 'la-text-field'}${wrong ? ' nhsuk-input--error' : ''}`}
-        id={id}
-        type={type}
-        ref={inputRef}
-        value={value}
-        maxLength={maxLength}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        aria-describedby={described === '' ? undefined : described}
-        aria-invalid={wrong}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -39,7 +39,7 @@ export class SiteAnswerService {
     @Inject(CONFIG) private readonly config: Config,
     @InjectRepository(SiteQuery) private readonly queries: Repository<SiteQuery>,
   ) {
-    outbox.register(shortLivedAddress(QUERY_MAIL, (unit, subjectId) => this.makeLink(unit, subjectId)));
+    outbox.register(shortLivedAddress(QUERY_MAIL, (unit, { subjectId }) => this.makeLink(unit, subjectId)));
   }
 
   /** The question that a link stands for; null for a link that cannot be used. */

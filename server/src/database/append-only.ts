@@ -16,6 +16,7 @@ export const APPEND_ONLY_TABLES = [
   'report_edition',
   'reply_event',
   'release_sign_off',
+  'sign_off_end',
   'release_mark',
 ] as const;
 
@@ -25,9 +26,15 @@ const OF_A_DECISION =
     ' ',
   );
 
+/** Columns of a reply that stay as they are when what was shown is erased. */
+const OF_A_REPLY =
+  'id period_id round_id number kind ods_code link_id at freeze_number refuses_score refuses_quotations'.split(
+    ' ',
+  );
+
 /**
- * The changes that are let through: emptying what a team sent, when it is withdrawn (domain D2), and the words that somebody
- * wrote about it. Everything that says that there was a form, and what was decided about it, stays as it was.
+ * The changes that are let through: emptying what a team sent, when it is withdrawn (domain D2), the words that somebody
+ * wrote about it, and what its hospital was shown. Everything that says that there was a form, and what was decided about it, stays as it was.
  */
 const LET_THROUGH: Readonly<Record<string, string>> = {
   'response_revision UPDATE': [
@@ -39,6 +46,10 @@ const LET_THROUGH: Readonly<Record<string, string>> = {
   'cleaning_decision UPDATE': [
     ...OF_A_DECISION.map((column) => `NEW.${column} IS NOT DISTINCT FROM OLD.${column}`),
     `NEW.note = ''`,
+  ].join(' AND '),
+  'reply_event UPDATE': [
+    ...OF_A_REPLY.map((column) => `NEW.${column} = OLD.${column}`),
+    `NEW.shown_sha256 = '' AND NEW.shown_category = '' AND NEW.shown_score = 0 AND NEW.shown_quotations = 0`,
   ].join(' AND '),
 };
 

@@ -53,6 +53,7 @@ import { ReportEdition, ReportVersion } from '../publication/report/report.entit
 import { ReleaseDesk } from '../publication/release-desk/release-desk.entity.js';
 import { ReleaseMarkRow } from '../publication/release-desk/release-mark.entity.js';
 import { ReleaseSignOff } from '../publication/release-desk/release-sign-off.entity.js';
+import { SignOffEnd } from '../publication/release-desk/sign-off-end.entity.js';
 import { ReplyEventRow } from '../publication/release-desk/reply-event.entity.js';
 import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
@@ -122,6 +123,7 @@ export const entities = [
   ReportEdition,
   ReleaseDesk,
   ReleaseSignOff,
+  SignOffEnd,
   ReleaseMarkRow,
   ReplyPeriodRow,
   ReplyLink,

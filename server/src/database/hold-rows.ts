@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 
 /**
  * Options of a find that hold the rows it finds until the unit of work ends: on PostgreSQL whoever wants to change them
- * (with `pessimistic_write`: to hold them, too) waits. On SQLite units of work stand in one queue anyway.
+ * (with `pessimistic_write`: to hold them, too; with `for_no_key_update` others may still add rows that refer to them) waits. On SQLite units of work stand in one queue anyway.
  */
 export const holdRows = (
   manager: EntityManager,
-  mode: 'pessimistic_read' | 'pessimistic_write' = 'pessimistic_write',
+  mode: 'pessimistic_read' | 'pessimistic_write' | 'for_no_key_update' = 'pessimistic_write',
 ) => (manager.dataSource.options.type === 'postgres' ? { lock: { mode } } : {});
 
 /** Units of work that count before they write, and so have to come one after another; the number is PostgreSQL's key. */

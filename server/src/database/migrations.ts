@@ -18,6 +18,7 @@ import { AskPerspectives1767225601800 } from './migrations/1767225601800-ask-per
 import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-mail.js';
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
+import { TakeSignOffsBack1767225602302 } from './migrations/1767225602302-take-sign-offs-back.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -42,5 +43,6 @@ export const migrations = [
   FindDueMail1767225601900,
   CreateReleaseDesk1767225602001,
   CreateReport1767225602100,
+  TakeSignOffsBack1767225602302,
   RecordBackups1767225602900,
 ];

@@ -1,6 +1,9 @@
-import { type DataSource, MoreThan, type QueryRunner } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { type DataSource, MoreThan, QueryFailedError, type QueryRunner } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
+import { DomainError } from '../platform/domain-error.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
 import { lockHead, storeEvents } from './store-events.js';
@@ -12,7 +15,15 @@ const SLOTS = 16;
 /** Every so many changes of a slot, what is too old to be asked for is forgotten. */
 const SWEEP = 256;
 
-/** PostgreSQL isolates concurrent transactions itself: a unit is one transaction on a connection of the pool. */
+/** What PostgreSQL says of a transaction that it ended for the sake of others; begun again, it mostly succeeds. */
+const ENDED_FOR_OTHERS: readonly unknown[] = ['40001', '40P01'];
+const ATTEMPTS = 3;
+const PAUSE_MS = 100;
+
+/**
+ * PostgreSQL isolates concurrent transactions itself: a unit is one transaction on a connection of the pool. One that it
+ * ended because two waited for each other is tried again.
+ */
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(
     private readonly writer: DataSource,
@@ -23,6 +34,18 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   async run<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (!wasEndedForOthers(error)) throw error;
+        if (attempt === ATTEMPTS) throw tooManyAtOnce(error);
+        // The other one is only now being woken: whoever begins again at once takes the same rows from it.
+        await pause(PAUSE_MS * attempt * (1 + Math.random()));
+      }
+  }
+
+  private async attempt<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value> {
     const runner = this.writer.createQueryRunner();
     try {
       await runner.startTransaction();
@@ -30,7 +53,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
       try {
         const value = await work(unit);
         unit.end();
-        for (const [topic, parts] of unit.touched) await noteChange(runner, topic, parts);
+        // In one order, so that no two units wait for each other's counters.
+        const touched = [...unit.touched].sort(([one], [other]) => (one < other ? -1 : 1));
+        for (const [topic, parts] of touched) await noteChange(runner, topic, parts);
         // Last of all: from here to the end of its commit no other unit of any instance can add to the audit chain.
         if (unit.events.length > 0) {
           const manager = this.writer.createEntityManager(runner);
@@ -63,6 +88,16 @@ export class PostgresUnitOfWork extends UnitOfWork {
       moved.map(({ slot }) => ({ topic, slot, value: MoreThan(since.get(slot) ?? 0) })),
     );
     return changesBetween(since, mark, notes);
+  }
+
+  /** Holds all counters of the topic: whoever notes a change has to raise one of them. */
+  override async hold(topic: string, { manager }: Unit): Promise<void> {
+    await manager.query(
+      `INSERT INTO change_counter (topic, slot, value) SELECT $1, each::text, 0 FROM generate_series(0, ${SLOTS - 1}) AS each
+       ON CONFLICT (topic, slot) DO NOTHING`,
+      [topic],
+    );
+    await manager.query(`SELECT slot FROM change_counter WHERE topic = $1 ORDER BY slot FOR UPDATE`, [topic]);
   }
 
   async version(topic: string): Promise<number> {
@@ -101,3 +136,19 @@ async function noteChange(runner: QueryRunner, topic: string, parts: ReadonlySet
       value - REMEMBERED,
     ]);
 }
+
+const wasEndedForOthers = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  'code' in error.driverError &&
+  ENDED_FOR_OTHERS.includes(error.driverError.code);
+
+const tooManyAtOnce = (cause: unknown): DomainError =>
+  Object.assign(
+    new DomainError(
+      'CONFLICT',
+      'Nothing was stored: others changed the same things at the same moment.',
+      '',
+      'Look at what they did, and try again.',
+    ),
+    { cause },
+  );

@@ -27,6 +27,14 @@ export abstract class UnitOfWork {
   }
 
   /**
+   * Waits for every unit that is about to change a topic, and lets none do so until this unit has ended: what `changes`
+   * says afterwards then holds to the end of it. Rows that both sides change are held before this is asked.
+   */
+  hold(_topic: string, _unit: Unit): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /**
    * How many commits there have been, where nobody but this process can write (SQLite): what was read at a number
    * still holds at the same number. undefined where others write too (PostgreSQL): then nothing read may be kept.
    */

@@ -9,6 +9,7 @@ import type { Prepared } from '../outbox/mail-kind.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { ADDRESS_DAYS } from '../outbox/short-lived-addresses.service.js';
+import { holdRows } from '../database/hold-rows.js';
 import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
@@ -19,6 +20,7 @@ import { newId, newToken, sha256 } from '../platform/ids.js';
 import { FurtherLink, type FurtherLinkKind } from './further-link.entity.js';
 import { handOverMail, RESUME_KIND, HAND_OVER_KIND, resumeMail } from './link-mails.js';
 import { runForLink } from './link-draft.js';
+import { Invitation } from './invitation.entity.js';
 import { LinkService, type Unusable } from './link.service.js';
 import type { Round } from './round.entity.js';
 
@@ -73,6 +75,8 @@ export class FurtherLinkService {
       const { manager } = unit;
       if ((await findRow(manager, FurtherLink, { id })) !== null)
         return accept({ handedOver: true as const });
+      // On PostgreSQL two at once would each count before the other has written.
+      await manager.findOneOrFail(Invitation, { where: { id: invitation.id }, ...holdRows(manager) });
       const before = await manager.countBy(FurtherLink, { invitationId: invitation.id, kind: 'hand_over' });
       if (before >= MOST_HAND_OVERS) return refuse(TOO_MANY);
       await this.add(unit, { id, invitationId: invitation.id, kind: 'hand_over' });

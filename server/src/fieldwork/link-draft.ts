@@ -1,8 +1,8 @@
 import { RECORDED_MODES, type RecordedMode } from '@liaison-atlas/shared/fieldwork/recorded-answer';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 
-import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { insertRows } from '../database/row-statements.js';
+import { runAgain } from '../database/run-again.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Unit } from '../database/unit.js';
 import { newId } from '../platform/ids.js';
@@ -26,18 +26,11 @@ export function recordingOf({ mode }: Invitation): { readonly recording?: Record
 }
 
 /** On PostgreSQL two first saves can meet in the unique index; the later one then finds the earlier's row. */
-export async function runForLink<Value>(
+export const runForLink = <Value>(
   unitOfWork: UnitOfWork,
   link: Link,
   work: (unit: Unit) => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await unitOfWork.run(actorOf(link), work);
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return unitOfWork.run(actorOf(link), work);
-  }
-}
+): Promise<Value> => runAgain(unitOfWork, actorOf(link), work);
 
 /** The form of a link from its first saved page on. */
 export async function startResponse(

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ERASED, eraseRevisions } from './erase-revisions.js';
+import { eraseShown } from './erase-shown.js';
 import { eraseWords } from './erase-words.js';
 import { LinkService, type Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
@@ -39,6 +40,7 @@ export class WithdrawalService {
       const state = nextState(stateBefore, 'withdraw');
       if (state === 'refused') return refuse(NOT_NOW);
       await manager.update(Response, { id }, { ...ERASED, state });
+      await eraseShown(manager, round.id, id);
       await eraseRevisions(manager, id);
       await eraseWords(manager, round.id, id);
       const change = { before: { state: stateBefore }, after: { state } };

@@ -18,13 +18,13 @@ const WAITED_TOO_LONG = 'It could not be sent for a week; the address has been e
 /** A kind of mail whose address goes when the mail has gone, or is dropped. @param makeLink its link, at every attempt anew */
 export const shortLivedAddress = (
   name: string,
-  makeLink: (unit: Unit, subjectId: string) => Promise<Prepared>,
+  makeLink: (unit: Unit, message: OutboxMessage) => Promise<Prepared>,
 ): MailKind => ({
   name,
-  prepare: (unit, { subjectId, recipient }) =>
-    recipient === ''
+  prepare: (unit, message) =>
+    message.recipient === ''
       ? Promise.resolve({ send: false, reason: 'The address has been erased.' })
-      : makeLink(unit, subjectId),
+      : makeLink(unit, message),
   settled: async ({ manager }, { id }, state) => {
     // What may still be sent again by a person needs its address.
     if (state === 'sent' || state === 'dropped')

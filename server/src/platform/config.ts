@@ -17,6 +17,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Address under which people reach the product; used in links. */
   readonly publicUrl: string;
+  /** Whether somebody set it; otherwise it was made from host and port, and only this machine is served. */
+  readonly isPublicUrlSet: boolean;
   /** Built client (`app`, `respond`, `respond-ssr` below it); '' = serve none, for tests of the API alone. */
   readonly clientDir: string;
   /** Address of the first administrator, made at start when absent; '' = nobody. */
@@ -186,6 +188,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mode,
     logLevel,
     publicUrl,
+    isPublicUrlSet: env['PUBLIC_URL'] !== undefined,
     clientDir: env['CLIENT_DIR'] === undefined ? DEFAULT_CLIENT_DIR : env['CLIENT_DIR'],
     adminEmail: admin.ok ? admin.value : '',
     smtpUrl,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { type Config, CONFIG } from './config.js';
 import { LOGGER } from './logger.js';
+import { SiteAddress } from './site-address.js';
 
 /** Settings, clock and log: what every module may ask for. */
 @Global()
@@ -16,8 +17,9 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: clock },
+        SiteAddress,
       ],
-      exports: [CONFIG, LOGGER, Clock],
+      exports: [CONFIG, LOGGER, Clock, SiteAddress],
     };
   }
 }

@@ -99,7 +99,7 @@ export class ReadyAnswers {
     const { commits } = this.stored;
     if (request.method !== 'GET' || commits === undefined || this.clock === undefined) return false;
     const { headers } = request;
-    const key = `${request.url}\n${headers.cookie ?? ''}\n${headers['accept-encoding'] ?? ''}`;
+    const key = [request.url, headers.host, headers.cookie, headers['accept-encoding']].join('\n');
     const known = this.commits === commits ? this.answers.get(key) : undefined;
     // Who has a copy already is answered by the routes, which compare it.
     if (known === undefined || headers['if-none-match'] !== undefined || this.clock.now() >= known.until) {

@@ -3,13 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
+import { SiteAddress } from '../platform/site-address.js';
 import { OpenDataService, RELEASE_FILES, type ReleaseFile } from './open-data.service.js';
 import { sendPrepared } from './prepared-answer.js';
 
 /** The open data addresses; a stable contract, documented at `/data` and in `docs/data.md`. */
 @Controller('open/v1')
 export class OpenDataController {
-  constructor(private readonly openData: OpenDataService) {}
+  constructor(
+    private readonly openData: OpenDataService,
+    private readonly site: SiteAddress,
+  ) {}
 
   @Get('rounds')
   @Allow('Public')
@@ -24,7 +28,7 @@ export class OpenDataController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.openData.releasesList(round));
+    sendPrepared(request, reply, await this.openData.releasesList(this.site.of(request), round));
   }
 
   @Get('rounds/:round/:file')
@@ -36,7 +40,7 @@ export class OpenDataController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isReleaseFile(file)) throw noSuchFile();
-    sendPrepared(request, reply, await this.openData.releaseFile(round, file));
+    sendPrepared(request, reply, await this.openData.releaseFile(this.site.of(request), round, file));
   }
 
   /** Files of a release by its number; the address keeps answering when later ones are out. */
@@ -52,7 +56,7 @@ export class OpenDataController {
     if (!isReleaseFile(file)) throw noSuchFile();
     // No release has the number 0, so what is no number finds nothing.
     const asked = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
-    const { answer, replacedBy } = await this.openData.olderFile(round, asked, file);
+    const { answer, replacedBy } = await this.openData.olderFile(this.site.of(request), round, asked, file);
     if (replacedBy !== null)
       void reply.header(
         'link',

@@ -13,7 +13,12 @@ import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
-import { RELEASE_EXPORTS, type ReleaseExport, ReleaseExports } from './exports/release-exports.service.js';
+import {
+  type ExportedRelease,
+  RELEASE_EXPORTS,
+  type ReleaseExport,
+  ReleaseExports,
+} from './exports/release-exports.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
@@ -32,7 +37,10 @@ export interface OlderFile {
   readonly replacedBy: number | null;
 }
 
-/** Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. */
+/**
+ * Open data, made from releases and the frame and from nothing else; each answer is kept until what it shows changes. `site`
+ * is the address under which it was asked: one of a few, so what is kept stays bounded.
+ */
 @Injectable()
 export class OpenDataService {
   private readonly kept = new KeptByVersion<PreparedAnswer>();
@@ -62,10 +70,10 @@ export class OpenDataService {
   }
 
   /** One file of a round's newest release. @throws DomainError NOT_RELEASED */
-  async releaseFile(roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
+  async releaseFile(site: string, roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
-    return this.kept.get(`${roundId}/${file}`, release.stamp.sha256, () =>
-      this.makeReleaseFile(release, file),
+    return this.kept.get(`${site} ${roundId}/${file}`, release.stamp.sha256, () =>
+      this.makeReleaseFile(site, release, file),
     );
   }
 
@@ -73,26 +81,26 @@ export class OpenDataService {
    * One file of one release, the newest or an older one. What was withdrawn is answered by a notice instead.
    * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN
    */
-  async olderFile(roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
+  async olderFile(site: string, roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
     const { release, status } = await this.releases.get(roundId, number);
     const answer = await this.kept.get(
-      `${roundId}/${number}/${file}`,
+      `${site} ${roundId}/${number}/${file}`,
       `${release.stamp.sha256} ${status.replacedBy?.number ?? ''}`,
-      () => this.makeReleaseFile(release, file, status.replacedBy),
+      () => this.makeReleaseFile(site, release, file, status.replacedBy),
     );
     return { answer, replacedBy: status.replacedBy?.number ?? null };
   }
 
   /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
-  async releasesList(roundId: string): Promise<PreparedAnswer> {
+  async releasesList(site: string, roundId: string): Promise<PreparedAnswer> {
     // Before the chain: a withdrawal that comes between the two must not be kept out of the list that is kept.
     const version = await this.unitOfWork.version(roundTopic(roundId));
     const chain = await this.releases.chain(roundId);
     if (chain.length === 0) await this.releases.getLatest(roundId);
-    return this.kept.get(`${roundId}/releases`, version, async () => {
+    return this.kept.get(`${site} ${roundId}/releases`, version, async () => {
       const found = await Promise.all(chain.map(({ number }) => this.releases.find(roundId, number)));
       const releases = found.filter((release) => release !== null);
-      return this.json(toReleasesList(roundId, releases, chain));
+      return this.json(toReleasesList(site, roundId, releases, chain));
     });
   }
 
@@ -113,6 +121,7 @@ export class OpenDataService {
   }
 
   private async makeReleaseFile(
+    site: string,
     { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
     file: ReleaseFile,
     replacedBy: ReplacedBy | null = null,
@@ -121,14 +130,12 @@ export class OpenDataService {
     if (file === 'summary.json') return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
     if (file === 'hospitals.geojson')
       return this.json({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }, GEOJSON_TYPE);
-    if (file === 'files.json') return this.json(await this.exports.list({ document, stamp }));
-    return this.exported({ document, stamp }, file);
+    if (file === 'files.json')
+      return this.json(await this.exports.list({ document, stamp, replacedBy, site }));
+    return this.exported({ document, stamp, replacedBy, site }, file);
   }
 
-  private async exported(
-    release: Pick<StoredRelease, 'document' | 'stamp'>,
-    file: ReleaseExport,
-  ): Promise<PreparedAnswer> {
+  private async exported(release: ExportedRelease, file: ReleaseExport): Promise<PreparedAnswer> {
     const { body, contentType, fileName } = await this.exports.file(release, file);
     return prepareAnswer(body, { contentType, fileName, cacheControl: OPEN_CACHE });
   }

@@ -172,6 +172,8 @@ export class ReleaseService {
         if (same !== null) return same.number;
         await this.gate.hold(unit, roundId);
         const topic = roundTopic(roundId);
+        // A withdrawal whose commit is on its way is waited for; one that comes later comes after this release.
+        await this.unitOfWork.hold(topic, unit);
         const { parts } = await this.unitOfWork.changes(topic, mark, unit.manager);
         if (parts === 'anything' || [...parts, ...unit.touchedBefore(topic)].some(changesRelease))
           return 'outdated';

@@ -10,8 +10,8 @@ export type CitedRelease = Pick<ReleaseDocument, 'number' | 'kind' | 'publishedA
 /**
  * How to cite a release: what, when, which version, and the hash by which a reader can tell that it is the same.
  * A synthetic round is not citable as a finding, and its text says that first. A release that was replaced or
- * withdrawn says so at the end, so that nobody cites it unawares. With a DOI that is the address.
- * @param address where the release can be read; '' leaves it out
+ * withdrawn says so, so that nobody cites it unawares. The address ends it, alone; with a DOI that is the address.
+ * @param address where the release can be read, from `releasePage`; '' leaves it out
  * @param status what has become of the release; absent = nothing that is known
  */
 export function citation(
@@ -26,11 +26,11 @@ export function citation(
     `Release ${release.number} (${release.kind}), published ${release.publishedAt.slice(0, 10)}, ` +
       `answers as at ${/^\d{4}-\d{2}-\d{2}T/.test(release.asAt) ? release.asAt.slice(0, 10) : release.asAt}.`,
     `SHA-256 ${sha256}.`,
-    ...(where === '' ? [] : [where]),
     ...(status?.withdrawn ? [`WITHDRAWN on ${status.withdrawn.at.slice(0, 10)}.`] : []),
     ...(status?.replacedBy
       ? [`Replaced by release ${status.replacedBy.number} on ${status.replacedBy.publishedAt.slice(0, 10)}.`]
       : []),
+    ...(where === '' ? [] : [where]),
   ];
   const text = parts.join(' ');
   return release.round.kind === 'synthetic' ? `SYNTHETIC data, not to be cited as findings. ${text}` : text;
@@ -41,3 +41,7 @@ const KIND_IN_WORDS = {
   live: 'survey of liaison psychiatry teams',
   synthetic: 'synthetic round',
 } as const;
+
+/** Where one release can be read, whatever is released later; `site` such as https://atlas.example. */
+export const releasePage = (site: string, roundId: string, number: number): string =>
+  `${site}/rounds/${encodeURIComponent(roundId)}?release=${number}`;

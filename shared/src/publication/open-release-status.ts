@@ -1,3 +1,4 @@
+import { dayInWords } from '../kernel/day-in-words.js';
 import type { ReplacedBy } from './release-chain.js';
 
 /** What an open answer of a replaced release says of the one that replaced it. */
@@ -29,3 +30,9 @@ export const replacedMember = (
           href: releaseAddress(roundId, by.number),
         },
       };
+
+/** What stands first in the files that are taken away from a replaced release; '' = it stands. */
+export const replacedNotice = (roundId: string, by: ReplacedBy | null): string =>
+  by === null
+    ? ''
+    : `REPLACED by release ${by.number} on ${dayInWords(by.publishedAt)}: ${by.why} Its files lie below ${releaseAddress(roundId, by.number)}`;

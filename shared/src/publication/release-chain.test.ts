@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { citation } from './citation.js';
+import { citation, releasePage } from './citation.js';
 import { parseDoi } from './doi.js';
 import { type ChainedRelease, releaseChain, type ReleaseMark, standingRelease } from './release-chain.js';
 import { stateAfterRelease } from './release-state.js';
@@ -98,8 +98,9 @@ describe('the citation of a release', () => {
 
   it('says that it was replaced, and that it was withdrawn', () => {
     const [gone] = releaseChain([release(1), release(2, 1)], [mark(1, 'withdrawn')]);
-    expect(citation(cited, 'a'.repeat(64), '', gone)).toMatch(
-      /WITHDRAWN on 2026-03-01\. Replaced by release 2 on 2026-03-01\.$/,
+    const page = releasePage('https://atlas.example', 'a round', 1);
+    expect(citation(cited, 'a'.repeat(64), page, gone)).toMatch(
+      / WITHDRAWN on 2026-03-01\. Replaced by release 2 on 2026-03-01\. https:\/\/atlas\.example\/rounds\/a%20round\?release=1$/,
     );
   });
 });

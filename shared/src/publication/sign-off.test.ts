@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkRequiredSignOffs, checkSignOffs, defaultSignOffs, toReleasedSignOffs } from './sign-off.js';
+import {
+  checkRequiredSignOffs,
+  checkSignOffs,
+  checkTakenBack,
+  defaultSignOffs,
+  toReleasedSignOffs,
+} from './sign-off.js';
 
 const by = (personId: string) => ({ personId, role: 'survey_lead' as const });
 
@@ -32,5 +38,15 @@ describe('sign-offs', () => {
       ['live', 1.5],
     ] as const)
       expect(checkRequiredSignOffs(kind, number)).toMatchObject([{ code: 'BAD_SIGN_OFFS' }]);
+  });
+
+  it('can be taken back by who gave them, with a reason, until a release stands on the freeze', () => {
+    const good = { hasSigned: true, isReleased: false, reason: 'Too early.' };
+    const codes = (change: Partial<typeof good>) =>
+      checkTakenBack({ ...good, ...change }).map(({ code }) => code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ hasSigned: false })).toEqual(['NOT_SIGNED']);
+    expect(codes({ isReleased: true })).toEqual(['RELEASED_ALREADY']);
+    expect(codes({ reason: ' ' })).toEqual(['REASON_REQUIRED']);
   });
 });

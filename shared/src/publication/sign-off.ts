@@ -64,3 +64,34 @@ export function checkSignOffs({ required, given }: ReleasedSignOffs): readonly P
     },
   ];
 }
+
+/** What stands in the way of taking one's own sign-off back; empty = it can be. */
+export function checkTakenBack(asked: {
+  readonly hasSigned: boolean;
+  /** Whether a release stands on the freeze already: then what was signed is out. */
+  readonly isReleased: boolean;
+  readonly reason: string;
+}): readonly Problem[] {
+  if (!asked.hasSigned) return [NOT_SIGNED];
+  if (asked.isReleased) return [IS_OUT];
+  return asked.reason.trim() === '' ? [NO_REASON] : [];
+}
+
+const NOT_SIGNED: Problem = {
+  code: 'NOT_SIGNED',
+  field: '',
+  message: 'You have not signed this freeze off, so there is nothing to take back.',
+  mend: 'Load the page again.',
+};
+const IS_OUT: Problem = {
+  code: 'RELEASED_ALREADY',
+  field: '',
+  message: 'A release stands on this freeze; it says how many signed it off.',
+  mend: 'Withdraw the release, or correct it by an erratum.',
+};
+const NO_REASON: Problem = {
+  code: 'REASON_REQUIRED',
+  field: 'reason',
+  message: 'A sign-off is not taken back without saying why.',
+  mend: 'Write the reason; it stays in the history of the round.',
+};

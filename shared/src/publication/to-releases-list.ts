@@ -1,4 +1,4 @@
-import { citation } from './citation.js';
+import { citation, releasePage } from './citation.js';
 import { doiAddress } from './doi.js';
 import { type OpenReplacedBy, releaseAddress, replacedMember } from './open-release-status.js';
 import type { ReleaseStatus } from './release-chain.js';
@@ -25,8 +25,9 @@ interface Listed {
   readonly stamp: ReleaseStamp;
 }
 
-/** The body of `GET /open/v1/rounds/{id}/releases`: every release of the round, the newest first. */
+/** The body of `GET /open/v1/rounds/{id}/releases`: every release of the round, the newest first; `site` begins its citations' addresses. */
 export const toReleasesList = (
+  site: string,
   roundId: string,
   releases: readonly Listed[],
   chain: readonly ReleaseStatus[],
@@ -36,7 +37,7 @@ export const toReleasesList = (
       const status = chain.find(({ number }) => number === stamp.number);
       if (status === undefined) return [];
       const { doi, replaces, replacedBy, withdrawn } = status;
-      const address = `/rounds/${encodeURIComponent(roundId)}?release=${stamp.number}`;
+      const address = releasePage(site, roundId, stamp.number);
       return [
         {
           number: stamp.number,

@@ -68,8 +68,12 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
         despite: kind === 'final' ? despite.trim() : '',
       },
     });
+    const made = result.data?.releaseRound;
+    // What can be put right on the page of the review is put right there.
+    if (made?.__typename === 'ReleaseRefused' && made.problems.some(({ field }) => field === 'despite'))
+      return;
     setConfirming(false);
-    if (result.data?.releaseRound.__typename !== 'Release') return;
+    if (made?.__typename !== 'Release') return;
     setKey(newIdempotencyKey());
     setNote('');
     setDespite('');
@@ -104,6 +108,7 @@ export function ReleaseForm({ live, onReleased }: ReleaseFormProps) {
             note={note.trim()}
             despite={despite}
             onDespite={setDespite}
+            refused={problems}
             replaces={replaces}
             onReplaces={setReplaces}
           />

@@ -1,9 +1,12 @@
 import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
+import { problemOf } from '../../components/problem-list.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextArea } from '../../components/text-area.js';
 import { toProblem } from '../../lib/to-problem.js';
@@ -15,17 +18,25 @@ interface ReleasePreviewProps {
   readonly kind: 'interim' | 'final' | 'erratum';
   readonly despite: string;
   readonly onDespite: (despite: string) => void;
+  /** Why publishing was refused a moment ago; empty = it was not. */
+  readonly refused: readonly Problem[];
   readonly replaces: string;
   readonly onReplaces: (replaces: string) => void;
 }
 
 /** The figures and hospitals that are about to become public, beside those that are. */
-export function ReleasePreview({ roundId, kind, ...choices }: ReleasePreviewProps) {
+export function ReleasePreview({ roundId, kind, refused, ...choices }: ReleasePreviewProps) {
+  const despiteField = useRef<HTMLTextAreaElement>(null);
   const [{ data, error }] = useQuery({
     query: releasePreviewQuery,
     variables: { roundId, kind },
     requestPolicy: 'network-only',
   });
+  const missing = problemOf(refused, 'despite');
+  const isShown = data !== undefined;
+  useEffect(() => {
+    if (missing !== '' && isShown) despiteField.current?.focus();
+  }, [missing, refused, isShown]);
   if (error) return <ProblemNotice problem={toProblem(error)} />;
   if (!data) return <p>Putting the preview together…</p>;
   const preview = data.releasePreview;
@@ -52,11 +63,13 @@ export function ReleasePreview({ roundId, kind, ...choices }: ReleasePreviewProp
           </p>
         </div>
       )}
-      {kind === 'final' && problems.some(({ field }) => field === 'despite') && (
+      {kind === 'final' && [...problems, ...refused].some(({ field }) => field === 'despite') && (
         <TextArea
           label="Why it is released all the same (becomes public)"
           rows={2}
           maxLength={500}
+          problem={missing}
+          inputRef={despiteField}
           value={choices.despite}
           onChange={choices.onDespite}
         />

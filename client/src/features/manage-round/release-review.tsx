@@ -1,3 +1,4 @@
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useQuery } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
@@ -18,6 +19,8 @@ interface ReleaseReviewProps {
   /** Why a final release is made before the right of reply is over; '' = not said. */
   readonly despite: string;
   readonly onDespite: (despite: string) => void;
+  /** Why publishing was refused a moment ago; empty = it was not. */
+  readonly refused: readonly Problem[];
   /** Number of the release that an erratum replaces; '' = the one that stands. */
   readonly replaces: string;
   readonly onReplaces: (replaces: string) => void;

@@ -68,6 +68,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'report.restored': 'Earlier version of the report brought back',
   'report.saved': 'Report changed',
   'release.sign-offs-set': 'Number of sign-offs of releases set',
+  'release.sign-off-taken-back': 'Sign-off of a freeze taken back',
   'release.signed-off': 'Freeze signed off for publication',
   'reply.link-given': 'Link to reply made to be handed over',
   'reply.naming': 'Hospital said what may be named',

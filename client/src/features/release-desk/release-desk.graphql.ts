@@ -141,6 +141,22 @@ export const signOffReleaseMutation = graphql(`
   }
 `);
 
+export const takeSignOffBackMutation = graphql(`
+  mutation TakeSignOffBack($roundId: ID!, $reason: String!) {
+    change: takeSignOffBack(roundId: $roundId, reason: $reason) {
+      __typename
+      ... on DeskRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
 export const setSignOffsMutation = graphql(`
   mutation SetSignOffs($roundId: ID!, $required: Int!) {
     change: setSignOffs(roundId: $roundId, required: $required) {

@@ -1,9 +1,17 @@
+import { useState } from 'react';
 import { useMutation } from 'urql';
 
+import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { DataTable } from '../../components/data-table.js';
 import { SelectField } from '../../components/select-field.js';
+import { TextArea } from '../../components/text-area.js';
 import { countOf, formatMoment } from '../../lib/format.js';
-import { setSignOffsMutation, type ShownDesk, signOffReleaseMutation } from './release-desk.graphql.js';
+import {
+  setSignOffsMutation,
+  type ShownDesk,
+  signOffReleaseMutation,
+  takeSignOffBackMutation,
+} from './release-desk.graphql.js';
 import type { DeskOutcome } from './use-desk.js';
 
 interface SignOffsProps {
@@ -19,6 +27,13 @@ export function SignOffs({ desk, isSynthetic, outcome }: SignOffsProps) {
   const { roundId, freezeNumber, freezeSha256, signOffs, signOffsRequired } = desk;
   const [, sign] = useMutation(signOffReleaseMutation);
   const [, set] = useMutation(setSignOffsMutation);
+  const [, takeBack] = useMutation(takeSignOffBackMutation);
+  const [asked, setAsked] = useState(false);
+  const [reason, setReason] = useState('');
+  const confirm = async () => {
+    await outcome.send(takeBack({ roundId, reason }), 'Your sign-off is taken back.');
+    setAsked(false);
+  };
   const hasSigned = signOffs.some(({ isOwn }) => isOwn);
   const least = isSynthetic ? 0 : 1;
   const numbers = Array.from({ length: MOST - least + 1 }, (_, at) => String(at + least));
@@ -26,9 +41,8 @@ export function SignOffs({ desk, isSynthetic, outcome }: SignOffsProps) {
     <section aria-labelledby="sign-offs-heading">
       <h2 id="sign-offs-heading">Sign-offs</h2>
       <p>
-        A release that stands on a freeze needs {countOf(signOffsRequired, 'sign-off')} by somebody other than
-        the person who publishes. The release says how many there were and in which roles; names stay in the
-        team.
+        {neededWords(signOffsRequired)} The release says how many there were and in which roles; names stay in
+        the team.
       </p>
       <SelectField
         label="Sign-offs that are needed"
@@ -75,6 +89,41 @@ export function SignOffs({ desk, isSynthetic, outcome }: SignOffsProps) {
           Sign off freeze {freezeNumber}: it may be published
         </button>
       )}
+      {hasSigned && (
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary la-no-print"
+          onClick={() => {
+            setReason('');
+            setAsked(true);
+          }}
+        >
+          Take your sign-off back
+        </button>
+      )}
+      {asked && (
+        <ConfirmDialog
+          heading={`Take your sign-off of freeze ${freezeNumber} back?`}
+          action="Yes, take it back"
+          busy={outcome.busy}
+          onConfirm={() => void confirm()}
+          onClose={() => setAsked(false)}
+        >
+          <p>
+            It counts no more. As long as no release stands on this freeze you can sign it off again. The
+            reason stays in the history of the round.
+          </p>
+          <TextArea label="Why" rows={3} maxLength={500} value={reason} onChange={setReason} />
+        </ConfirmDialog>
+      )}
     </section>
   );
 }
+
+/** How many have to sign, as a sentence. */
+const neededWords = (required: number): string =>
+  required === 0
+    ? 'A release of this round needs no sign-off.'
+    : required === 1
+      ? 'A release that stands on a freeze needs 1 sign-off, by somebody other than the person who publishes.'
+      : `A release that stands on a freeze needs ${required} sign-offs, all by people other than the one who publishes.`;

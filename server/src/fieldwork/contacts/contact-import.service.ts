@@ -16,6 +16,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
+import { runAgain } from '../../database/run-again.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { UploadLimit } from '../../frame/frame-upload.js';
 import { FrameService } from '../../frame/frame.service.js';
@@ -96,7 +97,7 @@ export class ContactImportService {
     if (!provenance.ok) return provenance;
     const read = await this.read(upload);
     if (!read.ok) return read;
-    const report = await this.unitOfWork.run(actor, async (unit) => {
+    const report = await runAgain(this.unitOfWork, actor, async (unit) => {
       const planned = await this.plan(unit.manager, list, read.value);
       if (planned.report.plan === '' || planned.report.plan !== plan) throw stale();
       await storeContacts(unit.manager, planned.people, provenance.value, this.clock.now());

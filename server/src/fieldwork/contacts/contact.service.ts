@@ -15,6 +15,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
 import { insertRows } from '../../database/row-statements.js';
+import { runAgain } from '../../database/run-again.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -75,7 +76,7 @@ export class ContactService {
     const moved = email !== before.email;
     const hash = addressHash(email);
     const now = this.clock.now();
-    return this.unitOfWork.run(actor, async (unit): Promise<Result<StoredContact, Problem>> => {
+    return runAgain(this.unitOfWork, actor, async (unit): Promise<Result<StoredContact, Problem>> => {
       const { manager } = unit;
       if (moved && (await manager.existsBy(Contact, { addressHash: hash }))) return refuse(ADDRESS_TAKEN);
       const { id } = before;
@@ -106,7 +107,7 @@ export class ContactService {
   /** Writes down that somebody wants no more mail, or takes it back where it was a mistake. @throws DomainError */
   async setOptOut(actor: Lead, roundId: string, id: string, optedOut: boolean): Promise<StoredContact> {
     const contact = await this.get(actor, roundId, id);
-    return this.unitOfWork.run(actor, async (unit) => {
+    return runAgain(this.unitOfWork, actor, async (unit) => {
       const { manager } = unit;
       const which = { addressHash: contact.addressHash };
       const stored = await manager.findOneBy(MailOptOut, which);
@@ -127,7 +128,7 @@ export class ContactService {
     { source, ...values }: Checked,
   ): Promise<Result<StoredContact, Problem>> {
     const list = await this.book.getList(actor, roundId, listId);
-    return this.unitOfWork.run(actor, async (unit): Promise<Result<StoredContact, Problem>> => {
+    return runAgain(this.unitOfWork, actor, async (unit): Promise<Result<StoredContact, Problem>> => {
       const { manager } = unit;
       const planned = await planContacts(manager, [values], list.id);
       if (planned[0]?.known?.listIds.includes(list.id)) return refuse(ADDRESS_TAKEN);

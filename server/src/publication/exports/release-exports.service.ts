@@ -2,14 +2,20 @@ import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { toFhirQuestionnaire } from '@liaison-atlas/shared/instrument/interchange/to-fhir-questionnaire';
 import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsform';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
-import { citation } from '@liaison-atlas/shared/publication/citation';
+import { citation, releasePage } from '@liaison-atlas/shared/publication/citation';
 import { EXPORT_HOLDS } from '@liaison-atlas/shared/publication/exports/export-names';
 import {
   type FilledTable,
   releaseHospitals,
   releaseLong,
 } from '@liaison-atlas/shared/publication/exports/release-tables';
+import {
+  type OpenReplacedBy,
+  replacedMember,
+  replacedNotice,
+} from '@liaison-atlas/shared/publication/open-release-status';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+import type { ReplacedBy } from '@liaison-atlas/shared/publication/release-chain';
 import { syntheticNotice } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
 import { toSummary } from '@liaison-atlas/shared/publication/to-summary';
@@ -43,6 +49,10 @@ export type ReleaseExport = (typeof RELEASE_EXPORTS)[number];
 export interface ExportedRelease {
   readonly document: ReleaseDocument;
   readonly stamp: { readonly sha256: string };
+  /** The erratum that took its place; every file then says so. null = it stands. */
+  readonly replacedBy: ReplacedBy | null;
+  /** Address of this site, for the citation. */
+  readonly site: string;
 }
 
 /** A file in the list of what a release has. */
@@ -51,6 +61,8 @@ export interface ListedExport {
   readonly holds: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** What took the place of its release; absent = the release stands. */
+  readonly replacedBy?: OpenReplacedBy;
 }
 
 /** A file whole: those of a release are small, made once and kept. */
@@ -73,23 +85,28 @@ export class ReleaseExports {
   /** Every file with its size and checksum, the zip last. */
   async list(release: ExportedRelease): Promise<readonly ListedExport[]> {
     const made = await this.packageOf(release);
+    const replaced = replacedMember(release.document.round.id, release.replacedBy);
     const listed: ListedExport[] = [];
     for (const name of [...made.names, 'export.zip']) {
       const opened = await made.open(name);
       if (opened === null) continue;
       const body = await whole(opened.content);
-      listed.push({ name, holds: EXPORT_HOLDS[name] ?? '', bytes: body.length, sha256: sha256(body) });
+      const holds = EXPORT_HOLDS[name] ?? '';
+      listed.push({ name, holds, bytes: body.length, sha256: sha256(body), ...replaced });
     }
     return listed;
   }
 
-  private async packageOf({ document, stamp }: ExportedRelease): Promise<ExportPackage> {
+  private async packageOf({ document, stamp, replacedBy, site }: ExportedRelease): Promise<ExportPackage> {
     const { round, number, publishedAt, kind, frame } = document;
     const instrument = await this.instruments.contentOf({
       instrumentKey: document.instrument.key,
       instrumentVersion: document.instrument.version,
     });
-    const notice = syntheticNotice(round.kind).notice ?? '';
+    const replaced = replacedMember(round.id, replacedBy);
+    const notice = [syntheticNotice(round.kind).notice ?? '', replacedNotice(round.id, replacedBy)]
+      .filter((text) => text !== '')
+      .join(' ');
     const basis = `Release ${number} (${kind}), published ${dayInWords(publishedAt)}, answers as at ${dayInWords(document.asAt)}. Only what the release publishes is here.`;
     const named = frame.declaredSize === null ? '' : ` The source declares ${frame.declaredSize} hospitals.`;
     return new ExportPackage({
@@ -99,8 +116,9 @@ export class ReleaseExports {
       sources: [releaseHospitals(document), releaseLong(document)].map(toSource),
       workbook: 'hospitals.xlsx',
       further: {
-        'hospitals.geojson': () => JSON.stringify(toHospitalsGeoJson(document, stamp.sha256)),
-        'summary.json': () => JSON.stringify(toSummary(document, stamp.sha256)),
+        'hospitals.geojson': () =>
+          JSON.stringify({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }),
+        'summary.json': () => JSON.stringify({ ...toSummary(document, stamp.sha256), ...replaced }),
         'questionnaire.xlsx': async () => withoutTimes(await writeWorkbook(toXlsForm(instrument))),
         'questionnaire.fhir.json': () => JSON.stringify(toFhirQuestionnaire(instrument), undefined, 2),
       },
@@ -108,7 +126,11 @@ export class ReleaseExports {
         title: round.title,
         basis,
         notice,
-        citation: citation(document, stamp.sha256, ''),
+        citation: citation(document, stamp.sha256, releasePage(site, round.id, number), {
+          doi: '',
+          replacedBy,
+          withdrawn: null,
+        }),
         attribution: roundAttribution(round.kind),
         isInternal: false,
       },

@@ -9,11 +9,10 @@ import { found, parseFhirSearch, toSearchBundle } from '@liaison-atlas/shared/pu
 import { releaseBundle } from '@liaison-atlas/shared/publication/fhir/release-bundle';
 import { releaseResources } from '@liaison-atlas/shared/publication/fhir/release-resources';
 import { queryText } from '@liaison-atlas/shared/publication/ogc/feature-pages';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import { InstrumentService } from '../../instrument/instrument.service.js';
 import { CODE_VERSION } from '../../platform/code-version.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AnswerShelf } from '../answer-shelf.js';
 import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
@@ -26,30 +25,33 @@ const HEAD = {
   cacheControl: 'public, no-cache',
 } as const;
 
-/** Releases as FHIR R4, for reading. What a release holds back is nowhere here: nothing but releases is read. */
+/**
+ * Releases as FHIR R4, for reading. What a release holds back is nowhere here: nothing but releases is read. `site` is the
+ * address under which it was asked, for links.
+ */
 @Injectable()
 export class FhirService {
   private readonly shelf = new AnswerShelf();
   private readonly made = new WeakMap<object, readonly FhirResource[]>();
-  private readonly base: string;
 
   constructor(
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
     private readonly instruments: InstrumentService,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.base = `${config.publicUrl}/fhir`;
-  }
+  ) {}
 
-  capabilities(): Promise<PreparedAnswer> {
-    return this.shelf.get('metadata', () =>
-      prepareAnswer(JSON.stringify(toCapabilityStatement(this.base, CODE_VERSION)), HEAD),
+  capabilities(site: string): Promise<PreparedAnswer> {
+    return this.shelf.get(`metadata ${site}`, () =>
+      prepareAnswer(JSON.stringify(toCapabilityStatement(baseOf(site), CODE_VERSION)), HEAD),
     );
   }
 
   /** @throws DomainError NOT_FOUND for a type that is not served, BAD_INPUT, NOT_RELEASED */
-  async search(type: string, parameters: Readonly<Record<string, unknown>>): Promise<PreparedAnswer> {
+  async search(
+    site: string,
+    type: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<PreparedAnswer> {
     const known = knownType(type);
     const search = parseFhirSearch(parameters);
     if (!search.ok) {
@@ -58,10 +60,10 @@ export class FhirService {
     }
     const { round, asked } = search.value;
     const release = await this.releases.getLatest(round ?? (await this.rounds.newestRealRound()));
-    const key = `search ${known} ${release.document.round.id} ${release.stamp.sha256} ${queryText(asked)}`;
+    const key = `search ${site} ${known} ${release.document.round.id} ${release.stamp.sha256} ${queryText(asked)}`;
     return this.shelf.get(key, async () => {
       const resources = found(await this.resourcesOf(release), known, search.value);
-      const bundle = toSearchBundle(this.base, known, search.value, resources);
+      const bundle = toSearchBundle(baseOf(site), known, search.value, resources);
       return prepareAnswer(JSON.stringify(bundle), HEAD, { sent: 'once' });
     });
   }
@@ -89,12 +91,12 @@ export class FhirService {
   }
 
   /** The newest release of a round as one Bundle. @throws DomainError NOT_RELEASED */
-  async bundle(roundId: string): Promise<PreparedAnswer> {
+  async bundle(site: string, roundId: string): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
     const { document, stamp } = release;
-    return this.shelf.get(`bundle ${roundId} ${stamp.sha256}`, async () =>
+    return this.shelf.get(`bundle ${site} ${roundId} ${stamp.sha256}`, async () =>
       prepareAnswer(
-        JSON.stringify(releaseBundle(this.base, document, stamp.sha256, await this.instrumentOf(release))),
+        JSON.stringify(releaseBundle(baseOf(site), document, stamp.sha256, await this.instrumentOf(release))),
         HEAD,
       ),
     );
@@ -123,6 +125,8 @@ export class FhirService {
     });
   }
 }
+
+const baseOf = (site: string): string => `${site}/fhir`;
 
 function knownType(type: string): FhirType {
   const known = FHIR_TYPES.find((candidate) => candidate === type);

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../../access/allow.decorator.js';
+import { SiteAddress } from '../../platform/site-address.js';
 import { sendPrepared } from '../prepared-answer.js';
 import { FeaturesService } from './features.service.js';
 
@@ -10,7 +11,10 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** OGC API Features, part 1: what a GIS reads that is given the address `/open/v1`. */
 @Controller('open/v1')
 export class FeaturesController {
-  constructor(private readonly features: FeaturesService) {}
+  constructor(
+    private readonly features: FeaturesService,
+    private readonly site: SiteAddress,
+  ) {}
 
   @Get()
   @Allow('Public')
@@ -19,7 +23,7 @@ export class FeaturesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.features.landingPage(parameters));
+    sendPrepared(request, reply, await this.features.landingPage(this.site.of(request), parameters));
   }
 
   @Get('conformance')
@@ -39,7 +43,7 @@ export class FeaturesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.features.list(parameters));
+    sendPrepared(request, reply, await this.features.list(this.site.of(request), parameters));
   }
 
   @Get('collections/:collection')
@@ -50,7 +54,7 @@ export class FeaturesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.features.collection(id, parameters));
+    sendPrepared(request, reply, await this.features.collection(this.site.of(request), id, parameters));
   }
 
   @Get('collections/:collection/items')
@@ -61,7 +65,7 @@ export class FeaturesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.features.items(id, parameters));
+    sendPrepared(request, reply, await this.features.items(this.site.of(request), id, parameters));
   }
 
   @Get('collections/:collection/items/:feature')
@@ -73,6 +77,6 @@ export class FeaturesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPrepared(request, reply, await this.features.item(id, feature, parameters));
+    sendPrepared(request, reply, await this.features.item(this.site.of(request), id, feature, parameters));
   }
 }

@@ -13,10 +13,9 @@ import {
 } from '@liaison-atlas/shared/publication/ogc/feature-pages';
 import type { FeatureSet } from '@liaison-atlas/shared/publication/ogc/feature-set';
 import { parseItemsQuery, readParameters } from '@liaison-atlas/shared/publication/ogc/items-query';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
-import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AnswerShelf } from '../answer-shelf.js';
 import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
@@ -31,23 +30,22 @@ const NOTHING: FeatureSet = {
   features: [],
 };
 
-/** OGC API Features over the collections: made from releases, the frame and the library, and from nothing else. */
+/**
+ * OGC API Features over the collections: made from releases, the frame and the library, and from nothing else. `site` is
+ * the address under which it was asked, for links.
+ */
 @Injectable()
 export class FeaturesService {
   private readonly shelf = new AnswerShelf();
-  private readonly base: string;
 
   constructor(
     private readonly collections: OpenCollections,
     private readonly clock: Clock,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.base = `${config.publicUrl}/open/v1`;
-  }
+  ) {}
 
-  landingPage(parameters: Parameters): Promise<PreparedAnswer> {
+  landingPage(site: string, parameters: Parameters): Promise<PreparedAnswer> {
     accepted(readParameters(parameters, ['f']));
-    return this.shelf.get('landing', () => plain(toLandingPage(this.base)));
+    return this.shelf.get(`landing ${site}`, () => plain(toLandingPage(baseOf(site))));
   }
 
   conformance(parameters: Parameters): Promise<PreparedAnswer> {
@@ -55,44 +53,44 @@ export class FeaturesService {
     return this.shelf.get('conformance', () => plain(toConformance()));
   }
 
-  async list(parameters: Parameters): Promise<PreparedAnswer> {
+  async list(site: string, parameters: Parameters): Promise<PreparedAnswer> {
     accepted(readParameters(parameters, ['f']));
     const sources = this.collections.list();
     const sets = await Promise.all(sources.map(setNow));
-    return this.shelf.get(`collections ${sets.map(({ version }) => version).join(' ')}`, () =>
+    return this.shelf.get(`collections ${site} ${sets.map(({ version }) => version).join(' ')}`, () =>
       plain(
         toCollections(
-          this.base,
-          sources.map(({ head }, at) => toCollection(this.base, head, sets[at] ?? NOTHING)),
+          baseOf(site),
+          sources.map(({ head }, at) => toCollection(baseOf(site), head, sets[at] ?? NOTHING)),
         ),
       ),
     );
   }
 
   /** @throws DomainError NOT_FOUND */
-  async collection(id: string, parameters: Parameters): Promise<PreparedAnswer> {
+  async collection(site: string, id: string, parameters: Parameters): Promise<PreparedAnswer> {
     accepted(readParameters(parameters, ['f']));
     const source = this.collections.get(id);
     const set = await setNow(source);
-    return this.shelf.get(`collection ${id} ${set.version}`, () =>
-      plain(toCollection(this.base, source.head, set)),
+    return this.shelf.get(`collection ${site} ${id} ${set.version}`, () =>
+      plain(toCollection(baseOf(site), source.head, set)),
     );
   }
 
   /** @throws DomainError NOT_FOUND, BAD_INPUT, NOT_RELEASED */
-  async items(id: string, parameters: Parameters): Promise<PreparedAnswer> {
+  async items(site: string, id: string, parameters: Parameters): Promise<PreparedAnswer> {
     const source = this.collections.get(id);
     const query = accepted(parseItemsQuery(parameters, source.head));
     const set = await source.features(query.round);
-    const key = `items ${id} ${set.version} ${queryText(query.asked)}`;
+    const key = `items ${site} ${id} ${set.version} ${queryText(query.asked)}`;
     return this.shelf.get(key, () => {
-      const page = toFeaturePage(this.base, source.head, set, query, this.clock.now());
+      const page = toFeaturePage(baseOf(site), source.head, set, query, this.clock.now());
       return features(page, JSON.stringify({ ...page, timeStamp: '' }));
     });
   }
 
   /** @throws DomainError NOT_FOUND, BAD_INPUT, NOT_RELEASED */
-  async item(id: string, featureId: string, parameters: Parameters): Promise<PreparedAnswer> {
+  async item(site: string, id: string, featureId: string, parameters: Parameters): Promise<PreparedAnswer> {
     const { head, ...source } = this.collections.get(id);
     const asked = new Map(accepted(readParameters(parameters, head.ofRound ? ['round', 'f'] : ['f'])));
     const round = asked.get('round');
@@ -105,10 +103,12 @@ export class FeaturesService {
         'feature',
         `Use the id of a feature of /open/v1/collections/${id}/items.`,
       );
-    const key = `item ${id} ${set.version} ${feature.id} ${round ?? ''}`;
-    return this.shelf.get(key, () => features(toFeatureAnswer(this.base, head, set, feature, round)));
+    const key = `item ${site} ${id} ${set.version} ${feature.id} ${round ?? ''}`;
+    return this.shelf.get(key, () => features(toFeatureAnswer(baseOf(site), head, set, feature, round)));
   }
 }
+
+const baseOf = (site: string): string => `${site}/open/v1`;
 
 /** What describes a collection is there even before anything is released. */
 async function setNow(source: CollectionSource): Promise<FeatureSet> {

@@ -8,7 +8,7 @@ import { contractSchemas } from '../contract-schemas.js';
 import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
 import { OpenCollections } from './open-collections.service.js';
 
-/** The open interface, described for programs. */
+/** The open interface, described for programs; `site` is the address under which it was asked. */
 @Injectable()
 export class OpenApiService {
   private readonly shelf = new AnswerShelf();
@@ -18,13 +18,13 @@ export class OpenApiService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  describe(version: OpenApiVersion): Promise<PreparedAnswer> {
-    return this.shelf.get(version, () =>
+  describe(site: string, version: OpenApiVersion): Promise<PreparedAnswer> {
+    return this.shelf.get(`${site} ${version}`, () =>
       prepareAnswer(
         JSON.stringify(
           toOpenApi(version, {
             addresses: OPEN_ADDRESSES,
-            site: this.config.publicUrl,
+            site,
             schemas: contractSchemas(),
             collections: this.collections.list().map(({ head }) => head),
             requestsPerMinute: this.config.openRequestsPerMinute,

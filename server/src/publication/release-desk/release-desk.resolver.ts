@@ -114,6 +114,19 @@ export class ReleaseDeskResolver {
     return result.ok ? this.view.desk(actor, roundId) : { problems: [...result.problems] };
   }
 
+  @Mutation(() => ReleaseDeskResult, {
+    description: "Takes the viewer's own sign-off back, as long as no release stands on the freeze.",
+  })
+  @Allow('ReleaseRound')
+  async takeSignOffBack(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', roundArg) roundId: string,
+    @Args('reason') reason: string,
+  ): Promise<typeof ReleaseDeskResult> {
+    const result = await this.signOffs.takeBack(actor, roundId, reason);
+    return result.ok ? this.view.desk(actor, roundId) : { problems: [...result.problems] };
+  }
+
   @Mutation(() => ReleaseDeskResult, { description: 'Sets how many sign-offs a release on a freeze needs.' })
   @Allow('ReleaseRound')
   async setSignOffs(

@@ -15,6 +15,7 @@ import type { Unit } from '../../database/unit.js';
 import { Round } from '../../fieldwork/round.entity.js';
 import { Clock } from '../../platform/clock.js';
 import { type ReplyDesk, ReplyDeskService } from './reply-desk.service.js';
+import { holdRound } from './hold-round.js';
 import { ReplyPeriodRow } from './reply-period.entity.js';
 import { ShownRowsService } from './shown-rows.service.js';
 import { SignOffService } from './sign-off.service.js';
@@ -92,8 +93,9 @@ export class ReleaseGateService {
     };
   }
 
-  /** Lets nobody reply until the unit ends: what was taken down before is in the release or makes it anew. */
+  /** Lets nobody reply or work at the desk until the unit ends: what was done before is in the release or makes it anew. */
   async hold({ manager }: Unit, roundId: string): Promise<void> {
+    await holdRound(manager, roundId);
     await manager.find(ReplyPeriodRow, { where: { roundId, closedAt: IsNull() }, ...holdRows(manager) });
   }
 

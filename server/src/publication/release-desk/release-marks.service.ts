@@ -13,6 +13,7 @@ import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import { ReleaseStore } from '../release-store.service.js';
+import { holdRound } from './hold-round.js';
 import { ReleaseMarkRow } from './release-mark.entity.js';
 
 const MAX_REASON = 1000;
@@ -64,6 +65,7 @@ export class ReleaseMarksService {
   ): Promise<Result<ReleaseStatus, Problem>> {
     const done = await this.unitOfWork.run(actor, async (unit) => {
       const { kind } = own;
+      await holdRound(unit.manager, roundId);
       if (
         kind === 'withdrawn' &&
         (await unit.manager.countBy(ReleaseMarkRow, { roundId, releaseNumber, kind })) > 0

@@ -4,9 +4,9 @@ import { Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database/columns.js';
 import { Round } from '../../fieldwork/round.entity.js';
 
-/** Somebody has said that a freeze may be published. Rows are only ever added; the next freeze needs its own. */
+/** Somebody has said that a freeze may be published. Rows are only ever added (`sign_off_end`); the next freeze needs its own. */
 @Entity({ name: 'release_sign_off' })
-@Index('uq_release_sign_off', ['roundId', 'freezeNumber', 'personId'], { unique: true })
+@Index('ix_release_sign_off_freeze', ['roundId', 'freezeNumber', 'personId'])
 export class ReleaseSignOff {
   @IdColumn('release_sign_off') id: string;
   @TextColumn('round_id', 36) roundId: string;

@@ -22,6 +22,7 @@ import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
 import { FreezeService } from '../../cleaning/freeze.service.js';
+import { holdRound } from './hold-round.js';
 import { addReplyEvents, toReplyEvent } from './reply-rows.js';
 import { replyMail } from './reply-mail.js';
 import { ReplyEventRow } from './reply-event.entity.js';
@@ -92,8 +93,12 @@ export class ReplyDeskService {
     const frozen = await this.freezes.current(round);
     const shown = await this.shownRows.of(round);
     if (frozen === null || shown === null) return refuse(NOT_FROZEN);
+    const before = await latestPeriod(this.reader.manager, roundId);
     await this.unitOfWork.run(actor, async (unit) => {
       const { manager } = unit;
+      await holdRound(manager, roundId);
+      // Pressed twice, or by two at once: the one that was opened a moment ago is the answer, and nobody gets two mails.
+      if ((await latestPeriod(manager, roundId))?.id !== before?.id) return;
       await manager.update(ReplyPeriodRow, { roundId, closedAt: IsNull() }, { closedAt: openedAt });
       const number = (await manager.countBy(ReplyPeriodRow, { roundId })) + 1;
       const { freezeNumber } = shown;

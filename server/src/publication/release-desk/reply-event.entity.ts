@@ -6,7 +6,8 @@ import { ReplyPeriodRow } from './reply-period.entity.js';
 
 /**
  * What was shown to a hospital, when, and what it said. Rows are only ever added. Holds no words of anybody: what was
- * shown is there as its hash and its code, and can be made again from the freeze.
+ * shown is there as its hash and its code, and can be made again from the freeze. Once a form of the hospital was withdrawn
+ * these are empty: hash and code '', score and quotations 0.
  */
 @Entity({ name: 'reply_event' })
 @Index('uq_reply_event_number', ['periodId', 'number'], { unique: true })

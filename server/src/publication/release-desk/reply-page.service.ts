@@ -12,9 +12,11 @@ import { updateRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { Unit } from '../../database/unit.js';
 import type { Round } from '../../fieldwork/round.entity.js';
+import { wantsNoMail } from '../../fieldwork/contacts/wants-no-mail.js';
 import { NAMING } from '../../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import type { Prepared } from '../../outbox/mail-kind.js';
+import type { OutboxMessage } from '../../outbox/outbox-message.entity.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { shortLivedAddress } from '../../outbox/short-lived-addresses.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -69,7 +71,7 @@ export class ReplyPageService {
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly reader: DataSource,
   ) {
-    outbox.register(shortLivedAddress(REPLY_MAIL, (unit, subjectId) => this.makeLink(unit, subjectId)));
+    outbox.register(shortLivedAddress(REPLY_MAIL, (unit, message) => this.makeLink(unit, message)));
   }
 
   /** What a link shows; null for a link that cannot be used. What is shown for the first time is written down. */
@@ -178,11 +180,14 @@ export class ReplyPageService {
   }
 
   /** Makes the token when the mail is sent, so that it lies nowhere before. */
-  private async makeLink({ manager }: Unit, id: string): Promise<Prepared> {
+  private async makeLink({ manager }: Unit, { subjectId: id, recipient }: OutboxMessage): Promise<Prepared> {
     const link = await manager.findOneBy(ReplyLink, { id });
     const period = link === null ? null : await manager.findOneBy(ReplyPeriodRow, { id: link.periodId });
     if (period === null || !isRunning(period, this.clock.now()))
       return { send: false, reason: 'The time to reply was over by then.' };
+    // Asked again: mail can wait, and somebody may have said meanwhile that they want no more.
+    const reason = await wantsNoMail(manager, recipient);
+    if (reason !== '') return { send: false, reason };
     const token = newToken();
     await updateRows(manager, ReplyLink, { id }, { tokenHash: sha256(token) });
     return { send: true, link: `${this.config.publicUrl}/reply/${token}` };

@@ -5,17 +5,19 @@ import {
   type Permission,
 } from '@liaison-atlas/shared/access/permissions';
 import { covers } from '@liaison-atlas/shared/access/scope';
+import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import {
   checkRequiredSignOffs,
+  checkTakenBack,
   defaultSignOffs,
   type ReleasedSignOffs,
   toReleasedSignOffs,
 } from '@liaison-atlas/shared/publication/sign-off';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
@@ -25,8 +27,11 @@ import type { Round } from '../../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
+import { holdRound } from './hold-round.js';
 import { ReleaseDesk } from './release-desk.entity.js';
+import { Release } from '../release.entity.js';
 import { ReleaseSignOff } from './release-sign-off.entity.js';
+import { SignOffEnd } from './sign-off-end.entity.js';
 
 /** Sign-offs of a freeze, with how many a release on it needs. */
 export interface SignOffDesk {
@@ -35,6 +40,8 @@ export interface SignOffDesk {
   readonly freezeNumber: number | null;
   readonly signed: readonly ReleaseSignOff[];
 }
+
+const MOST_REASON = 500;
 
 /** Signing a freeze off before it is published, by others than the one who publishes. */
 @Injectable()
@@ -76,12 +83,44 @@ export class SignOffService {
     const role = roleOf(actor, roundId);
     const own = { roundId, freezeNumber: number, personId: actor.id };
     await this.unitOfWork.run(actor, async (unit) => {
-      if ((await unit.manager.countBy(ReleaseSignOff, own)) > 0) return;
+      await holdRound(unit.manager, roundId);
+      if ((await standing(unit.manager, own)).length > 0) return;
       await unit.manager.insert(ReleaseSignOff, { ...own, id: newId(), sha256, role, at: this.clock.now() });
       await unit.audit('release.signed-off', 'round', roundId, { freeze: number, sha256 });
       unit.touch(roundTopic(roundId));
     });
     return accept(await this.read(actor, roundId));
+  }
+
+  /**
+   * Takes the actor's own sign-off of the freeze that holds back, as long as no release stands on it.
+   * @throws DomainError FORBIDDEN, NOT_FOUND
+   */
+  async takeBack(
+    actor: Pick<Actor, 'id' | 'grants'>,
+    roundId: string,
+    reason: string,
+  ): Promise<Result<SignOffDesk, Problem>> {
+    requireAccess(actor, 'ReleaseRound', { round: roundId });
+    await this.rounds.get(roundId);
+    const why = cleanText(reason.trim(), 'reason', MOST_REASON);
+    if (!why.ok) return why;
+    const freezeNumber = await this.freezes.currentNumber(roundId);
+    if (freezeNumber === null) return refuse(NOT_FROZEN);
+    const problems = await this.unitOfWork.run(actor, async (unit): Promise<readonly Problem[]> => {
+      const { manager } = unit;
+      await holdRound(manager, roundId);
+      const own = await standing(manager, { roundId, freezeNumber, personId: actor.id });
+      const isReleased = (await manager.countBy(Release, { roundId, freezeNumber })) > 0;
+      const found = checkTakenBack({ hasSigned: own.length > 0, isReleased, reason: why.value });
+      if (found.length > 0) return found;
+      for (const { id } of own) await manager.insert(SignOffEnd, { signOffId: id, at: this.clock.now() });
+      const more = { reason: why.value };
+      await unit.audit('release.sign-off-taken-back', 'round', roundId, { freeze: freezeNumber }, more);
+      unit.touch(roundTopic(roundId));
+      return [];
+    });
+    return problems.length > 0 ? refuse(...problems) : accept(await this.read(actor, roundId));
   }
 
   /** Sets how many sign-offs the round's releases need. @throws DomainError FORBIDDEN, NOT_FOUND */
@@ -95,6 +134,7 @@ export class SignOffService {
     const problems = checkRequiredSignOffs(round.kind, required);
     if (problems.length > 0) return refuse(...problems);
     await this.unitOfWork.run(actor, async (unit) => {
+      await holdRound(unit.manager, roundId);
       const before = await unit.manager.findOneBy(ReleaseDesk, { roundId });
       if (before === null) await unit.manager.insert(ReleaseDesk, { roundId, signOffs: required });
       else await unit.manager.update(ReleaseDesk, { roundId }, { signOffs: required });
@@ -110,10 +150,19 @@ export class SignOffService {
   }
 
   private signedOn(roundId: string, freezeNumber: number): Promise<ReleaseSignOff[]> {
-    return this.reader
-      .getRepository(ReleaseSignOff)
-      .find({ where: { roundId, freezeNumber }, order: { at: 'ASC', id: 'ASC' } });
+    return standing(this.reader.manager, { roundId, freezeNumber });
   }
+}
+
+/** Sign-offs that were not taken back, in their order. */
+async function standing(
+  manager: EntityManager,
+  which: Pick<ReleaseSignOff, 'roundId' | 'freezeNumber'> & { readonly personId?: string },
+): Promise<ReleaseSignOff[]> {
+  const given = await manager.find(ReleaseSignOff, { where: which, order: { at: 'ASC', id: 'ASC' } });
+  const ended = await manager.findBy(SignOffEnd, { signOffId: In(given.map(({ id }) => id)) });
+  const gone = new Set(ended.map(({ signOffId }) => signOffId));
+  return given.filter(({ id }) => !gone.has(id));
 }
 
 /** The role by which somebody may release this round; of several the first in the order of the roles. */

@@ -6,17 +6,20 @@ import type {
 } from '@liaison-atlas/shared/publication/report/report-tree';
 import PDFDocument from 'pdfkit';
 
+import { inFont, REPORT_FONTS } from './report-fonts.js';
+
 type Pdf = PDFKit.PDFDocument;
 
-const BODY = 'Helvetica';
-const BOLD = 'Helvetica-Bold';
-const ITALIC = 'Helvetica-Oblique';
+const { body: BODY, bold: BOLD, italic: ITALIC } = REPORT_FONTS;
+/** Known to pdfkit, and not yet to its types. */
+const PDF_UA: object = { subset: 'PDF/UA' };
 const SIZES = { 1: 20, 2: 15, 3: 12 } as const;
 const PADDING = 4;
 
 /**
  * A report as a tagged PDF: language, title, headings, lists and tables are told to a screen reader. Charts are their
- * tables. Made from the report alone, so the same report gives the same bytes.
+ * tables. The typeface is in it, so every letter of a name can be read wherever it is opened. Made from the report alone,
+ * so the same report gives the same bytes.
  */
 export async function reportPdf(tree: ReportTree): Promise<Buffer> {
   const title = `${tree.notice === '' ? '' : 'SYNTHETIC: '}${tree.title}`;
@@ -24,11 +27,14 @@ export async function reportPdf(tree: ReportTree): Promise<Buffer> {
     size: 'A4',
     margins: { top: 60, left: 60, right: 60, bottom: 70 },
     pdfVersion: '1.7',
+    // Says that it keeps to PDF/UA-1: tagged, with a language and a title, its typeface within it, nothing by colour alone.
+    ...PDF_UA,
     tagged: true,
+    font: BODY,
     lang: tree.lang,
     displayTitle: true,
     bufferPages: true,
-    info: { Title: inFont(title), Author: 'Liaison Atlas', CreationDate: new Date(tree.date) },
+    info: { Title: title, Author: 'Liaison Atlas', CreationDate: new Date(tree.date) },
   });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -41,9 +47,10 @@ export async function reportPdf(tree: ReportTree): Promise<Buffer> {
   const add = (type: string, write: () => void): void => {
     root.add(pdf.struct(type, {}, write));
   };
-  add('H1', () => pdf.font(BOLD).fontSize(SIZES[1]).text(inFont(tree.title)).moveDown(0.4));
-  if (tree.notice !== '') add('P', () => pdf.font(BOLD).fontSize(11).text(inFont(tree.notice)).moveDown(0.5));
-  for (const line of tree.about) add('P', () => pdf.font(BODY).fontSize(9).text(inFont(line)));
+  add('H1', () => pdf.font(BOLD).fontSize(SIZES[1]).text(inFont(pdf, tree.title)).moveDown(0.4));
+  if (tree.notice !== '')
+    add('P', () => pdf.font(BOLD).fontSize(11).text(inFont(pdf, tree.notice)).moveDown(0.5));
+  for (const line of tree.about) add('P', () => pdf.font(BODY).fontSize(9).text(inFont(pdf, line)));
   for (const node of tree.nodes) writeNode(pdf, root, node, add);
   root.end();
   numberPages(pdf, tree);
@@ -63,20 +70,20 @@ function writeNode(
       const { level, line } = node;
       if (pdf.y > bottomOf(pdf) - 80) pdf.addPage();
       add(`H${level}`, () =>
-        pdf.moveDown(0.8).font(BOLD).fontSize(SIZES[level]).text(wordsOf(line)).moveDown(0.3),
+        pdf.moveDown(0.8).font(BOLD).fontSize(SIZES[level]).text(wordsOf(pdf, line)).moveDown(0.3),
       );
       return;
     }
     case 'paragraph':
     case 'remark': {
       const font = node.kind === 'remark' ? ITALIC : BODY;
-      add('P', () => pdf.font(font).fontSize(10.5).text(wordsOf(node.line)).moveDown(0.5));
+      add('P', () => pdf.font(font).fontSize(10.5).text(wordsOf(pdf, node.line)).moveDown(0.5));
       return;
     }
     case 'list': {
       const list = pdf.struct('L');
       root.add(list);
-      for (const line of node.items) writeItem(pdf, list, wordsOf(line));
+      for (const line of node.items) writeItem(pdf, list, wordsOf(pdf, line));
       list.end();
       pdf.moveDown(0.4);
       return;
@@ -109,10 +116,13 @@ function writeTable(pdf: Pdf, root: PDFKit.PDFStructureElement, { caption, colum
   root.add(table);
   table.add(
     pdf.struct('Caption', {}, () =>
-      pdf.moveDown(0.4).font(BOLD).fontSize(10.5).text(inFont(caption), left).moveDown(0.3),
+      pdf.moveDown(0.4).font(BOLD).fontSize(10.5).text(inFont(pdf, caption), left).moveDown(0.3),
     ),
   );
-  const lines = [columns.map((text) => inFont(text)), ...rows.map((cells) => cells.map(wordsOf))];
+  const lines = [
+    columns.map((text) => inFont(pdf, text)),
+    ...rows.map((cells) => cells.map((line) => wordsOf(pdf, line))),
+  ];
   for (const [at, cells] of lines.entries()) {
     const font = at === 0 ? BOLD : BODY;
     pdf.font(font).fontSize(9);
@@ -156,20 +166,11 @@ function numberPages(pdf: Pdf, { notice, title }: ReportTree): void {
     pdf
       .font(BODY)
       .fontSize(8)
-      .text(inFont(words), pdf.page.margins.left, pdf.page.height - 45, { lineBreak: false });
+      .text(inFont(pdf, words), pdf.page.margins.left, pdf.page.height - 45, { lineBreak: false });
     pdf.endMarkedContent();
   }
 }
 
 const bottomOf = ({ page }: Pdf): number => page.height - page.margins.bottom;
 
-const wordsOf = (line: Line): string => inFont(line.map(({ text }) => text).join(''));
-
-const INSTEAD: Readonly<Record<string, string>> = { '≥': 'at least ', '≤': 'at most ', '→': 'to', '−': '-' };
-
-/** A text in the letters that the fonts of every PDF reader have; others are named by a question mark. */
-const inFont = (text: string): string =>
-  Array.from(
-    text.replace(/\s/gu, ' '),
-    (sign) => INSTEAD[sign] ?? (/^[\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€]$/u.test(sign) ? sign : '?'),
-  ).join('');
+const wordsOf = (pdf: Pdf, line: Line): string => inFont(pdf, line.map(({ text }) => text).join(''));
