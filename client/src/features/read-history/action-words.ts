@@ -20,6 +20,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'coding.finished': 'Coding of comments finished',
   'coding.reopened': 'Coding of comments opened again',
   'coding.saved': 'Codes of a comment stored',
+  'coding.suggestions-off': 'Suggestions of codes turned off for a coder',
+  'coding.suggestions-on': 'Suggestions of codes turned on for a coder',
   'coding.taken-off': 'Coder taken off',
   'contact-list.created': 'List of contacts begun',
   'contact.added': 'Contact added',
