@@ -36,8 +36,7 @@ export function DeskSuggestions({ found, open, text, codes, onAccept, onDismiss 
             return (
               <li key={suggestion.codeId}>
                 <p>
-                  <strong>{name}</strong>, {formatWholePercent(suggestion.likelihood)} likely by the words
-                  marked:
+                  <strong>{name}</strong>, {likelihoodWords(suggestion)} likely by the words marked:
                 </p>
                 <Why suggestion={suggestion} text={text} />
                 <div className="la-actions">
@@ -83,19 +82,22 @@ function Why({ suggestion, text }: { readonly suggestion: Suggestion; readonly t
           isMarked ? <mark key={start}>{piece}</mark> : <span key={start}>{piece}</span>,
         )}
       </p>
-      <p className="nhsuk-hint">
-        {forIt
-          .map(
-            (word) =>
-              `“${word.word}”: in ${word.withCode} of ${countOf(withCode, 'comment')} with this code, ` +
-              `in ${word.withoutCode} of ${withoutCode} without`,
-          )
-          .join('; ')}
-        .{against.length > 0 && ` Against it: ${against.map((word) => `“${word}”`).join(', ')}.`}
-      </p>
+      <ul className="la-suggestions__words nhsuk-hint">
+        {forIt.map((word) => (
+          <li key={word.word}>
+            “{word.word}”: {word.withCode} of {countOf(withCode, 'comment')} with this code,{' '}
+            {word.withoutCode} of {withoutCode} without
+          </li>
+        ))}
+        {against.length > 0 && <li>Against it: {against.map((word) => `“${word}”`).join(', ')}</li>}
+      </ul>
     </>
   );
 }
+
+/** Never "100%": words alone make nothing sure. */
+const likelihoodWords = ({ likelihood }: Suggestion): string =>
+  likelihood > 0.99 ? 'over 99%' : formatWholePercent(likelihood);
 
 function emptyWords({ state, learnedFrom, suggestions }: ShownSuggestions): string {
   if (suggestions.length > 0) return 'You have answered what was suggested.';
