@@ -50,6 +50,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'mail.dropped': 'Mail not wanted any more',
   'mail.failed': 'Mail could not be sent',
   'mail.in-doubt': 'Mail in doubt: it may have been sent',
+  'mail.all-queued-again': 'All mails in doubt to be sent again',
   'mail.queued-again': 'Mail queued once more',
   'mail.sent': 'Mail sent',
   'mailing.queued': 'Mailing queued',
