@@ -6,6 +6,7 @@ import { HistoryResolver } from './cleaning/history/history.resolver.js';
 import { CodebookResolver } from './coding/codebook.resolver.js';
 import { CodingResolver } from './coding/coding.resolver.js';
 import { QuotationResolver } from './coding/quotation.resolver.js';
+import { SuggestionResolver } from './coding/suggestion.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { FreezeResolver } from './cleaning/freeze.resolver.js';
 import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
@@ -54,6 +55,7 @@ export const resolvers = [
   CodebookResolver,
   CodingResolver,
   QuotationResolver,
+  SuggestionResolver,
   CleaningResolver,
   FreezeResolver,
   SiteQueryResolver,

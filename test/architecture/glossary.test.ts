@@ -56,6 +56,7 @@ describe('the glossary explains every word that a figure or a file can carry', (
     'Realisation factor',
     'Priority area',
     'Readiness',
+    'Suggestion',
   ])('%s is a word of it', (word) => {
     expect(glossary).toMatch(new RegExp(`^\\*\\*[^*]*\\b${word}\\b[^*]*\\*\\*`, 'm'));
   });

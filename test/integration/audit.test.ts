@@ -4,6 +4,7 @@ import { answeringActs, pageActs } from '../support/answering-acts.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { AUDITED_DRAFTS, beginDraft, designerActs } from '../support/designer-acts.js';
 import type { DraftAnswer } from '../support/designer-calls.js';
+import { newId } from '../../server/src/platform/ids.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
@@ -165,6 +166,10 @@ describe('the audit trail', () => {
       act: () => administrator.ask('mutation ($id: ID!) { sendAgain(id: $id) { id } }', { id: failedMail }),
       event: 'mail.queued-again by PERSON',
     },
+    sendAllInDoubt: {
+      act: () => administrator.ask('mutation { sendAllInDoubt(roundId: "audited-doubt", expected: 1) }'),
+      event: 'mail.all-queued-again by PERSON',
+    },
     revokeSession: {
       act: async () => {
         const { data } = await administrator.ask('{ mySessions { id current } }');
@@ -190,9 +195,11 @@ describe('the audit trail', () => {
     link = String(data?.['requestSignIn'].demoPath).split('#')[1] ?? '';
     const [mail] = await server.reader.getRepository(OutboxMessage).find();
     failedMail = mail!.id;
-    await server.unitOfWork.run(SYSTEM, ({ manager }) =>
-      manager.update(OutboxMessage, { id: failedMail }, { state: 'failed' }),
-    );
+    await server.unitOfWork.run(SYSTEM, async ({ manager }) => {
+      await manager.update(OutboxMessage, { id: failedMail }, { state: 'failed' });
+      const doubted = { id: newId(), dedupeKey: 'doubted', roundId: 'audited-doubt', state: 'in_doubt' };
+      await manager.insert(OutboxMessage, { ...mail!, ...doubted } as OutboxMessage);
+    });
   });
 
   it('knows every mutation that there is', async () => {

@@ -145,10 +145,22 @@ describe.runIf(inject('template').engine === 'postgres')('two servers of one dat
       const there = new Cleaner(await theSurveyLead(other), roundId);
       await here.settings({ mode: 'review' });
       expect(await there.ledger()).toMatchObject({ received: 0 });
+      // How many forms count, as each server adds them up.
+      const counted = async (cleaner: Cleaner): Promise<number> => {
+        const answer = await cleaner.person.get(`/manage/v1/rounds/${roundId}/form-statistics.json`);
+        return ((await answer.json()) as { forms: number }).forms;
+      };
       for (let turn = 1; turn <= 4; turn += 1) {
         const [from, to] = turn % 2 === 0 ? [here, there] : [there, here];
         const { id } = await givenForm(one, roundId, withoutInReach(OWN));
         expect(await to.ledger()).toMatchObject({ received: turn, pending: 1 });
+        expect(await counted(to)).toBe(0);
+        const accepted = await from.decide({ kind: 'accept', formId: id });
+        expect(accepted.problems).toEqual([]);
+        expect([await counted(to), await counted(from)]).toEqual([1, 1]);
+        const back = await to.decide({ kind: 'reverse', targetId: accepted.ids[0], formId: id });
+        expect(back.problems).toEqual([]);
+        expect([await counted(to), await counted(from)]).toEqual([0, 0]);
         expect((await from.decide({ kind: 'exclude', formId: id, reason: 'test' })).problems).toEqual([]);
         expect(await to.ledger()).toMatchObject({ excluded: turn, pending: 0 });
         expect(await from.ledger()).toEqual(await to.ledger());

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { Contact } from '../../server/src/fieldwork/contacts/contact.entity.js';
+import { ContactDetail } from '../../server/src/fieldwork/contacts/contact-detail.entity.js';
 import { ContactRetentionService } from '../../server/src/fieldwork/contacts/contact-retention.service.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
@@ -194,5 +196,23 @@ describe('contacts', () => {
     expect(await retention.eraseOld()).toBe(1);
     clock.release();
     expect(await lead.contacts()).toMatchObject([{ email: 'bob@example.org' }]);
+  });
+
+  it('are erased twelve months after their last change where no round has them: on general lists only', async () => {
+    await lead.imports(await lead.list('Faculty of another year', ''), contactCsv('gill@example.org,,,'));
+    await lead.imports(list, contactCsv(ANN));
+    const emails = async () =>
+      (await server.reader.getRepository(ContactDetail).find()).map(({ email }) => email).sort();
+    const [{ changedAt }] = (await server.reader.getRepository(Contact).find()) as [Contact];
+    const daysLater = (days: number) =>
+      clock.set(new Date(Date.parse(changedAt) + days * 86_400_000).toISOString());
+    const retention = server.app.get(ContactRetentionService);
+    daysLater(360);
+    expect(await retention.eraseOld()).toBe(0);
+    daysLater(370);
+    expect(await retention.eraseOld()).toBe(1);
+    clock.release();
+    // The other is on a list of a round that was never released.
+    expect(await emails()).toEqual(['ann@example.org']);
   });
 });

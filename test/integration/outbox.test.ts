@@ -195,6 +195,34 @@ describe('the outbox', () => {
     expect(new Set(sink!.taken.map(({ messageId }) => messageId)).size).toBe(1);
   });
 
+  it('sends all in doubt again when a person who saw how many says so, with one event', async () => {
+    const from = await start({ hangsUpOn: (recipient) => recipient.startsWith('team-') });
+    await queue(from, 3);
+    await settled(from);
+    const administrator = await colleague(from, 'admin-2', grant('administrator'));
+    const sendAll = async (person: Pick<typeof administrator, 'ask'>, expected: number) => {
+      const { data, errors } = await person.ask(
+        'mutation ($n: Int!) { sendAllInDoubt(roundId: "", expected: $n) }',
+        { n: expected },
+      );
+      return errors?.[0]?.extensions['code'] ?? data?.['sendAllInDoubt'];
+    };
+    const states = async () =>
+      (await from.reader.getRepository(OutboxMessage).find()).map(({ state }) => state);
+    const doubted = (await states()).filter((state) => state === 'in_doubt').length;
+    expect(doubted).toBe(3);
+    expect(await sendAll(administrator, 2)).toBe('CONFLICT');
+    expect((await states()).filter((state) => state === 'in_doubt')).toHaveLength(3);
+    expect(await sendAll(administrator, 3)).toBe(3);
+    const events = await from.reader.getRepository(AuditEvent).findBy({ action: 'mail.all-queued-again' });
+    expect(events.map(({ entity, detail }) => [entity, detail])).toEqual([['outbox', { mails: 3 }]]);
+    await settled(from);
+    const teams = [...sink!.perRecipient].filter(([recipient]) => recipient.startsWith('team-'));
+    expect(teams.map(([, mails]) => mails)).toEqual([2, 2, 2]);
+    const coder = await colleague(from, 'coder-2', grant('coder'));
+    expect(await sendAll(coder, 3)).toBe('FORBIDDEN');
+  });
+
   it('shows people first what they must decide about, however much mail is newer', async () => {
     const from = await start({ hangsUpOn: (recipient) => recipient === 'team-0@example.org' });
     await queue(from, 1);

@@ -13,6 +13,9 @@ const CHOICES: readonly (readonly [lead: string, coder: string])[] = [
   ['2', '2'],
 ];
 
+/** A word that many of the made-up comments have, and many have not. */
+const WORD = 'training';
+
 journey('two people code the synthetic comments', () => {
   let product: BuiltProduct;
   let lead: Visitor;
@@ -186,6 +189,86 @@ journey('two people code the synthetic comments', () => {
     await page.getByRole('button', { name: 'Confirm the quotation' }).click();
     await page.getByText('Confirmed; may be printed.').waitFor();
     await expectSound(lead, 'the quotations');
+  });
+
+  /** Sends an operation as a visitor who has signed in. */
+  const asks = (visitor: Visitor, query: string, variables: Record<string, unknown> = {}): Promise<any> =>
+    visitor.page.evaluate(
+      (body) =>
+        fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body,
+        }).then(async (answer) => ((await answer.json()) as { data: unknown }).data),
+      JSON.stringify({ query, variables }),
+    );
+
+  it('gets suggestions from what the coder finished, once the lead turns them on', async () => {
+    const { codebooks } = await asks(lead, '{ codebooks { id title codes { id key } } }');
+    const { id: first } = codebooks.find((book: { title: string }) => book.title === title);
+    const made = await asks(
+      lead,
+      'mutation { createCodebook(input: { title: "Suggested", roundId: "", begin: "starter", qdc: "" }) { codebook { id codes { id key } } } }',
+    );
+    const book = made.createCodebook.codebook;
+    const code = book.codes.find(({ key }: { key: string }) => key === 'T1').id;
+    expect(book.id).not.toBe(first);
+    const task = (
+      await asks(lead, 'mutation ($input: AssignCoderInput!) { assignCoder(input: $input) { id } }', {
+        input: {
+          ...{ roundId: 'demo-2026', codebookId: book.id, personId: 'demo-coder' },
+          ...{ kind: 'code', part: 1, parts: 1 },
+        },
+      })
+    ).assignCoder.id;
+    const { codingDesk } = await asks(
+      coder,
+      'query ($t: ID!) { codingDesk(taskId: $t, take: 100) { comments { number unitId text textHash } } }',
+      { t: task },
+    );
+    const comments: { number: number; unitId: string; text: string; textHash: string }[] =
+      codingDesk.comments;
+    const having = comments.filter(({ text }) => text.toLowerCase().includes(WORD));
+    const others = comments.filter(({ text }) => !text.toLowerCase().includes(WORD));
+    expect([having.length, others.length].every((count) => count >= 5)).toBe(true);
+    const codeIds = (is: boolean) => (is ? [{ codeId: code, start: 0, end: 0 }] : []);
+    for (const { unitId, textHash } of [...having.slice(2, 5), ...others.slice(0, 3)])
+      await asks(coder, 'mutation ($input: SaveCodingInput!) { saveCoding(input: $input) { state } }', {
+        input: {
+          ...{ taskId: task, unitId, textHash, expectedRevision: 0, memo: '', final: true },
+          codes: codeIds(having.some((each) => each.unitId === unitId)),
+        },
+      });
+    await coder.opens(`/manage/coding/desks/${task}?n=${having[0]!.number}`);
+    await coder.page.getByLabel(/^Comment \d+ of/).waitFor();
+    expect(await coder.page.getByRole('heading', { name: 'Suggestions' }).count()).toBe(0);
+
+    await lead.opens(`/manage/coding?round=demo-2026&book=${book.id}`);
+    await lead.page.getByRole('button', { name: 'Turn suggestions on for Coder (demo)' }).click();
+    await expectSound(lead, 'the question about suggestions');
+    await lead.page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await lead.page.getByRole('cell', { name: 'on', exact: true }).waitFor();
+
+    const { page } = coder;
+    await coder.opens(`/manage/coding/desks/${task}?n=${having[0]!.number}`);
+    await page.getByRole('button', { name: /Accept T1/ }).waitFor();
+    expect((await page.locator('mark').allInnerTexts()).map((word) => word.toLowerCase())).toContain(WORD);
+    expect(await page.getByRole('button', { name: /T1.*applied/ }).count()).toBe(0);
+    await expectSound(coder, 'the desk with a suggestion');
+    await page.keyboard.press('+');
+    await page.getByRole('button', { name: /T1.*applied/ }).waitFor();
+    await page.getByText('You have answered what was suggested.').waitFor();
+    await stored(coder);
+    await coder.opens(`/manage/coding/desks/${task}?n=${having[1]!.number}`);
+    await page.getByRole('button', { name: /Dismiss T1/ }).waitFor();
+    await page.keyboard.press('-');
+    await page.getByText('You have answered what was suggested.').waitFor();
+    await stored(coder);
+    expect(await page.getByRole('button', { name: /T1.*applied/ }).count()).toBe(0);
+    await coder.page.setViewportSize(PHONE);
+    await coder.opens(`/manage/coding/desks/${task}?n=${others[3]!.number}`);
+    await page.getByRole('heading', { name: 'Suggestions' }).waitFor();
+    await expectSound(coder, 'the suggestions on a phone');
   });
 
   it('can be done on a phone', async () => {

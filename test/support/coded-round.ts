@@ -43,15 +43,15 @@ export class CodedRound {
     readonly teams: readonly LiaisonTeam[],
   ) {}
 
-  static async on(server: TestServer): Promise<CodedRound> {
+  static async on(server: TestServer, texts: readonly string[] = TEXTS): Promise<CodedRound> {
     await givenRound(server, ROUND, { kind: 'live' });
     const hospitals = server.app
       .get(FrameService)
       .listHospitals('acute-ed-2018')
-      .slice(0, TEXTS.length)
+      .slice(0, texts.length)
       .map(({ odsCode }) => odsCode);
     const teams: LiaisonTeam[] = [];
-    for (const [at, text] of TEXTS.entries()) {
+    for (const [at, text] of texts.entries()) {
       const odsCode = hospitals[at]!;
       const team = new LiaisonTeam(server, await givenLink(server, { roundId: ROUND, odsCode }));
       const consent = at === 3 ? 'yes' : 'no';

@@ -11,6 +11,7 @@ import {
   quotationsOf,
   saveCoding,
   saveQuotation,
+  setSuggestions,
   type ShownCodebook,
   type ShownComment,
 } from './coding-desk.js';
@@ -104,6 +105,10 @@ export function codingActs(given: () => AuditedCoding): Readonly<Record<string, 
     saveCoding: {
       act: () => saveCoding(given().lead, given().tasks.lead, given().comment, [], { final: false }),
       event: `coding.saved ${BY_LEAD}`,
+    },
+    setCodingSuggestions: {
+      act: () => setSuggestions(given().lead, given().tasks.lead, true),
+      event: `coding.suggestions-on ${BY_LEAD}`,
     },
     finishCoding: {
       act: () => finishCoding(given().lead, given().tasks.lead),

@@ -8,6 +8,7 @@ export interface ShownComment {
   readonly state: string;
   readonly revision: number;
   readonly codes: readonly { readonly codeId: string; readonly start: number; readonly end: number }[];
+  readonly suggested: readonly string[];
   readonly memo: string;
 }
 
@@ -29,7 +30,7 @@ const CODE = 'id key name definition include exclude example colour parentId app
 const BOOK = `id version codes { ${CODE} }`;
 const DESK = `query ($taskId: ID!, $skip: Int, $take: Int) { codingDesk(taskId: $taskId, skip: $skip, take: $take) {
   total final fresh firstOpen finishedAt codebook { ${BOOK} }
-  comments { number unitId question text textHash state revision memo codes { codeId start end } } } }`;
+  comments { number unitId question text textHash state revision memo codes { codeId start end } suggested } } }`;
 
 /** What came of a request: its answer, or code and words of the refusal. */
 export interface Answer<Value> {
@@ -74,7 +75,7 @@ export const saveCoding = (
   taskId: string,
   { unitId, textHash, revision }: Pick<ShownComment, 'unitId' | 'textHash' | 'revision'>,
   codeIds: readonly string[],
-  values: { final?: boolean; memo?: string; codes?: ShownComment['codes'] } = {},
+  values: { final?: boolean; memo?: string; codes?: ShownComment['codes']; suggested?: string[] } = {},
 ) =>
   askFor(
     person,
@@ -92,6 +93,23 @@ export const saveCoding = (
         ...values,
       },
     },
+  );
+
+export const setSuggestions = (person: Person, taskId: string, on: boolean) =>
+  askFor(
+    person,
+    'setCodingSuggestions',
+    'mutation ($t: ID!, $on: Boolean!) { setCodingSuggestions(taskId: $t, on: $on) { id suggestions } }',
+    { t: taskId, on },
+  );
+
+export const suggestionsFor = (person: Person, taskId: string, unitId: string) =>
+  askFor(
+    person,
+    'codingSuggestions',
+    `query ($t: ID!, $u: ID!) { codingSuggestions(taskId: $t, unitId: $u) { state learnedFrom suggestions {
+      codeId likelihood withCode withoutCode words { word withCode withoutCode weight places { start end } } } } }`,
+    { t: taskId, u: unitId },
   );
 
 export const finishCoding = (person: Person, taskId: string) =>
@@ -147,7 +165,8 @@ export const agreementOf = (person: Person, roundId: string, codebookId: string)
     'codingAgreement',
     `query ($r: ID!, $c: ID!) { codingAgreement(roundId: $r, codebookId: $c) {
       version heldBack adjudicated agreed disagreed waiting alphas { key alpha }
-      pairs { first second comments codes { key n both onlyFirst onlySecond neither observed kappa low high pabak ac1 prevalence } } } }`,
+      pairs { first second comments codes { key n both onlyFirst onlySecond neither observed kappa low high pabak ac1 prevalence
+      unaided { suggested accepted n both onlyFirst onlySecond neither kappa } } } } }`,
     { r: roundId, c: codebookId },
   );
 

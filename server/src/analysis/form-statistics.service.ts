@@ -14,6 +14,7 @@ import { type CountedForm, CountedForms } from '../cleaning/counted-forms.servic
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { DomainError } from '../platform/domain-error.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 
 /** A round, as the service that knows its forms gives it. */
 type CountedBasis = Awaited<ReturnType<CountedForms['since']>>['basis'];
@@ -50,13 +51,13 @@ const KEPT_ROUNDS = 4;
 
 /**
  * How often each answer was given over the forms of a round that count, whole or picked out by region, kind of site and
- * day. Kept as sums in memory and brought up to date from the audit chain by what has changed since: an answer costs the
+ * day. Kept as sums in memory and brought up to date by what has changed of the round since: an answer costs the
  * same over ten forms and over a hundred thousand, and the one after a write shows it. Every instance keeps its own
  * sums, so several never disagree for longer than their reading of the database does.
  */
 @Injectable()
 export class FormStatisticsService {
-  private readonly kept = new Map<string, Promise<Sums>>();
+  private readonly kept = new KeptByVersion<Sums>(KEPT_ROUNDS);
 
   constructor(
     private readonly counted: CountedForms,
@@ -93,21 +94,12 @@ export class FormStatisticsService {
   /** One after the other for a round: two requests must not both add the same change. */
   private async current(roundId: string): Promise<Sums> {
     const version = await this.counted.version(roundId);
-    const before = this.kept.get(roundId);
-    const next = this.refresh(roundId, version, before);
-    this.kept.delete(roundId);
-    this.kept.set(roundId, next);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > KEPT_ROUNDS && oldest !== undefined) this.kept.delete(oldest);
-    next.catch(() => {
-      // Begun anew the next time; sums that were half brought up to date would be wrong for good.
-      if (this.kept.get(roundId) === next) this.kept.delete(roundId);
-    });
-    return next;
+    // What fails is forgotten and begun anew: sums that were half brought up to date would be wrong for good.
+    return this.kept.get(roundId, version, (before) => this.refresh(roundId, version, before));
   }
 
-  private async refresh(roundId: string, version: number, before: Promise<Sums> | undefined): Promise<Sums> {
-    const known = await before?.catch(() => undefined);
+  private async refresh(roundId: string, version: number, before: Promise<Sums | undefined>): Promise<Sums> {
+    const known = await before;
     if (known !== undefined && known.version >= version) return known;
     const { basis, isWhole, forms } = await this.counted.since(roundId, known?.basis);
     const sums =

@@ -1,6 +1,9 @@
+import { setImmediate as nextTick, setTimeout as delay } from 'node:timers/promises';
+
 import type { ResolveOptions } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { RoundItems } from '@liaison-atlas/shared/cleaning/living/item-keys';
 import type { CleanedGroup } from '@liaison-atlas/shared/cleaning/living/clean-group';
+import type { PictureStep, RoundChange } from '@liaison-atlas/shared/cleaning/living/picture-change';
 import { RoundPicture } from '@liaison-atlas/shared/cleaning/living/round-picture';
 import type { CleaningSettings } from '@liaison-atlas/shared/cleaning/cleaning-settings';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
@@ -16,7 +19,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { type RoundParts, sortParts } from '../fieldwork/round-change.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
-import { LastUsed } from '../platform/last-used.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { settingsOf, toAsked, toDecision, untouched } from './decision-rows.js';
@@ -35,11 +38,20 @@ export interface CleaningPicture {
   readonly living: RoundPicture;
 }
 
+/** How far the picture of a large round is, in forms read or items worked out; `total` 0 = not known yet. */
+export interface PictureProgress {
+  readonly phase: 'reading' | 'working_out';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** A picture, with what was read for it. */
 interface Kept extends CleaningPicture {
   readonly mark: TopicMark;
 }
 
+/** A picture that is ready within this time needs no word on how far it is. */
+const AT_ONCE_MS = 250;
 /** Forms whose pictures are kept; the round that was looked at last is kept whatever its size. */
 const MOST_FORMS = 250_000;
 
@@ -50,9 +62,9 @@ const MOST_FORMS = 250_000;
  */
 @Injectable()
 export class CleaningPictures {
-  private readonly kept = new LastUsed<string, Kept>(MOST_FORMS, ({ living }) => living.size);
-  /** One at a time for each round: the last one asked for. */
-  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly kept = new KeptByVersion<Kept>(MOST_FORMS, ({ living }) => living.size);
+  /** How far the pictures are that are being worked out whole. */
+  private readonly underway = new Map<string, PictureProgress>();
 
   constructor(
     private readonly rounds: RoundService,
@@ -68,15 +80,23 @@ export class CleaningPictures {
   /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
   async of(actor: Pick<Actor, 'grants'>, roundId: string): Promise<CleaningPicture> {
     requireAccess(actor, 'CleanRound', { round: roundId });
-    const before = this.turns.get(roundId) ?? Promise.resolve();
-    const mine = before.then(() => this.upToDate(roundId));
-    // A reading that failed keeps nobody else from trying.
-    const over = mine.catch(() => undefined);
-    this.turns.set(roundId, over);
-    void over.then(() => {
-      if (this.turns.get(roundId) === over) this.turns.delete(roundId);
-    });
-    return mine;
+    const version = await this.unitOfWork.version(roundTopic(roundId));
+    // One after the other for a round. What fails in between is no picture any more, and is begun from nothing.
+    return this.kept.get(roundId, version, async (before) => this.upToDate(roundId, await before));
+  }
+
+  /**
+   * How far the picture of a round is that nobody has asked for since the start; asking begins it. Answers at once.
+   * null = it is there, or cannot be made: who asks for it is told why. @throws DomainError FORBIDDEN
+   */
+  async progress(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PictureProgress | null> {
+    const picture = this.of(actor, roundId).then(
+      () => null,
+      () => null,
+    );
+    const soon = delay(AT_ONCE_MS, 'not yet' as const, { ref: false });
+    if ((await Promise.race([picture, soon])) === null) return null;
+    return this.underway.get(roundId) ?? { phase: 'reading', done: 0, total: 0 };
   }
 
   /**
@@ -90,7 +110,7 @@ export class CleaningPictures {
     asked: readonly AskedAbout[],
   ): Promise<(RoundItems & { readonly group: CleanedGroup | undefined }) | undefined> {
     const topic = roundTopic(roundId);
-    const known = this.kept.get(roundId);
+    const known = this.kept.made(roundId);
     if (known === undefined || unit.touchedBefore(topic).size > 0) return undefined;
     const { parts } = await this.unitOfWork.changes(topic, known.mark, unit.manager);
     if (parts === 'anything' || parts.size > 0) return undefined;
@@ -102,34 +122,39 @@ export class CleaningPictures {
     return isSame ? known.living.itemsAbout(toAbout(asked)) : undefined;
   }
 
-  private async upToDate(roundId: string): Promise<CleaningPicture> {
-    const known = this.kept.get(roundId);
+  private async upToDate(roundId: string, known: Kept | undefined): Promise<Kept> {
+    try {
+      return await this.readOn(roundId, known);
+    } finally {
+      this.underway.delete(roundId);
+    }
+  }
+
+  private async readOn(roundId: string, known: Kept | undefined): Promise<Kept> {
     // Asked before anything is read: what comes meanwhile is read once more the next time, and nothing is missed.
     const { mark, parts } = await this.unitOfWork.changes(roundTopic(roundId), known?.mark);
     if (known !== undefined && parts !== 'anything' && parts.size === 0) return known;
     const changed = known === undefined || parts === 'anything' ? null : sortParts(parts);
-    // Until it is whole again it is no picture: what fails in between starts from nothing the next time.
-    this.kept.delete(roundId);
     const picture =
       known === undefined || changed === null
         ? await this.readAll(roundId, known)
         : await this.readChanged(known, changed);
-    const fresh = { ...picture, mark };
-    this.kept.set(roundId, fresh);
-    return fresh;
+    return { ...picture, mark };
   }
 
   private async readAll(roundId: string, known: Kept | undefined): Promise<CleaningPicture> {
     const round = await this.rounds.get(roundId);
     const row = await this.rowOf(roundId);
-    const forms = await this.forms.all(round);
+    const forms = await this.forms.all(round, (done, total) =>
+      this.underway.set(roundId, { phase: 'reading', done, total }),
+    );
     // All of them: those that are known can have lost their words since.
     const decisions = await this.decisionsAfter(roundId, 0);
     const queries = await this.queries.find({ where: { roundId } });
     const objections = await this.openObjections(roundId);
-    const picture = this.under(round, row, known);
+    const picture = await this.under(round, row, known);
     const there = new Set(forms.map(({ responseId }) => responseId));
-    picture.living.apply({
+    await this.take(picture, known, {
       forms,
       gone: [...picture.living.formIds()].filter((id) => !there.has(id)),
       decisions: decisions.map(toDecision),
@@ -152,9 +177,9 @@ export class CleaningPictures {
         ? []
         : await this.queries.findBy({ roundId, id: In([...changed.queries]) });
     const objections = changed.objected ? await this.openObjections(roundId) : undefined;
-    const picture = this.under(round, row, known);
+    const picture = await this.under(round, row, known);
     const there = new Set(forms.map(({ responseId }) => responseId));
-    picture.living.apply({
+    await this.take(picture, known, {
       forms,
       gone: changed.forms.filter((id) => !there.has(id)),
       decisions: [...rewritten, ...decisions].map(toDecision),
@@ -173,7 +198,11 @@ export class CleaningPictures {
   }
 
   /** The known picture under the rules of now; made again where these have changed. */
-  private under(round: Round, row: Omit<RoundCleaning, 'round'>, known: Kept | undefined): CleaningPicture {
+  private async under(
+    round: Round,
+    row: Omit<RoundCleaning, 'round'>,
+    known: Kept | undefined,
+  ): Promise<CleaningPicture> {
     const settings = settingsOf(row);
     const options = this.datasets.optionsOf(round, settings);
     const rules = { options, settings };
@@ -184,7 +213,27 @@ export class CleaningPictures {
       before.options.mode === options.mode &&
       before.options.unitOfAnalysis === options.unitOfAnalysis &&
       JSON.stringify(before.settings.checks) === JSON.stringify(settings.checks);
-    return { round, row, settings, living: isSame ? known.living : known.living.under(rules) };
+    if (isSame) return { round, row, settings, living: known.living };
+    const living = new RoundPicture(rules);
+    await this.inSlices(round.id, living.steps(known.living.contents()));
+    return { round, row, settings, living };
+  }
+
+  /** A picture that somebody may be looking at takes everything in at once; one that is new, while others have turns. */
+  private async take(
+    { round, living }: CleaningPicture,
+    known: Kept | undefined,
+    change: RoundChange,
+  ): Promise<void> {
+    if (living === known?.living) living.apply(change);
+    else await this.inSlices(round.id, living.steps(change));
+  }
+
+  private async inSlices(roundId: string, steps: Iterable<PictureStep>): Promise<void> {
+    for (const { done, total } of steps) {
+      this.underway.set(roundId, { phase: 'working_out', done, total });
+      await nextTick();
+    }
   }
 
   private async rowOf(roundId: string): Promise<Omit<RoundCleaning, 'round'>> {

@@ -195,3 +195,10 @@ export class CleaningFormModel {
   @Field(() => [ProposedMatchModel]) proposals: readonly ProposedMatchModel[];
   @Field(() => [CleaningDecisionModel]) decisions: CleaningDecisionModel[];
 }
+
+@ObjectType({ description: 'How far a large round is worked out, the first time after a start.' })
+export class CleaningProgressModel {
+  @Field({ description: 'reading or working_out.' }) phase: string;
+  @Field(() => Int) done: number;
+  @Field(() => Int, { description: '0 = not known yet.' }) total: number;
+}

@@ -11,6 +11,7 @@ import {
   CleaningDecisionsModel,
   CleaningFormModel,
   CleaningModel,
+  CleaningProgressModel,
   CleaningQueueModel,
   TaskKindEnum,
 } from './cleaning.model.js';
@@ -50,6 +51,18 @@ export class CleaningResolver {
     @Args('roundId', { type: () => ID }) roundId: string,
   ): Promise<CleaningModel> {
     return toCleaningModel(await this.cleanings.picture(actor, roundId));
+  }
+
+  @Query(() => CleaningProgressModel, {
+    nullable: true,
+    description: 'Begins to work a round out, and says at once how far that is; null = it is there.',
+  })
+  @Allow('CleanRound')
+  async cleaningProgress(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+  ): Promise<CleaningProgressModel | null> {
+    return this.cleanings.progress(actor, roundId);
   }
 
   @Query(() => CleaningQueueModel, { description: 'What waits for a person, a page at a time.' })

@@ -12,7 +12,7 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
-import { type CleaningPicture, CleaningPictures } from './cleaning-picture.service.js';
+import { type CleaningPicture, CleaningPictures, type PictureProgress } from './cleaning-picture.service.js';
 
 /** What part of a queue somebody wants to see. */
 export interface QueueChoice {
@@ -45,6 +45,11 @@ export class CleaningService {
   /** @throws DomainError FORBIDDEN, NOT_FOUND; so all of these */
   picture(actor: Pick<Actor, 'grants'>, roundId: string): Promise<CleaningPicture> {
     return this.pictures.of(actor, roundId);
+  }
+
+  /** @throws DomainError FORBIDDEN */
+  progress(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PictureProgress | null> {
+    return this.pictures.progress(actor, roundId);
   }
 
   instrumentOf({ round }: CleaningPicture): Promise<Instrument> {

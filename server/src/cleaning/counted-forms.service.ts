@@ -8,15 +8,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import { Response } from '../fieldwork/response.entity.js';
+import type { TopicMark } from '../database/topic-changes.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { sortParts } from '../fieldwork/round-change.js';
 import { Round } from '../fieldwork/round.entity.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
-import { AuditHead, HEAD_ID } from '../platform/audit/audit-head.entity.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { DatasetService } from './dataset.service.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
-import { changedForms } from './changed-forms.js';
+import { decidedAfter, NOTHING_DECIDED } from './decided-after.js';
 import { readNeighbourhood } from './neighbourhood.js';
 import { findResponses, inChunks, inPilot, readForms, type ReadResponse } from './read-forms.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
@@ -28,10 +29,12 @@ export interface CountedForm {
   readonly answers: readonly string[];
 }
 
-/** What the verdicts on a round rest on, up to a place of the audit chain. */
+/** What the verdicts on a round rest on, up to a mark of its changes. */
 export interface CountedBasis {
   readonly round: Round;
-  readonly upTo: number;
+  readonly mark: TopicMark;
+  /** Number of the latest decision that they know. */
+  readonly lastNumber: number;
   readonly judge: Judge;
 }
 
@@ -45,14 +48,17 @@ export interface CountedChanges {
   readonly forms: ReadonlyMap<string, CountedForm | null>;
 }
 
+/** Beyond this many forms it is cheaper to read the round. */
+const MOST_FORMS = 20_000;
+
 /** Forms judged at a time; between two batches other requests get their turn. */
 const BATCH = 500;
 
 /**
  * Which forms of a round count, and what they say on its closed questions: those that are accepted, or merged into one
  * that is. Says what has changed since the last time, so that whoever adds forms up need not read a round of a hundred
- * thousand after every submission: every change of a form leaves an event in the audit chain, which has no gaps and
- * grows in the order of commits, on both engines and however many instances write.
+ * thousand after every submission: every unit of work names the parts of the round that it changes, on both engines and
+ * however many instances write.
  */
 @Injectable()
 export class CountedForms {
@@ -71,18 +77,35 @@ export class CountedForms {
   /** @param before the basis of the last time; undefined = the whole round */
   async since(roundId: string, before?: CountedBasis): Promise<CountedChanges> {
     const { manager } = this.reader;
-    if (before === undefined) return this.whole(roundId);
-    const { upTo, forms: changed } = await changedForms(manager, before.round, before.upTo);
+    // Before anything else is read: what is stored meanwhile comes again the next time.
+    const { mark, parts } = await this.unitOfWork.changes(roundTopic(roundId), before?.mark);
+    if (before === undefined || parts === 'anything') return this.whole(roundId, mark);
+    const changed = sortParts(parts);
     // What round and rules say is in the basis still: whatever changes them concerns all forms.
-    if (changed === undefined) return this.whole(roundId);
-    const forms = await before.judge.some(manager, changed);
-    return { basis: { ...before, upTo }, isWhole: false, forms };
+    if (changed === null || (await this.areOthers(before))) return this.whole(roundId, mark);
+    const decided = changed.decided
+      ? await decidedAfter(manager, roundId, before.lastNumber)
+      : NOTHING_DECIDED;
+    const ids = new Set([...changed.forms, ...decided.forms]);
+    if (ids.size > MOST_FORMS) return this.whole(roundId, mark);
+    const lastNumber = Math.max(before.lastNumber, decided.lastNumber);
+    return {
+      basis: { ...before, mark, lastNumber },
+      isWhole: false,
+      forms: await before.judge.some(manager, [...ids]),
+    };
   }
 
-  private async whole(roundId: string): Promise<CountedChanges> {
+  /** Whether a round is cleaned by other rules now, or its frame has other hospitals. */
+  private async areOthers({ round, judge }: CountedBasis): Promise<boolean> {
+    const row =
+      (await this.reader.manager.findOneBy(RoundCleaning, { roundId: round.id })) ?? untouched(round.id);
+    const { mode, frame } = this.datasets.optionsOf(round, settingsOf(row));
+    return mode !== judge.options.mode || frame !== judge.options.frame;
+  }
+
+  private async whole(roundId: string, mark: TopicMark): Promise<CountedChanges> {
     const { manager } = this.reader;
-    // Before anything else is read: what is stored meanwhile comes again the next time.
-    const { seq: upTo } = await manager.findOneByOrFail(AuditHead, { id: HEAD_ID });
     const round = await manager.findOneByOrFail(Round, { id: roundId });
     const row = (await manager.findOneBy(RoundCleaning, { roundId })) ?? untouched(roundId);
     const judge = new Judge(
@@ -94,7 +117,7 @@ export class CountedForms {
       row.mode === 'review'
         ? judge.verdicts((await this.datasets.asItStands(round)).cleaned)
         : await judge.all(manager);
-    return { basis: { round, upTo, judge }, isWhole: true, forms };
+    return { basis: { round, mark, lastNumber: row.decisions, judge }, isWhole: true, forms };
   }
 }
 
@@ -104,7 +127,7 @@ type Verdicts = Map<string, CountedForm | null>;
 class Judge {
   constructor(
     private readonly round: Round,
-    private readonly options: Parameters<typeof applyDecisions>[2],
+    readonly options: Parameters<typeof applyDecisions>[2],
     private readonly items: readonly ClosedItem[],
   ) {}
 

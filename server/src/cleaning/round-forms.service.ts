@@ -1,8 +1,11 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
+
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { LastUsed } from '../platform/last-used.js';
 import { findResponses, inChunks, inPilot, type ReadResponse, readForms } from './read-forms.js';
@@ -15,6 +18,8 @@ interface KnownForm {
 
 /** Forms that are kept; those of the round that was read last are kept whatever their number. */
 const MOST_FORMS = 250_000;
+/** Forms that are read between two pauses. */
+const SLICE = 500;
 
 /** The forms of rounds. What was read once is kept; it costs memory and spares reading a large round again. */
 @Injectable()
@@ -24,12 +29,29 @@ export class RoundForms {
 
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
-  /** Every form of a round as it is stored at this moment; only what is new since the last time is read whole. */
-  async all(round: Pick<Round, 'id' | 'state'>): Promise<Form[]> {
-    const responses = await findResponses(this.reader.manager, { roundId: round.id });
-    const forms = await this.of(this.reader.manager, round, responses);
+  /**
+   * Every form of a round as it is stored at this moment; only what is new since the last time is read whole. What is
+   * stored while it reads may be in it.
+   * @param onRead told how many forms are read, of how many
+   */
+  async all(
+    round: Pick<Round, 'id' | 'state'>,
+    onRead: (done: number, total: number) => void = () => undefined,
+  ): Promise<Form[]> {
+    const { manager } = this.reader;
+    const rows = await manager.find(Response, { where: { roundId: round.id }, select: { id: true } });
+    const ids = rows.map(({ id }) => id);
+    const forms: Form[] = [];
+    for (let at = 0; at < ids.length; at += SLICE) {
+      const id = ids.slice(at, at + SLICE);
+      const responses = await findResponses(manager, { roundId: round.id, id });
+      for (const form of await this.of(manager, round, responses)) forms.push(form);
+      onRead(Math.min(at + SLICE, ids.length), ids.length);
+      // SQLite answers at once: without a pause nobody else would get a turn before the last form.
+      if (at + SLICE < ids.length) await nextTick();
+    }
     const known = this.known.get(round.id);
-    const there = new Set(responses.map(({ id }) => id));
+    const there = new Set(forms.map(({ responseId }) => responseId));
     for (const id of known?.keys() ?? []) if (!there.has(id)) known?.delete(id);
     return forms;
   }

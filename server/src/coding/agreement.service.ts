@@ -3,6 +3,7 @@ import {
   agreementOf,
   type AgreementTable,
   agreementTables,
+  aidedTable,
   krippendorffAlpha,
   type Undefined,
 } from '@liaison-atlas/shared/coding/agreement';
@@ -15,11 +16,23 @@ import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { type CodedRound, CodedRoundService, type CodedUnit } from './coded-round.service.js';
 
-/** Agreement of two coders on one code. */
-export interface CodeAgreement {
-  readonly code: BookCode;
+/** A table with its statistics. */
+export interface AgreementFigures {
   readonly table: AgreementTable;
   readonly statistics: Agreement;
+}
+
+/** Agreement of two coders on one code. */
+export interface CodeAgreement extends AgreementFigures {
+  readonly code: BookCode;
+  /** Apart from the comments that the code was suggested for to either of them; null = it was for none. */
+  readonly aided:
+    | (AgreementFigures & {
+        /** Comments for which it was suggested, and those of them on which a coder who was shown it gave it. */
+        readonly suggested: number;
+        readonly accepted: number;
+      })
+    | null;
 }
 
 /** Two coders over the comments that both finished. */
@@ -37,7 +50,13 @@ export interface RoundAgreement {
   readonly states: Readonly<Record<ResultState, number>>;
   readonly pairs: readonly PairAgreement[];
   /** Krippendorff's alpha over all coders, per code. */
-  readonly alphas: readonly { readonly code: BookCode; readonly alpha: number | Undefined }[];
+  readonly alphas: readonly {
+    readonly code: BookCode;
+    readonly alpha: number | Undefined;
+    readonly wasSuggested: boolean;
+    /** Without the comments that it was suggested for. */
+    readonly unaided: number | Undefined;
+  }[];
 }
 
 /** Agreement between coders, made anew from what they finished: nothing of it is stored. */
@@ -57,7 +76,15 @@ export class AgreementService {
       heldBack: round.comments.heldBack,
       states,
       pairs: pairsOf(round, codes),
-      alphas: codes.map((code) => ({ code, alpha: alphaOf(round.units, code.id) })),
+      alphas: codes.map((code) => {
+        const unaided = round.units.filter(({ codings }) => !isSuggested(codings, code.id));
+        return {
+          code,
+          alpha: alphaOf(round.units, code.id),
+          wasSuggested: unaided.length < round.units.length,
+          unaided: alphaOf(unaided, code.id),
+        };
+      }),
     };
   }
 }
@@ -73,18 +100,31 @@ function pairsOf({ tasks, units }: CodedRound, codes: readonly BookCode[]): Pair
         );
         return first === undefined || second === undefined
           ? []
-          : [{ first: codeIdsOf(first.codes), second: codeIdsOf(second.codes) }];
+          : [
+              {
+                first: codeIdsOf(first.codes),
+                second: codeIdsOf(second.codes),
+                suggestedToFirst: first.suggested,
+                suggestedToSecond: second.suggested,
+              },
+            ];
       });
       if (shared.length === 0) return [];
       const tables = agreementTables(ids, shared);
       const agreed = codes.map((code) => {
         const table = tables.get(code.id)!;
-        return { code, table, statistics: agreementOf(table) };
+        const aided = aidedTable(code.id, shared);
+        const apart =
+          aided === null ? null : { ...aided, table: aided.unaided, statistics: agreementOf(aided.unaided) };
+        return { code, table, statistics: agreementOf(table), aided: apart };
       });
       return [{ firstId, secondId, comments: shared.length, codes: agreed }];
     }),
   );
 }
+
+const isSuggested = (codings: CodedUnit['codings'], codeId: string): boolean =>
+  codings.some(({ state, suggested }) => state === 'final' && suggested.includes(codeId));
 
 const alphaOf = (units: readonly CodedUnit[], codeId: string): number | Undefined =>
   krippendorffAlpha(

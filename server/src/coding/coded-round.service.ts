@@ -1,4 +1,4 @@
-import { carrierOf, carryApplications } from '@liaison-atlas/shared/coding/carry-codes';
+import { carrierOf, carryApplications, carryCodes } from '@liaison-atlas/shared/coding/carry-codes';
 import { codingResult, type CodingResult } from '@liaison-atlas/shared/coding/coding-result';
 import { type CommentUnit, shareOf } from '@liaison-atlas/shared/coding/comment-units';
 import { type Application, codeIdsOf, type UnitCoding } from '@liaison-atlas/shared/coding/unit-coding';
@@ -73,6 +73,7 @@ export class CodedRoundService {
         state: row.state,
         memo: row.memo,
         codes: carryApplications(carry, row.codes, unitId, row.codebookVersion),
+        suggested: carryCodes(carry, row.suggested ?? [], unitId, row.codebookVersion),
       });
       said.set(placeOf(row), own);
     }

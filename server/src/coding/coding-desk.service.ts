@@ -1,8 +1,11 @@
-import { carrierOf, carryApplications } from '@liaison-atlas/shared/coding/carry-codes';
+import { carrierOf, carryApplications, carryCodes } from '@liaison-atlas/shared/coding/carry-codes';
+import type { CodebookContent } from '@liaison-atlas/shared/coding/codebook-content';
 import type { CommentUnit } from '@liaison-atlas/shared/coding/comment-units';
 import {
   type Application,
   checkApplications,
+  checkSuggested,
+  codeIdsOf,
   type UnitState,
 } from '@liaison-atlas/shared/coding/unit-coding';
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
@@ -32,6 +35,8 @@ import { UnitCodingRow } from './unit-coding.entity.js';
 export interface DeskUnit {
   readonly unit: CommentUnit;
   readonly codes: readonly Application[];
+  /** Codes that were suggested for it and have been answered. */
+  readonly suggested: readonly string[];
   readonly memo: string;
   /** `new` = nothing is stored yet. */
   readonly state: UnitState | 'new';
@@ -53,6 +58,8 @@ export interface SavedComment {
   readonly textHash: string;
   readonly expectedRevision: number;
   readonly codes: readonly Application[];
+  /** Codes that were suggested and answered: those of them in `codes` were taken, the others not. */
+  readonly suggested: readonly string[];
   readonly memo: string;
   /** True = the coder has done with the comment; it cannot be changed then unless the lead opens it again. */
   readonly final: boolean;
@@ -81,10 +88,11 @@ export class CodingDeskService {
       .filter((unit) => hasUnit(task, unit))
       .map((unit): DeskUnit => {
         const row = stored.get(keyOf(unit));
-        if (row === undefined) return { unit, codes: [], memo: '', state: 'new', revision: 0 };
+        if (row === undefined) return { unit, codes: [], suggested: [], memo: '', state: 'new', revision: 0 };
         const { memo, state, revision } = row;
         const codes = carryApplications(carry, row.codes, unit.id, row.codebookVersion);
-        return { unit, codes, memo, state, revision };
+        const suggested = carryCodes(carry, row.suggested ?? [], unit.id, row.codebookVersion);
+        return { unit, codes, suggested, memo, state, revision };
       });
     return { task, comments, opened, units };
   }
@@ -104,13 +112,9 @@ export class CodingDeskService {
       await holdForm(manager, unit.responseId);
       const { book, current } = await openCodebook(manager, task.codebookId);
       const codes = orRefuse(checkApplications(input.codes, current.content, unit.text));
-      const saved = {
-        codes,
-        memo,
-        state: input.final ? 'final' : 'open',
-        codebookVersion: book.version,
-      } as const;
-      return this.store(work, unit, input, saved);
+      const state = input.final ? 'final' : 'open';
+      const saved = { codes, memo, state, codebookVersion: book.version } as const;
+      return this.store(work, unit, input, saved, current.content);
     });
   }
 
@@ -182,8 +186,9 @@ export class CodingDeskService {
   private async store(
     { manager, audit }: Unit,
     unit: CommentUnit,
-    { taskId, expectedRevision }: SavedComment,
-    saved: Pick<UnitCodingRow, 'codes' | 'memo' | 'state' | 'codebookVersion'>,
+    { taskId, expectedRevision, suggested: shown }: SavedComment,
+    said: Pick<UnitCodingRow, 'codes' | 'memo' | 'state' | 'codebookVersion'>,
+    book: CodebookContent,
   ): Promise<UnitCodingRow> {
     const place = {
       taskId,
@@ -192,6 +197,8 @@ export class CodingDeskService {
       textHash: unit.textHash,
     };
     const before = await manager.findOneBy(UnitCodingRow, place);
+    const suggested = orRefuse(checkSuggested(shown, before?.suggested ?? [], book));
+    const saved = { ...said, suggested: suggested.length === 0 ? null : suggested };
     const revision = before?.revision ?? 0;
     if (before !== null && revision === expectedRevision + 1 && isSame(before, saved)) return before;
     if (before?.state === 'final') throw isFinal();
@@ -209,6 +216,7 @@ export class CodingDeskService {
     await audit('coding.saved', 'unit_coding', row.id, {
       revision: row.revision,
       final: row.state === 'final',
+      accepted: codeIdsOf(row.codes).filter((id) => suggested.includes(id)).length,
     });
     return row;
   }
@@ -217,11 +225,12 @@ export class CodingDeskService {
 /** The answer to the first try was lost: what is sent is stored already. */
 const isSame = (
   row: UnitCodingRow,
-  saved: Pick<UnitCodingRow, 'codes' | 'memo' | 'state' | 'codebookVersion'>,
+  saved: Pick<UnitCodingRow, 'codes' | 'suggested' | 'memo' | 'state'>,
 ): boolean =>
   row.memo === saved.memo &&
   row.state === saved.state &&
-  canonicalJson(row.codes) === canonicalJson(saved.codes);
+  canonicalJson(row.codes) === canonicalJson(saved.codes) &&
+  canonicalJson(row.suggested) === canonicalJson(saved.suggested);
 
 const keyOf = (row: { responseId: string; variable: string; textHash: string }): string =>
   `${row.responseId}:${row.variable} ${row.textHash}`;

@@ -37,6 +37,8 @@ export class CodingTask {
   @TextColumn('assigned_by', 64) assignedBy: string;
   /** null = not finished, or reopened. */
   @InstantColumn('finished_at', { nullable: true }) finishedAt: string | null;
+  /** Since when codes are suggested to the person; null = they are not. */
+  @InstantColumn('suggestions_from', { nullable: true }) suggestionsFrom: string | null;
   /** null = the person is still on it. */
   @InstantColumn('removed_at', { nullable: true }) removedAt: string | null;
 }

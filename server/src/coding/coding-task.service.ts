@@ -139,6 +139,7 @@ export class CodingTaskService {
       assignedAt: this.clock.now(),
       assignedBy: actor.id,
       finishedAt: null,
+      suggestionsFrom: null,
       removedAt: null,
     };
     try {
@@ -170,6 +171,23 @@ export class CodingTaskService {
       await manager.update(UnitCodingRow, { taskId, state: 'open' }, { state: 'left' });
       await audit('coding.taken-off', 'coding_task', taskId);
       return Object.assign(task, { removedAt });
+    });
+  }
+
+  /**
+   * Turns suggestions of codes on or off for one coder; off when a task is given. What was suggested until then stays
+   * recorded. @throws DomainError FORBIDDEN, NOT_FOUND, also for a task of deciding
+   */
+  async setSuggestions(actor: Actor, taskId: string, on: boolean): Promise<CodingTask> {
+    const { roundId } = await this.find(taskId);
+    requireAccess(actor, 'ManageCoding', { round: roundId });
+    return this.unitOfWork.run(actor, async ({ manager, audit }) => {
+      const task = await takeTask(manager, taskId);
+      if (task.removedAt !== null || task.kind !== 'code') throw notFound('task', 'taskId');
+      const suggestionsFrom = on ? (task.suggestionsFrom ?? this.clock.now()) : null;
+      await manager.update(CodingTask, { id: taskId }, { suggestionsFrom });
+      await audit(on ? 'coding.suggestions-on' : 'coding.suggestions-off', 'coding_task', taskId);
+      return Object.assign(task, { suggestionsFrom });
     });
   }
 

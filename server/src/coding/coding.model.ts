@@ -40,6 +40,8 @@ export class CodingTaskModel {
   @Field(() => Int) final: number;
   @Field(() => Int, { description: 'Saved and not final.' }) open: number;
   @Field({ description: "'' = not finished." }) finishedAt: string;
+  @Field({ description: 'Whether codes are suggested to the person from what was coded before.' })
+  suggestions: boolean;
   @Field({ description: "'' = the person is on it." }) removedAt: string;
 }
 
@@ -67,6 +69,8 @@ export class DeskCommentModel {
   @Field() text: string;
   @Field({ description: 'To be sent back: a corrected text is another one.' }) textHash: string;
   @Field(() => [CodeApplicationModel]) codes: CodeApplicationModel[];
+  @Field(() => [ID], { description: 'Codes that were suggested and have been answered.' })
+  suggested: string[];
   @Field() memo: string;
   @Field({ description: 'new, open, final or left.' }) state: string;
   @Field(() => Int, { description: '0 = nothing is stored yet.' }) revision: number;
@@ -85,6 +89,7 @@ export class CodingDeskModel {
     description: 'Place of the first comment that is not final, from 0; the total when all are.',
   })
   firstOpen: number;
+  @Field({ description: 'Whether codes are suggested (`codingSuggestions`).' }) suggestions: boolean;
   @Field({ description: "'' = not finished." }) finishedAt: string;
   @Field(() => [DeskCommentModel], { description: 'The comments asked for, in the order of the task.' })
   comments: DeskCommentModel[];
@@ -98,6 +103,11 @@ export class SaveCodingInput {
   @Field(() => Int) expectedRevision: number;
   @Field(() => [CodeApplicationInput], { description: 'All codes on the comment; none = no code applies.' })
   codes: CodeApplicationInput[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes that were suggested and answered; those of them in `codes` were taken. null = none.',
+  })
+  suggested: string[] | null;
   @Field() memo: string;
   @Field({ description: 'Done with this comment; only the lead can open it again.' }) final: boolean;
 }
@@ -153,11 +163,8 @@ export class DecideCodingInput {
 
 const UNDEFINED = { nullable: true, description: 'null = not defined by these counts.' } as const;
 
-@ObjectType({ description: 'Agreement of two coders on one code (docs/coding.md).' })
-export class CodeAgreementModel {
-  @Field(() => ID) codeId: string;
-  @Field() key: string;
-  @Field() name: string;
+@ObjectType({ description: 'Agreement of two coders on a code over some comments.' })
+export class AgreementFiguresModel {
   @Field(() => Int) n: number;
   @Field(() => Int) both: number;
   @Field(() => Int) onlyFirst: number;
@@ -172,6 +179,26 @@ export class CodeAgreementModel {
   @Field(() => Float, UNDEFINED) prevalence: number | null;
 }
 
+@ObjectType({ description: 'Agreement on a code apart from the comments that it was suggested for.' })
+export class UnaidedAgreementModel extends AgreementFiguresModel {
+  @Field(() => Int, { description: 'Comments for which it was suggested to either coder.' })
+  suggested: number;
+  @Field(() => Int, { description: 'Comments of these on which a coder who was shown it gave it.' })
+  accepted: number;
+}
+
+@ObjectType({ description: 'Agreement of two coders on one code (docs/coding.md).' })
+export class CodeAgreementModel extends AgreementFiguresModel {
+  @Field(() => ID) codeId: string;
+  @Field() key: string;
+  @Field() name: string;
+  @Field(() => UnaidedAgreementModel, {
+    nullable: true,
+    description: 'Without the comments that it was suggested for; null = it was suggested for none.',
+  })
+  unaided: UnaidedAgreementModel | null;
+}
+
 @ObjectType()
 export class PairAgreementModel {
   @Field() first: string;
@@ -184,6 +211,9 @@ export class PairAgreementModel {
 export class CodeAlphaModel {
   @Field() key: string;
   @Field(() => Float, UNDEFINED) alpha: number | null;
+  @Field({ description: 'Whether it was suggested for any comment.' }) wasSuggested: boolean;
+  @Field(() => Float, { nullable: true, description: 'Without the comments that it was suggested for.' })
+  unaided: number | null;
 }
 
 @ObjectType({ description: 'How far the coding of a round is, and how well its coders agree.' })

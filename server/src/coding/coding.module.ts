@@ -17,6 +17,8 @@ import { CodingResolver } from './coding.resolver.js';
 import { CommentUnitsService } from './comment-units.service.js';
 import { QuotationResolver } from './quotation.resolver.js';
 import { QuotationService } from './quotation.service.js';
+import { SuggestionResolver } from './suggestion.resolver.js';
+import { SuggestionService } from './suggestion.service.js';
 
 /** Free text: codebooks, two coders blind to each other, agreement, decisions between them, quotations. */
 @Module({
@@ -31,9 +33,11 @@ import { QuotationService } from './quotation.service.js';
     AdjudicationService,
     AgreementService,
     QuotationService,
+    SuggestionService,
     CodebookResolver,
     CodingResolver,
     QuotationResolver,
+    SuggestionResolver,
   ],
   exports: [CommentUnitsService, CodedRoundService, QuotationService],
 })

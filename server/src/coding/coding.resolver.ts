@@ -126,7 +126,10 @@ export class CodingResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: SaveCodingInput,
   ): Promise<CodingSavedModel> {
-    const { revision, state, savedAt } = await this.desks.save(actor, input);
+    const { revision, state, savedAt } = await this.desks.save(actor, {
+      ...input,
+      suggested: input.suggested ?? [],
+    });
     return { unitId: input.unitId, revision, state, savedAt };
   }
 

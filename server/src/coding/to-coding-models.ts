@@ -2,10 +2,11 @@ import type { Undefined } from '@liaison-atlas/shared/coding/agreement';
 import { type Instrument, questionsOf } from '@liaison-atlas/shared/instrument/instrument';
 
 import type { CodedRound, CodedUnit } from './coded-round.service.js';
-import type { PairAgreement, RoundAgreement } from './agreement.service.js';
+import type { AgreementFigures, PairAgreement, RoundAgreement } from './agreement.service.js';
 import { toCodebookModel } from './codebook.resolver.js';
 import type { Desk } from './coding-desk.service.js';
 import type {
+  AgreementFiguresModel,
   CodingAgreementModel,
   CodingDeskModel,
   CodingTaskModel,
@@ -31,6 +32,7 @@ export function toTaskModel({ task, ...progress }: TaskProgress): CodingTaskMode
     kind,
     part,
     parts,
+    suggestions: task.suggestionsFrom !== null,
     finishedAt: task.finishedAt ?? '',
     removedAt: task.removedAt ?? '',
   };
@@ -51,14 +53,16 @@ export function toDeskModel(
     final: units.filter(({ state }) => state === 'final').length,
     fresh: units.filter(({ state }) => state === 'new').length,
     firstOpen: firstOpen === -1 ? units.length : firstOpen,
+    suggestions: task.suggestionsFrom !== null,
     finishedAt: task.finishedAt ?? '',
-    comments: units.slice(skip, skip + take).map(({ unit, codes, memo, state, revision }, at) => ({
+    comments: units.slice(skip, skip + take).map(({ unit, codes, suggested, memo, state, revision }, at) => ({
       number: skip + at + 1,
       unitId: unit.id,
       question: questionOf(comments.instrument, unit.variable),
       text: unit.text,
       textHash: unit.textHash,
       codes: [...codes],
+      suggested: [...suggested],
       memo,
       state,
       revision,
@@ -109,7 +113,12 @@ export function toAgreementModel({ states, pairs, alphas, ...round }: RoundAgree
     ...round,
     ...states,
     pairs: pairs.map((pair) => toPair(pair, coders)),
-    alphas: alphas.map(({ code, alpha }) => ({ key: code.key, alpha: orNull(alpha) })),
+    alphas: alphas.map(({ code, alpha, wasSuggested, unaided }) => ({
+      key: code.key,
+      alpha: orNull(alpha),
+      wasSuggested,
+      unaided: orNull(unaided),
+    })),
   };
 }
 
@@ -120,24 +129,30 @@ const toPair = (
   first: `Coder ${coders.indexOf(firstId) + 1}`,
   second: `Coder ${coders.indexOf(secondId) + 1}`,
   comments,
-  codes: codes.map(({ code, table, statistics }) => {
-    const { n, observed, kappa, interval, pabak, ac1, prevalence } = statistics;
-    return {
-      codeId: code.id,
-      key: code.key,
-      name: code.name,
-      n,
-      ...table,
-      observed: orNull(observed),
-      kappa: orNull(kappa),
-      low: interval === 'undefined' ? null : interval.low,
-      high: interval === 'undefined' ? null : interval.high,
-      pabak: orNull(pabak),
-      ac1: orNull(ac1),
-      prevalence: orNull(prevalence),
-    };
-  }),
+  codes: codes.map(({ code, aided, ...figures }) => ({
+    codeId: code.id,
+    key: code.key,
+    name: code.name,
+    ...toFigures(figures),
+    unaided:
+      aided === null ? null : { suggested: aided.suggested, accepted: aided.accepted, ...toFigures(aided) },
+  })),
 });
+
+function toFigures({ table, statistics }: AgreementFigures): AgreementFiguresModel {
+  const { n, observed, kappa, interval, pabak, ac1, prevalence } = statistics;
+  return {
+    n,
+    ...table,
+    observed: orNull(observed),
+    kappa: orNull(kappa),
+    low: interval === 'undefined' ? null : interval.low,
+    high: interval === 'undefined' ? null : interval.high,
+    pabak: orNull(pabak),
+    ac1: orNull(ac1),
+    prevalence: orNull(prevalence),
+  };
+}
 
 const orNull = (value: number | Undefined): number | null => (value === 'undefined' ? null : value);
 

@@ -31,6 +31,8 @@ export class UnitCodingRow {
   /** SHA-256 of the text that was read: what was said of another text does not count for a corrected one. */
   @TextColumn('text_hash', 64) textHash: string;
   @JsonColumn('codes') codes: readonly Application[];
+  /** Codes that were suggested to the coder, whether they took them or not; null = none was. */
+  @JsonColumn('suggested', { nullable: true }) suggested: readonly string[] | null;
   @LongTextColumn('memo') memo: string;
   @TextColumn('state', 10) state: UnitState;
   @IntegerColumn('codebook_version') codebookVersion: number;

@@ -19,6 +19,7 @@ import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-ma
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
 import { TakeSignOffsBack1767225602302 } from './migrations/1767225602302-take-sign-offs-back.js';
+import { SuggestCodes1767225602400 } from './migrations/1767225602400-suggest-codes.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -44,5 +45,6 @@ export const migrations = [
   CreateReleaseDesk1767225602001,
   CreateReport1767225602100,
   TakeSignOffsBack1767225602302,
+  SuggestCodes1767225602400,
   RecordBackups1767225602900,
 ];

@@ -10,6 +10,7 @@ import {
   NAMING,
   OBJECTED,
   queryChange,
+  RELEASE_DESK,
   RELEASED,
   sortParts,
 } from './round-change.js';
@@ -21,6 +22,7 @@ describe('a change of a round', () => {
     ['a freeze', CLEANING_CHANGED, true],
     ['an objection', OBJECTED, true],
     ['a refusal to be named', NAMING, true],
+    ['a sign-off', RELEASE_DESK, true],
     ['what nobody named', ANYTHING, true],
     ['a form that was sent', formChange('a'), false],
     ['a question to a site', queryChange('a'), false],
@@ -37,8 +39,8 @@ describe('a change of a round', () => {
     });
   });
 
-  it('leaves the picture of cleaning as it is when a hospital refuses to be named', () => {
-    expect(sortParts(new Set([NAMING]))).toEqual({
+  it('leaves the picture of cleaning as it is when a hospital refuses to be named, or a release is signed off', () => {
+    expect(sortParts(new Set([NAMING, RELEASE_DESK]))).toEqual({
       forms: [],
       erased: [],
       queries: [],

@@ -28,6 +28,9 @@ export const OBJECTED = 'objected';
 /** A release was published, which changes no form. */
 export const RELEASED = 'released';
 
+/** Something on the way to a release: a sign-off, a right of reply, a mark. It changes no form, and can change a release. */
+export const RELEASE_DESK = 'release-desk';
+
 /** A hospital refused the naming of its score or its quotations, or allowed it again; changes no form. */
 export const NAMING = 'naming';
 
@@ -50,6 +53,8 @@ export interface RoundParts {
   readonly objected: boolean;
 }
 
+const WITHOUT_ID = [DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED, RELEASE_DESK, NAMING];
+
 /** null = there is a part that is not known here: all of the round has to be read. */
 export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
   const forms: string[] = [];
@@ -59,7 +64,7 @@ export function sortParts(parts: ReadonlySet<string>): RoundParts | null {
     if (part.startsWith(FORM)) forms.push(part.slice(FORM.length));
     else if (part.startsWith(ERASED)) erased.push(part.slice(ERASED.length));
     else if (part.startsWith(QUERY)) queries.push(part.slice(QUERY.length));
-    else if (![DECIDED, CLEANING_CHANGED, OBJECTED, RELEASED, NAMING].includes(part)) return null;
+    else if (!WITHOUT_ID.includes(part)) return null;
   const [decided, settings] = [parts.has(DECIDED), parts.has(CLEANING_CHANGED)];
   // What a hospital said of its row can have lost its words with a form.
   const objected = parts.has(OBJECTED) || erased.length > 0;

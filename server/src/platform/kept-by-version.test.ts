@@ -19,6 +19,31 @@ describe('a value kept by its version', () => {
     expect(await kept.get('a', 1, () => Promise.resolve('made'))).toBe('made');
   });
 
+  it('can be brought up to date from the one before, which is not there while it is', async () => {
+    const kept = new KeptByVersion<readonly string[]>();
+    await kept.get('a', 1, () => Promise.resolve(['one']));
+    expect(kept.made('a')).toEqual(['one']);
+    const next = kept.get('a', 2, async (before) => [...((await before) ?? []), 'two']);
+    expect([kept.made('a'), kept.has('a')]).toEqual([undefined, true]);
+    expect(await next).toEqual(['one', 'two']);
+    expect(kept.made('a')).toEqual(['one', 'two']);
+  });
+
+  it('is begun from nothing after one that failed', async () => {
+    const kept = new KeptByVersion<string>();
+    const failed = kept.get('a', 1, () => Promise.reject(new Error('half')));
+    const next = kept.get('a', 2, async (before) => (await before) ?? 'from nothing');
+    await expect(failed).rejects.toThrow('half');
+    expect(await next).toBe('from nothing');
+  });
+
+  it('goes when there are too many, the one asked about longest ago first', async () => {
+    const kept = new KeptByVersion<string>(2);
+    const ask = (key: string) => kept.get(key, 1, () => Promise.resolve(key));
+    for (const key of ['a', 'b', 'a', 'c']) await ask(key);
+    expect(['a', 'b', 'c'].map((key) => kept.has(key))).toEqual([true, false, true]);
+  });
+
   it('stays when an earlier one fails late', async () => {
     const kept = new KeptByVersion<string>();
     let fail = (): void => undefined;

@@ -35,7 +35,12 @@ export interface CodeTally {
   readonly rows: readonly (TallyRow & { readonly code: BookCode })[];
 }
 
-type Cell = string | number;
+/** Rows of a file of one round. */
+export interface RoundRows {
+  readonly round: Round;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
 
 /** Counts of codes for the report, and the codings as files. Nothing of it is stored. */
 @Injectable()
@@ -70,15 +75,7 @@ export class CodeTallyService {
   }
 
   /** Everything that was applied, a row each, coders without names. @throws DomainError as `tally` */
-  async codingRows(
-    actor: Actor,
-    roundId: string,
-    codebookId: string,
-  ): Promise<{
-    readonly round: Round;
-    readonly columns: readonly string[];
-    readonly rows: readonly Cell[][];
-  }> {
+  async codingRows(actor: Actor, roundId: string, codebookId: string): Promise<RoundRows> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
     const coded = await this.coded.of(roundId, codebookId);
     const words = new Map<string, string[]>();
@@ -100,15 +97,7 @@ export class CodeTallyService {
   }
 
   /** The quotations that may leave, with the codes of their comments. @throws DomainError as `tally` */
-  async quotationRows(
-    actor: Actor,
-    roundId: string,
-    codebookId: string,
-  ): Promise<{
-    readonly round: Round;
-    readonly columns: readonly string[];
-    readonly rows: readonly Cell[][];
-  }> {
+  async quotationRows(actor: Actor, roundId: string, codebookId: string): Promise<RoundRows> {
     requireAccess(actor, 'ManageCoding', { round: roundId });
     const coded = await this.coded.of(roundId, codebookId);
     const keyOf = new Map(coded.opened.current.content.codes.map(({ id, key }) => [id, key]));
@@ -169,15 +158,17 @@ function toTabled({ units, tasks }: CodedRound): TabledCoding[] {
   const coders = [...new Set(tasks.map(({ personId }) => personId))];
   return units.flatMap(({ unit, codings, decision }) => {
     const about = { unitId: unit.id, variable: unit.variable };
-    const said = codings.map(({ coderId, state, codes }) => ({
+    const said = codings.map(({ coderId, state, codes, suggested }) => ({
       ...about,
       by: `coder ${coders.indexOf(coderId) + 1}`,
       state: state as string,
       codes,
+      suggested,
+      isDecision: false,
     }));
-    return decision === null
-      ? said
-      : [...said, { ...about, by: 'decision', state: 'final', codes: decision.codes }];
+    if (decision === null) return said;
+    const { codes } = decision;
+    return [...said, { ...about, by: 'decision', state: 'final', codes, suggested: [], isDecision: true }];
   });
 }
 

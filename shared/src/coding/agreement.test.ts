@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { agreementOf, agreementTables, krippendorffAlpha } from './agreement.js';
+import { agreementOf, agreementTables, aidedTable, krippendorffAlpha } from './agreement.js';
 
 const table = (both: number, onlyFirst: number, onlySecond: number, neither: number) => ({
   both,
@@ -71,6 +71,21 @@ describe('the table of a code', () => {
     expect(tables.get('a')).toEqual(table(1, 1, 0, 2));
     expect(tables.get('b')).toEqual(table(0, 1, 1, 2));
     expect(tables.get('c')).toEqual(table(0, 0, 0, 4));
+  });
+});
+
+describe('the table of a code that was suggested', () => {
+  it('stands apart from the comments it was suggested for, taken or refused', () => {
+    const units = [
+      { first: ['a'], second: ['a'], suggestedToFirst: ['a'], suggestedToSecond: [] },
+      { first: [], second: ['a'], suggestedToFirst: ['a'], suggestedToSecond: [] },
+      { first: ['a'], second: ['a'], suggestedToFirst: ['b'], suggestedToSecond: ['b'] },
+      { first: ['a'], second: [], suggestedToFirst: [], suggestedToSecond: [] },
+      { first: [], second: [], suggestedToFirst: [], suggestedToSecond: [] },
+    ];
+    expect(agreementTables(['a'], units).get('a')).toEqual(table(2, 1, 1, 1));
+    expect(aidedTable('a', units)).toEqual({ suggested: 2, accepted: 1, unaided: table(1, 1, 0, 1) });
+    expect(aidedTable('c', units)).toBeNull();
   });
 });
 

@@ -87,6 +87,41 @@ export interface CodedByTwo {
   readonly second: readonly string[];
 }
 
+/** The codes that two coders gave to one comment, with those that were suggested to each. */
+export interface AidedByTwo extends CodedByTwo {
+  readonly suggestedToFirst: readonly string[];
+  readonly suggestedToSecond: readonly string[];
+}
+
+/** What suggestions did to the table of one code. */
+export interface AidedTable {
+  /** Comments for which the code was suggested to either coder. */
+  readonly suggested: number;
+  /** Comments of these on which a coder to whom it was suggested gave it. */
+  readonly accepted: number;
+  /** The table without all comments for which it was suggested. */
+  readonly unaided: AgreementTable;
+}
+
+/**
+ * The table of a code without the comments for which it was suggested to either coder, taken or not: leaving out only
+ * what was taken would leave the refusals in, and lower the agreement. null = it was suggested for none.
+ */
+export function aidedTable(codeId: string, units: readonly AidedByTwo[]): AidedTable | null {
+  const isAided = ({ suggestedToFirst, suggestedToSecond }: AidedByTwo): boolean =>
+    suggestedToFirst.includes(codeId) || suggestedToSecond.includes(codeId);
+  const aided = units.filter(isAided);
+  if (aided.length === 0) return null;
+  const others = units.filter((unit) => !isAided(unit));
+  const unaided = agreementTables([codeId], others).get(codeId)!;
+  const accepted = aided.filter(
+    ({ first, second, suggestedToFirst, suggestedToSecond }) =>
+      (suggestedToFirst.includes(codeId) && first.includes(codeId)) ||
+      (suggestedToSecond.includes(codeId) && second.includes(codeId)),
+  );
+  return { suggested: aided.length, accepted: accepted.length, unaided };
+}
+
 /**
  * The table of each code over comments that both coders finished; codes in the order given. Looks only at codes that
  * were applied, so a book of many codes costs no more than what was coded with it.

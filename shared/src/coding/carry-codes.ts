@@ -50,3 +50,11 @@ export function carryApplications(
   }
   return [...carried.values()];
 }
+
+/** Ids of codes of a comment as the book reads them now, each once; what the book has no more is left out. */
+export const carryCodes = (
+  carry: Carrier,
+  codeIds: readonly string[],
+  unitId: string,
+  savedUnder: number,
+): readonly string[] => [...new Set(codeIds.flatMap((id) => carry(id, unitId, savedUnder) ?? []))];

@@ -70,6 +70,7 @@ describe('what stands for a comment', () => {
     coderId,
     state,
     codes: codes.map((codeId) => ({ codeId, start: 0, end: 0 })),
+    suggested: [],
   });
 
   it('is what two coders agree on, in any order, or what a person decided', () => {
@@ -161,20 +162,25 @@ describe('a quotation', () => {
 
 describe('the table of codings', () => {
   it('has a row a code, one for a comment without, and no words but those that may leave', () => {
+    const said = { variable: 'comments', state: 'final', suggested: ['taken', 'refused'], isDecision: false };
+    const on = (codeId: string) => ({ codeId, start: 0, end: 0 });
     const codings = [
-      { unitId: 'u', variable: 'comments', by: 'coder 1', state: 'final', codes: [] },
+      { ...said, unitId: 'u', by: 'coder 1', codes: [] },
+      { ...said, unitId: 'u', by: 'coder 2', codes: [on('own'), on('taken')] },
       {
+        ...said,
         unitId: 'v',
-        variable: 'comments',
         by: 'decision',
-        state: 'final',
+        isDecision: true,
         codes: [{ codeId: 'gone', start: 2, end: 5 }],
       },
     ];
     const { rows } = codingsTable(codings, [], (unitId) => (unitId === 'v' ? 'quoted' : ''));
     expect(rows).toEqual([
-      ['u', 'comments', 'coder 1', 'final', '', '', '', '', ''],
-      ['v', 'comments', 'decision', 'final', '', '', 2, 5, 'quoted'],
+      ['u', 'comments', 'coder 1', 'final', '', '', '', '', '', ''],
+      ['u', 'comments', 'coder 2', 'final', '', '', '', '', '', 'coder'],
+      ['u', 'comments', 'coder 2', 'final', '', '', '', '', '', 'suggested'],
+      ['v', 'comments', 'decision', 'final', '', '', 2, 5, 'quoted', 'decision'],
     ]);
   });
 });

@@ -18,6 +18,8 @@ export interface UnitCoding {
   readonly coderId: string;
   readonly state: UnitState;
   readonly codes: readonly Application[];
+  /** Codes that were suggested to the coder for this comment, taken or not, read under the current version. */
+  readonly suggested: readonly string[];
 }
 
 /** Most applications on one comment. */
@@ -60,3 +62,25 @@ export function checkApplications(
 export const codeIdsOf = (codes: readonly Application[]): readonly string[] => [
   ...new Set(codes.map(({ codeId }) => codeId)),
 ];
+
+/**
+ * Codes that the coder says were suggested for a comment, with those of earlier saves: what was once shown has been
+ * seen. Codes of any version of the book are taken, for one may be merged away between showing and saving.
+ */
+export function checkSuggested(
+  suggested: readonly string[],
+  before: readonly string[],
+  { codes }: CodebookContent,
+): Result<readonly string[], Problem> {
+  const known = new Set(codes.map(({ id }) => id));
+  if (suggested.some((id) => !known.has(id)))
+    return refuse(
+      problem(
+        'NO_SUCH_CODE',
+        'suggested',
+        'A code that was suggested is not in the codebook.',
+        'Load the page again: the codebook was changed.',
+      ),
+    );
+  return accept([...new Set([...before, ...suggested])]);
+}

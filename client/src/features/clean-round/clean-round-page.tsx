@@ -14,6 +14,8 @@ import { QuestionsTab } from './questions-tab.js';
 import { QueueTab } from './queue-tab.js';
 import { StartPractice } from './start-practice.js';
 import { SettingsTab } from './settings-tab.js';
+import { toProgressWords } from './to-progress-words.js';
+import { useCleaningProgress } from './use-cleaning-progress.js';
 import { useCleaningState } from './use-cleaning-state.js';
 
 const TAB_WORDS = [
@@ -24,6 +26,8 @@ const TAB_WORDS = [
   { id: 'freezes', label: 'Freezes' },
   { id: 'settings', label: 'Settings' },
 ] as const;
+
+const NOT_KNOWN = { phase: 'reading', done: 0, total: 0 };
 
 /** Cleaning a round: from raw forms to what counts. Others are told what they would need. */
 export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
@@ -51,15 +55,17 @@ interface CleaningProps {
 
 function Cleaning({ roundId, demo, frame }: CleaningProps) {
   const { state, change } = useCleaningState();
+  const progress = useCleaningProgress(roundId);
   const [{ data, error }, again] = useQuery({
     query: cleaningQuery,
     variables: { roundId },
+    pause: progress !== null,
     requestPolicy: 'cache-and-network',
   });
   const refresh = () => again({ requestPolicy: 'network-only' });
   if (error && !data)
     return frame('Cleaning', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
-  if (!data) return frame('Cleaning', <Loading what="the cleaning of this round" />);
+  if (!data) return frame('Cleaning', <Loading what={toProgressWords(progress ?? NOT_KNOWN)} />);
   const { cleaning } = data;
   const { title, roundKind, frozenAs, forms } = cleaning;
   const marked = roundKind === 'synthetic' && !title.includes('SYNTHETIC') ? `SYNTHETIC: ${title}` : title;

@@ -177,3 +177,14 @@ export const changeCleaningMutation = graphql(`
     }
   }
 `);
+
+/** How far a large round is worked out after a start; null = it is there. */
+export const cleaningProgressQuery = graphql(`
+  query CleaningProgress($roundId: ID!) {
+    cleaningProgress(roundId: $roundId) {
+      phase
+      done
+      total
+    }
+  }
+`);

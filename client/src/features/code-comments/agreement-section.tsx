@@ -5,7 +5,7 @@ import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { countOf, formatPercent } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { agreementQuery, type PairAgreement } from './code-comments.graphql.js';
+import { agreementQuery, type Alpha, type PairAgreement } from './code-comments.graphql.js';
 import { toAgreementWords, toStatistic } from './to-agreement-words.js';
 import { toDecisionsPath } from './to-decisions-path.js';
 
@@ -44,14 +44,9 @@ export function AgreementSection({ roundId, codebookId }: Place) {
           <p>No comment has been finished by two coders yet, so there is no agreement to show.</p>
         </InsetText>
       ) : (
-        pairs.map((pair) => <PairTable key={`${pair.first} ${pair.second}`} pair={pair} />)
+        pairs.map((pair) => <PairTables key={`${pair.first} ${pair.second}`} pair={pair} />)
       )}
-      {manyCoders && (
-        <p>
-          Krippendorff’s alpha over all coders:{' '}
-          {alphas.map(({ key, alpha }) => `${key} ${toStatistic(alpha)}`).join('; ')}.
-        </p>
-      )}
+      {manyCoders && <p>Krippendorff’s alpha over all coders: {alphas.map(alphaWords).join('; ')}.</p>}
       <p className="nhsuk-hint">
         The unit is the comment. Kappa is low for a code that is rare, even where coders agree: read it beside
         AC1, PABAK and prevalence.
@@ -60,12 +55,53 @@ export function AgreementSection({ roundId, codebookId }: Place) {
   );
 }
 
-type Row = PairAgreement['codes'][number];
+type Code = PairAgreement['codes'][number];
+type Figures = NonNullable<Code['unaided']>;
+type Row = Pick<Code, 'codeId' | 'key' | 'name'> & Omit<Figures, 'suggested' | 'accepted'>;
 
-function PairTable({ pair }: { readonly pair: PairAgreement }) {
+const alphaWords = ({ key, alpha, wasSuggested, unaided }: Alpha): string =>
+  `${key} ${toStatistic(alpha)}${wasSuggested ? ` (without suggestions ${toStatistic(unaided)})` : ''}`;
+
+/** The agreement over all comments; and, where codes were suggested, apart from the comments they were suggested for. */
+function PairTables({ pair }: { readonly pair: PairAgreement }) {
+  const who = `${pair.first} and ${pair.second}`;
+  const apart = pair.codes.flatMap(({ codeId, key, name, unaided }) =>
+    unaided === null ? [] : [{ codeId, key, name, ...unaided }],
+  );
+  return (
+    <>
+      <PairTable
+        pair={pair}
+        caption={`${who}, ${countOf(pair.comments, 'comment')}${apart.length > 0 ? ', suggestions included' : ''}`}
+        rows={pair.codes}
+      />
+      {apart.length > 0 && (
+        <>
+          <p>
+            Codes that were suggested, and how often a coder took them:{' '}
+            {apart.map(({ key, suggested, accepted }) => `${key} ${accepted} of ${suggested}`).join('; ')}.
+          </p>
+          <PairTable
+            pair={pair}
+            caption={`${who}, each code without the comments that it was suggested for`}
+            rows={apart}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface PairTableProps {
+  readonly pair: PairAgreement;
+  readonly caption: string;
+  readonly rows: readonly Row[];
+}
+
+function PairTable({ pair, caption, rows }: PairTableProps) {
   return (
     <DataTable
-      caption={`${pair.first} and ${pair.second}, ${countOf(pair.comments, 'comment')}`}
+      caption={caption}
       columns={[
         { id: 'code', heading: 'Code', names: true, cell: ({ key, name }: Row) => `${key} ${name}` },
         { id: 'both', heading: 'Both', numeric: true, cell: ({ both }) => both },
@@ -93,8 +129,8 @@ function PairTable({ pair }: { readonly pair: PairAgreement }) {
           cell: ({ prevalence }) => (prevalence === null ? 'not defined' : formatPercent(prevalence)),
         },
       ]}
-      rows={pair.codes}
-      keyOf={({ codeId }) => codeId}
+      rows={rows}
+      keyOf={({ codeId }: Row) => codeId}
     />
   );
 }

@@ -61,6 +61,7 @@ export const roundCodingQuery = graphql(`
       final
       open
       finishedAt
+      suggestions
       removedAt
     }
     possibleCoders(roundId: $roundId) {
@@ -82,6 +83,8 @@ export const agreementQuery = graphql(`
       alphas {
         key
         alpha
+        wasSuggested
+        unaided
       }
       pairs {
         first
@@ -103,6 +106,22 @@ export const agreementQuery = graphql(`
           pabak
           ac1
           prevalence
+          unaided {
+            suggested
+            accepted
+            n
+            both
+            onlyFirst
+            onlySecond
+            neither
+            observed
+            kappa
+            low
+            high
+            pabak
+            ac1
+            prevalence
+          }
         }
       }
     }
@@ -140,6 +159,7 @@ export const deskQuery = graphql(`
       final
       fresh
       firstOpen
+      suggestions
       finishedAt
       codebook {
         id
@@ -167,12 +187,48 @@ export const deskQuery = graphql(`
         state
         revision
         memo
+        suggested
         codes {
           codeId
           start
           end
         }
       }
+    }
+  }
+`);
+
+/** Codes that the words of one comment speak for, and which words. */
+export const codingSuggestionsQuery = graphql(`
+  query CodingSuggestions($taskId: ID!, $unitId: ID!) {
+    codingSuggestions(taskId: $taskId, unitId: $unitId) {
+      state
+      learnedFrom
+      suggestions {
+        codeId
+        likelihood
+        withCode
+        withoutCode
+        words {
+          word
+          withCode
+          withoutCode
+          weight
+          places {
+            start
+            end
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const setSuggestionsMutation = graphql(`
+  mutation SetCodingSuggestions($taskId: ID!, $on: Boolean!) {
+    setCodingSuggestions(taskId: $taskId, on: $on) {
+      id
+      suggestions
     }
   }
 `);
@@ -283,3 +339,4 @@ export type DeskCode = Desk['codebook']['codes'][number];
 export type ShownTask = ResultOf<typeof roundCodingQuery>['codingTasks'][number];
 export type ComparedComment = ResultOf<typeof comparisonQuery>['codingComparison']['comments'][number];
 export type PairAgreement = ResultOf<typeof agreementQuery>['codingAgreement']['pairs'][number];
+export type Alpha = ResultOf<typeof agreementQuery>['codingAgreement']['alphas'][number];

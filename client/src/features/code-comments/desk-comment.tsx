@@ -2,16 +2,21 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { Details } from '../../components/details.js';
 import { TextArea } from '../../components/text-area.js';
+import { openSuggestions, toggleSuggested, withSuggested } from './answer-suggestion.js';
 import { CodeButtons } from './code-buttons.js';
 import type { DeskCode, DeskComment as Comment } from './code-comments.graphql.js';
 import type { Said } from './desk-store.js';
+import { DeskSuggestions } from './desk-suggestions.js';
 import { toHotkeys } from './to-hotkeys.js';
-import { toggleCode } from './toggle-code.js';
 import type { DeskSaves } from './use-desk-saves.js';
+import { useSuggestions } from './use-suggestions.js';
 
 interface DeskCommentProps {
+  readonly taskId: string;
   readonly comment: Comment;
   readonly codes: readonly DeskCode[];
+  /** Whether codes are suggested for this task. */
+  readonly suggests: boolean;
   /** Place among the comments, from 1. */
   readonly at: number;
   readonly total: number;
@@ -22,12 +27,14 @@ interface DeskCommentProps {
 
 /** One comment with its codes and memo. The text is a box in which nothing changes: so keys choose parts of it too (a
  * `readonly` box has no caret in every browser). */
-export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo }: DeskCommentProps) {
+export function DeskComment(props: DeskCommentProps) {
+  const { taskId, comment, codes, suggests, at, total, saves, shortcuts, onGo } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const [part, setPart] = useState({ start: 0, end: 0 });
   const work = saves.works.get(comment.unitId);
   const said: Said = work?.said ?? {
     codes: comment.codes,
+    suggested: comment.suggested,
     memo: comment.memo,
     final: comment.state === 'final',
   };
@@ -36,14 +43,18 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
   const hotkeys = toHotkeys(applicable.map(({ id }) => id));
 
   const change = (values: Partial<Said>) => saves.store.say(comment, { ...said, ...values });
+  const found = useSuggestions(taskId, comment.unitId, suggests && !isFinal);
+  const open = openSuggestions(found?.suggestions ?? [], said);
   const toggle = (codeId: string) => {
-    if (!isFinal) change({ codes: toggleCode(said.codes, codeId, part) });
+    if (!isFinal) change(toggleSuggested(said, codeId, part, open));
   };
+  const dismiss = (codeId: string) => change({ suggested: withSuggested(said.suggested, [codeId]) });
   const next = () => {
     if (at < total) onGo(at + 1);
   };
   const done = () => {
-    if (!isFinal) change({ final: true });
+    const shown = open.map(({ codeId }) => codeId);
+    if (!isFinal) change({ final: true, suggested: withSuggested(said.suggested, shown) });
     next();
   };
 
@@ -58,7 +69,9 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
       if (key === 'n') next();
       else if (key === 'p') {
         if (at > 1) onGo(at - 1);
-      } else if (key === 'enter' && !target.matches('button, a, summary, input')) done();
+      } else if (open[0] !== undefined && key === '+') toggle(open[0].codeId);
+      else if (open[0] !== undefined && key === '-') dismiss(open[0].codeId);
+      else if (key === 'enter' && !target.matches('button, a, summary, input')) done();
       else {
         const code = applicable.find(({ id }) => hotkeys.get(id) === key);
         if (code === undefined) return;
@@ -100,6 +113,16 @@ export function DeskComment({ comment, codes, at, total, saves, shortcuts, onGo 
             : 'A code goes on the whole comment; choose a part of the text to put it on that part.'}
         </p>
         <Parts comment={comment} said={said} codes={codes} onTake={isFinal ? null : change} />
+        {found && !isFinal && (
+          <DeskSuggestions
+            found={found}
+            open={open}
+            text={comment.text}
+            codes={codes}
+            onAccept={toggle}
+            onDismiss={dismiss}
+          />
+        )}
         {isFinal ? (
           <p>This comment is final. The survey lead can open it again.</p>
         ) : (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DeskStore, type Send, type Work } from './desk-store.js';
 
 const COMMENT = { unitId: 'u', textHash: 'h', revision: 3 };
-const said = (memo: string) => ({ codes: [], memo, final: false });
+const said = (memo: string) => ({ codes: [], suggested: [], memo, final: false });
 const PROBLEM = { code: 'NO_CONNECTION', field: '', message: 'No.', mend: 'Again.' };
 
 /** A server that answers when told to, and what it was sent. */

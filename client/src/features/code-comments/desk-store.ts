@@ -5,6 +5,8 @@ import type { Applied } from './toggle-code.js';
 /** What a coder says about a comment, as it stands on the screen. */
 export interface Said {
   readonly codes: readonly Applied[];
+  /** Codes that were suggested and answered; those of them in `codes` were taken. */
+  readonly suggested: readonly string[];
   readonly memo: string;
   readonly final: boolean;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { openSuggestions, toggleSuggested } from './answer-suggestion.js';
 import { toAgreementWords } from './to-agreement-words.js';
 import { toHotkeys } from './to-hotkeys.js';
+import { toMarkedParts } from './to-marked-parts.js';
 import { toggleCode } from './toggle-code.js';
 
 const NOTHING = { start: 0, end: 0 };
@@ -29,6 +31,40 @@ describe('putting a code on a comment', () => {
     expect(two).toHaveLength(2);
     expect(toggleCode(two, 'a', { start: 2, end: 5 })).toEqual([{ codeId: 'a', start: 7, end: 9 }]);
     expect(toggleCode(two, 'a', NOTHING)).toEqual([]);
+  });
+});
+
+describe('the answer to a suggestion', () => {
+  const OPEN = [{ codeId: 'a' }, { codeId: 'b' }];
+  const none = { codes: [], suggested: [] };
+
+  it('is remembered as suggested by whichever key the code was applied, and not asked for again', () => {
+    const taken = toggleSuggested(none, 'a', NOTHING, OPEN);
+    expect(taken).toEqual({ codes: [{ codeId: 'a', start: 0, end: 0 }], suggested: ['a'] });
+    expect(openSuggestions(OPEN, taken)).toEqual([{ codeId: 'b' }]);
+    expect(openSuggestions(OPEN, { codes: [], suggested: ['a', 'b'] })).toEqual([]);
+  });
+
+  it('is nothing for a code that the coder had applied before it was suggested', () => {
+    const own = toggleSuggested(none, 'a', NOTHING, []);
+    expect(own.suggested).toEqual([]);
+    expect(openSuggestions(OPEN, own)).toEqual([{ codeId: 'b' }]);
+  });
+});
+
+describe('the words that led to a suggestion', () => {
+  it('are marked in the comment, each place once', () => {
+    const places = [
+      { start: 5, end: 8 },
+      { start: 0, end: 2 },
+      { start: 6, end: 8 },
+    ];
+    expect(toMarkedParts('ab cd efg', places).map(({ text, isMarked }) => [text, isMarked])).toEqual([
+      ['ab', true],
+      [' cd', false],
+      [' ef', true],
+      ['g', false],
+    ]);
   });
 });
 

@@ -71,8 +71,10 @@ export function Desk({ taskId }: { readonly taskId: string }) {
       ) : (
         <DeskComment
           key={comment.unitId}
+          taskId={taskId}
           comment={comment}
           codes={codebook.codes}
+          suggests={desk.suggestions}
           at={at}
           total={total}
           saves={saves}
@@ -91,6 +93,7 @@ export function Desk({ taskId }: { readonly taskId: string }) {
           />
           <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor="shortcuts">
             Use single keys: the key of a code toggles it, n next, p previous, Enter final and next
+            {desk.suggestions && ', + accepts the first suggestion, - dismisses it'}
           </label>
         </div>
       </div>

@@ -10,6 +10,7 @@ import {
   removeCoderMutation,
   reopenCodingMutation,
   roundCodingQuery,
+  setSuggestionsMutation,
   type ShownTask,
 } from './code-comments.graphql.js';
 
@@ -58,6 +59,7 @@ export function RoundTasks({ roundId, codebookId }: Place) {
               numeric: true,
               cell: ({ kind, open }) => (kind === 'code' ? open : ''),
             },
+            { id: 'suggestions', heading: 'Suggestions', cell: suggestionWords },
             { id: 'state', heading: 'State', cell: stateWords },
             { id: 'do', heading: 'Change', cell: (task) => <TaskActions task={task} onDone={reload} /> },
           ]}
@@ -73,6 +75,9 @@ export function RoundTasks({ roundId, codebookId }: Place) {
 const taskWords = ({ kind, part, parts }: ShownTask): string =>
   kind === 'adjudicate' ? 'decides' : parts === 1 ? 'codes all' : `codes share ${part} of ${parts}`;
 
+const suggestionWords = ({ kind, suggestions, removedAt }: ShownTask): string =>
+  kind !== 'code' || removedAt !== '' ? '' : suggestions ? 'on' : 'off';
+
 function stateWords({ removedAt, finishedAt, final, total }: ShownTask): string {
   if (removedAt !== '') return 'taken off';
   if (finishedAt === '') return 'at work';
@@ -82,12 +87,18 @@ function stateWords({ removedAt, finishedAt, final, total }: ShownTask): string 
 function TaskActions({ task, onDone }: { readonly task: ShownTask; readonly onDone: () => void }) {
   const [removed, remove] = useMutation(removeCoderMutation);
   const [reopened, reopen] = useMutation(reopenCodingMutation);
-  const [asking, setAsking] = useState<'' | 'remove' | 'reopen'>('');
+  const [turned, turn] = useMutation(setSuggestionsMutation);
+  const [asking, setAsking] = useState<'' | 'remove' | 'reopen' | 'suggest'>('');
   if (task.removedAt !== '') return null;
-  const error = removed.error ?? reopened.error;
+  const error = removed.error ?? reopened.error ?? turned.error;
   const run = async () => {
+    const taskId = task.id;
     const { data } =
-      asking === 'remove' ? await remove({ taskId: task.id }) : await reopen({ taskId: task.id, unitId: '' });
+      asking === 'remove'
+        ? await remove({ taskId })
+        : asking === 'suggest'
+          ? await turn({ taskId, on: !task.suggestions })
+          : await reopen({ taskId, unitId: '' });
     setAsking('');
     if (data) onDone();
   };
@@ -102,19 +113,21 @@ function TaskActions({ task, onDone }: { readonly task: ShownTask; readonly onDo
               Open again<span className="nhsuk-u-visually-hidden"> for {name}</span>
             </button>
           )}{' '}
+          {task.kind === 'code' && (
+            <button type="button" className="la-link-button" onClick={() => setAsking('suggest')}>
+              Turn suggestions {task.suggestions ? 'off' : 'on'}
+              <span className="nhsuk-u-visually-hidden"> for {name}</span>
+            </button>
+          )}{' '}
           <button type="button" className="la-link-button" onClick={() => setAsking('remove')}>
             Take off<span className="nhsuk-u-visually-hidden">: {name}</span>
           </button>
         </>
       ) : (
         <>
-          <span>
-            {asking === 'remove'
-              ? `${name} sees these comments no more. What is final stays and counts.`
-              : `${name} may change all comments again.`}
-          </span>{' '}
+          <span>{questionWords(asking, task, name)}</span>{' '}
           <button type="button" className="la-link-button" onClick={() => void run()}>
-            {asking === 'remove' ? 'Yes, take off' : 'Yes, open again'}
+            {YES[asking]}
           </button>{' '}
           <button type="button" className="la-link-button" onClick={() => setAsking('')}>
             No
@@ -123,6 +136,16 @@ function TaskActions({ task, onDone }: { readonly task: ShownTask; readonly onDo
       )}
     </>
   );
+}
+
+const YES = { remove: 'Yes, take off', reopen: 'Yes, open again', suggest: 'Yes' };
+
+function questionWords(asking: keyof typeof YES, { suggestions }: ShownTask, name: string): string {
+  if (asking === 'remove') return `${name} sees these comments no more. What is final stays and counts.`;
+  if (asking === 'reopen') return `${name} may change all comments again.`;
+  return suggestions
+    ? `No code is suggested to ${name} any more. What was suggested stays recorded.`
+    : `Codes are suggested to ${name} from words of comments coded before, never from what the other coder says. Agreement is then shown with and without them.`;
 }
 
 interface AssignFormProps extends Place {

@@ -23,10 +23,19 @@ export function useDeskSaves(taskId: string): DeskSaves {
   const client = useClient();
   const [store] = useState(
     () =>
-      new DeskStore(async ({ unitId, textHash, revision, said: { codes, memo, final } }) => {
+      new DeskStore(async ({ unitId, textHash, revision, said: { codes, suggested, memo, final } }) => {
         // Copied by name: the cache adds a field to what it gave out, which the server would refuse.
         const plain = codes.map(({ codeId, start, end }) => ({ codeId, start, end }));
-        const input = { taskId, unitId, textHash, expectedRevision: revision, codes: plain, memo, final };
+        const input = {
+          taskId,
+          unitId,
+          textHash,
+          expectedRevision: revision,
+          codes: plain,
+          suggested: [...suggested],
+          memo,
+          final,
+        };
         const { data, error } = await client.mutation(saveCodingMutation, { input }).toPromise();
         return data ? { revision: data.saveCoding.revision } : { problem: toProblem(error ?? NO_ANSWER) };
       }),

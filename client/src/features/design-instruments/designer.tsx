@@ -52,17 +52,21 @@ export function Designer({ draft, opened }: { readonly draft: OpenedDraft; reado
   const open = (place: Place, takesFocus = true): void => {
     const address = toAddress(place);
     setParameters(address === '' ? {} : { at: address }, { replace: true });
+    setAnnounced('');
     if (takesFocus) setFocusOn(`${address} ${Date.now()}`);
   };
   const apply = (edited: Edited, did: string, takesFocus: boolean): void => {
     if (edited === undefined) return;
     setHistory(change(history, edited.content, did));
-    setAnnounced(`${did}.`);
     open(edited.at, takesFocus);
+    setAnnounced(`${did}.`);
   };
   const name = question ? `question ${question.variable}` : page ? `page ${page.id}` : 'the questionnaire';
-  const typed = (next: Instrument, what: string): void =>
+  const typed = (next: Instrument, what: string): void => {
     setHistory(change(history, next, `Changed ${what} of ${name}…`));
+    // What was said of the change before is not the latest any more, nor what "Undo" takes back.
+    setAnnounced('');
+  };
   const undone = toUndo(history);
   return (
     <>

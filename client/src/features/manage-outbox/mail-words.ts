@@ -23,3 +23,9 @@ export const countsInWords = (
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${mailStateWords(state)}`)
     .join('; ');
+
+/** How many messages are in one of these states. */
+export const countIn = (
+  counts: readonly { readonly state: string; readonly count: number }[],
+  ...states: readonly string[]
+): number => counts.reduce((sum, { state, count }) => (states.includes(state) ? sum + count : sum), 0);

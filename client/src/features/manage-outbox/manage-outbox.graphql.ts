@@ -40,6 +40,12 @@ export const outboxQuery = graphql(`
   }
 `);
 
+export const sendAllInDoubtMutation = graphql(`
+  mutation SendAllInDoubt($roundId: ID!, $expected: Int!) {
+    sendAllInDoubt(roundId: $roundId, expected: $expected)
+  }
+`);
+
 export const sendAgainMutation = graphql(`
   mutation SendAgain($id: ID!) {
     sendAgain(id: $id) {

@@ -9,8 +9,9 @@ import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { countsInWords, mailStateWords, maySendAgain } from './mail-words.js';
+import { countIn, countsInWords, mailStateWords, maySendAgain } from './mail-words.js';
 import { outboxPlacesQuery, outboxQuery, sendAgainMutation } from './manage-outbox.graphql.js';
+import { SendAllAgain } from './send-all-again.js';
 
 type Message = ResultOf<typeof outboxQuery>['outbox']['messages'][number];
 
@@ -75,6 +76,12 @@ function Messages({ roundId }: { readonly roundId: string }) {
       <p role="status">
         {messages.length === 0 ? 'There is no mail yet.' : `All mail: ${countsInWords(counts)}.`}
       </p>
+      <SendAllAgain
+        roundId={roundId}
+        inDoubt={countIn(counts, 'in_doubt')}
+        underway={countIn(counts, 'queued', 'sending')}
+        onDone={reload}
+      />
       {messages.length > 0 && (
         <DataTable<Message>
           caption={`${messages.length === 1 ? '1 message' : `${messages.length} messages`}: what was not sent or is in doubt, then the newest`}

@@ -7,7 +7,7 @@ import { Page } from '../../components/page.js';
 import { Permitted } from '../../components/permitted.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { MailingTable } from './mailing-table.js';
-import { mailingListsQuery, mailingsQuery } from './send-mailings.graphql.js';
+import { firstTextsQuery, mailingListsQuery, mailingsQuery } from './send-mailings.graphql.js';
 import { ThanksForm } from './thanks-form.js';
 import { WriteMailing } from './write-mailing.js';
 
@@ -50,6 +50,7 @@ function Mailings({ roundId }: { readonly roundId: string }) {
     variables: { roundId },
     requestPolicy: 'cache-and-network',
   });
+  const [{ data: texts, error: textsError }] = useQuery({ query: firstTextsQuery, variables: { roundId } });
   const isSending = data?.mailings.some(
     ({ queued, sending, state }) => state === 'sending' || queued + sending > 0,
   );
@@ -63,14 +64,26 @@ function Mailings({ roundId }: { readonly roundId: string }) {
     return () => clearInterval(timer);
   }, [again, isSending]);
   const reload = () => again({ requestPolicy: 'network-only' });
-  if (error && !data && !fetching) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
-  if (!data) return <Loading what="the mailings" />;
+  const failed = (data ? undefined : error) ?? textsError;
+  if (failed && !fetching) return <ProblemNotice problem={toProblem(failed)} onRetry={reload} />;
+  if (!data || !texts) return <Loading what="the mailings" />;
   const thanks = data.mailings.find(({ kind }) => kind === 'thanks') ?? null;
   return (
     <>
       <MailingTable mailings={data.mailings} onChanged={reload} />
-      <WriteMailing roundId={roundId} lists={lists?.contacts.lists ?? []} onSent={reload} />
-      <ThanksForm key={thanks?.id ?? ''} roundId={roundId} thanks={thanks} onChanged={reload} />
+      <WriteMailing
+        roundId={roundId}
+        lists={lists?.contacts.lists ?? []}
+        first={texts.firstMailTexts}
+        onSent={reload}
+      />
+      <ThanksForm
+        key={thanks?.id ?? ''}
+        roundId={roundId}
+        thanks={thanks}
+        first={texts.firstMailTexts.thanks}
+        onChanged={reload}
+      />
     </>
   );
 }

@@ -41,6 +41,26 @@ export const mailingListsQuery = graphql(`
   }
 `);
 
+/** Texts to begin with, on what this round asks and whom. */
+export const firstTextsQuery = graphql(`
+  query FirstMailTexts($roundId: ID!) {
+    firstMailTexts(roundId: $roundId) {
+      invitation {
+        subject
+        body
+      }
+      reminder {
+        subject
+        body
+      }
+      thanks {
+        subject
+        body
+      }
+    }
+  }
+`);
+
 /** Who would get a mailing now. */
 export const mailingPreviewQuery = graphql(`
   query MailingPreview($input: MailingDraftInput!) {
@@ -139,3 +159,4 @@ export type ShownPreview = Extract<
   ResultOf<typeof mailingPreviewQuery>['mailingPreview'],
   { __typename: 'MailingPreview' }
 >;
+export type FirstTexts = ResultOf<typeof firstTextsQuery>['firstMailTexts'];

@@ -1,4 +1,3 @@
-import { FIRST_TEMPLATES } from '@liaison-atlas/shared/fieldwork/mailing/first-templates';
 import { MOST_BODY, MOST_SUBJECT } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
@@ -8,19 +7,21 @@ import { ProblemList, problemOf } from '../../components/problem-list.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { setThanksMutation, type ShownMailing } from './send-mailings.graphql.js';
+import { type FirstTexts, setThanksMutation, type ShownMailing } from './send-mailings.graphql.js';
 
 interface ThanksFormProps {
   readonly roundId: string;
   /** null = never turned on. */
   readonly thanks: ShownMailing | null;
+  /** Text to begin with. */
+  readonly first: FirstTexts['thanks'];
   readonly onChanged: () => void;
 }
 
 /** Thanks with a copy of the answers: off until the lead turns them on. */
-export function ThanksForm({ roundId, thanks, onChanged }: ThanksFormProps) {
-  const [subject, setSubject] = useState(thanks?.subject ?? FIRST_TEMPLATES.thanks.subject);
-  const [body, setBody] = useState(thanks?.body ?? FIRST_TEMPLATES.thanks.body);
+export function ThanksForm({ roundId, thanks, first, onChanged }: ThanksFormProps) {
+  const [subject, setSubject] = useState(thanks?.subject ?? first.subject);
+  const [body, setBody] = useState(thanks?.body ?? first.body);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [{ fetching }, set] = useMutation(setThanksMutation);
   const isOn = thanks?.state === 'on';

@@ -1,5 +1,4 @@
 import type { Perspective } from '@liaison-atlas/shared/fieldwork/response';
-import { FIRST_TEMPLATES } from '@liaison-atlas/shared/fieldwork/mailing/first-templates';
 import {
   MOST_BODY,
   MOST_SUBJECT,
@@ -18,7 +17,7 @@ import { TextField } from '../../components/text-field.js';
 import { listWords } from '../../lib/contact-list-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { type MailingDraft, MailingPreview } from './mailing-preview.js';
-import { mailingPreviewQuery, type ShownPreview } from './send-mailings.graphql.js';
+import { type FirstTexts, mailingPreviewQuery, type ShownPreview } from './send-mailings.graphql.js';
 
 interface WriteMailingProps {
   readonly roundId: string;
@@ -29,16 +28,19 @@ interface WriteMailingProps {
     readonly people: number;
     readonly perspective: Perspective | null;
   }[];
+  /** Texts to begin with. */
+  readonly first: FirstTexts;
   readonly onSent: () => void;
 }
 
 /** Writes a mailing: kind, lists and text first, then a preview, and sending only from there. */
-export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
+export function WriteMailing({ roundId, lists, first, onSent }: WriteMailingProps) {
   const client = useClient();
   const [draft, setDraft] = useState<MailingDraft>({
     kind: 'invitation',
     listIds: [],
-    ...FIRST_TEMPLATES.invitation,
+    subject: first.invitation.subject,
+    body: first.invitation.body,
   });
   const [preview, setPreview] = useState<ShownPreview | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -89,7 +91,8 @@ export function WriteMailing({ roundId, lists, onSent }: WriteMailingProps) {
             ]}
             onChange={(value) => {
               const kind = value === 'reminder' ? 'reminder' : 'invitation';
-              change({ kind, ...FIRST_TEMPLATES[kind] });
+              const { subject, body } = first[kind];
+              change({ kind, subject, body });
             }}
           />
           <fieldset className="nhsuk-fieldset nhsuk-form-group">

@@ -45,6 +45,23 @@ export class OutboxResolver {
   ): Promise<OutboxMessageModel> {
     return toModel(await this.service.sendAgain(actor, id));
   }
+
+  @Mutation(() => Int, {
+    description:
+      'Queues all mails in doubt of a round, or of accounts, once more; gives their number. Some people may get two.',
+  })
+  @Allow('ReadOutbox')
+  async sendAllInDoubt(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID, description: "'' = mail about accounts." }) roundId: string,
+    @Args('expected', {
+      type: () => Int,
+      description: 'How many were shown; refused where it is another number.',
+    })
+    expected: number,
+  ): Promise<number> {
+    return this.service.sendAllInDoubt(actor, roundId, expected);
+  }
 }
 
 const toModel = ({ message, text }: ReadableMessage): OutboxMessageModel => {

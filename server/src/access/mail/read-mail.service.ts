@@ -89,6 +89,39 @@ export class ReadMailService {
     return this.readable(again);
   }
 
+  /**
+   * Queues all mails of a round, or with '' those about accounts, once more that are in doubt: some people may get two.
+   * For people only, who have seen how many there are. One event for all of them.
+   * @param expected how many the person was shown
+   * @returns how many were queued
+   * @throws DomainError FORBIDDEN, CONFLICT where there are more or fewer by now; then none is queued
+   */
+  async sendAllInDoubt(
+    actor: Pick<Actor, 'id' | 'grants'>,
+    roundId: string,
+    expected: number,
+  ): Promise<number> {
+    requireAccess(actor, 'ReadOutbox', placeOf(roundId));
+    return this.unitOfWork.run(actor, async (unit) => {
+      const change = { state: 'queued', attempts: 0, leasedUntil: this.clock.now(), reason: '' } as const;
+      const { affected } = await unit.manager.update(OutboxMessage, { roundId, state: 'in_doubt' }, change);
+      const mails = affected ?? 0;
+      if (mails === 0 || mails !== expected)
+        throw new DomainError(
+          'CONFLICT',
+          mails === 0
+            ? 'No mail is in doubt any more.'
+            : `${mails} mails are in doubt by now, not ${expected}.`,
+          'expected',
+          'Nothing was queued. Load the outbox again and look at what it shows.',
+        );
+      const [entity, id] = roundId === '' ? ['outbox', 'accounts'] : ['round', roundId];
+      const moved = { before: { state: 'in_doubt' }, after: { state: 'queued' } };
+      await unit.audit('mail.all-queued-again', entity!, id!, { mails }, moved);
+      return mails;
+    });
+  }
+
   private async readable(message: OutboxMessage): Promise<ReadableMessage> {
     const kind = this.outbox.kindOf(message.kind);
     let text = message.body;

@@ -12,6 +12,7 @@ import { LOGGER } from '../../platform/logger.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
 import { PersonContact } from '../people/person-contact.entity.js';
 import { SessionService } from '../session.service.js';
+import { toLogged } from './to-logged.js';
 
 /** Path of the page to which the identity provider sends people back; to be registered there. */
 export const OIDC_CALLBACK = '/sign-in/oidc/callback';
@@ -71,7 +72,7 @@ export class OidcService {
       });
       return { url: url.href, left };
     } catch (error) {
-      this.logger.error({ err: error }, 'the identity provider cannot be reached');
+      this.logger.error(toLogged(error), 'the identity provider cannot be reached');
       return 'unavailable';
     }
   }
@@ -118,7 +119,7 @@ export class OidcService {
       if (!email.ok || known['email_verified'] !== true) return 'unverified';
       return { email: email.value };
     } catch (error) {
-      this.logger.warn({ err: error }, 'the identity provider did not confirm a sign-in');
+      this.logger.warn(toLogged(error), 'the identity provider did not confirm a sign-in');
       return 'failed';
     }
   }

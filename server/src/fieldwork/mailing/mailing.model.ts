@@ -121,3 +121,16 @@ export const MailingResult = createUnionType({
   resolveType: (value: object) => ('problems' in value ? MailingRefusedModel : MailingModel),
 });
 export type { MailingAct };
+
+@ObjectType({ description: 'Subject and text of a mail, with placeholders in braces.' })
+export class MailTextModel {
+  @Field() subject: string;
+  @Field() body: string;
+}
+
+@ObjectType({ description: 'Texts to begin with; whoever sends changes them.' })
+export class FirstMailTextsModel {
+  @Field(() => MailTextModel) invitation: MailTextModel;
+  @Field(() => MailTextModel) reminder: MailTextModel;
+  @Field(() => MailTextModel) thanks: MailTextModel;
+}

@@ -12,6 +12,7 @@ import type { MailState } from '../../outbox/outbox-message.entity.js';
 import { type MailingAct, MailingControlService } from './mailing-control.service.js';
 import type { MailingProgress } from './mailing-progress.js';
 import {
+  FirstMailTextsModel,
   MailingActEnum,
   MailingDraftInput,
   MailingModel,
@@ -41,6 +42,16 @@ export class MailingResolver {
     @Args('roundId', { type: () => ID }) roundId: string,
   ): Promise<MailingModel[]> {
     return (await this.mailings.list(actor, roundId)).map(toModel);
+  }
+
+  @Query(() => FirstMailTextsModel, { description: 'Texts to begin with, on what the round asks and whom.' })
+  @Allow('ManageContacts')
+  async firstMailTexts(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID }) roundId: string,
+  ): Promise<FirstMailTextsModel> {
+    const { invitation, reminder, thanks } = await this.mailings.firstTexts(actor, roundId);
+    return { invitation, reminder, thanks };
   }
 
   @Query(() => MailingPreviewResult)

@@ -1,4 +1,8 @@
-import { checkTemplate } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
+import { firstTemplates } from '@liaison-atlas/shared/fieldwork/mailing/first-templates';
+import { checkTemplate, type MailTemplate } from '@liaison-atlas/shared/fieldwork/mailing/mail-template';
+import type { MailingKind } from '@liaison-atlas/shared/fieldwork/mailing/mailing-kind';
+import { completeSettings, inSurveyOrder } from '@liaison-atlas/shared/fieldwork/round-settings';
+import { estimatedMinutes } from '@liaison-atlas/shared/instrument/estimated-minutes';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +15,7 @@ import { isUniqueViolation } from '../../database/is-unique-violation.js';
 import { insertRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
+import { InstrumentService } from '../../instrument/instrument.service.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
@@ -52,6 +57,7 @@ export class MailingService {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly rounds: RoundService,
     private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
     private readonly outbox: OutboxService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -66,6 +72,18 @@ export class MailingService {
       order: { createdAt: 'DESC', id: 'ASC' },
     });
     return progressOf(manager, mailings, this.clock.now());
+  }
+
+  /** Texts to begin with, on the questionnaire of the round and whom it asks. @throws DomainError as `list` */
+  async firstTexts(actor: Lead, roundId: string): Promise<Readonly<Record<MailingKind, MailTemplate>>> {
+    const round = await this.round(actor, roundId);
+    const instrument = await this.instruments.contentOf(round);
+    const { perspectives } = completeSettings(round.settings);
+    return firstTemplates({
+      title: instrument.title.en,
+      minutes: estimatedMinutes(instrument),
+      perspectives: inSurveyOrder(perspectives),
+    });
   }
 
   /** Who would get it now, who not and why; writes nothing. @throws DomainError FORBIDDEN, NOT_FOUND */

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { RELEASE_DESK } from '../../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
@@ -76,7 +77,7 @@ export class ReleaseMarksService {
       const detail = { round: roundId, number: releaseNumber, kind };
       const subjects = [{ entity: 'round', id: roundId }];
       await unit.audit('release.marked', 'release_mark', row.id, detail, { subjects, reason: own.reason });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), RELEASE_DESK);
       return true;
     });
     if (!done) return refuse(WITHDRAWN_ALREADY);

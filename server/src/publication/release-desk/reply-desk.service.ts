@@ -16,6 +16,7 @@ import { insertRows } from '../../database/row-statements.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { readContacts } from '../../fieldwork/contacts/contact-rows.js';
 import { Invitation } from '../../fieldwork/invitation.entity.js';
+import { RELEASE_DESK } from '../../fieldwork/round-change.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -131,7 +132,7 @@ export class ReplyDeskService {
       );
       const detail = { period: number, freeze: freezeNumber, hospitals: offered.length, mails: links.length };
       await unit.audit('reply.period-opened', 'round', roundId, detail);
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), RELEASE_DESK);
     });
     const desk = await this.latest(roundId);
     if (desk === null) throw new Error(`the right of reply of ${roundId} was stored but cannot be read`);

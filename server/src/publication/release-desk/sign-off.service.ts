@@ -23,6 +23,7 @@ import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
 import { FreezeService } from '../../cleaning/freeze.service.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { RELEASE_DESK } from '../../fieldwork/round-change.js';
 import type { Round } from '../../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -87,7 +88,7 @@ export class SignOffService {
       if ((await standing(unit.manager, own)).length > 0) return;
       await unit.manager.insert(ReleaseSignOff, { ...own, id: newId(), sha256, role, at: this.clock.now() });
       await unit.audit('release.signed-off', 'round', roundId, { freeze: number, sha256 });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), RELEASE_DESK);
     });
     return accept(await this.read(actor, roundId));
   }
@@ -139,7 +140,7 @@ export class SignOffService {
       if (before === null) await unit.manager.insert(ReleaseDesk, { roundId, signOffs: required });
       else await unit.manager.update(ReleaseDesk, { roundId }, { signOffs: required });
       await unit.audit('release.sign-offs-set', 'round', roundId, { required });
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), RELEASE_DESK);
     });
     return accept(await this.read(actor, roundId));
   }

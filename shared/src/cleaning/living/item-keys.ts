@@ -1,3 +1,4 @@
+import { byText } from '../by-text.js';
 import type { Form, Perspective } from '../../fieldwork/response.js';
 import type { Decision } from '../decision.js';
 import { idOfBasis } from '../queue.js';
@@ -93,4 +94,31 @@ export function itemsAbout(items: RoundItems, about: About): RoundItems {
     decisions: items.decisions.filter(({ id }) => related.has(decisionKey(id))),
     queries: items.queries.filter(({ id }) => related.has(queryKey(id))),
   };
+}
+
+/** Everything of a round by its id. */
+export interface ItemsById {
+  readonly forms: ReadonlyMap<string, Form>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly queries: ReadonlyMap<string, AskedSite>;
+}
+
+/** The items that these keys name, questions the oldest first; what is not there is left out. */
+export function itemsByKey(keys: Iterable<string>, all: ItemsById): RoundItems {
+  const forms: Form[] = [];
+  const decisions: Decision[] = [];
+  const queries: AskedSite[] = [];
+  for (const key of keys) {
+    const id = key.slice(2);
+    const [form, decision, query] = [
+      key.startsWith('f:') ? all.forms.get(id) : undefined,
+      key.startsWith('d:') ? all.decisions.get(id) : undefined,
+      key.startsWith('q:') ? all.queries.get(id) : undefined,
+    ];
+    if (form !== undefined) forms.push(form);
+    if (decision !== undefined) decisions.push(decision);
+    if (query !== undefined) queries.push(query);
+  }
+  queries.sort((a, b) => byText(a.askedAt, b.askedAt) || byText(a.id, b.id));
+  return { forms, decisions, queries };
 }

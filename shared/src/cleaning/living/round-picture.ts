@@ -1,6 +1,5 @@
 import { type Form, PERSPECTIVES } from '../../fieldwork/response.js';
 import type { FormDecision, FormsLedger } from '../analysis-dataset.js';
-import { byText } from '../by-text.js';
 import type { Decision } from '../decision.js';
 import { type CleaningTask, objectionTask, type OpenObjection } from '../queue.js';
 import type { SettledDecision } from '../settle-decisions.js';
@@ -11,6 +10,7 @@ import {
   type About,
   decisionKey,
   formKey,
+  itemsByKey,
   keysAbout,
   keysOfDecision,
   keysOfForm,
@@ -19,22 +19,15 @@ import {
   queryKey,
   type RoundItems,
 } from './item-keys.js';
+import { LastUsed } from './last-used.js';
 import { addLedger, EMPTY_LEDGER } from './ledger-sum.js';
+import type { KeptGroup, PictureStep, RoundChange } from './picture-change.js';
 import { SortedTasks } from './sorted-tasks.js';
 
-/** What became of a round since its picture was made. */
-export interface RoundChange {
-  /** Forms as they are now, new ones included. */
-  readonly forms?: readonly Form[];
-  /** Ids of forms that are not in the round any more. */
-  readonly gone?: readonly string[];
-  /** Decisions that were added; also such whose words have been erased since. */
-  readonly decisions?: readonly Decision[];
-  /** Questions to sites as they are now, new ones included. */
-  readonly queries?: readonly AskedSite[];
-  /** All objections of hospitals that nobody has dealt with; absent = the same as before. */
-  readonly objections?: readonly OpenObjection[];
-}
+/** Groups that are kept whole: those of a page or two, and of what is decided next. */
+const KEPT_WHOLE = 1_000;
+/** Items that are placed, or groups that are worked out, between two pauses. */
+const SLICE = 500;
 
 /**
  * A round as those who clean it see it, kept up while it lives: after a change only the hospitals that the change
@@ -57,13 +50,26 @@ export class RoundPicture {
   /** Decisions in the order in which they were made. */
   private numbered: Pick<Decision, 'id' | 'number'>[] = [];
   private readonly graph = new ItemGraph();
-  private readonly groups = new Map<string, CleanedGroup>();
+  private readonly groups = new Map<string, KeptGroup>();
+  private readonly whole = new LastUsed<KeptGroup, CleanedGroup>(KEPT_WHOLE);
   private sum = EMPTY_LEDGER;
 
   constructor(readonly rules: PictureRules) {}
 
   /** Takes in what changed. Applying the same twice changes nothing. */
-  apply({ forms = [], gone = [], decisions = [], queries = [], objections }: RoundChange): void {
+  apply(change: RoundChange): void {
+    const steps = this.steps(change);
+    while (steps.next().done !== true);
+  }
+
+  /**
+   * The same a slice at a time, so that others get their turn between two. Until the last one it is no picture: for one
+   * that nobody has yet.
+   */
+  *steps(change: RoundChange): Generator<PictureStep, void> {
+    const { forms = [], gone = [], decisions = [], queries = [], objections } = change;
+    const total = forms.length + decisions.length + queries.length;
+    let placed = 0;
     const touched = new Set<string>();
     // What leaves a group leaves the others of it behind: they are worked out again, too.
     const touch = (id: string): void => {
@@ -76,6 +82,7 @@ export class RoundPicture {
       this.graph.put(id, keys);
     };
     for (const form of forms) {
+      if ((placed += 1) % SLICE === 0) yield { done: 0, total };
       if (this.forms.get(form.responseId) === form) continue;
       this.forms.set(form.responseId, form);
       put(formKey(form.responseId), keysOfForm(form, this.matches.get(form.responseId)));
@@ -98,7 +105,7 @@ export class RoundPicture {
       this.asked.set(query.id, query);
       put(queryKey(query.id), keysOfQuery(query));
     }
-    this.renew(touched);
+    yield* this.renew(touched);
     if (objections !== undefined) {
       this.tasks.replace(this.objections.map(objectionTask), objections.map(objectionTask));
       this.objections = objections;
@@ -108,13 +115,18 @@ export class RoundPicture {
   /** The same round under other rules. */
   under(rules: PictureRules): RoundPicture {
     const picture = new RoundPicture(rules);
-    picture.apply({
+    picture.apply(this.contents());
+    return picture;
+  }
+
+  /** Everything that it was made from. */
+  contents(): RoundChange {
+    return {
       forms: [...this.forms.values()],
       decisions: [...this.made.values()],
       queries: [...this.asked.values()],
       objections: this.objections,
-    });
-    return picture;
+    };
   }
 
   get ledger(): FormsLedger {
@@ -142,11 +154,11 @@ export class RoundPicture {
 
   /** What a form has a say in; undefined for one that is not there. */
   groupOfForm(responseId: string): CleanedGroup | undefined {
-    return this.groups.get(formKey(responseId));
+    return this.cleaned(this.groups.get(formKey(responseId)));
   }
 
   groupOfDecision(id: string): CleanedGroup | undefined {
-    return this.groups.get(decisionKey(id));
+    return this.cleaned(this.groups.get(decisionKey(id)));
   }
 
   /** A form under the hospital that a person matched it to. */
@@ -173,15 +185,15 @@ export class RoundPicture {
    */
   itemsAbout(about: About): RoundItems & { readonly group: CleanedGroup | undefined } {
     const named = about.responseIds.flatMap((id) => this.forms.get(id) ?? []);
-    const groups = new Set<CleanedGroup>();
+    const groups = new Set<KeptGroup>();
     for (const key of keysAbout(about, named))
       for (const id of this.graph.itemsWith(key)) {
         const group = this.groups.get(id);
         if (group !== undefined) groups.add(group);
       }
-    const items = this.itemsOf([...groups].flatMap(({ members }) => [...members]));
+    const items = this.itemsOf([...groups].flatMap(({ members }) => members));
     const [only] = groups;
-    return { ...items, group: groups.size === 1 ? only : undefined };
+    return { ...items, group: groups.size === 1 ? this.cleaned(only) : undefined };
   }
 
   objection(id: string): OpenObjection | undefined {
@@ -195,14 +207,15 @@ export class RoundPicture {
         this.graph.itemsWith(placeKey(odsCode, perspective)).flatMap((id) => this.groups.get(id) ?? []),
       ),
     );
-    return [...groups].flatMap(({ cleaned }) =>
-      [...cleaned.forms.values()]
+    return [...groups].flatMap((group) => {
+      const { cleaned } = this.cleaned(group)!;
+      return [...cleaned.forms.values()]
         .filter((form) => form.odsCode === odsCode)
         .filter(({ responseId }) =>
           ['accepted', 'merged'].includes(cleaned.standings.get(responseId)?.outcome ?? ''),
         )
-        .map(({ responseId }) => responseId),
-    );
+        .map(({ responseId }) => responseId);
+    });
   }
 
   query(id: string): AskedSite | undefined {
@@ -219,9 +232,16 @@ export class RoundPicture {
     if (form !== undefined) put(formKey(responseId), keysOfForm(form, matchedTo));
   }
 
-  private count(group: CleanedGroup, sign: 1 | -1): void {
+  /** A group with what the rules make of it, made again where it has not been looked at lately. */
+  private cleaned(group: KeptGroup | undefined): CleanedGroup | undefined {
+    if (group === undefined) return undefined;
+    const { members } = group;
+    return this.whole.get(group, () => cleanGroup(new Set(members), this.itemsOf(members), this.rules));
+  }
+
+  private count(group: KeptGroup, sign: 1 | -1): void {
     this.sum = addLedger(this.sum, group.ledger, sign);
-    for (const odsCode of new Set(group.cleaned.sets.map((set) => set.odsCode))) {
+    for (const odsCode of group.counted) {
       const groups = (this.counted.get(odsCode) ?? 0) + sign;
       if (groups === 0) this.counted.delete(odsCode);
       else this.counted.set(odsCode, groups);
@@ -236,10 +256,11 @@ export class RoundPicture {
   }
 
   /** Works out again the groups that have one of these items, as they are now and as they were. */
-  private renew(touched: ReadonlySet<string>): void {
+  private *renew(touched: ReadonlySet<string>): Generator<PictureStep, void> {
     const before: CleaningTask[] = [];
     const after: CleaningTask[] = [];
-    const old = new Set<CleanedGroup>();
+    const old = new Set<KeptGroup>();
+    let groups = 0;
     const done = new Set<string>();
     const forget = (id: string): void => {
       const group = this.groups.get(id);
@@ -247,6 +268,7 @@ export class RoundPicture {
       this.groups.delete(id);
       if (old.has(group)) return;
       old.add(group);
+      this.whole.forget(group);
       for (const task of group.tasks) before.push(task);
       this.count(group, -1);
     };
@@ -259,30 +281,18 @@ export class RoundPicture {
         done.add(id);
         forget(id);
       }
-      const group = cleanGroup(members, this.itemsOf(members), this.rules);
+      const { tasks, ledger, cleaned } = cleanGroup(members, this.itemsOf(members), this.rules);
+      const counted = [...new Set(cleaned.sets.map(({ odsCode }) => odsCode))];
+      const group: KeptGroup = { members: [...members], tasks, ledger, counted };
       for (const id of members) this.groups.set(id, group);
       for (const task of group.tasks) after.push(task);
       this.count(group, 1);
+      if ((groups += 1) % SLICE === 0) yield { done: done.size, total: touched.size };
     }
     this.tasks.replace(before, after);
   }
 
   private itemsOf(members: Iterable<string>): RoundItems {
-    const forms: Form[] = [];
-    const decisions: Decision[] = [];
-    const queries: AskedSite[] = [];
-    for (const member of members) {
-      const id = member.slice(2);
-      const [form, decision, query] = [
-        member.startsWith('f:') ? this.forms.get(id) : undefined,
-        member.startsWith('d:') ? this.made.get(id) : undefined,
-        member.startsWith('q:') ? this.asked.get(id) : undefined,
-      ];
-      if (form !== undefined) forms.push(form);
-      if (decision !== undefined) decisions.push(decision);
-      if (query !== undefined) queries.push(query);
-    }
-    queries.sort((a, b) => byText(a.askedAt, b.askedAt) || byText(a.id, b.id));
-    return { forms, decisions, queries };
+    return itemsByKey(members, { forms: this.forms, decisions: this.made, queries: this.asked });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { FIRST_TEMPLATES } from './first-templates.js';
+import { firstTemplates } from './first-templates.js';
 import { checkTemplate, fillTemplate } from './mail-template.js';
 import { MAILING_KINDS } from './mailing-kind.js';
 
@@ -12,7 +12,25 @@ const codes = (change: Partial<typeof GOOD>, kind: 'invitation' | 'reminder' | '
 
 describe('checkTemplate', () => {
   it.each(MAILING_KINDS)('accepts the first text for %s', (kind) => {
-    expect(checkTemplate(kind, FIRST_TEMPLATES[kind]).ok).toBe(true);
+    const about = { title: 'A {survey}', minutes: 4, perspectives: ['liaison'] as const };
+    expect(checkTemplate(kind, firstTemplates(about)[kind]).ok).toBe(true);
+  });
+
+  it('begins with a text on the questionnaire of the round, and on who is asked', () => {
+    const { invitation, reminder } = firstTemplates({
+      title: 'Beds at night',
+      minutes: 1,
+      perspectives: ['liaison', 'psychology', 'acute_trust'],
+    });
+    expect(invitation.body).toContain(
+      'we ask liaison psychiatry teams, clinical health psychology services and acute trusts to take part in the survey “Beds at night”.',
+    );
+    expect(invitation.body).toContain('It takes about a minute.');
+    expect(reminder.body).toContain('takes about a minute');
+    const other = firstTemplates({ title: '', minutes: 12, perspectives: [] }).invitation.body;
+    expect(other).toContain('we ask people like you to take part in a survey.');
+    expect(other).toContain('It takes about 12 minutes.');
+    expect(`${invitation.body}${reminder.body}${other}`).not.toMatch(/Talking Therapies|five/);
   });
 
   it.each([
