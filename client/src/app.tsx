@@ -40,6 +40,9 @@ const StandardsRoute = lazy(() =>
 const ReadinessRoute = lazy(() =>
   import('./routes/readiness-route.js').then((m) => ({ default: m.ReadinessRoute })),
 );
+const ServicesRoute = lazy(() =>
+  import('./routes/services-route.js').then((m) => ({ default: m.ServicesRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -133,6 +136,8 @@ export function App() {
             <Route path="areas/:code" element={<AreasRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
+            <Route path="services" element={<ServicesRoute />} />
+            <Route path="services/:id" element={<ServicesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="standards" element={<StandardsRoute />} />

@@ -9,6 +9,8 @@ import { QuotationResolver } from './coding/quotation.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { FreezeResolver } from './cleaning/freeze.resolver.js';
 import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
+import { ManageRegisterResolver } from './commissioning/register/manage-register.resolver.js';
+import { RegisterResolver } from './commissioning/register/register.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
@@ -69,4 +71,6 @@ export const resolvers = [
   ExploreResolver,
   ReportResolver,
   PracticeResolver,
+  RegisterResolver,
+  ManageRegisterResolver,
 ];
