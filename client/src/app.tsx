@@ -43,6 +43,9 @@ const ReadinessRoute = lazy(() =>
 const ServicesRoute = lazy(() =>
   import('./routes/services-route.js').then((m) => ({ default: m.ServicesRoute })),
 );
+const ManageServicesRoute = lazy(() =>
+  import('./routes/manage-services-route.js').then((m) => ({ default: m.ManageServicesRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -145,6 +148,7 @@ export function App() {
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/services/:id" element={<ManageServicesRoute />} />
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds" element={<RoundPlansRoute />} />
