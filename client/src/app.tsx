@@ -148,6 +148,7 @@ export function App() {
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/services" element={<ManageServicesRoute />} />
             <Route path="manage/services/:id" element={<ManageServicesRoute />} />
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />

@@ -10,6 +10,8 @@ import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { FreezeResolver } from './cleaning/freeze.resolver.js';
 import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
 import { ManageRegisterResolver } from './commissioning/register/manage-register.resolver.js';
+import { RegisterInboxResolver } from './commissioning/register/register-inbox.resolver.js';
+import { RegisterReadersResolver } from './commissioning/register/register-readers.resolver.js';
 import { RegisterResolver } from './commissioning/register/register.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
@@ -73,4 +75,6 @@ export const resolvers = [
   PracticeResolver,
   RegisterResolver,
   ManageRegisterResolver,
+  RegisterInboxResolver,
+  RegisterReadersResolver,
 ];

@@ -23,6 +23,8 @@ const COMPOSED: Readonly<Record<string, readonly string[]>> = {
     'register.closed',
     'register.restored',
   ],
+  '`register.correction-${verdict}`': ['register.correction-accepted', 'register.correction-declined'],
+  '`register.proposal-${verdict}`': ['register.proposal-confirmed', 'register.proposal-declined'],
   '`reply.${kind}`': ['reply.opened', 'reply.right', 'reply.wrong', 'reply.naming'],
   action: ['frame.eligibility-decided', 'frame.eligibility-undone'],
 };

@@ -99,7 +99,10 @@ describe('the audit trail', () => {
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
     ...reportActs(() => lead),
-    ...registerActs(() => lead),
+    ...registerActs(
+      () => lead,
+      () => thePublic(server),
+    ),
     closeSiteQuery: closingAct(
       () => cleaning,
       () => waiting,

@@ -75,6 +75,10 @@ const SIGNED_IN_ONLY = [
   'settleObjection',
   'signOffRelease',
   'withdrawRelease',
+  'registerInbox',
+  'decideCorrection',
+  'decideProposal',
+  'setTeamAddress',
   'checkService',
   'closeService',
   'confirmService',
@@ -180,6 +184,8 @@ describe('personal data', () => {
       'contact.address_hash',
       'contact_detail.email',
       'mail_opt_out.address_hash',
+      'register_sender.email',
+      'register_contact.email',
     ]);
     // Whatever is called a name is the name of a place, an organisation or an area.
     const named = columns

@@ -87,6 +87,65 @@ export class RegisterKeeper {
     return data?.['checkService'];
   }
 
+  /** What waits: proposals of releases, corrections of readers. */
+  async inbox(): Promise<any> {
+    const { data, errors } = await this.person.ask(
+      `{ registerInbox { proposals { key odsCode fact name reference confirmedOn }
+        corrections { id serviceId odsCode text wantsAnswer } } }`,
+    );
+    return data?.['registerInbox'] ?? { error: String(errors?.[0]?.extensions['code'] ?? '') };
+  }
+
+  async decideProposal(key: string, verdict: string, more: Record<string, unknown> = {}): Promise<any> {
+    const input = { key, verdict, reason: '', serviceId: '', expectedRevision: 0, ...more };
+    return this.sent('decideProposal(input: $input)', '$input: DecideProposalInput!', { input });
+  }
+
+  decideCorrection(id: string, verdict: string, reason = ''): Promise<any> {
+    return this.sent(
+      'decideCorrection(id: $id, verdict: $verdict, reason: $reason)',
+      '$id: ID!, $verdict: CorrectionVerdict!, $reason: String!',
+      { id, verdict, reason },
+    );
+  }
+
+  setAddress(serviceId: string, email: string): Promise<any> {
+    return this.sent('setTeamAddress(serviceId: $s, email: $e)', '$s: ID!, $e: String!', {
+      s: serviceId,
+      e: email,
+    });
+  }
+
+  /** As a reader; `email` '' = no answer is wanted. */
+  correct(
+    text: string,
+    more: { serviceId?: string; odsCode?: string; email?: string; website?: string } = {},
+  ) {
+    const { serviceId = '', odsCode = '', email = '', website = '' } = more;
+    return this.sent(
+      'sendCorrection(serviceId: $s, odsCode: $o, text: $t, email: $e, website: $w)',
+      '$s: ID!, $o: ID!, $t: String!, $e: String!, $w: String!',
+      { s: serviceId, o: odsCode, t: text, e: email, w: website },
+    );
+  }
+
+  ask(serviceId: string, text: string, email: string, website = ''): Promise<any> {
+    return this.sent(
+      'askTeam(serviceId: $s, text: $t, email: $e, website: $w)',
+      '$s: ID!, $t: String!, $e: String!, $w: String!',
+      { s: serviceId, t: text, e: email, w: website },
+    );
+  }
+
+  private async sent(call: string, args: string, variables: Record<string, unknown>): Promise<any> {
+    const answer = await this.person.ask(
+      `mutation (${args}) { ${call} { ... on RegisterDone { said }
+        ... on RegisterRefused { problems { code field } } } }`,
+      variables,
+    );
+    return this.of(answer, call.split('(')[0] ?? '');
+  }
+
   private async done(name: string, type: string, input: unknown): Promise<any> {
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${ASKED} } }`;
     return this.of(await this.person.ask(query, { input }), name);

@@ -31,6 +31,12 @@ import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import { Round } from '../fieldwork/round.entity.js';
 import {
+  RegisterContact,
+  RegisterCorrection,
+  RegisterDecision,
+  RegisterSender,
+} from '../commissioning/register/register-inbox.entity.js';
+import {
   RegisterDelivery,
   RegisterRevision,
   RegisterServiceRow,
@@ -132,4 +138,8 @@ export const entities = [
   RegisterServiceRow,
   RegisterDelivery,
   RegisterRevision,
+  RegisterDecision,
+  RegisterCorrection,
+  RegisterSender,
+  RegisterContact,
 ];

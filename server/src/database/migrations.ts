@@ -19,6 +19,7 @@ import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-ma
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
 import { CreateRegister1767225602500 } from './migrations/1767225602500-create-register.js';
+import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-create-register-inbox.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CreateReleaseDesk1767225602001,
   CreateReport1767225602100,
   CreateRegister1767225602500,
+  CreateRegisterInbox1767225602501,
 ];

@@ -9,6 +9,7 @@ import { ServiceActs } from './service-acts.js';
 import { EMPTY_DRAFT, toDraft } from './service-draft.js';
 import { ServiceForm } from './service-form.js';
 import { ServiceHistory } from './service-history.js';
+import { TeamAddress } from './team-address.js';
 
 /** `/manage/services/new`: an empty form; the page of the service opens once it is stored. */
 export function NewService() {
@@ -56,6 +57,7 @@ export function ServiceDesk({ id }: { readonly id: string }) {
         <Link to={`/services/${id}`}>{service.name}, as everybody sees it</Link>
       </p>
       <ServiceActs key={`acts ${service.revision}`} service={service} onDone={done} />
+      <TeamAddress serviceId={id} onDone={setSaid} />
       <h2>Change it</h2>
       <ServiceForm
         key={service.revision}

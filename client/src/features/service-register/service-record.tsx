@@ -16,6 +16,7 @@ import {
   type ShownFact,
   type ShownService,
 } from './service-register.graphql.js';
+import { AskTeam } from './ask-team.js';
 
 const CRUMBS = [
   { label: 'Home', path: '/' },
@@ -92,6 +93,10 @@ function ServiceRecord({ service }: { readonly service: ShownService }) {
           pathOf={(key) => `/hospitals/${key.replace(/^at:/, '')}`}
         />
       )}
+      <p className="la-no-print">
+        <Link to={`/services/correct?service=${id}`}>Something here is wrong or has changed</Link>
+      </p>
+      <AskTeam id={id} canBeAsked={service.canBeAsked} />
       <p className="la-source">
         The same as data: <a href={`/open/v1/services/${id}`}>/open/v1/services/{id}</a>
       </p>

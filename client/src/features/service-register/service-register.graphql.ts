@@ -62,6 +62,7 @@ export const serviceQuery = graphql(`
       name
       kind
       status
+      canBeAsked
       knownFacts
       fadedFacts
       lastConfirmedOn
