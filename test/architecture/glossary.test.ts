@@ -56,6 +56,9 @@ describe('the glossary explains every word that a figure or a file can carry', (
     'Realisation factor',
     'Priority area',
     'Readiness',
+    'Service register',
+    'Faded',
+    'Tier',
   ])('%s is a word of it', (word) => {
     expect(glossary).toMatch(new RegExp(`^\\*\\*[^*]*\\b${word}\\b[^*]*\\*\\*`, 'm'));
   });

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { colleague, grant } from '../support/colleagues.js';
+import { fhirFaults } from '../support/fhir-schema.js';
 import { type Person, thePublic, theSurveyLead } from '../support/people.js';
 import { rawGet } from '../support/raw-get.js';
 import { RegisterKeeper } from '../support/register-keeper.js';
@@ -198,6 +199,25 @@ describe('the service register', () => {
     expect(duplications).toHaveLength(1);
     expect(duplications[0].text).toContain('already a service on site');
     expect((await json('/open/v1/services.json?hospital=RA301')).duplications).toHaveLength(1);
+  });
+
+  it('leaves in the words of HSDS and as FHIR that the official schema takes, unknown left out', async () => {
+    await keeper.save({ name: 'Unreal Planned', status: 'planned', hours: 'all_hours', conditions: ['mus'] });
+    const hsds = await json('/open/v1/services/hsds.json');
+    expect(hsds.total_items).toBe(hsds.contents.length);
+    const planned = hsds.contents.find(({ name }: any) => name === 'Unreal Planned');
+    expect(planned).toMatchObject({ status: 'inactive', alert: 'Status in the register: planned.' });
+    expect(planned.service_at_locations[0].location).toMatchObject({
+      id: 'RW603',
+      latitude: expect.any(Number),
+    });
+    const bundle = await json('/open/v1/services/fhir-bundle.json');
+    expect(fhirFaults()('Bundle', bundle)).toEqual([]);
+    expect(bundle.entry).toHaveLength(hsds.total_items);
+    const unknown = await keeper.save({ name: 'Unreal Unknown', status: 'not_known', hours: 'not_known' });
+    const later = await json('/open/v1/services/fhir-bundle.json');
+    const entry = later.entry.find(({ resource }: any) => resource.id === unknown.id);
+    expect(entry.resource).not.toHaveProperty('active');
   });
 
   it('may be kept by who leads a hospital, there and nowhere else', async () => {

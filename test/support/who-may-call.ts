@@ -194,6 +194,8 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'GET /open/v1/rounds/:round/releases/:number/:file': 'Public',
   'GET /open/v1/rounds/:round/fhir-bundle.json': 'Public',
   'GET /open/v1/services.json': 'Public',
+  'GET /open/v1/services/hsds.json': 'Public',
+  'GET /open/v1/services/fhir-bundle.json': 'Public',
   'GET /open/v1/services/:id': 'Public',
   'GET /r/:round/:list': 'Public',
   'GET /respond-assets/:name': 'Public',

@@ -209,6 +209,20 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       mayBeMissing: true,
     },
   ),
+  address(
+    'services',
+    'listServicesHsds',
+    '/open/v1/services/hsds.json',
+    'The register in the words of Open Referral HSDS 3.x; what is not known is left out',
+    { mediaType: JSON_TYPE },
+  ),
+  address(
+    'services',
+    'listServicesFhir',
+    '/open/v1/services/fhir-bundle.json',
+    'The register as a FHIR R4 Bundle of HealthcareServices',
+    { mediaType: FHIR_JSON },
+  ),
   address('services', 'getService', '/open/v1/services/{id}', 'One service', {
     parameters: [inPath('id', 'Id of a service, from /open/v1/services.json')],
     schema: 'service',

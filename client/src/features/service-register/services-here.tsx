@@ -65,7 +65,10 @@ export function ServicesHere({ hospital, area }: ServicesHereProps) {
         </>
       )}
       <p className="la-no-print">
-        <Link to={`/services?${where}`}>Services of {place} in the register</Link>
+        <Link to={`/services?${where}`}>Services of {place} in the register</Link>,{' '}
+        <Link to={hospital === undefined ? '/services/correct' : `/services/correct?hospital=${hospital}`}>
+          tell us of a missing one
+        </Link>
       </p>
     </section>
   );

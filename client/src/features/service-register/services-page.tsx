@@ -84,9 +84,14 @@ export function ServicesPage() {
       <p className="la-measure">{REGISTER_NOTE}</p>
       {who?.viewer.permissions.includes('ManageRegister') && (
         <p className="la-no-print">
-          <Link to="/manage/services/new">Enter a service</Link>
+          <Link to="/manage/services/new">Enter a service</Link>,{' '}
+          <Link to="/manage/services">decide what waits</Link>
         </p>
       )}
+      <p className="la-no-print">
+        <Link to="/services/correct">Tell us of a service that is missing or wrong</Link>: no account is
+        needed.
+      </p>
       <form
         className="la-no-print"
         aria-label="Narrow the register"

@@ -20,6 +20,18 @@ export class RegisterDataController {
     sendPrepared(request, reply, await this.data.list(query));
   }
 
+  @Get('services/hsds.json')
+  @Allow('Public')
+  async hsds(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendPrepared(request, reply, await this.data.hsds());
+  }
+
+  @Get('services/fhir-bundle.json')
+  @Allow('Public')
+  async fhir(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendPrepared(request, reply, await this.data.fhir());
+  }
+
   @Get('services/:id')
   @Allow('Public')
   async service(

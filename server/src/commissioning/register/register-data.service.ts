@@ -2,9 +2,13 @@ import {
   SERVICE_KINDS,
   SERVICE_STATUSES,
 } from '@liaison-atlas/shared/commissioning/register/register-service';
+import { toServicesBundle } from '@liaison-atlas/shared/commissioning/register/to-fhir-services';
+import { toHsds } from '@liaison-atlas/shared/commissioning/register/to-hsds';
 import { toOpenService, toOpenServices } from '@liaison-atlas/shared/commissioning/register/to-open-services';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
+import { FrameService } from '../../frame/frame.service.js';
+import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { KeptByVersion } from '../../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from '../../publication/prepared-answer.js';
@@ -25,7 +29,11 @@ const PARAMETERS = ['hospital', 'area', 'kind', 'status'] as const;
 export class RegisterDataService {
   private readonly kept = new KeptByVersion<PreparedAnswer>();
 
-  constructor(private readonly register: ServiceRegister) {}
+  constructor(
+    private readonly register: ServiceRegister,
+    private readonly frame: FrameService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** @throws DomainError BAD_INPUT, NOT_FOUND */
   async list(query: Readonly<Record<string, unknown>>): Promise<PreparedAnswer> {
@@ -45,15 +53,36 @@ export class RegisterDataService {
     return this.keep('all', make);
   }
 
+  /** The whole register in the words of HSDS 3.x. */
+  hsds(): Promise<PreparedAnswer> {
+    return this.keep('hsds', async () => {
+      const { services } = await this.register.find({});
+      return toHsds(services, (odsCode) => this.frame.findHospital(odsCode));
+    });
+  }
+
+  /** The whole register as FHIR R4 HealthcareServices. */
+  fhir(): Promise<PreparedAnswer> {
+    const make = async () => {
+      const { services } = await this.register.find({});
+      return toServicesBundle(services, `${this.config.publicUrl}/open/v1/services/fhir`);
+    };
+    return this.keep('fhir', make, { ...HEAD, contentType: 'application/fhir+json; charset=utf-8' });
+  }
+
   /** @throws DomainError NOT_FOUND */
   async one(id: string): Promise<PreparedAnswer> {
     const service = this.register.show(await this.register.get(id));
     return prepareAnswer(JSON.stringify(toOpenService(service)), HEAD, { sent: 'once' });
   }
 
-  private async keep(name: string, make: () => Promise<unknown>): Promise<PreparedAnswer> {
+  private async keep(
+    name: string,
+    make: () => Promise<unknown>,
+    head: Parameters<typeof prepareAnswer>[1] = HEAD,
+  ): Promise<PreparedAnswer> {
     const key = `${await this.register.version()} ${this.register.today()}`;
-    return this.kept.get(name, key, async () => prepareAnswer(JSON.stringify(await make()), HEAD));
+    return this.kept.get(name, key, async () => prepareAnswer(JSON.stringify(await make()), head));
   }
 }
 
