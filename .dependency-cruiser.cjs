@@ -27,7 +27,7 @@ const MAY_IMPORT = {
     'coding',
     'analysis',
   ],
-  commissioning: ['kernel', 'access', 'frame', 'instrument', 'cleaning', 'analysis', 'publication'],
+  commissioning: ['kernel', 'access', 'outbox', 'frame', 'instrument', 'cleaning', 'analysis', 'publication'],
 };
 
 /** Places of the server that put modules together: nothing but the composition root imports them. */

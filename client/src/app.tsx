@@ -40,6 +40,12 @@ const StandardsRoute = lazy(() =>
 const ReadinessRoute = lazy(() =>
   import('./routes/readiness-route.js').then((m) => ({ default: m.ReadinessRoute })),
 );
+const ServicesRoute = lazy(() =>
+  import('./routes/services-route.js').then((m) => ({ default: m.ServicesRoute })),
+);
+const ManageServicesRoute = lazy(() =>
+  import('./routes/manage-services-route.js').then((m) => ({ default: m.ManageServicesRoute })),
+);
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
 );
@@ -134,6 +140,8 @@ export function App() {
             <Route path="areas/:code" element={<AreasRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
+            <Route path="services" element={<ServicesRoute />} />
+            <Route path="services/:id" element={<ServicesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="standards" element={<StandardsRoute />} />
@@ -141,6 +149,8 @@ export function App() {
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/services" element={<ManageServicesRoute />} />
+            <Route path="manage/services/:id" element={<ManageServicesRoute />} />
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds" element={<RoundPlansRoute />} />

@@ -10,6 +10,10 @@ import { SuggestionResolver } from './coding/suggestion.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { FreezeResolver } from './cleaning/freeze.resolver.js';
 import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
+import { ManageRegisterResolver } from './commissioning/register/manage-register.resolver.js';
+import { RegisterInboxResolver } from './commissioning/register/register-inbox.resolver.js';
+import { RegisterReadersResolver } from './commissioning/register/register-readers.resolver.js';
+import { RegisterResolver } from './commissioning/register/register.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
@@ -73,4 +77,8 @@ export const resolvers = [
   ReportResolver,
   PracticeResolver,
   SystemResolver,
+  RegisterResolver,
+  ManageRegisterResolver,
+  RegisterInboxResolver,
+  RegisterReadersResolver,
 ];

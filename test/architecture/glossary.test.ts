@@ -57,6 +57,9 @@ describe('the glossary explains every word that a figure or a file can carry', (
     'Priority area',
     'Readiness',
     'Suggestion',
+    'Service register',
+    'Faded',
+    'Tier',
   ])('%s is a word of it', (word) => {
     expect(glossary).toMatch(new RegExp(`^\\*\\*[^*]*\\b${word}\\b[^*]*\\*\\*`, 'm'));
   });

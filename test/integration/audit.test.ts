@@ -18,6 +18,7 @@ import {
   closingAct,
   givenCleaning,
 } from '../support/cleaning-acts.js';
+import { registerActs } from '../support/register-acts.js';
 import { reportActs } from '../support/report-acts.js';
 import { type AuditedDesk, deskActs, givenDesk } from '../support/release-desk-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
@@ -99,6 +100,10 @@ describe('the audit trail', () => {
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
     ...reportActs(() => lead),
+    ...registerActs(
+      () => lead,
+      () => thePublic(server),
+    ),
     closeSiteQuery: closingAct(
       () => cleaning,
       () => waiting,

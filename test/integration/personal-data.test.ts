@@ -80,6 +80,16 @@ const SIGNED_IN_ONLY = [
   'signOffRelease',
   'takeSignOffBack',
   'withdrawRelease',
+  'registerInbox',
+  'decideCorrection',
+  'decideProposal',
+  'setTeamAddress',
+  'checkService',
+  'closeService',
+  'confirmService',
+  'restoreService',
+  'saveService',
+  'serviceHistory',
   'reopenRound',
   'siteQueries',
   'startCleaningPractice',
@@ -181,6 +191,8 @@ describe('personal data', () => {
       'contact.address_hash',
       'contact_detail.email',
       'mail_opt_out.address_hash',
+      'register_sender.email',
+      'register_contact.email',
     ]);
     // Whatever is called a name is the name of a place, an organisation or an area.
     const named = columns

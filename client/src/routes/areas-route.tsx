@@ -4,11 +4,15 @@ import { Page } from '../components/page.js';
 import { SearchForm } from '../components/search-form.js';
 import { AreaList } from '../features/area-list/area-list.js';
 import { AreaPage } from '../features/area-profile/area-page.js';
+import { ServicesHere } from '../features/service-register/services-here.js';
 
 /** `/areas` and `/areas/:code`. */
 export function AreasRoute() {
   const { code } = useParams();
-  if (code !== undefined) return <AreaPage key={code} code={code.toUpperCase()} />;
+  if (code !== undefined)
+    return (
+      <AreaPage key={code} code={code.toUpperCase()} services={(area) => <ServicesHere area={area} />} />
+    );
   return (
     <Page heading="Find an area" crumbs={[{ label: 'Home', path: '/' }]} wide>
       <p className="la-measure">

@@ -6,10 +6,11 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { CaseStudyCollection } from './case-study-collection.js';
 import { CommissioningDataController } from './commissioning-data.controller.js';
 import { CommissioningDataService } from './commissioning-data.service.js';
+import { RegisterModule } from './register/register.module.js';
 
-/** What commissioners are told: made from releases, the frame and the library, without a table of its own. */
+/** What commissioners are told: made from releases, the frame, the library and the service register. */
 @Module({
-  imports: [FrameModule, PublicationModule, OpenStandardsModule],
+  imports: [FrameModule, PublicationModule, OpenStandardsModule, RegisterModule],
   controllers: [CommissioningDataController],
   providers: [CommissioningDataService, CaseStudyCollection],
 })

@@ -18,6 +18,7 @@ export const APPEND_ONLY_TABLES = [
   'release_sign_off',
   'sign_off_end',
   'release_mark',
+  'register_revision',
 ] as const;
 
 /** Columns of a decision that stay as they are when its words are erased. */

@@ -20,6 +20,8 @@ import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-creat
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
 import { TakeSignOffsBack1767225602302 } from './migrations/1767225602302-take-sign-offs-back.js';
 import { SuggestCodes1767225602400 } from './migrations/1767225602400-suggest-codes.js';
+import { CreateRegister1767225602500 } from './migrations/1767225602500-create-register.js';
+import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-create-register-inbox.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -46,5 +48,7 @@ export const migrations = [
   CreateReport1767225602100,
   TakeSignOffsBack1767225602302,
   SuggestCodes1767225602400,
+  CreateRegister1767225602500,
+  CreateRegisterInbox1767225602501,
   RecordBackups1767225602900,
 ];

@@ -5,47 +5,15 @@ import { EARLY_IMPLEMENTERS } from './ogc/early-implementer-features.js';
 import { HOSPITALS } from './ogc/hospital-features.js';
 import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
-import type { OpenAddress, OpenParameter, OpenPart } from './open-address.js';
+import { address, FHIR_JSON, inPath, inQuery } from './make-open-address.js';
+import type { OpenAddress, OpenParameter } from './open-address.js';
+import { SERVICE_ADDRESSES } from './open-service-addresses.js';
 
-const JSON_TYPE = 'application/json';
 const GEO_JSON = 'application/geo+json';
-const FHIR_JSON = 'application/fhir+json';
 const OPENAPI = 'application/vnd.oai.openapi+json';
-
-const inPath = (name: string, description: string, values?: readonly string[]): OpenParameter => ({
-  name,
-  in: 'path',
-  description,
-  schema: values === undefined ? { type: 'string' } : { type: 'string', enum: values },
-});
-const inQuery = (
-  name: string,
-  description: string,
-  schema: OpenParameter['schema'] = { type: 'string' },
-): OpenParameter => ({ name, in: 'query', description, schema });
 
 const ROUND = inPath('round', 'Id of a round, from /open/v1/rounds');
 const F = inQuery('f', 'Only JSON can be had', { type: 'string', enum: ['json'] });
-
-/** An address; without parameters it is its own example and is always there. */
-const address = (
-  part: OpenPart,
-  operation: string,
-  path: string,
-  holds: string,
-  more: Partial<OpenAddress> = {},
-): OpenAddress => ({
-  path,
-  part,
-  operation,
-  holds,
-  parameters: [],
-  mediaType: JSON_TYPE,
-  schema: '',
-  example: path,
-  mayBeMissing: path.includes('{'),
-  ...more,
-});
 
 const COLLECTION = inPath('collection', 'Id of a collection', [
   'hospitals',
@@ -181,6 +149,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'Ten services retold from a report of 2016, by priority area',
     { schema: 'case-studies' },
   ),
+  ...SERVICE_ADDRESSES,
   address('features', 'getLandingPage', '/open/v1', 'The entrance: give this address to a GIS', {
     parameters: [F],
     schema: 'landing-page',

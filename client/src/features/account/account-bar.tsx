@@ -28,6 +28,7 @@ export function AccountBar() {
       {permissions.includes('PlanRound') && <Link to="/manage/rounds">Rounds</Link>}
       {permissions.includes('DesignInstrument') && <Link to="/manage/instruments">Questionnaires</Link>}
       {permissions.includes('ManageFrame') && <Link to="/manage/frames">Frames</Link>}
+      {permissions.includes('ManageRegister') && <Link to="/manage/services">Register</Link>}
       {permissions.includes('CodeComments') && <Link to="/manage/coding">Coding</Link>}
       {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}
       {permissions.includes('ReadOutbox') && <Link to="/manage/outbox">Outbox</Link>}

@@ -19,7 +19,14 @@ const CRUMBS = [
 ];
 
 /** `/areas/:code`: what is known of a region, an ICB or a CCG of 2018; round and starting point are in the address. */
-export function AreaPage({ code }: { readonly code: string }) {
+export function AreaPage({
+  code,
+  services,
+}: {
+  readonly code: string;
+  /** The part about existing services, by the code of the area. */
+  readonly services: (code: string) => ReactNode;
+}) {
   const [{ data, error }, again] = useQuery({ query: areaQuery, variables: { code } });
   const [parameters, setParameters] = useSearchParams();
   const frame = (heading: string, content: ReactNode, caption?: string) => (
@@ -81,6 +88,7 @@ export function AreaPage({ code }: { readonly code: string }) {
         area={area}
         roundId={chosen.id}
         from={(parameters.get('from') ?? '').trim().slice(0, 10)}
+        services={services(area.code)}
         sites={sitesIn(area, data.ccgs, data.earlyImplementers.sites)}
       />
     </>,

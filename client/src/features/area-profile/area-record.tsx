@@ -1,5 +1,6 @@
 import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { areaProfile } from '@liaison-atlas/shared/commissioning/area-profile';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
@@ -19,10 +20,12 @@ interface AreaRecordProps {
   /** A postcode, its first half, or a hospital's code; '' = nothing to measure from. */
   readonly from: string;
   readonly sites: readonly ShownSite[];
+  /** The part about existing services. */
+  readonly services: ReactNode;
 }
 
 /** What one release lets a commissioner know of an area, from what is known to what to do next. */
-export function AreaRecord({ area, roundId, from, sites }: AreaRecordProps) {
+export function AreaRecord({ area, roundId, from, sites, services }: AreaRecordProps) {
   const [{ data, error }, again] = useQuery({ query: areaReleaseQuery, variables: { roundId } });
   if (error) {
     const retry = () => again({ requestPolicy: 'network-only' });
@@ -44,6 +47,7 @@ export function AreaRecord({ area, roundId, from, sites }: AreaRecordProps) {
       </section>
       <AreaHospitals name={area.name} hospitals={hospitals} />
       <FromHere from={from} release={release} />
+      {services}
       <NextSteps hospitals={hospitals} />
       <section aria-labelledby="programme">
         <h2 id="programme">The programme here</h2>

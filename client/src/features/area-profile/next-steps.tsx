@@ -19,15 +19,6 @@ export function NextSteps({ hospitals }: { readonly hospitals: readonly ShownAre
   const library = caseStudiesByPriority();
   return (
     <>
-      <section aria-labelledby="services">
-        <h2 id="services">Existing services</h2>
-        <p>
-          This atlas does not hold a list of services yet. Liaison teams, clinical health psychology, IAPT for
-          long-term conditions, pain and fatigue services and the voluntary sector may all be at work here:{' '}
-          <strong>not known</strong>, which is not “none”. Ask before you commission, so that a new in-reach
-          does not compete with a team on site.
-        </p>
-      </section>
       <section aria-labelledby="next-steps">
         <h2 id="next-steps">Need, workforce, standards, readiness</h2>
         <ul>

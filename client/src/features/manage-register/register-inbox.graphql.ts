@@ -1,0 +1,103 @@
+import type { ResultOf } from 'gql.tada';
+
+import { graphql } from '../../lib/graphql.js';
+
+/** What waits for those who keep the register. */
+export const registerInboxQuery = graphql(`
+  query RegisterInbox {
+    registerInbox {
+      proposals {
+        key
+        odsCode
+        hospital
+        fact
+        name
+        reference
+        confirmedOn
+      }
+      corrections {
+        id
+        serviceId
+        serviceName
+        odsCode
+        hospital
+        text
+        createdAt
+        wantsAnswer
+      }
+    }
+  }
+`);
+
+/** Services of a hospital, into which a proposal can be taken. */
+export const servicesAtQuery = graphql(`
+  query ServicesAt($hospital: ID!) {
+    registerServices(hospital: $hospital, limit: 100) {
+      services {
+        id
+        revision
+        name
+      }
+    }
+  }
+`);
+
+export const decideProposalMutation = graphql(`
+  mutation DecideProposal($input: DecideProposalInput!) {
+    decideProposal(input: $input) {
+      __typename
+      ... on RegisterDone {
+        said
+      }
+      ... on RegisterRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export const decideCorrectionMutation = graphql(`
+  mutation DecideCorrection($id: ID!, $verdict: CorrectionVerdict!, $reason: String!) {
+    decideCorrection(id: $id, verdict: $verdict, reason: $reason) {
+      __typename
+      ... on RegisterDone {
+        said
+      }
+      ... on RegisterRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export const setTeamAddressMutation = graphql(`
+  mutation SetTeamAddress($serviceId: ID!, $email: String!) {
+    setTeamAddress(serviceId: $serviceId, email: $email) {
+      __typename
+      ... on RegisterDone {
+        said
+      }
+      ... on RegisterRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+export type WaitingProposal = ResultOf<typeof registerInboxQuery>['registerInbox']['proposals'][number];
+export type WaitingCorrection = ResultOf<typeof registerInboxQuery>['registerInbox']['corrections'][number];

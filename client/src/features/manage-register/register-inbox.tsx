@@ -1,0 +1,129 @@
+import type { Problem } from '@liaison-atlas/shared/kernel/problem';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMutation, useQuery } from 'urql';
+
+import { Loading, ProblemNotice } from '../../components/notice.js';
+import { Pagination } from '../../components/pagination.js';
+import { formatMoment } from '../../lib/format.js';
+import { toProblem } from '../../lib/to-problem.js';
+import { ProposalCard } from './proposal-card.js';
+import {
+  decideCorrectionMutation,
+  registerInboxQuery,
+  type WaitingCorrection,
+} from './register-inbox.graphql.js';
+import { VerdictButtons } from './verdict-buttons.js';
+
+const SIZE = 10;
+
+/** `/manage/services`: corrections of readers and facts of releases that wait for a person. */
+export function RegisterInbox() {
+  const [{ data, error }, again] = useQuery({
+    query: registerInboxQuery,
+    requestPolicy: 'cache-and-network',
+  });
+  const [said, setSaid] = useState('');
+  const [page, setPage] = useState(1);
+  const reload = () => again({ requestPolicy: 'network-only' });
+  const done = (what: string) => {
+    setSaid(what);
+    reload();
+  };
+  if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
+  if (!data) return <Loading what="what waits" />;
+  const { corrections, proposals } = data.registerInbox;
+  const pages = Math.max(1, Math.ceil(proposals.length / SIZE));
+  const shown = Math.min(page, pages);
+  return (
+    <>
+      <p role="status">{said}</p>
+      <p>
+        <Link to="/manage/services/new">Enter a service</Link>
+      </p>
+      <section aria-labelledby="corrections">
+        <h2 id="corrections">Corrections from readers ({corrections.length})</h2>
+        {corrections.length === 0 ? (
+          <p>None waits.</p>
+        ) : (
+          <ul>
+            {corrections.map((correction) => (
+              <Correction key={correction.id} correction={correction} onDone={done} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="proposals">
+        <h2 id="proposals">Facts of released rounds ({proposals.length})</h2>
+        <p>
+          Nothing enters the register by itself. Synthetic rounds propose nothing; what is declined stays
+          declined.
+        </p>
+        {proposals.length === 0 ? (
+          <p>None waits.</p>
+        ) : (
+          <ul>
+            {proposals.slice((shown - 1) * SIZE, shown * SIZE).map((proposal) => (
+              <ProposalCard key={proposal.key} proposal={proposal} onDone={done} />
+            ))}
+          </ul>
+        )}
+        <Pagination page={shown} pages={pages} what="proposals" onPage={setPage} />
+      </section>
+    </>
+  );
+}
+
+function Correction({
+  correction,
+  onDone,
+}: {
+  readonly correction: WaitingCorrection;
+  readonly onDone: (said: string) => void;
+}) {
+  const { id, serviceId, serviceName, odsCode, hospital, text, createdAt, wantsAnswer } = correction;
+  const [, send] = useMutation(decideCorrectionMutation);
+  const about =
+    [serviceName, hospital].filter((each) => each !== '').join(', ') || 'a service that is missing';
+  const decide = async (accepted: boolean, reason: string): Promise<readonly Problem[]> => {
+    const outcome = await send({ id, verdict: accepted ? 'accepted' : 'declined', reason });
+    if (outcome.error) return [toProblem(outcome.error)];
+    const result = outcome.data?.decideCorrection;
+    if (result?.__typename !== 'RegisterDone') return result?.problems ?? [];
+    onDone(`${about}: ${result.said}`);
+    return [];
+  };
+  return (
+    <li>
+      <h3>
+        {serviceId === '' ? (
+          'A service that is missing'
+        ) : (
+          <Link to={`/services/${serviceId}`}>{serviceName}</Link>
+        )}
+        {odsCode !== '' && (
+          <>
+            {', '}
+            <Link to={`/hospitals/${odsCode}`}>{hospital}</Link>
+          </>
+        )}
+      </h3>
+      <p>
+        {formatMoment(createdAt)}. {wantsAnswer ? 'Wants to hear what came of it.' : 'Wants no answer.'}
+      </p>
+      <blockquote>{text}</blockquote>
+      <p>
+        <Link to={serviceId === '' ? '/manage/services/new' : `/manage/services/${serviceId}`}>
+          {serviceId === '' ? 'Enter the service' : 'Change the service'}
+        </Link>{' '}
+        first, then note it as taken over.
+      </p>
+      <VerdictButtons
+        about={about}
+        accept="It has been taken over"
+        reasonHint={wantsAnswer ? 'It is mailed to who sent the correction.' : 'Kept with the decision.'}
+        onDecide={decide}
+      />
+    </li>
+  );
+}

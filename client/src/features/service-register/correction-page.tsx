@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useMutation, useQuery } from 'urql';
+
+import { TextField } from '../../components/text-field.js';
+import { graphql } from '../../lib/graphql.js';
+import { toProblem } from '../../lib/to-problem.js';
+import { ReaderForm, type ReaderOutcome, type ReaderWords } from './reader-form.js';
+import { serviceQuery } from './service-register.graphql.js';
+
+const sendCorrectionMutation = graphql(`
+  mutation SendCorrection(
+    $serviceId: ID!
+    $odsCode: ID!
+    $text: String!
+    $email: String!
+    $website: String!
+  ) {
+    sendCorrection(serviceId: $serviceId, odsCode: $odsCode, text: $text, email: $email, website: $website) {
+      __typename
+      ... on RegisterDone {
+        said
+      }
+      ... on RegisterRefused {
+        problems {
+          code
+          field
+          message
+          mend
+        }
+      }
+    }
+  }
+`);
+
+/** `/services/correct?service=…&hospital=…`: a correction or a missing service, without an account. */
+export function CorrectionPage() {
+  const [parameters] = useSearchParams();
+  const serviceId = (parameters.get('service') ?? '').slice(0, 36);
+  const [odsCode, setOdsCode] = useState((parameters.get('hospital') ?? '').slice(0, 10).toUpperCase());
+  const [{ data }] = useQuery({ query: serviceQuery, variables: { id: serviceId }, pause: serviceId === '' });
+  const [, send] = useMutation(sendCorrectionMutation);
+  const service = data?.registerService;
+  const onSend = async (words: ReaderWords): Promise<ReaderOutcome> => {
+    const outcome = await send({ serviceId: service?.id ?? '', odsCode, ...words });
+    if (outcome.error) return { problems: [toProblem(outcome.error)] };
+    return outcome.data?.sendCorrection ?? { problems: [] };
+  };
+  return (
+    <>
+      <p className="la-measure">
+        {service ? (
+          <>
+            About <Link to={`/services/${service.id}`}>{service.name}</Link>.
+          </>
+        ) : (
+          'About a service that is missing, or anything else in the register.'
+        )}{' '}
+        You need no account. A person reads what you send before anything changes. It is not published, and it
+        is erased after 180 days.
+      </p>
+      <ReaderForm
+        label="What is wrong, or what is missing?"
+        hint="Say how you know it, and in which function. Leave out names of people and patients."
+        emailLabel="E-mail address, if you want to hear what came of it"
+        emailHint="Used for one answer, then erased. Leave it empty if you want none."
+        action="Send to those who keep the register"
+        onSend={onSend}
+      >
+        {!service && (
+          <TextField
+            label="ODS code of the hospital, if you know it"
+            hint="It stands on the page of the hospital, such as RW603."
+            value={odsCode}
+            maxLength={10}
+            onChange={setOdsCode}
+          />
+        )}
+      </ReaderForm>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
+import {
+  parseReaderMessage,
+  type ReaderMessage,
+} from '@liaison-atlas/shared/commissioning/register/reader-messages';
+import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
+import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+
+import type { Actor } from '../../access/actor.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { OutboxService } from '../../outbox/outbox.service.js';
+import { Clock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
+import { RegisterContact } from './register-inbox.entity.js';
+import { fleetingMail, TEAM_QUESTION, teamQuestion } from './register-mail.js';
+import { RegisterScope } from './register-scope.service.js';
+import { ServiceRegister } from './service-register.service.js';
+
+/** Questions of readers to teams, passed on by mail. The address of a team goes in and never comes out again. */
+@Injectable()
+export class TeamQuestions {
+  constructor(
+    @InjectRepository(RegisterContact) private readonly contacts: Repository<RegisterContact>,
+    private readonly register: ServiceRegister,
+    private readonly scope: RegisterScope,
+    private readonly outbox: OutboxService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {
+    outbox.register(fleetingMail(TEAM_QUESTION));
+  }
+
+  /** Whether a team can be asked: an address is on file and the service is not closed. */
+  async canBeAsked(serviceId: string): Promise<boolean> {
+    const service = (await this.register.all()).find(({ id }) => id === serviceId);
+    if (service === undefined || service.facts.status === 'closed') return false;
+    return this.contacts.existsBy({ serviceId });
+  }
+
+  /**
+   * Puts the address of a team on file, or takes it away.
+   * @param email '' = it is taken away
+   * @throws DomainError FORBIDDEN, NOT_FOUND
+   */
+  async setAddress(actor: Actor, serviceId: string, email: string): Promise<Result<boolean, Problem>> {
+    this.scope.requireSomewhere(actor);
+    const service = await this.register.get(serviceId);
+    this.scope.requireAll(actor, service.facts);
+    const address = email.trim() === '' ? accept('') : parseEmailAddress(email, 'email');
+    if (!address.ok) return address;
+    await this.unitOfWork.run(actor, async ({ manager, audit }) => {
+      await manager.delete(RegisterContact, { serviceId });
+      const row = { serviceId, email: address.value, setAt: this.clock.now() };
+      if (address.value !== '') await manager.insert(RegisterContact, row);
+      const onFile = address.value !== '';
+      await audit('register.contact-set', 'register_service', serviceId, { onFile });
+    });
+    return accept(address.value !== '');
+  }
+
+  /** Passes a question on; what comes back tells no address. @throws DomainError NOT_FOUND */
+  async ask(
+    serviceId: string,
+    raw: ReaderMessage & { readonly website: string },
+  ): Promise<Result<true, Problem>> {
+    const { facts } = await this.register.get(serviceId);
+    const message = parseReaderMessage(raw, true);
+    if (!message.ok) return message;
+    if (raw.website !== '') return accept(true);
+    if (facts.status === 'closed') return refuse(CANNOT);
+    const id = newId();
+    return this.unitOfWork.run({ id: 'public' }, async (unit) => {
+      const contact = await unit.manager.findOneBy(RegisterContact, { serviceId });
+      if (contact === null) return refuse(CANNOT);
+      const to = { recipient: contact.email, serviceName: facts.name };
+      await this.outbox.enqueue(unit, teamQuestion(id, to, message.value));
+      await unit.audit('register.team-asked', 'register_service', serviceId);
+      return accept(true as const);
+    });
+  }
+}
+
+const CANNOT = problem(
+  'CANNOT_BE_ASKED',
+  '',
+  'This team cannot be asked here: no address is on file.',
+  'Ask the organisation that runs it.',
+);
