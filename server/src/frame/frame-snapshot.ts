@@ -10,6 +10,7 @@ import type {
 import { type DataSource, In } from 'typeorm';
 
 import { Area } from './area.entity.js';
+import { AreaPopulationRow } from './area-population.entity.js';
 import { FrameUnit } from './frame-unit.entity.js';
 import { type ListedFrame, toListedFrames } from './listed-frames.js';
 import { Organisation } from './organisation.entity.js';
@@ -31,6 +32,8 @@ export interface FrameSnapshot {
   readonly trusts: readonly TrustRecord[];
   readonly areas: readonly AreaRecord[];
   readonly outcodes: ReadonlyMap<string, OutcodeRecord>;
+  /** Residents by code of an area or of England. */
+  readonly populations: ReadonlyMap<string, AreaPopulationRow>;
   readonly frames: readonly ListedFrame[];
   readonly earlyImplementers: EarlyImplementersRecord;
   readonly sources: readonly ReferenceSource[];
@@ -60,6 +63,9 @@ export async function loadSnapshot(source: DataSource): Promise<FrameSnapshot> {
     trusts: organisations.map((trust) => toTrust(trust, successors.get(trust.id) ?? [])).sort(by('odsCode')),
     areas,
     outcodes: new Map((await source.getRepository(Outcode).find()).map((row) => [row.code, row])),
+    populations: new Map(
+      (await source.getRepository(AreaPopulationRow).find()).map((row) => [row.code, row]),
+    ),
     frames: toListedFrames(frames, units, hospitals, areas),
     earlyImplementers: toEarlyImplementers(
       await source.getRepository(ProgrammeWave).find(),

@@ -16,6 +16,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { DomainError } from '../platform/domain-error.js';
+import type { AreaPopulationRow } from './area-population.entity.js';
 import { type FrameSnapshot, loadSnapshot } from './frame-snapshot.js';
 import type { ListedFrame } from './listed-frames.js';
 import type { ReferenceSource } from './reference-source.entity.js';
@@ -130,6 +131,11 @@ export class FrameService {
   findArea(code: string): AreaRecord | undefined {
     const wanted = code.trim().toUpperCase();
     return this.current.areas.find((area) => area.code === wanted);
+  }
+
+  /** Residents of an area, or of England, in the middle of 2019; undefined = not known. */
+  findPopulation(code: string): AreaPopulationRow | undefined {
+    return this.current.populations.get(code);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Unit } from '../database/unit.js';
 import { Clock } from '../platform/clock.js';
 import { Area } from './area.entity.js';
+import { AreaPopulationRow } from './area-population.entity.js';
 import { FrameUnit } from './frame-unit.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationSuccession } from './organisation-succession.entity.js';
@@ -14,6 +15,7 @@ import { ProgrammeWave } from './programme-wave.entity.js';
 import {
   toAliases,
   toArea,
+  toAreaPopulation,
   toFrame,
   toFrameUnits,
   toIdentifiers,
@@ -99,6 +101,7 @@ function rowsByTable(tables: ReferenceTables): TableRows[] {
     [ProgrammeWave, ['id'], tables.waves],
     [ProgrammeSite, ['id'], tables.programmeSites.map(toProgrammeSite)],
     [Outcode, ['code'], tables.outcodes.map(toOutcode)],
+    [AreaPopulationRow, ['code'], tables.populations.map(toAreaPopulation)],
   ];
 }
 
