@@ -5,10 +5,10 @@ import { SearchForm } from '../components/search-form.js';
 import { AreaList } from '../features/area-list/area-list.js';
 import { AreaPage } from '../features/area-profile/area-page.js';
 
-/** `/areas` and `/areas/:code`. */
+/** `/areas`, `/areas/:code` and its parts. */
 export function AreasRoute() {
-  const { code } = useParams();
-  if (code !== undefined) return <AreaPage key={code} code={code.toUpperCase()} />;
+  const { code, part } = useParams();
+  if (code !== undefined) return <AreaPage key={code} code={code.toUpperCase()} part={part} />;
   return (
     <Page heading="Find an area" crumbs={[{ label: 'Home', path: '/' }]} wide>
       <p className="la-measure">
