@@ -28,6 +28,9 @@ const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
 const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ default: m.AreasRoute })));
+const PathwayRoute = lazy(() =>
+  import('./routes/pathway-route.js').then((m) => ({ default: m.PathwayRoute })),
+);
 const CompareRoute = lazy(() =>
   import('./routes/compare-route.js').then((m) => ({ default: m.CompareRoute })),
 );
@@ -42,6 +45,12 @@ const StandardsRoute = lazy(() =>
 );
 const ReadinessRoute = lazy(() =>
   import('./routes/readiness-route.js').then((m) => ({ default: m.ReadinessRoute })),
+);
+const ServicesRoute = lazy(() =>
+  import('./routes/services-route.js').then((m) => ({ default: m.ServicesRoute })),
+);
+const ManageServicesRoute = lazy(() =>
+  import('./routes/manage-services-route.js').then((m) => ({ default: m.ManageServicesRoute })),
 );
 const MethodsRoute = lazy(() =>
   import('./routes/methods-route.js').then((m) => ({ default: m.MethodsRoute })),
@@ -134,10 +143,13 @@ export function App() {
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
             <Route path="areas" element={<AreasRoute />} />
             <Route path="areas/:code" element={<AreasRoute />} />
+            <Route path="areas/:code/pathway" element={<PathwayRoute />} />
             <Route path="areas/:code/:part" element={<AreasRoute />} />
             <Route path="compare" element={<CompareRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
+            <Route path="services" element={<ServicesRoute />} />
+            <Route path="services/:id" element={<ServicesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="standards" element={<StandardsRoute />} />
@@ -145,6 +157,7 @@ export function App() {
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />
+            <Route path="manage/services/:id" element={<ManageServicesRoute />} />
             <Route path="manage/frames" element={<FramesRoute />} />
             <Route path="manage/frames/:frameId" element={<FrameRoute />} />
             <Route path="manage/rounds" element={<RoundPlansRoute />} />

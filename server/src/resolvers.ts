@@ -9,11 +9,14 @@ import { QuotationResolver } from './coding/quotation.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { FreezeResolver } from './cleaning/freeze.resolver.js';
 import { SiteQueryResolver } from './cleaning/site-query.resolver.js';
+import { ManageRegisterResolver } from './commissioning/register/manage-register.resolver.js';
+import { RegisterResolver } from './commissioning/register/register.resolver.js';
 import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
 import { RecordedAnswerResolver } from './fieldwork/recorded-answer.resolver.js';
 import { AreaProfileResolver } from './commissioning/area-profile.resolver.js';
+import { PathwayResolver } from './commissioning/pathway.resolver.js';
 import { ContactsResolver } from './fieldwork/contacts/contacts.resolver.js';
 import { MailingResolver } from './fieldwork/mailing/mailing.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
@@ -70,5 +73,8 @@ export const resolvers = [
   ExploreResolver,
   ReportResolver,
   AreaProfileResolver,
+  PathwayResolver,
   PracticeResolver,
+  RegisterResolver,
+  ManageRegisterResolver,
 ];

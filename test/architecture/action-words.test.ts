@@ -16,6 +16,13 @@ const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   '`cleaning.site-${change.state}`': ['cleaning.site-answered', 'cleaning.site-closed'],
   '`codebook.${change}`': ['codebook.edited', 'codebook.merged', 'codebook.split', 'codebook.restored'],
   '`open-link.switched-${state}`': ['open-link.switched-on', 'open-link.switched-off'],
+  '`register.${change}`': [
+    'register.added',
+    'register.changed',
+    'register.confirmed',
+    'register.closed',
+    'register.restored',
+  ],
   '`reply.${kind}`': ['reply.opened', 'reply.right', 'reply.wrong', 'reply.naming'],
   action: ['frame.eligibility-decided', 'frame.eligibility-undone'],
 };

@@ -17,6 +17,7 @@ import {
   closingAct,
   givenCleaning,
 } from '../support/cleaning-acts.js';
+import { registerActs } from '../support/register-acts.js';
 import { reportActs } from '../support/report-acts.js';
 import { type AuditedDesk, deskActs, givenDesk } from '../support/release-desk-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
@@ -98,6 +99,7 @@ describe('the audit trail', () => {
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
     ...reportActs(() => lead),
+    ...registerActs(() => lead),
     closeSiteQuery: closingAct(
       () => cleaning,
       () => waiting,

@@ -148,7 +148,8 @@ describe('the description of the open interface', () => {
       return validate;
     };
 
-    it.each(OPEN_ADDRESSES.map(({ example, path }) => [example, path]))('at %s', async (example, path) => {
+    const callable = OPEN_ADDRESSES.filter(({ example }) => example !== '');
+    it.each(callable.map(({ example, path }) => [example, path]))('at %s', async (example, path) => {
       const { content } = described.paths[path].get.responses['200'];
       const answer = await server.get(example);
       expect(answer.status).toBe(200);

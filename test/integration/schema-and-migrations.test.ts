@@ -6,6 +6,7 @@ import { createCodebook } from '../support/coding-desk.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withoutInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
+import { RegisterKeeper } from '../support/register-keeper.js';
 import { ReportWriter } from '../support/report-writer.js';
 import { givenDesk } from '../support/release-desk-acts.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -59,6 +60,7 @@ describe('the database', () => {
     reply_event: 'kind',
     release_sign_off: 'role',
     release_mark: 'reason',
+    register_revision: 'change',
   };
   const refused = (statement: string, why: RegExp) =>
     expect(
@@ -69,6 +71,7 @@ describe('the database', () => {
 
   it.each(APPEND_ONLY_TABLES)('refuses UPDATE, DELETE and TRUNCATE on %s', async (table) => {
     if (table === 'codebook_version') await createCodebook(await theSurveyLead(server));
+    if (table === 'register_revision') await new RegisterKeeper(await theSurveyLead(server)).save();
     if (table === 'report_version') {
       const writer = new ReportWriter(await theSurveyLead(server), 'demo-2026');
       await writer.save((await writer.read()).report, { 'summary-meaning': 'Made up.' });

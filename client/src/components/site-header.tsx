@@ -4,6 +4,7 @@ import { Link, NavLink } from 'react-router';
 const PLACES = [
   { path: '/map', label: 'Map and list' },
   { path: '/areas', label: 'Areas' },
+  { path: '/services', label: 'Services' },
   { path: '/rounds', label: 'Results' },
   { path: '/explore', label: 'Explore' },
   { path: '/estimate', label: 'Estimates' },

@@ -8,12 +8,15 @@ import { AreaProfileService } from './area-profile.service.js';
 import { CaseStudyCollection } from './case-study-collection.js';
 import { CommissioningDataController } from './commissioning-data.controller.js';
 import { CommissioningDataService } from './commissioning-data.service.js';
+import { RegisterModule } from './register/register.module.js';
 import { CompareService } from './compare.service.js';
+import { PathwayResolver } from './pathway.resolver.js';
+import { PathwayMatrixService } from './pathway.service.js';
 import { ProfileAreasService } from './profile-areas.service.js';
 
-/** What commissioners are told: made from releases, the frame and the library, without a table of its own. */
+/** What commissioners are told: made from releases, the frame, the library and the service register. */
 @Module({
-  imports: [FrameModule, PublicationModule, OpenStandardsModule],
+  imports: [FrameModule, PublicationModule, OpenStandardsModule, RegisterModule],
   controllers: [CommissioningDataController],
   providers: [
     CommissioningDataService,
@@ -22,6 +25,8 @@ import { ProfileAreasService } from './profile-areas.service.js';
     AreaProfileService,
     CompareService,
     AreaProfileResolver,
+    PathwayMatrixService,
+    PathwayResolver,
   ],
   exports: [ProfileAreasService, AreaProfileService],
 })

@@ -17,6 +17,7 @@ export const APPEND_ONLY_TABLES = [
   'reply_event',
   'release_sign_off',
   'release_mark',
+  'register_revision',
 ] as const;
 
 /** Columns of a decision that stay as they are when its words are erased. */

@@ -30,6 +30,11 @@ import { RecordedAnswer } from '../fieldwork/recorded-answer.entity.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
 import { Round } from '../fieldwork/round.entity.js';
+import {
+  RegisterDelivery,
+  RegisterRevision,
+  RegisterServiceRow,
+} from '../commissioning/register/register-service.entity.js';
 import { Area } from '../frame/area.entity.js';
 import { FrameUnit } from '../frame/frame-unit.entity.js';
 import { Organisation } from '../frame/organisation.entity.js';
@@ -128,4 +133,7 @@ export const entities = [
   ReplyPeriodRow,
   ReplyLink,
   ReplyEventRow,
+  RegisterServiceRow,
+  RegisterDelivery,
+  RegisterRevision,
 ];

@@ -18,6 +18,7 @@ import { AskPerspectives1767225601800 } from './migrations/1767225601800-ask-per
 import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-mail.js';
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
+import { CreateRegister1767225602500 } from './migrations/1767225602500-create-register.js';
 import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/1767225602600-know-populations-and-postcodes.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -42,5 +43,6 @@ export const migrations = [
   FindDueMail1767225601900,
   CreateReleaseDesk1767225602001,
   CreateReport1767225602100,
+  CreateRegister1767225602500,
   KnowPopulationsAndPostcodes1767225602600,
 ];

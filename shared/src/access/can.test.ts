@@ -22,6 +22,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   PlanRound: ['administrator', 'survey_lead'],
   ManageOpenLinks: ['survey_lead'],
   RecordAnswer: ['survey_lead', 'cleaner'],
+  ManageRegister: ['administrator', 'survey_lead', 'site_lead'],
   CodeComments: ['survey_lead', 'coder'],
   ManageCoding: ['survey_lead'],
 };

@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'ManageContacts',
   /** Code comments and read codebooks; one's own tasks only. */
   'CodeComments',
+  /** Keep the service register: add, change, confirm and close services, decide about proposals and corrections. */
+  'ManageRegister',
   /** Make codebooks, give coders their tasks, see agreement, decide between coders, choose quotations. */
   'ManageCoding',
 ] as const;
@@ -55,6 +57,7 @@ export const ROLE_PERMISSIONS = {
     'DesignInstrument',
     'ReadHistory',
     'PlanRound',
+    'ManageRegister',
   ],
   survey_lead: [
     'Public',
@@ -72,13 +75,14 @@ export const ROLE_PERMISSIONS = {
     'ManageOpenLinks',
     'RecordAnswer',
     'ManageContacts',
+    'ManageRegister',
     'CodeComments',
     'ManageCoding',
   ],
   cleaner: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'RecordAnswer', 'CleanRound'],
   coder: ['Public', 'AnswerWithToken', 'OwnAccount', 'CodeComments'],
   analyst: ['Public', 'AnswerWithToken', 'OwnAccount', 'ReadLiveRound', 'ReadAnalysis'],
-  site_lead: ['Public', 'AnswerWithToken', 'OwnAccount'],
+  site_lead: ['Public', 'AnswerWithToken', 'OwnAccount', 'ManageRegister'],
   commissioner: ['Public', 'AnswerWithToken', 'OwnAccount'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLE_PERMISSIONS;

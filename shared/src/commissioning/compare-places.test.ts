@@ -19,7 +19,10 @@ const hospital = (odsCode: string, icbCode: string, category: LadderCode): Compa
 });
 const many = (icbCode: string, category: LadderCode, count: number) =>
   Array.from({ length: count }, (_, at) => hospital(`${icbCode}${at}`, icbCode, category));
-const release = (hospitals: readonly CompareHospital[], areaFigures = true): AreaRelease<CompareHospital> => ({
+const release = (
+  hospitals: readonly CompareHospital[],
+  areaFigures = true,
+): AreaRelease<CompareHospital> => ({
   round: { kind: areaFigures ? 'live' : 'published_facts' },
   asAt: '2026-03-01',
   areaFigures,
@@ -90,7 +93,12 @@ describe('places side by side', () => {
   });
 
   it('show a hospital by its own answer, its score, and no range', () => {
-    const one: ComparedPlace = { code: 'X0', name: 'Hospital X0', area: null, implementers: ['Oldham, wave 1'] };
+    const one: ComparedPlace = {
+      code: 'X0',
+      name: 'Hospital X0',
+      area: null,
+      implementers: ['Oldham, wave 1'],
+    };
     const { rows } = comparePlaces([one], release(many('X', 'G3', 2)));
     expect(cellsOf(rows, 'iapt-in-reach-yes')).toEqual(['this hospital']);
     expect(cellsOf(rows, 'iapt-treats-mus-ltc-yes')).toEqual(['–']);
@@ -114,8 +122,11 @@ describe('places side by side', () => {
   });
 
   it('are four at most', () => {
-    expect(() => comparePlaces(['A', 'B', 'C', 'D', 'E'].map((code) => place(code)), release([]))).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      comparePlaces(
+        ['A', 'B', 'C', 'D', 'E'].map((code) => place(code)),
+        release([]),
+      ),
+    ).toThrow(RangeError);
   });
 });

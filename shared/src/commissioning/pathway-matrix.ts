@@ -132,7 +132,9 @@ function stateOf(
 }
 
 /** How many places are in each state. */
-export const countStates = (cells: readonly PathwayCell[]): Readonly<Record<PathwayState, number>> => {
+export const countStates = (
+  cells: readonly Pick<PathwayCell, 'state'>[],
+): Readonly<Record<PathwayState, number>> => {
   const count = (wanted: PathwayState): number => cells.filter(({ state }) => state === wanted).length;
   return {
     competing: count('competing'),

@@ -50,7 +50,9 @@ const addressTables = (addresses: readonly OpenAddress[]): string =>
       '',
     ]),
     '```sh',
-    ...addresses.map(({ example }) => `curl -s ${quoted(`http://127.0.0.1:3000${example}`)}`),
+    ...addresses
+      .flatMap(({ example }) => (example === '' ? [] : [example]))
+      .map((example) => `curl -s ${quoted(`http://127.0.0.1:3000${example}`)}`),
     '```',
     '',
   ].join('\n');

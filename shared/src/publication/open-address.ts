@@ -2,6 +2,7 @@
 export const OPEN_PARTS = {
   rounds: 'Rounds and their releases',
   places: 'Hospitals, areas, early implementers, case studies',
+  services: 'Service register: who works where',
   features: 'OGC API Features, for a GIS such as QGIS',
   fhir: 'FHIR R4, for systems of hospitals',
   service: 'The interface itself',
@@ -40,7 +41,7 @@ export interface OpenAddress {
   readonly mediaType: string;
   /** Name of the schema in `shared/contracts/open-v1`; '' = the format has one of its own (CSV, FHIR, OpenAPI). */
   readonly schema: string;
-  /** A call that works after `npm start`. */
+  /** A call that works after `npm start`; '' = there is none before something has been entered. */
   readonly example: string;
   /** Whether the address can be asked for something that is not there. */
   readonly mayBeMissing: boolean;

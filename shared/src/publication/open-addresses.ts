@@ -25,6 +25,17 @@ const inQuery = (
 ): OpenParameter => ({ name, in: 'query', description, schema });
 
 const ROUND = inPath('round', 'Id of a round, from /open/v1/rounds');
+/** The words of the register (`commissioning/register`), which stands to the right of this module; a test compares them. */
+const SERVICE_KIND_NAMES = [
+  'liaison_team',
+  'clinical_health_psychology',
+  'iapt_ltc',
+  'pain',
+  'cfs',
+  'other_specialist',
+  'voluntary_sector',
+];
+const SERVICE_STATUS_NAMES = ['planned', 'pilot', 'active', 'closed', 'not_known'];
 const F = inQuery('f', 'Only JSON can be had', { type: 'string', enum: ['json'] });
 
 /** An address; without parameters it is its own example and is always there. */
@@ -181,6 +192,29 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'Ten services retold from a report of 2016, by priority area',
     { schema: 'case-studies' },
   ),
+  address(
+    'services',
+    'listServices',
+    '/open/v1/services.json',
+    'The service register: each service with its facts, their sources and ages',
+    {
+      parameters: [
+        inQuery('hospital', 'ODS code of a hospital'),
+        inQuery('area', 'Code of an area, from /open/v1/areas'),
+        inQuery('kind', 'Kind of service', { type: 'string', enum: SERVICE_KIND_NAMES }),
+        inQuery('status', 'Status of the service', { type: 'string', enum: SERVICE_STATUS_NAMES }),
+      ],
+      schema: 'services',
+      example: '/open/v1/services.json?area=QOP',
+      mayBeMissing: true,
+    },
+  ),
+  address('services', 'getService', '/open/v1/services/{id}', 'One service', {
+    parameters: [inPath('id', 'Id of a service, from /open/v1/services.json')],
+    schema: 'service',
+    // The register is empty until somebody enters a service.
+    example: '',
+  }),
   address('features', 'getLandingPage', '/open/v1', 'The entrance: give this address to a GIS', {
     parameters: [F],
     schema: 'landing-page',

@@ -22,7 +22,16 @@ const CRUMBS = [
  * `/areas/:code`: what is known of England, a region, an ICB, a CCG of 2018 or a trust; round and starting point are in
  * the address. `/areas/:code/:part` leads to a part of the page.
  */
-export function AreaPage({ code, part }: { readonly code: string; readonly part?: string | undefined }) {
+export function AreaPage({
+  code,
+  part,
+  services,
+}: {
+  readonly code: string;
+  readonly part?: string | undefined;
+  /** The part about existing services of a region, an ICB or a CCG, by its code. */
+  readonly services: (code: string) => ReactNode;
+}) {
   const [{ data, error }, again] = useQuery({ query: areaQuery, variables: { code } });
   const [parameters, setParameters] = useSearchParams();
   const frame = (heading: string, content: ReactNode, caption?: string) => (
@@ -82,7 +91,12 @@ export function AreaPage({ code, part }: { readonly code: string; readonly part?
           onChange={choose}
         />
       </div>
-      <AreaRecord area={area} roundId={chosen.id} from={(parameters.get('from') ?? '').trim().slice(0, 10)} />
+      <AreaRecord
+        area={area}
+        services={services}
+        roundId={chosen.id}
+        from={(parameters.get('from') ?? '').trim().slice(0, 10)}
+      />
     </>,
     LEVEL_WORDS[area.level],
   );

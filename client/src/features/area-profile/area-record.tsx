@@ -1,5 +1,5 @@
 import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 
@@ -11,7 +11,7 @@ import { AreaHospitals } from './area-hospitals.js';
 import { areaProfileQuery } from './area-profile.graphql.js';
 import { NearestPlaces } from './nearest-places.js';
 import { NextSteps } from './next-steps.js';
-import { Elsewhere, Plans, Services } from './profile-parts.js';
+import { Elsewhere, Plans, WiderServices } from './profile-parts.js';
 import { isProfilePart, type ShownArea, type ShownProfile } from './shown-area.js';
 
 interface AreaRecordProps {
@@ -19,10 +19,12 @@ interface AreaRecordProps {
   readonly roundId: string;
   /** A postcode, its first half, or a hospital's code; '' = the middle of the area. */
   readonly from: string;
+  /** The part about existing services of a region, an ICB or a CCG, by its code. */
+  readonly services: (code: string) => ReactNode;
 }
 
 /** What one release lets a commissioner know of an area, from what is known to what to do next. */
-export function AreaRecord({ area, roundId, from }: AreaRecordProps) {
+export function AreaRecord({ area, roundId, from, services }: AreaRecordProps) {
   const [{ data, error, fetching }, again] = useQuery({
     query: areaProfileQuery,
     variables: { code: area.code, roundId, from },
@@ -64,7 +66,11 @@ export function AreaRecord({ area, roundId, from }: AreaRecordProps) {
         <AreaHospitals name={area.name} hospitals={profile.hospitals} />
       )}
       <NearestPlaces near={profile.near} from={from} areaCode={area.code} level={area.level} />
-      <Services area={area} roundId={round.id} />
+      {area.level === 'england' || area.level === 'trust' ? (
+        <WiderServices level={area.level} hospitals={profile.hospitals} />
+      ) : (
+        services(area.code)
+      )}
       <Plans area={area} />
       <Elsewhere hospitals={profile.hospitals} />
       <Timeline sites={profile.programmeSites} />

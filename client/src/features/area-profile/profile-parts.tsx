@@ -4,24 +4,39 @@ import { Link } from 'react-router';
 
 import type { ShownArea, ShownAreaHospital } from './shown-area.js';
 
-/** What the register holds for the area. */
-export function Services({ area, roundId }: { readonly area: ShownArea; readonly roundId: string }) {
+/** The way into the register where it has no list of its own: all of England, or a trust hospital by hospital. */
+export function WiderServices({
+  level,
+  hospitals,
+}: {
+  readonly level: 'england' | 'trust';
+  readonly hospitals: readonly ShownAreaHospital[];
+}) {
   return (
     <section aria-labelledby="services">
       <h2 id="services" tabIndex={-1}>
         Existing services
       </h2>
-      <p>
-        This atlas does not hold a list of services yet. Liaison teams, clinical health psychology, IAPT for
-        long-term conditions, pain and fatigue services and the voluntary sector may all be at work here:{' '}
-        <strong>not known</strong>, which is not “none”. Ask before you commission, so that a new in-reach
-        does not compete with a team on site.
-      </p>
-      <p>
-        <Link to={`/areas/${area.code}/pathway?round=${encodeURIComponent(roundId)}`}>
-          Pathway: where services meet, and where none is recorded
-        </Link>
-      </p>
+      {level === 'england' ? (
+        <p>
+          <Link to="/services">All services of the register</Link>. What it does not hold is{' '}
+          <strong>not known</strong>, which is not “none”.
+        </p>
+      ) : (
+        <>
+          <p>
+            The register tells services by hospital. What it does not hold is <strong>not known</strong>,
+            which is not “none”.
+          </p>
+          <ul>
+            {hospitals.map(({ odsCode, name }) => (
+              <li key={odsCode}>
+                <Link to={`/services?hospital=${odsCode}`}>Services at {name}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -20,7 +20,14 @@ const CRUMBS = [
 ];
 
 /** The page of one hospital; a code nobody knows gets a notice and the search. */
-export function HospitalPage({ odsCode }: { readonly odsCode: string }) {
+export function HospitalPage({
+  odsCode,
+  services,
+}: {
+  readonly odsCode: string;
+  /** The part about existing services, by the code of the hospital. */
+  readonly services: (odsCode: string) => ReactNode;
+}) {
   const [{ data, error }, again] = useQuery({ query: hospitalQuery, variables: { odsCode } });
   const frame = (heading: string, content: ReactNode, caption?: string) => (
     <Page heading={heading} caption={caption} crumbs={CRUMBS}>
@@ -28,7 +35,11 @@ export function HospitalPage({ odsCode }: { readonly odsCode: string }) {
     </Page>
   );
   if (data?.hospital)
-    return frame(data.hospital.name, <HospitalRecord hospital={data.hospital} />, data.hospital.trust);
+    return frame(
+      data.hospital.name,
+      <HospitalRecord hospital={data.hospital} services={services} />,
+      data.hospital.trust,
+    );
   if (error) {
     const retry = () => again({ requestPolicy: 'network-only' });
     return frame('Hospital', <ProblemNotice problem={toProblem(error)} onRetry={retry} />);
@@ -48,7 +59,13 @@ export function HospitalPage({ odsCode }: { readonly odsCode: string }) {
   );
 }
 
-function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
+function HospitalRecord({
+  hospital,
+  services,
+}: {
+  readonly hospital: ShownHospital;
+  readonly services: (odsCode: string) => ReactNode;
+}) {
   const { successorTrust, earlyImplementers, results } = hospital;
   const [now] = useState(() => new Date());
   return (
@@ -79,7 +96,15 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
             name: 'ICB (2022)',
             value: <Link to={`/areas/${hospital.icbCode}?from=${hospital.odsCode}`}>{hospital.icb}</Link>,
           },
-          { name: 'CCG (2018)', value: hospital.ccg },
+          {
+            name: 'CCG (2018)',
+            value:
+              hospital.ccgCode === '' ? (
+                hospital.ccg
+              ) : (
+                <Link to={`/areas/${hospital.ccgCode}?from=${hospital.odsCode}`}>{hospital.ccg}</Link>
+              ),
+          },
           { name: 'Region', value: <Link to={`/areas/${hospital.regionCode}`}>{hospital.region}</Link> },
           { name: 'Kind of site', value: siteCategoryWords(hospital.siteCategory) },
           {
@@ -109,6 +134,7 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
           ...(hospital.notes === '' ? [] : [{ name: 'Notes', value: hospital.notes }]),
         ]}
       />
+      {services(hospital.odsCode)}
       {results.length === 0 ? (
         <InsetText>
           <p>
@@ -117,7 +143,11 @@ function HospitalRecord({ hospital }: { readonly hospital: ShownHospital }) {
         </InsetText>
       ) : (
         results.map((result) => (
-          <HospitalResult key={`${result.round.id}-${result.release.number}`} result={result} />
+          <HospitalResult
+            key={`${result.round.id}-${result.release.number}`}
+            odsCode={hospital.odsCode}
+            result={result}
+          />
         ))
       )}
     </>
