@@ -28,6 +28,12 @@ const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
 const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ default: m.AreasRoute })));
+const PathwayRoute = lazy(() =>
+  import('./routes/pathway-route.js').then((m) => ({ default: m.PathwayRoute })),
+);
+const CompareRoute = lazy(() =>
+  import('./routes/compare-route.js').then((m) => ({ default: m.CompareRoute })),
+);
 const CaseStudiesRoute = lazy(() =>
   import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
 );
@@ -138,6 +144,9 @@ export function App() {
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
             <Route path="areas" element={<AreasRoute />} />
             <Route path="areas/:code" element={<AreasRoute />} />
+            <Route path="areas/:code/pathway" element={<PathwayRoute />} />
+            <Route path="areas/:code/:part" element={<AreasRoute />} />
+            <Route path="compare" element={<CompareRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
             <Route path="services" element={<ServicesRoute />} />

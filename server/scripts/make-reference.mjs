@@ -4,7 +4,7 @@
  *   node server/scripts/make-reference.mjs FOLDER
  *
  * FOLDER holds acute-hospitals.csv, trust-types.csv, ccg-2018.csv, england-icb-2022.geojson, england-regions.geojson,
- * early-implementers.csv, pathfinders.csv and outcodes.csv (`docs/reference-data.md` says where each fact comes from).
+ * early-implementers.csv, pathfinders.csv, outcodes.csv and lsoa11-population.csv (`docs/reference-data.md` says where each fact comes from).
  * The output depends on those files and on the wording files beside this script alone: the same input gives the same
  * bytes. Whatever is absent in the facts stays absent ('' in the tables means "not known"); nothing is guessed.
  */
@@ -18,6 +18,9 @@ import { stringify } from 'csv-stringify/sync';
 import { PROGRAMME_WORDING } from './programme-wording.mjs';
 import { describeSources } from './reference-sources.mjs';
 import { LATER_SITE_CODES, SITE_NOTES, TIDIED, TRUST_NOTES } from './reference-wording.mjs';
+
+/** England as an area, by the code of the Office for National Statistics. */
+const ENGLAND = 'E92000001';
 
 const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'reference');
 const folder = process.argv[2];
@@ -40,6 +43,7 @@ const programmeSites = [
   ...readTable('pathfinders.csv').map((row) => toProgrammeSite('pathfinder', row.phase[0], row)),
 ];
 const outcodes = readTable('outcodes.csv').map(toOutcode).sort(by('outcode'));
+const populations = makePopulations();
 
 const tables = {
   'areas.csv': areas,
@@ -49,6 +53,7 @@ const tables = {
   'early-implementers.csv': programmeSites.filter((site) => site.programme === 'early_implementer'),
   'pathfinders.csv': programmeSites.filter((site) => site.programme === 'pathfinder'),
   'outcodes.csv': outcodes,
+  'area-populations.csv': populations,
 };
 for (const [file, rows] of Object.entries(tables)) {
   writeFileSync(join(output, file), stringify(rows, { header: true }));
@@ -229,6 +234,52 @@ function toOutcode(row) {
     ccg_share: row.ccg_share,
     spread_km: row.spread_km,
   };
+}
+
+/**
+ * Residents of every area and of England, as sums of the small areas of 2011, and the middle of where they live. Each
+ * small area has its CCG and its ICB, so neither is estimated; a region is that of the CCG. What does not add up to the
+ * published count of a CCG stops the run.
+ */
+function makePopulations() {
+  const sums = new Map();
+  const add = (code, row) => {
+    const sum = sums.get(code) ?? { people: 0, adults: 0, small_areas: 0, north: 0, east: 0 };
+    const people = Number(row.population_total_mid2019);
+    sum.people += people;
+    sum.adults += Number(row.population_18plus_mid2019);
+    sum.small_areas += 1;
+    sum.north += people * Number(row.latitude);
+    sum.east += people * Number(row.longitude);
+    sums.set(code, sum);
+  };
+  for (const row of readTable('lsoa11-population.csv'))
+    for (const code of [
+      ENGLAND,
+      row.ccg_code_2018,
+      row.icb_code_2022,
+      codesByArea.get(row.ccg_code_2018).region_code,
+    ])
+      add(code, row);
+  for (const {
+    ccg_code: code,
+    population_total_mid2019: people,
+    population_18plus_mid2019: adults,
+  } of ccgFacts)
+    if (sums.get(code)?.people !== Number(people) || sums.get(code)?.adults !== Number(adults))
+      throw new Error(`${code}: its small areas do not add up to its published population`);
+  return [ENGLAND, ...areas.map(({ code }) => code)].map((code) => {
+    const sum = sums.get(code);
+    if (sum === undefined) throw new Error(`${code}: no small area lies in it`);
+    return {
+      code,
+      population: sum.people,
+      population_18plus: sum.adults,
+      small_areas: sum.small_areas,
+      latitude: (sum.north / sum.people).toFixed(4),
+      longitude: (sum.east / sum.people).toFixed(4),
+    };
+  });
 }
 
 /** Names in capitals (the register of 2016) as they are written elsewhere: "Leeds Community Healthcare NHS Trust". */

@@ -27,6 +27,18 @@ const LOOKUPS = {
   path: 'csv/',
   commit: '85d0ba6e476badf3861d8dc7485aecf40598d031',
 };
+const POPULATION = {
+  what: 'ONS mid-2019 population estimates of 2011 small areas',
+  repository: 'britishredcrosssociety/geographr',
+  path: 'data/population_lsoa.rda',
+  commit: '194e61ff97f54ad87149e7f35b7ab162ee155c51',
+};
+const CENTROIDS = {
+  what: 'ONS population-weighted centroids of small areas (2021) and lookup of those of 2011 to 2021',
+  repository: 'samuel-book/stroke_unit_demographics',
+  path: 'data/lsoa_2021/',
+  commit: '8ff9f37d84462539de577414d97676f6e0309c12',
+};
 const ATTENDANCES = {
   what: 'NHS England monthly A&E attendances by trust and type',
   repository: 'nhs-r-community/NHSRdatasets',
@@ -160,6 +172,17 @@ export function describeSources(rows) {
         GEOGRAPHR,
         LOOKUPS,
       ],
+    },
+    {
+      id: 'area-populations',
+      file: 'area-populations.csv',
+      title: 'Residents of England, regions, integrated care boards and clinical commissioning groups',
+      vintage: 'Mid-2019 estimates; regions April 2019, ICBs July 2022, CCGs April 2018',
+      licence: OGL,
+      attribution: ONS_POSTCODES,
+      rows: rows['area-populations.csv'],
+      note: 'Sums over the 32,844 small areas of 2011 by the lookups of the Office for National Statistics; nothing is estimated. Residents, not patients registered with a practice. A region is the sum of its CCGs. The point is the middle of where people live, weighted by their number; it is used to measure distances from.',
+      origins: [POPULATION, CENTROIDS, GEOGRAPHR, LOOKUPS],
     },
     ...[
       ['regions', 7, 'NHS England regions and the outline of England', 'April 2019'],

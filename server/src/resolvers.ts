@@ -18,6 +18,8 @@ import { AnsweringResolver } from './fieldwork/answering.resolver.js';
 import { RoundPlanResolver } from './fieldwork/plan/round-plan.resolver.js';
 import { OpenLinkResolver } from './fieldwork/open-link.resolver.js';
 import { RecordedAnswerResolver } from './fieldwork/recorded-answer.resolver.js';
+import { AreaProfileResolver } from './commissioning/area-profile.resolver.js';
+import { PathwayResolver } from './commissioning/pathway.resolver.js';
 import { ContactsResolver } from './fieldwork/contacts/contacts.resolver.js';
 import { MailingResolver } from './fieldwork/mailing/mailing.resolver.js';
 import { WithdrawalResolver } from './fieldwork/withdrawal.resolver.js';
@@ -75,6 +77,8 @@ export const resolvers = [
   HistoryResolver,
   ExploreResolver,
   ReportResolver,
+  AreaProfileResolver,
+  PathwayResolver,
   PracticeResolver,
   SystemResolver,
   RegisterResolver,

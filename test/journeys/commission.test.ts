@@ -50,7 +50,8 @@ journey('a commissioner', () => {
     await visitor.page.getByRole('heading', { name: 'Nearest hospitals' }).waitFor();
     const words = await main();
     expect(words).toMatch(/Integrated in-reach: Royal Oldham Hospital/);
-    expect(words).toMatch(/not known, which is not “none”/);
+    await visitor.page.getByText('The register holds no service').waitFor();
+    expect(await main()).toMatch(/not known, which is not\s+“none”/);
     expect(await row('Hospitals in', /Royal Oldham/).count()).toBeLessThanOrEqual(1);
   });
 
@@ -66,13 +67,46 @@ journey('a commissioner', () => {
     );
   });
 
+  it('puts two areas and England side by side by keyboard alone, and takes one out again', async () => {
+    await visitor.opens('/areas/QOP');
+    await visitor.page.getByRole('heading', { name: 'Nearest hospitals' }).waitFor();
+    await follow('Compare with other areas or hospitals');
+    const field = visitor.page.getByRole('searchbox', { name: 'Add an area, trust or hospital' });
+    await field.waitFor();
+    await visitor.tabsTo(field);
+    await visitor.page.keyboard.type('royal oldham');
+    await visitor.page.keyboard.press('Enter');
+    const add = visitor.page.getByRole('button', { name: /^Add Royal Oldham/ });
+    await add.waitFor();
+    await visitor.tabsTo(add);
+    await visitor.page.keyboard.press('Enter');
+    await expect.poll(() => visitor.address).toMatch(/a=QOP.*b=RW603/);
+    await visitor.tabsTo(visitor.page.getByRole('button', { name: 'Add England' }));
+    await visitor.page.keyboard.press('Enter');
+    await expect.poll(() => visitor.heading.innerText()).toMatch(/Royal Oldham Hospital, England/);
+    expect(await main()).toMatch(/Cannot say, for any two of them/);
+    expect(await main()).toContain('3 of 179');
+    const remove = visitor.page.getByRole('button', { name: /^Remove Royal Oldham/ });
+    await visitor.tabsTo(remove, 150);
+    await visitor.page.keyboard.press('Enter');
+    await expect.poll(() => visitor.address).toMatch(/a=QOP&b=E92000001/);
+  });
+
+  it('is led to a part of a profile by its own address', async () => {
+    await visitor.opens('/areas/QOP/workforce?round=demo-2026');
+    await expect.poll(() => visitor.address).toBe('/areas/QOP?round=demo-2026');
+    await expect.poll(() => visitor.page.evaluate(() => document.activeElement?.id)).toBe('workforce');
+  });
+
   it('estimates need, finds the same figures by the link, and resets them', async () => {
     await visitor.opens('/areas/QOP?from=OL1');
     await visitor.page.getByRole('heading', { name: 'Nearest hospitals' }).waitFor();
     await follow('Estimate the need');
-    expect(await main()).toContain('Nothing can be estimated yet');
+    // The sheet opens with the residents of the area.
+    expect(await main()).not.toContain('Nothing can be estimated yet');
     const population = visitor.page.getByRole('textbox', { name: 'People who live in the area, all ages' });
     await visitor.tabsTo(population);
+    await visitor.page.keyboard.press('Control+A');
     await visitor.page.keyboard.type('500,000');
     const comorbid = row('Need: every result', /also have a mental health problem/);
     await expect
@@ -153,6 +187,10 @@ journey('a commissioner', () => {
       '/areas/QOP?from=OL1',
       '/areas/Y62?round=demo-2026',
       '/areas/00Y?round=demo-2026&from=RW603',
+      '/areas/england',
+      '/areas/RW6?round=demo-2026',
+      '/areas/QOP/pathway',
+      '/compare?a=QOP&b=Y62&c=RW603&d=E92000001&round=demo-2026',
       '/estimate/need?p=500000&gp=1000000',
       '/estimate/benefits?n=2000&rho=25',
       '/standards',

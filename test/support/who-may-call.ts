@@ -7,6 +7,11 @@ import type { Permission } from '@liaison-atlas/shared/access/permissions';
 export const WHO: Readonly<Record<string, Permission>> = {
   'Query area': 'Public',
   'Query areas': 'Public',
+  'Query areaProfile': 'Public',
+  'Query pathwayMatrix': 'Public',
+  'Query profileArea': 'Public',
+  'Query comparison': 'Public',
+  'Query similarHospitals': 'Public',
   'Query contacts': 'ManageContacts',
   'Query firstMailTexts': 'ManageContacts',
   'Query mailingPreview': 'ManageContacts',

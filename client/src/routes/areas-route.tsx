@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { Page } from '../components/page.js';
 import { SearchForm } from '../components/search-form.js';
@@ -6,12 +6,17 @@ import { AreaList } from '../features/area-list/area-list.js';
 import { AreaPage } from '../features/area-profile/area-page.js';
 import { ServicesHere } from '../features/service-register/services-here.js';
 
-/** `/areas` and `/areas/:code`. */
+/** `/areas`, `/areas/:code` and its parts. */
 export function AreasRoute() {
-  const { code } = useParams();
+  const { code, part } = useParams();
   if (code !== undefined)
     return (
-      <AreaPage key={code} code={code.toUpperCase()} services={(area) => <ServicesHere area={area} />} />
+      <AreaPage
+        key={code}
+        code={code.toUpperCase()}
+        part={part}
+        services={(area) => <ServicesHere area={area} />}
+      />
     );
   return (
     <Page heading="Find an area" crumbs={[{ label: 'Home', path: '/' }]} wide>
@@ -23,6 +28,10 @@ export function AreasRoute() {
         label="Postcode, hospital, trust, ICB, CCG of 2018 or region"
         hint="For example: OL1, Royal Oldham, or Greater Manchester"
       />
+      <p>
+        <Link to="/areas/england">England as a whole</Link>,{' '}
+        <Link to="/compare">compare areas or hospitals side by side</Link>
+      </p>
       <AreaList />
     </Page>
   );

@@ -5,13 +5,15 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { Module } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 import { DatabaseModule } from '../database/database.module.js';
 import { SYSTEM } from '../database/unit-of-work.js';
-import { describePlan } from '../frame/describe-plan.js';
+import { describePlan, describePostcodes } from '../frame/describe-plan.js';
 import { FrameModule } from '../frame/frame.module.js';
+import { PostcodeService } from '../frame/postcode.service.js';
+import { isPostcodeFile } from '../frame/read-postcode-file.js';
 import { type ReferenceFile, readReferenceFile } from '../frame/reference-file.js';
 import { ReferenceImportService } from '../frame/reference-import.service.js';
 import { type Config, loadConfig } from '../platform/config.js';
@@ -22,7 +24,7 @@ import { PlatformModule } from '../platform/platform.module.js';
 const USAGE = `Usage: npm run reference:import -- FILE [--apply] [--source TEXT] [--vintage TEXT]
 
 Compares FILE with the reference tables and prints what would change. With --apply the changes are stored.
-FILE is etr.csv, ect.csv or ets.csv of the Organisation Data Service, Hospital.csv of the NHS website, or a list of
+FILE is the ONS Postcode Directory or the National Statistics Postcode Lookup (name its edition: --vintage "May 2026"), etr.csv, ect.csv or ets.csv of the Organisation Data Service, Hospital.csv of the NHS website, or a list of
 early implementers or pathfinders in the columns that docs/reference-data.md describes.`;
 
 /**
@@ -37,17 +39,49 @@ export async function referenceImport(argv: string[], env: NodeJS.ProcessEnv = p
     return 2;
   }
   let bytes: Buffer;
+  let isPostcodes: boolean;
   try {
-    bytes = readFileSync(command.path);
+    isPostcodes = isPostcodeFile(command.path);
+    // A postcode file may weigh more than a gigabyte: it is never read as a whole.
+    bytes = isPostcodes ? Buffer.alloc(0) : readFileSync(command.path);
   } catch (error) {
     process.stderr.write(
       `${command.path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
     );
     return 2;
   }
+  if (isPostcodes)
+    return within(loadConfig(env), (app) => importPostcodes(app.get(PostcodeService), command));
   const file = readReferenceFile(bytes);
   if (!file.ok) return refused(file.problems);
-  return withImporter(loadConfig(env), (importer) => run(importer, file.value, command, sha256(bytes)));
+  return within(loadConfig(env), (app) =>
+    run(app.get(ReferenceImportService), file.value, command, sha256(bytes)),
+  );
+}
+
+/** Reads a postcode file, says what it holds, and stores it with `--apply`; without its edition it is not stored. */
+async function importPostcodes(
+  postcodes: PostcodeService,
+  { path, apply, source, vintage }: Command,
+): Promise<number> {
+  const file = await postcodes.read(path);
+  if (!file.ok) return refused(file.problems);
+  if (apply && vintage === '')
+    return refused([
+      {
+        code: 'REQUIRED',
+        field: 'vintage',
+        message: 'The edition of the postcode file is not named.',
+        mend: 'Add --vintage with the month of the edition: it is shown beside every postcode.',
+      },
+    ]);
+  if (apply)
+    await postcodes.store(SYSTEM, file.value, { fileName: basename(path), source, edition: vintage });
+  const end = apply
+    ? 'Stored; it takes the place of an older postcode file.'
+    : 'This was a dry run: nothing was stored. Add --apply and --vintage EDITION to store it.';
+  process.stdout.write(`${[...describePostcodes(file.value), end].join('\n')}\n`);
+  return 0;
 }
 
 interface Command {
@@ -97,9 +131,9 @@ async function run(
 }
 
 /** Opens the database as the product does (tables brought up to date first) and closes it again. */
-async function withImporter(
+async function within(
   config: Config,
-  work: (importer: ReferenceImportService) => Promise<number>,
+  work: (app: INestApplicationContext) => Promise<number>,
 ): Promise<number> {
   const logger = createLogger({ ...config, logLevel: 'error' });
 
@@ -111,7 +145,7 @@ async function withImporter(
     abortOnError: false,
   });
   try {
-    return await work(app.get(ReferenceImportService));
+    return await work(app);
   } finally {
     await app.close();
   }

@@ -1,4 +1,4 @@
-import type { AreaRecord } from '@liaison-atlas/shared/frame/frame-records';
+import type { ProfileArea } from '@liaison-atlas/shared/commissioning/profile-area';
 import { AREA_LEVELS } from '@liaison-atlas/shared/frame/frame-records';
 import { toOpenCaseStudies } from '@liaison-atlas/shared/commissioning/to-open-case-studies';
 import { toOpenArea, toOpenAreas } from '@liaison-atlas/shared/commissioning/to-open-area';
@@ -10,6 +10,7 @@ import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
 import { RoundView } from '../publication/round-view.js';
+import { ProfileAreasService } from './profile-areas.service.js';
 
 const HEAD = {
   contentType: 'application/json; charset=utf-8',
@@ -27,6 +28,7 @@ export class CommissioningDataService {
     private readonly frame: FrameService,
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
+    private readonly areasOfProfiles: ProfileAreasService,
   ) {}
 
   /** Regions, ICBs and CCGs of 2018. */
@@ -57,14 +59,14 @@ export class CommissioningDataService {
     return this.keep('case-studies', '', toOpenCaseStudies);
   }
 
-  private getArea(code: string): AreaRecord {
-    const area = this.frame.findArea(code);
+  private getArea(code: string): ProfileArea {
+    const area = this.areasOfProfiles.find(code);
     if (area === undefined)
       throw new DomainError(
         'NOT_FOUND',
-        'No region, ICB or CCG of 2018 has this code.',
+        'No area or trust has this code.',
         'code',
-        'Use a code of /open/v1/areas.',
+        'Use a code of /open/v1/areas, the code of a trust, or england.',
       );
     return area;
   }
@@ -75,5 +77,5 @@ export class CommissioningDataService {
 }
 
 /** An area may be renamed by an import, a round released again. */
-const keyOf = ({ stamp }: StoredRelease, { name, region }: AreaRecord): string =>
+const keyOf = ({ stamp }: StoredRelease, { name, region }: ProfileArea): string =>
   `${stamp.sha256} ${name} ${region}`;

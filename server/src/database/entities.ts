@@ -46,6 +46,8 @@ import { FrameUnit } from '../frame/frame-unit.entity.js';
 import { Organisation } from '../frame/organisation.entity.js';
 import { OrganisationSuccession } from '../frame/organisation-succession.entity.js';
 import { Outcode } from '../frame/outcode.entity.js';
+import { AreaPopulationRow } from '../frame/area-population.entity.js';
+import { PostcodeBlock } from '../frame/postcode-block.entity.js';
 import { ProgrammeSite } from '../frame/programme-site.entity.js';
 import { ProgrammeWave } from '../frame/programme-wave.entity.js';
 import { ReferenceSource } from '../frame/reference-source.entity.js';
@@ -91,6 +93,8 @@ export const entities = [
   Organisation,
   OrganisationSuccession,
   Outcode,
+  AreaPopulationRow,
+  PostcodeBlock,
   ProgrammeSite,
   ProgrammeWave,
   ReferenceSource,

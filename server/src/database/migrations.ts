@@ -22,6 +22,7 @@ import { TakeSignOffsBack1767225602302 } from './migrations/1767225602302-take-s
 import { SuggestCodes1767225602400 } from './migrations/1767225602400-suggest-codes.js';
 import { CreateRegister1767225602500 } from './migrations/1767225602500-create-register.js';
 import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-create-register-inbox.js';
+import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/1767225602600-know-populations-and-postcodes.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -50,5 +51,6 @@ export const migrations = [
   SuggestCodes1767225602400,
   CreateRegister1767225602500,
   CreateRegisterInbox1767225602501,
+  KnowPopulationsAndPostcodes1767225602600,
   RecordBackups1767225602900,
 ];

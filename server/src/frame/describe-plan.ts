@@ -1,6 +1,7 @@
 import type { FieldChange } from '@liaison-atlas/shared/frame/reconcile-frame';
 
 import type { ImportPlan } from './import-plan.js';
+import type { PostcodeFile } from './read-postcode-file.js';
 import { FILE_KINDS } from './reference-file.js';
 
 /** How many names of what is missing are listed before "and n more". */
@@ -28,6 +29,18 @@ export function describePlan(plan: ImportPlan): readonly string[] {
           `Left out: ${plan.leftOut} rows for sites that are not in the tables; no file says which are acute hospitals`,
         ]
       : []),
+  ];
+}
+
+/** What a postcode file holds, in words. */
+export function describePostcodes(file: PostcodeFile): readonly string[] {
+  const { ended, outside_england: outside, without_point: nowhere } = file.leftOut;
+  return [
+    'Official postcode file',
+    `Postcodes: ${file.postcodes} in ${file.blocks.length} outcodes`,
+    `Left out: ${ended} ended, ${outside} outside England, ${nowhere} without a point`,
+    `With an ICB that our tables do not hold: ${file.withoutIcb} (theirs stays approximate)`,
+    `With a CCG of 2018 that our tables do not hold: ${file.withoutCcg} (theirs stays approximate)`,
   ];
 }
 

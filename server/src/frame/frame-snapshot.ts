@@ -10,6 +10,7 @@ import type {
 import { type DataSource, In } from 'typeorm';
 
 import { Area } from './area.entity.js';
+import { AreaPopulationRow } from './area-population.entity.js';
 import { FrameUnit } from './frame-unit.entity.js';
 import { type ListedFrame, toListedFrames } from './listed-frames.js';
 import { Organisation } from './organisation.entity.js';
@@ -31,6 +32,10 @@ export interface FrameSnapshot {
   readonly trusts: readonly TrustRecord[];
   readonly areas: readonly AreaRecord[];
   readonly outcodes: ReadonlyMap<string, OutcodeRecord>;
+  /** Major emergency attendances of each site's trust in 2017/18, by ODS code; absent = not known. */
+  readonly attendances: ReadonlyMap<string, number>;
+  /** Residents by code of an area or of England. */
+  readonly populations: ReadonlyMap<string, AreaPopulationRow>;
   readonly frames: readonly ListedFrame[];
   readonly earlyImplementers: EarlyImplementersRecord;
   readonly sources: readonly ReferenceSource[];
@@ -46,8 +51,9 @@ export async function loadSnapshot(source: DataSource): Promise<FrameSnapshot> {
   const frames = await source.getRepository(SamplingFrame).findBy({ status: 'frozen' });
   const units = await source.getRepository(FrameUnit).findBy({ frameId: In(frames.map(({ id }) => id)) });
   const framed = new Set(units.map(({ siteId }) => siteId));
+  const sites = (await source.getRepository(Site).find()).filter(({ id }) => framed.has(id));
   const hospitals = toHospitals({
-    sites: (await source.getRepository(Site).find()).filter(({ id }) => framed.has(id)),
+    sites,
     identifiers: await source.getRepository(SiteIdentifier).find(),
     aliases: await source.getRepository(SiteAlias).find(),
     parents,
@@ -60,6 +66,12 @@ export async function loadSnapshot(source: DataSource): Promise<FrameSnapshot> {
     trusts: organisations.map((trust) => toTrust(trust, successors.get(trust.id) ?? [])).sort(by('odsCode')),
     areas,
     outcodes: new Map((await source.getRepository(Outcode).find()).map((row) => [row.code, row])),
+    attendances: new Map(
+      sites.flatMap(({ odsCode, trustEdAttendances: count }) => (count === null ? [] : [[odsCode, count]])),
+    ),
+    populations: new Map(
+      (await source.getRepository(AreaPopulationRow).find()).map((row) => [row.code, row]),
+    ),
     frames: toListedFrames(frames, units, hospitals, areas),
     earlyImplementers: toEarlyImplementers(
       await source.getRepository(ProgrammeWave).find(),

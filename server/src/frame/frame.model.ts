@@ -124,9 +124,13 @@ export class AreaModel {
   icbCode: string;
 }
 
-@ObjectType('Place', { description: 'Where a postcode lies, as far as its first half tells: approximate.' })
+@ObjectType('Place', { description: 'Where a postcode lies; approximate unless `exact`.' })
 export class PlaceModel {
   @Field() outcode: string;
+  @Field({ description: "Whole, as an official file holds it; '' = looked up by its first half." })
+  postcode: string;
+  @Field({ description: 'True = from an official postcode file.' }) exact: boolean;
+  @Field({ description: "Edition of the official file that was asked; '' = none." }) edition: string;
   @Field(() => Float) latitude: number;
   @Field(() => Float) longitude: number;
   @Field(() => ID) icbCode: string;

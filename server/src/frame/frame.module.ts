@@ -10,6 +10,7 @@ import { FrameResolver, HospitalResolver, TrustResolver } from './frame.resolver
 import { FrameService } from './frame.service.js';
 import { ManageFrameResolver } from './manage-frame.resolver.js';
 import { ManageFrameService } from './manage-frame.service.js';
+import { PostcodeService } from './postcode.service.js';
 import { ReferenceImportService } from './reference-import.service.js';
 import { ReferenceSeedService } from './reference-seed.service.js';
 import { SiteAliasService } from './site-alias.service.js';
@@ -19,6 +20,7 @@ import { SiteAliasService } from './site-alias.service.js';
   controllers: [FrameImportController, FrameFileController],
   providers: [
     FrameService,
+    PostcodeService,
     ReferenceSeedService,
     ReferenceImportService,
     HospitalResolver,
@@ -31,7 +33,7 @@ import { SiteAliasService } from './site-alias.service.js';
     FrameRefreshService,
     ManageFrameResolver,
   ],
-  exports: [FrameService, ReferenceSeedService, ReferenceImportService],
+  exports: [FrameService, PostcodeService, ReferenceSeedService, ReferenceImportService],
 })
 export class FrameModule implements OnModuleInit {
   constructor(

@@ -14,6 +14,7 @@ import {
   TrustModel,
 } from './frame.model.js';
 import { FrameService } from './frame.service.js';
+import { PostcodeService } from './postcode.service.js';
 
 /** Hospitals, with the early implementers they lie in. Their results come from the publication module. */
 @Resolver(() => HospitalModel)
@@ -69,7 +70,10 @@ export class TrustResolver {
 /** Areas, search, early implementers and sources. */
 @Resolver()
 export class FrameResolver {
-  constructor(private readonly frame: FrameService) {}
+  constructor(
+    private readonly frame: FrameService,
+    private readonly postcodes: PostcodeService,
+  ) {}
 
   @Query(() => [AreaModel])
   @Allow('Public')
@@ -90,23 +94,24 @@ export class FrameResolver {
 
   @Query(() => PlaceModel, {
     nullable: true,
-    description: 'Where a postcode lies, by its first half; null = not known, or outside England.',
+    description:
+      'Where a postcode lies, by an official file where one is stored, else by its first half; null = not known, or outside England.',
   })
   @Allow('Public')
-  place(@Args('postcode') postcode: string): PlaceModel | null {
-    return this.frame.findPlace(postcode) ?? null;
+  async place(@Args('postcode') postcode: string): Promise<PlaceModel | null> {
+    return (await this.postcodes.findPlace(postcode)) ?? null;
   }
 
   @Query(() => [SearchHitModel], {
     description: 'Hospitals, trusts and areas by name, town, code or postcode.',
   })
   @Allow('Public')
-  search(
+  async search(
     @Args('text') text: string,
     @Args('take', { type: () => Int, nullable: true, description: '10 if left out, at most 25.' })
     take?: number,
-  ): readonly SearchHitModel[] {
-    return this.frame.search(text, take ?? undefined);
+  ): Promise<readonly SearchHitModel[]> {
+    return this.frame.search(text, take ?? undefined, await this.postcodes.findInFile(text));
   }
 
   @Query(() => EarlyImplementersModel)

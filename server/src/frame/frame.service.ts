@@ -7,15 +7,17 @@ import type {
   ReferenceHospital,
   TrustRecord,
 } from '@liaison-atlas/shared/frame/frame-records';
-import { parsePostcode } from '@liaison-atlas/shared/frame/parse-postcode';
+import { parsePostcode, type TypedPostcode } from '@liaison-atlas/shared/frame/parse-postcode';
+import type { PlacedPostcode } from '@liaison-atlas/shared/frame/postcode-block';
 import { searchFrame } from '@liaison-atlas/shared/frame/search-frame';
-import { toPlace } from '@liaison-atlas/shared/frame/to-place';
+import { toExactPlace, toPlace } from '@liaison-atlas/shared/frame/to-place';
 import { type SearchHit, type SearchIndex, toSearchIndex } from '@liaison-atlas/shared/frame/search-index';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { DomainError } from '../platform/domain-error.js';
+import type { AreaPopulationRow } from './area-population.entity.js';
 import { type FrameSnapshot, loadSnapshot } from './frame-snapshot.js';
 import type { ListedFrame } from './listed-frames.js';
 import type { ReferenceSource } from './reference-source.entity.js';
@@ -132,6 +134,16 @@ export class FrameService {
     return this.current.areas.find((area) => area.code === wanted);
   }
 
+  /** Major emergency attendances that a site's trust counted in 2017/18; null = not known. */
+  findAttendances(odsCode: string): number | null {
+    return this.current.attendances.get(odsCode) ?? null;
+  }
+
+  /** Residents of an area, or of England, in the middle of 2019; undefined = not known. */
+  findPopulation(code: string): AreaPopulationRow | undefined {
+    return this.current.populations.get(code);
+  }
+
   /**
    * Where a postcode lies, as far as its first half tells; undefined for text of another shape, an unknown one, and one
    * wholly outside England.
@@ -142,8 +154,17 @@ export class FrameService {
     return place === undefined || place.englandShare === 0 ? undefined : toPlace(place, this.current.areas);
   }
 
-  /** @throws DomainError BAD_INPUT when the text is longer than any name. */
-  search(text: string, take?: number): readonly SearchHit[] {
+  /** Where an official postcode file puts a postcode, with the names of its areas. */
+  toExactPlace(typed: TypedPostcode, found: PlacedPostcode, edition: string): PlaceRecord {
+    const { outcodes, areas } = this.current;
+    return toExactPlace(typed, found, edition, outcodes.get(typed.outcode), areas);
+  }
+
+  /**
+   * @param exact where an official file puts the postcode that was typed
+   * @throws DomainError BAD_INPUT when the text is longer than any name.
+   */
+  search(text: string, take?: number, exact?: PlaceRecord): readonly SearchHit[] {
     if (text.length > LONGEST_SEARCH)
       throw new DomainError(
         'BAD_INPUT',
@@ -151,7 +172,7 @@ export class FrameService {
         'text',
         'Type a name or a postcode.',
       );
-    return searchFrame(this.current, text, Math.min(take ?? 10, MOST_HITS));
+    return searchFrame(this.current, text, Math.min(take ?? 10, MOST_HITS), exact);
   }
 
   earlyImplementers(): EarlyImplementersRecord {

@@ -4,6 +4,7 @@ import type { SiteCategory } from '@liaison-atlas/shared/frame/hospital';
 
 import { sha256 } from '../platform/ids.js';
 import type { Area } from './area.entity.js';
+import type { AreaPopulationRow } from './area-population.entity.js';
 import type { FrameUnit } from './frame-unit.entity.js';
 import type { Organisation } from './organisation.entity.js';
 import type { OrganisationSuccession } from './organisation-succession.entity.js';
@@ -143,6 +144,16 @@ export const toOutcode = (row: TableRow): Outcode => ({
   ccgShare: Number(cell(row, 'ccg_share')),
   spreadKm: Number(cell(row, 'spread_km')),
   sourceId: 'outcodes',
+});
+
+export const toAreaPopulation = (row: TableRow): AreaPopulationRow => ({
+  code: cell(row, 'code'),
+  people: Number(cell(row, 'population')),
+  adults: Number(cell(row, 'population_18plus')),
+  smallAreas: Number(cell(row, 'small_areas')),
+  latitude: Number(cell(row, 'latitude')),
+  longitude: Number(cell(row, 'longitude')),
+  sourceId: 'area-populations',
 });
 
 /** What the bundled frames do not keep beside each unit: their facts are those of the reference tables. */

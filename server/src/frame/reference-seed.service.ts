@@ -6,6 +6,7 @@ import { takeTurn } from '../database/hold-rows.js';
 import type { Unit } from '../database/unit.js';
 import { Clock } from '../platform/clock.js';
 import { Area } from './area.entity.js';
+import { AreaPopulationRow } from './area-population.entity.js';
 import { FrameUnit } from './frame-unit.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationSuccession } from './organisation-succession.entity.js';
@@ -15,6 +16,7 @@ import { ProgrammeWave } from './programme-wave.entity.js';
 import {
   toAliases,
   toArea,
+  toAreaPopulation,
   toFrame,
   toFrameUnits,
   toIdentifiers,
@@ -102,6 +104,7 @@ function rowsByTable(tables: ReferenceTables): TableRows[] {
     [ProgrammeWave, ['id'], tables.waves],
     [ProgrammeSite, ['id'], tables.programmeSites.map(toProgrammeSite)],
     [Outcode, ['code'], tables.outcodes.map(toOutcode)],
+    [AreaPopulationRow, ['code'], tables.populations.map(toAreaPopulation)],
   ];
 }
 

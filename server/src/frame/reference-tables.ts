@@ -59,6 +59,7 @@ export interface ReferenceTables {
   readonly areas: readonly TableRow[];
   readonly programmeSites: readonly TableRow[];
   readonly outcodes: readonly TableRow[];
+  readonly populations: readonly TableRow[];
   readonly waves: readonly WaveEntry[];
   readonly frames: readonly FrameEntry[];
   readonly sources: readonly SourceEntry[];
@@ -75,6 +76,7 @@ const FILES = [
   'early-implementers.csv',
   'pathfinders.csv',
   'outcodes.csv',
+  'area-populations.csv',
   'programmes.json',
   'frames.json',
   'sources.json',
@@ -104,6 +106,7 @@ export function parseReferenceTables({ texts }: ReferenceFiles): ReferenceTables
     areas: parseRows(texts['areas.csv']),
     programmeSites: [...parseRows(texts['early-implementers.csv']), ...parseRows(texts['pathfinders.csv'])],
     outcodes: parseRows(texts['outcodes.csv']),
+    populations: parseRows(texts['area-populations.csv']),
     waves: JSON.parse(texts['programmes.json']) as WaveEntry[],
     frames: JSON.parse(texts['frames.json']) as FrameEntry[],
     sources: JSON.parse(texts['sources.json']) as SourceEntry[],

@@ -6,13 +6,13 @@ import areaSchema from '../../contracts/open-v1/area.schema.json' with { type: '
 import areasSchema from '../../contracts/open-v1/areas.schema.json' with { type: 'json' };
 import caseStudiesSchema from '../../contracts/open-v1/case-studies.schema.json' with { type: 'json' };
 import { LADDER_CODES, type LadderCode } from '../analysis/ladder-code.js';
-import type { AreaRecord } from '../frame/frame-records.js';
 import { exampleRelease } from '../publication/example-dataset.js';
 import { exampleFrame } from '../publication/example-frame.js';
 import { composeImported2018 } from '../publication/import-2018.js';
 import { areaFigures } from './area-figures.js';
 import { areaProfile } from './area-profile.js';
 import { isIntegratedExemplar, kmWords, nearestTo } from './nearest.js';
+import { ENGLAND, type ProfileArea } from './profile-area.js';
 import { prioritiesFor } from './priorities-for.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 import { publishedPositions } from './published-position.js';
@@ -30,13 +30,14 @@ function faults(schema: string, value: unknown): string {
 
 const frame = exampleFrame(175);
 const first = frame[0]!;
-const icb: AreaRecord = {
+const icb: ProfileArea & { readonly level: 'icb' } = {
   level: 'icb',
   code: first.icbCode,
   name: first.icb,
   regionCode: first.regionCode,
   region: first.region,
   icbCode: first.icbCode,
+  population: { total: 1000, adults: 800, latitude: 53.5, longitude: -2.1 },
 };
 const demo = exampleRelease('synthetic', frame, { RW603: { treats: 'yes', inReach: 'yes', score: 80 } });
 const live = exampleRelease('live', frame, { RW603: { treats: 'yes', inReach: 'no' } });
@@ -180,6 +181,42 @@ describe('the nearest', () => {
     expect(near.map(({ km }) => km)).toEqual(near.map(({ km }) => km).toSorted((a, b) => a - b));
     expect(LADDER_CODES.filter(isIntegratedExemplar).toSorted()).toEqual(['G3', 'G4']);
     expect([kmWords(4.21), kmWords(12.3)]).toEqual(['4.2 km', '12 km']);
+  });
+});
+
+describe('England and trusts as areas', () => {
+  const england = { ...ENGLAND, level: 'england' as const };
+
+  it('tells England by the totals of the release, in a published-facts round too, and its counts add up', () => {
+    for (const release of [report, demo, live])
+      for (const figure of areaProfile(england, release).figures) {
+        const { hospitals, yes, no, unknown, noReply, notPublished } = figure;
+        expect(yes + no + unknown + noReply + notPublished).toBe(hospitals);
+        expect(figure.againstEngland).toBeNull();
+      }
+    const { gapSentence, figures } = areaProfile(england, report);
+    expect(figures.map(({ yes, no, unknown, noReply }) => [yes, no, unknown, noReply])).toEqual([
+      [31, 18, 25, 105],
+      [3, 62, 9, 105],
+    ]);
+    expect(gapSentence).toContain('74 of 179 hospitals answered');
+    expect(gapSentence).not.toMatch(/\bgap\b/i);
+  });
+
+  it('marks an invented round', () => {
+    expect(areaProfile(england, demo).gapSentence).toMatch(/^SYNTHETIC: England/);
+  });
+
+  it('tells a trust by its sites of February 2018', () => {
+    const trust = { level: 'trust' as const, code: first.trustCode, name: first.trust };
+    const { hospitals } = areaProfile(trust, demo);
+    expect(hospitals.length).toBeGreaterThan(0);
+    expect(hospitals.every(({ trustCode }) => trustCode === first.trustCode)).toBe(true);
+  });
+
+  it('keeps the contract without a region and without residents', () => {
+    const area: ProfileArea = { ...england, regionCode: '', region: '', icbCode: '', population: null };
+    expect(faults('area', toOpenArea(area, report, sha256))).toBe('');
   });
 });
 

@@ -62,9 +62,15 @@ export interface OutcodeRecord {
   readonly ccgShare: number;
 }
 
-/** Where a postcode lies as far as its first half tells: always approximate. */
+/** Where a postcode lies: by an official postcode file, or as far as its first half tells. */
 export interface PlaceRecord {
   readonly outcode: string;
+  /** Whole, as the official file holds it; '' = only the first half was looked up. */
+  readonly postcode: string;
+  /** True = from an official postcode file; false = approximate, by the first half. */
+  readonly exact: boolean;
+  /** Edition of the official file that was asked; '' = none is stored, or only a first half was typed. */
+  readonly edition: string;
   readonly latitude: number;
   readonly longitude: number;
   readonly icbCode: string;

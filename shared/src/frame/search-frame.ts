@@ -1,11 +1,11 @@
 import { distanceKm } from './distance-km.js';
+import type { PlaceRecord } from './frame-records.js';
 import { isInListedFrame } from './hospital.js';
 import { distinctiveWords, normaliseName } from './normalise-name.js';
 import { parsePostcode, type TypedPostcode } from './parse-postcode.js';
+import { toPlace } from './to-place.js';
 import { hospitalHit, type SearchEntry, type SearchHit, type SearchIndex } from './search-index.js';
 
-/** Below this share of an outcode's addresses its ICB is named with "mostly". */
-export const MOSTLY_BELOW = 0.7;
 /** How many of the nearest hospitals follow a postcode. */
 const NEAREST = 3;
 
@@ -15,13 +15,20 @@ const NEAREST = 3;
  * carries ("royal", "general", "hospital") only help to order, unless nothing else was typed.
  *
  * A postcode gives its ICB and the three nearest hospitals of the listed frame, in a straight line from the middle
- * of its first half; nothing outside England. Empty text finds nothing.
+ * of its first half, or of the postcode itself where an official file places it; nothing outside England. Empty text
+ * finds nothing.
+ * @param exact where an official file puts the postcode that was typed; absent = there is none
  */
-export function searchFrame(index: SearchIndex, text: string, take = 10): readonly SearchHit[] {
+export function searchFrame(
+  index: SearchIndex,
+  text: string,
+  take = 10,
+  exact?: PlaceRecord,
+): readonly SearchHit[] {
   const postcode = parsePostcode(text);
   const hits = [
     ...byCode(index, text.trim().toUpperCase()),
-    ...(postcode === undefined ? [] : byPostcode(index, postcode)),
+    ...(postcode === undefined ? [] : byPostcode(index, postcode, exact)),
     ...byName(index, normaliseName(text)),
   ];
   const seen = new Set<string>();
@@ -33,15 +40,18 @@ export function searchFrame(index: SearchIndex, text: string, take = 10): readon
 const byCode = ({ entries }: SearchIndex, code: string): SearchHit[] =>
   entries.filter(({ codes }) => codes.includes(code)).map(({ hit }) => hit);
 
-function byPostcode(frame: SearchIndex, { outcode, full }: TypedPostcode): SearchHit[] {
-  const place = frame.outcodes.get(outcode);
-  if (place === undefined || place.englandShare === 0) return [];
-  const icb = frame.areas.find((area) => area.level === 'icb' && area.code === place.icbCode);
+function byPostcode(
+  frame: SearchIndex,
+  { outcode, full }: TypedPostcode,
+  exact: PlaceRecord | undefined,
+): SearchHit[] {
+  const known = frame.outcodes.get(outcode);
+  const place = exact ?? (known && toPlace(known, frame.areas));
+  if (place === undefined || (exact === undefined && known?.englandShare === 0)) return [];
   const where =
-    icb === undefined
-      ? 'ICB not known'
-      : `${place.icbShare < MOSTLY_BELOW ? 'mostly in ' : 'in '}${icb.name}`;
-  const border = place.englandShare < 0.5 ? 'Mostly outside England; the English part lies ' : '';
+    place.icb === 'not known' ? 'ICB not known' : `${place.icbMostly ? 'mostly in ' : 'in '}${place.icb}`;
+  const border = place.mostlyOutsideEngland ? 'Mostly outside England; the English part lies ' : '';
+  const middle = exact === undefined ? `the middle of ${outcode}` : full;
   const atThisPostcode = frame.hospitals.filter((hospital) => full !== '' && hospital.postcode === full);
   const nearest = frame.hospitals
     .filter((hospital) => isInListedFrame(hospital.siteCategory))
@@ -55,11 +65,11 @@ function byPostcode(frame: SearchIndex, { outcode, full }: TypedPostcode): Searc
       code: outcode,
       label: full === '' ? outcode : full,
       detail: capitalised(`${border}${where}`),
-      path: `/areas/${place.icbCode}?from=${outcode}`,
+      path: `/areas/${place.icbCode}?from=${encodeURIComponent(exact === undefined ? outcode : full)}`,
     },
     ...nearest.map(({ hospital, km }) => ({
       ...hospitalHit(hospital),
-      detail: `${km < 10 ? km.toFixed(1) : km.toFixed(0)} km from the middle of ${outcode} in a straight line`,
+      detail: `${km < 10 ? km.toFixed(1) : km.toFixed(0)} km from ${middle} in a straight line`,
     })),
   ];
 }

@@ -1,25 +1,20 @@
-import type { AgainstEngland, AreaFigure } from '@liaison-atlas/shared/commissioning/area-figures';
 import { FEWEST_FOR_SHARES } from '@liaison-atlas/shared/commissioning/area-figures';
 
 import { IntervalBar } from '../../components/interval-bar.js';
 import { countOf, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
-import type { ShownAreaRelease } from './shown-area.js';
+import type { ShownProfile } from './shown-area.js';
 
-const COMPARED: Readonly<Record<AgainstEngland, string>> = {
+type AreaFigure = ShownProfile['figures'][number];
+
+const COMPARED: Readonly<Record<string, string>> = {
   higher: 'Higher than England: the two ranges do not touch.',
   lower: 'Lower than England: the two ranges do not touch.',
   cannot_say: 'Whether it differs from England cannot be said: the two ranges overlap.',
 };
 
 /** Both questions over the hospitals of an area: counts as a bar and in words, then the range beside England's. */
-export function AreaFigures({
-  figures,
-  release,
-}: {
-  readonly figures: readonly AreaFigure[];
-  readonly release: ShownAreaRelease;
-}) {
+export function AreaFigures({ profile: { figures, england: totals } }: { readonly profile: ShownProfile }) {
   if (figures.length === 0)
     return (
       <p>
@@ -29,7 +24,8 @@ export function AreaFigures({
     );
   return figures.map((figure) => {
     const { title } = indicatorWords(figure.id);
-    const england = release.indicators.find(({ id }) => id === figure.id);
+    // England itself stands beside nothing.
+    const england = figure.againstEngland === null ? undefined : totals.find(({ id }) => id === figure.id);
     return (
       <section key={figure.id} aria-labelledby={`figure-${figure.id}`}>
         <h3 id={`figure-${figure.id}`}>{title}</h3>
@@ -65,7 +61,9 @@ export function AreaFigures({
                 interval={null}
               />
             )}
-            <p className="la-source">Upper bar: this area. Lower bar: England in the same release.</p>
+            {england && (
+              <p className="la-source">Upper bar: this area. Lower bar: England in the same release.</p>
+            )}
           </>
         )}
       </section>

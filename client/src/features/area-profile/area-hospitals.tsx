@@ -15,7 +15,9 @@ export function AreaHospitals({
 }) {
   return (
     <section aria-labelledby="hospitals">
-      <h2 id="hospitals">Hospitals</h2>
+      <h2 id="hospitals" tabIndex={-1}>
+        Hospitals
+      </h2>
       {hospitals.length === 0 ? (
         <InsetText>
           <p>

@@ -1,6 +1,6 @@
 import { usualRound } from '@liaison-atlas/shared/publication/usual-round';
 import { type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
@@ -11,20 +11,25 @@ import { markedRoundTitle } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { areaQuery } from './area-profile.graphql.js';
 import { AreaRecord } from './area-record.js';
-import { LEVEL_WORDS, sitesIn } from './shown-area.js';
+import { isProfilePart, LEVEL_WORDS } from './shown-area.js';
 
 const CRUMBS = [
   { label: 'Home', path: '/' },
   { label: 'Areas', path: '/areas' },
 ];
 
-/** `/areas/:code`: what is known of a region, an ICB or a CCG of 2018; round and starting point are in the address. */
+/**
+ * `/areas/:code`: what is known of England, a region, an ICB, a CCG of 2018 or a trust; round and starting point are in
+ * the address. `/areas/:code/:part` leads to a part of the page.
+ */
 export function AreaPage({
   code,
+  part,
   services,
 }: {
   readonly code: string;
-  /** The part about existing services, by the code of the area. */
+  readonly part?: string | undefined;
+  /** The part about existing services of a region, an ICB or a CCG, by its code. */
   readonly services: (code: string) => ReactNode;
 }) {
   const [{ data, error }, again] = useQuery({ query: areaQuery, variables: { code } });
@@ -39,13 +44,15 @@ export function AreaPage({
     return frame('Area', <ProblemNotice problem={toProblem(error)} onRetry={retry} />);
   }
   if (!data) return frame('Area', <Loading what="this area" />);
-  const { area } = data;
+  const { profileArea: area } = data;
+  if (part !== undefined)
+    return <Navigate replace to={`/areas/${code}?${parameters}${isProfilePart(part) ? `#${part}` : ''}`} />;
   if (!area)
     return frame(
       'Area not found',
       <>
         <InsetText>
-          <p>No region, ICB or CCG of 2018 has the code “{code}” in this atlas.</p>
+          <p>No region, ICB, CCG of 2018 or trust has the code “{code}” in this atlas.</p>
         </InsetText>
         <SearchForm label="Find a hospital, trust, area or postcode" />
         <p>
@@ -86,10 +93,9 @@ export function AreaPage({
       </div>
       <AreaRecord
         area={area}
+        services={services}
         roundId={chosen.id}
         from={(parameters.get('from') ?? '').trim().slice(0, 10)}
-        services={services(area.code)}
-        sites={sitesIn(area, data.ccgs, data.earlyImplementers.sites)}
       />
     </>,
     LEVEL_WORDS[area.level],

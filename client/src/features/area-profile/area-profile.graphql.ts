@@ -1,28 +1,16 @@
 import { graphql } from '../../lib/graphql.js';
 
-/** An area, the rounds it can be shown in, and what says which early implementers lie in it. */
+/** An area and the rounds it can be shown in. */
 export const areaQuery = graphql(`
   query AreaHead($code: ID!) {
-    area(code: $code) {
+    profileArea(code: $code) {
       level
       code
       name
-      regionCode
       region
-      icbCode
-    }
-    ccgs: areas(level: ccg) {
-      code
-      icbCode
-      regionCode
-    }
-    earlyImplementers {
-      sites {
-        id
-        name
-        wave
-        conditions
-        ccgCodes
+      population {
+        total
+        adults
       }
     }
     rounds {
@@ -36,20 +24,33 @@ export const areaQuery = graphql(`
   }
 `);
 
-/** Everything of a release that an area is told from. */
-export const areaReleaseQuery = graphql(`
-  query AreaRelease($roundId: ID!) {
-    release(roundId: $roundId) {
+/** What one release lets a commissioner know of an area, and what lies near. */
+export const areaProfileQuery = graphql(`
+  query AreaProfile($code: ID!, $roundId: ID!, $from: String!) {
+    areaProfile(code: $code, roundId: $roundId, from: $from) {
       round {
         id
         title
         kind
       }
-      number
-      publishedAt
+      release
       asAt
-      areaFigures
-      indicators {
+      gapSentence
+      figures {
+        id
+        hospitals
+        yes
+        no
+        unknown
+        noReply
+        notPublished
+        bounds {
+          lower
+          upper
+        }
+        againstEngland
+      }
+      england {
         id
         lower
         upper
@@ -59,34 +60,56 @@ export const areaReleaseQuery = graphql(`
         name
         trust
         trustCode
-        regionCode
-        icbCode
-        ccgCode
-        longitude
-        latitude
         category
         label
-        otherProvision
-        isGap
         score
         marker
       }
-    }
-  }
-`);
-
-/** Where a postcode lies. */
-export const placeQuery = graphql(`
-  query Place($postcode: String!) {
-    place(postcode: $postcode) {
-      outcode
-      latitude
-      longitude
-      icb
-      icbMostly
-      ccg
-      ccgMostly
-      mostlyOutsideEngland
+      near {
+        fromWords
+        place {
+          outcode
+          postcode
+          exact
+          edition
+          icbCode
+          icb
+          icbMostly
+          ccgCode
+          ccg
+          ccgMostly
+          mostlyOutsideEngland
+        }
+        hospitals {
+          km
+          place {
+            odsCode
+            name
+            label
+          }
+        }
+        exemplar {
+          km
+          place {
+            odsCode
+            name
+            label
+          }
+        }
+        caseStudy {
+          km
+          place {
+            odsCode
+            name
+          }
+        }
+      }
+      programmeSites {
+        id
+        name
+        wave
+        conditions
+      }
     }
   }
 `);

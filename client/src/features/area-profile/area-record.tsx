@@ -1,7 +1,6 @@
 import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
-import { areaProfile } from '@liaison-atlas/shared/commissioning/area-profile';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
@@ -9,68 +8,74 @@ import { markedRoundTitle } from '../../lib/round-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { AreaFigures } from './area-figures.js';
 import { AreaHospitals } from './area-hospitals.js';
-import { areaReleaseQuery, placeQuery } from './area-profile.graphql.js';
+import { areaProfileQuery } from './area-profile.graphql.js';
 import { NearestPlaces } from './nearest-places.js';
 import { NextSteps } from './next-steps.js';
-import type { ShownArea, ShownAreaRelease, ShownSite } from './shown-area.js';
+import { Elsewhere, Plans, WiderServices } from './profile-parts.js';
+import { isProfilePart, type ShownArea, type ShownProfile } from './shown-area.js';
 
 interface AreaRecordProps {
   readonly area: ShownArea;
   readonly roundId: string;
-  /** A postcode, its first half, or a hospital's code; '' = nothing to measure from. */
+  /** A postcode, its first half, or a hospital's code; '' = the middle of the area. */
   readonly from: string;
-  readonly sites: readonly ShownSite[];
-  /** The part about existing services. */
-  readonly services: ReactNode;
+  /** The part about existing services of a region, an ICB or a CCG, by its code. */
+  readonly services: (code: string) => ReactNode;
 }
 
 /** What one release lets a commissioner know of an area, from what is known to what to do next. */
-export function AreaRecord({ area, roundId, from, sites, services }: AreaRecordProps) {
-  const [{ data, error }, again] = useQuery({ query: areaReleaseQuery, variables: { roundId } });
+export function AreaRecord({ area, roundId, from, services }: AreaRecordProps) {
+  const [{ data, error, fetching }, again] = useQuery({
+    query: areaProfileQuery,
+    variables: { code: area.code, roundId, from },
+  });
+  const profile = data?.areaProfile;
+  usePartOfAddress(profile !== undefined);
   if (error) {
     const retry = () => again({ requestPolicy: 'network-only' });
     return <ProblemNotice problem={toProblem(error)} onRetry={retry} />;
   }
-  const release = data?.release;
-  if (!release || release.round.id !== roundId) return <Loading what="the hospitals of this area" />;
-  const { gapSentence, figures, hospitals } = areaProfile(area, release);
-  const { round } = release;
+  if (!profile || (fetching && profile.round.id !== roundId))
+    return <Loading what="the hospitals of this area" />;
+  const { round } = profile;
   return (
     <>
       <SyntheticNotice kind={round.kind} />
       <InsetText>
-        <p>{gapSentence}</p>
+        <p>{profile.gapSentence}</p>
       </InsetText>
+      <NextSteps area={area} roundId={round.id} />
       <section aria-labelledby="figures">
-        <h2 id="figures">What is reported, and what is not known</h2>
-        <AreaFigures figures={figures} release={release} />
+        <h2 id="figures" tabIndex={-1}>
+          What is reported, and what is not known
+        </h2>
+        <AreaFigures profile={profile} />
       </section>
-      <AreaHospitals name={area.name} hospitals={hospitals} />
-      <FromHere from={from} release={release} />
-      {services}
-      <NextSteps hospitals={hospitals} />
-      <section aria-labelledby="programme">
-        <h2 id="programme">The programme here</h2>
-        {sites.length === 0 ? (
+      {area.level === 'england' ? (
+        <section aria-labelledby="hospitals">
+          <h2 id="hospitals" tabIndex={-1}>
+            Hospitals
+          </h2>
           <p>
-            Whether an early implementer worked here is <strong>not known</strong>: only some of the sites are
-            sourced.
+            <Link to={`/map?round=${encodeURIComponent(round.id)}`}>
+              All {profile.hospitals.length} on the list and the map
+            </Link>
           </p>
-        ) : (
-          <ul>
-            {sites.map(({ id, name, wave, conditions }) => (
-              <li key={id}>
-                {name}, wave {wave}: {conditions || 'conditions not known'}
-              </li>
-            ))}
-          </ul>
-        )}
-        <p>
-          <Link to="/early-implementers">Early implementers and the timeline from 2011 to 2022</Link>
-        </p>
-      </section>
+        </section>
+      ) : (
+        <AreaHospitals name={area.name} hospitals={profile.hospitals} />
+      )}
+      <NearestPlaces near={profile.near} from={from} areaCode={area.code} level={area.level} />
+      {area.level === 'england' || area.level === 'trust' ? (
+        <WiderServices level={area.level} hospitals={profile.hospitals} />
+      ) : (
+        services(area.code)
+      )}
+      <Plans area={area} />
+      <Elsewhere hospitals={profile.hospitals} />
+      <Timeline sites={profile.programmeSites} />
       <p className="la-source">
-        {markedRoundTitle(round)}, release {release.number}, answers as at {dayInWords(release.asAt)}. The
+        {markedRoundTitle(round)}, release {profile.release}, answers as at {dayInWords(profile.asAt)}. The
         same as data:{' '}
         <a href={`/open/v1/areas/${area.code}.json?round=${encodeURIComponent(round.id)}`}>
           {area.code}.json
@@ -81,45 +86,41 @@ export function AreaRecord({ area, roundId, from, sites, services }: AreaRecordP
   );
 }
 
-/** What lies near the postcode or hospital of the address; without one, how to give it. */
-function FromHere({ from, release }: { readonly from: string; readonly release: ShownAreaRelease }) {
-  const hospital = release.hospitals.find(({ odsCode }) => odsCode === from.toUpperCase());
-  const [{ data, fetching }] = useQuery({
-    query: placeQuery,
-    variables: { postcode: from },
-    pause: from === '' || hospital !== undefined,
-  });
-  if (hospital)
-    return <NearestPlaces from={hospital} fromWords={hospital.name} hospitals={release.hospitals} />;
-  if (from !== '' && fetching) return <Loading what="the nearest hospitals" />;
-  const place = data?.place;
-  if (from === '' || !place)
-    return (
-      <section aria-labelledby="nearest">
-        <h2 id="nearest">Nearest hospitals</h2>
-        <p>
-          {from !== '' && `“${from}” is no English postcode or hospital of the survey. `}
-          <Link to="/areas">Search for a postcode</Link> to see the nearest hospitals and the nearest to learn
-          from.
-        </p>
-      </section>
-    );
+/** After "#need" in the address that part is shown and takes the focus, once it is there. */
+function usePartOfAddress(isThere: boolean): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    const part = hash.slice(1);
+    if (!isThere || !isProfilePart(part)) return;
+    const heading = document.getElementById(part);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  }, [hash, isThere]);
+}
+
+function Timeline({ sites }: { readonly sites: ShownProfile['programmeSites'] }) {
   return (
-    <>
-      <InsetText>
+    <section aria-labelledby="timeline">
+      <h2 id="timeline" tabIndex={-1}>
+        The programme here
+      </h2>
+      {sites.length === 0 ? (
         <p>
-          {place.outcode} lies {place.icbMostly && 'mostly '}in {place.icb}, and in the CCGs of 2018{' '}
-          {place.ccgMostly && 'mostly '}in {place.ccg}. This goes by the first half of the postcode and is
-          approximate.
-          {(place.icbMostly || place.ccgMostly) && ' To be sure, enter a hospital or choose the area.'}
-          {place.mostlyOutsideEngland && ' Most of it lies outside England.'}
+          Whether an early implementer worked here is <strong>not known</strong>: only some of the sites are
+          sourced.
         </p>
-      </InsetText>
-      <NearestPlaces
-        from={place}
-        fromWords={`the middle of ${place.outcode}`}
-        hospitals={release.hospitals}
-      />
-    </>
+      ) : (
+        <ul>
+          {sites.map(({ id, name, wave, conditions }) => (
+            <li key={id}>
+              {name}, wave {wave}: {conditions || 'conditions not known'}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/early-implementers">Early implementers and the timeline from 2011 to 2022</Link>
+      </p>
+    </section>
   );
 }

@@ -1,59 +1,30 @@
-import { caseStudiesByPriority } from '@liaison-atlas/shared/commissioning/case-studies';
-import { prioritiesFor } from '@liaison-atlas/shared/commissioning/priorities-for';
 import { Link } from 'react-router';
 
-import type { ShownAreaHospital } from './shown-area.js';
+import type { ShownArea } from './shown-area.js';
 
-const STEPS = [
-  { path: '/estimate/need', label: 'Estimate the need', text: 'how many people, with every input open' },
-  { path: '/estimate/workforce', label: 'Plan the workforce', text: 'by role, against the staff of today' },
-  { path: '/estimate/training', label: 'Plan top-up training', text: 'and the trainees who follow' },
-  { path: '/estimate/benefits', label: 'Estimate benefits', text: 'from nothing to the whole difference' },
-  { path: '/standards', label: 'Check standards', text: 'waiting, access, recovery, paired scores' },
-  { path: '/readiness', label: 'Check readiness', text: 'twelve requirements and what follows' },
-] as const;
-
-/** What to do next, and who has solved it elsewhere. */
-export function NextSteps({ hospitals }: { readonly hospitals: readonly ShownAreaHospital[] }) {
-  const suggested = prioritiesFor(hospitals.map(({ category }) => category));
-  const library = caseStudiesByPriority();
+/** Where to go from here: parts of this page, the pathway, and other areas beside this one. */
+export function NextSteps({ area, roundId }: { readonly area: ShownArea; readonly roundId: string }) {
+  const round = `round=${encodeURIComponent(roundId)}`;
   return (
-    <>
-      <section aria-labelledby="next-steps">
-        <h2 id="next-steps">Need, workforce, standards, readiness</h2>
-        <ul>
-          {STEPS.map(({ path, label, text }) => (
-            <li key={path}>
-              <Link to={path}>{label}</Link>: {text}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="elsewhere">
-        <h2 id="elsewhere">Who has solved it elsewhere</h2>
-        {suggested.length === 0 ? (
-          <p>
-            Nothing is published as absent or weak here, which does not mean that nothing is.{' '}
-            <Link to="/case-studies">All case studies</Link>
-          </p>
-        ) : (
-          <ul>
-            {suggested.map(({ area, reason }) => (
-              <li key={area.number}>
-                {area.title} (because {reason}):{' '}
-                {library
-                  .find((one) => one.area.number === area.number)
-                  ?.studies.map(({ slug, title }, at) => (
-                    <span key={slug}>
-                      {at > 0 && '; '}
-                      <Link to={`/case-studies/${slug}`}>{title}</Link>
-                    </span>
-                  ))}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-    </>
+    <nav className="la-next la-no-print" aria-label="Next steps">
+      <ul>
+        <li>
+          <a href="#services">Existing services</a>, and the{' '}
+          <Link to={`/areas/${area.code}/pathway?${round}`}>
+            pathway: where they meet, where none is recorded
+          </Link>
+        </li>
+        <li>
+          <a href="#need">Need</a>, <a href="#workforce">workforce</a>, <a href="#standards">standards</a>,{' '}
+          <a href="#readiness">readiness</a>
+        </li>
+        <li>
+          <a href="#gaps">Who has solved it elsewhere</a>
+        </li>
+        <li>
+          <Link to={`/compare?a=${area.code}&${round}`}>Compare with other areas or hospitals</Link>
+        </li>
+      </ul>
+    </nav>
   );
 }

@@ -96,7 +96,15 @@ function HospitalRecord({
             name: 'ICB (2022)',
             value: <Link to={`/areas/${hospital.icbCode}?from=${hospital.odsCode}`}>{hospital.icb}</Link>,
           },
-          { name: 'CCG (2018)', value: hospital.ccg },
+          {
+            name: 'CCG (2018)',
+            value:
+              hospital.ccgCode === '' ? (
+                hospital.ccg
+              ) : (
+                <Link to={`/areas/${hospital.ccgCode}?from=${hospital.odsCode}`}>{hospital.ccg}</Link>
+              ),
+          },
           { name: 'Region', value: <Link to={`/areas/${hospital.regionCode}`}>{hospital.region}</Link> },
           { name: 'Kind of site', value: siteCategoryWords(hospital.siteCategory) },
           {
@@ -135,7 +143,11 @@ function HospitalRecord({
         </InsetText>
       ) : (
         results.map((result) => (
-          <HospitalResult key={`${result.round.id}-${result.release.number}`} result={result} />
+          <HospitalResult
+            key={`${result.round.id}-${result.release.number}`}
+            odsCode={hospital.odsCode}
+            result={result}
+          />
         ))
       )}
     </>

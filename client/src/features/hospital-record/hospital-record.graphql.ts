@@ -22,6 +22,7 @@ export const hospitalQuery = graphql(`
       icbCode
       icb
       ccg
+      ccgCode
       notes
       results {
         round {

@@ -8,9 +8,16 @@ import { markedRoundTitle, releaseKindWords } from '../../lib/round-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
 import { LadderSteps } from './ladder-steps.js';
 import type { ShownHospitalResult } from './shown-hospital.js';
+import { SimilarHospitals } from './similar-hospitals.js';
 
 /** What one release says of the hospital, where it stands on the ladder, and where that comes from. */
-export function HospitalResult({ result }: { readonly result: ShownHospitalResult }) {
+export function HospitalResult({
+  odsCode,
+  result,
+}: {
+  readonly odsCode: string;
+  readonly result: ShownHospitalResult;
+}) {
   const { round, release, asAt, hospital } = result;
   const { category, otherProvision, label, score, marker } = hospital;
   return (
@@ -30,6 +37,12 @@ export function HospitalResult({ result }: { readonly result: ShownHospitalResul
       )}
       {marker !== '' && <p>{marker}</p>}
       {category !== 'NP' && category !== 'NR' && <LadderSteps code={category} />}
+      <SimilarHospitals odsCode={odsCode} roundId={round.id} />
+      <p className="la-no-print">
+        <Link to={`/compare?a=${odsCode}&round=${encodeURIComponent(round.id)}`}>
+          Compare with other hospitals or areas
+        </Link>
+      </p>
       <Details summary={`Where this comes from (${round.id})`}>
         <p>
           Release {release.number}, {releaseKindWords(release.kind)}, published{' '}

@@ -59,6 +59,10 @@ export function TrustPage({ odsCode }: { readonly odsCode: string }) {
           'No later merger is recorded up to April 2022.'
         )}
       </p>
+      <p className="la-no-print">
+        <Link to={`/areas/${trust.odsCode}`}>Profile of the trust’s hospitals</Link>,{' '}
+        <Link to={`/compare?a=${trust.odsCode}`}>compare with other trusts or areas</Link>
+      </p>
       <h2>Replies</h2>
       {rounds.length === 0 && <p>No round has been released yet.</p>}
       {rounds.map((summary) => (
