@@ -50,6 +50,7 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'Query outbox': 'ReadOutbox',
   'Query people': 'ManagePeople',
   'Query recordedAnswers': 'RecordAnswer',
+  'Query mapRounds': 'Public',
   'Query place': 'Public',
   'Query referenceSources': 'Public',
   'Query release': 'Public',
