@@ -9,6 +9,8 @@ export interface AreaPaint {
   readonly hatched: boolean;
   /** '' = nothing is written. */
   readonly label: string;
+  /** The label is no figure but the sign of the filling, and stands at every zoom level. */
+  readonly always?: boolean;
 }
 
 /** From this zoom level on coloured areas carry their figure. */
@@ -33,9 +35,15 @@ export function addAreas(
   });
   addHatch(map);
 
-  const labels = L.layerGroup(
-    areas.flatMap(({ code, feature }) => labelOf(feature, paints.get(code)?.label ?? '')),
-  );
+  const labelled = (always: boolean) =>
+    L.layerGroup(
+      areas.flatMap(({ code, feature }) => {
+        const paint = paints.get(code);
+        return paint && (paint.always ?? false) === always ? labelOf(feature, paint.label) : [];
+      }),
+    );
+  const labels = labelled(false);
+  const signs = labelled(true).addTo(map);
   const showLabels = () => {
     if (map.getZoom() >= LABEL_ZOOM) labels.addTo(map);
     else labels.remove();
@@ -45,6 +53,7 @@ export function addAreas(
   return () => {
     map.off('zoomend', showLabels);
     labels.remove();
+    signs.remove();
     for (const layer of layers) layer.remove();
   };
 }

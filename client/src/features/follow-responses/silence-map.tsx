@@ -47,7 +47,7 @@ export function SilenceMap({ tracker }: { readonly tracker: ShownTracker }) {
           selectedId={selectedId}
           startView={null}
           synthetic={round.kind === 'synthetic'}
-          fileName={liveFileName(round, 'silence', 'png')}
+          fileName={(extension) => liveFileName(round, 'silence', extension)}
           legend={[{ code: 'NR', text: `Silent: ${toRing.length} of ${countOf(england.frame, 'hospital')}` }]}
           notes={[`Not public. As at ${formatMoment(asAt)}.`, roundAttribution(round.kind)]}
           groupName={silentGroupName}
