@@ -1,20 +1,20 @@
 import L from 'leaflet';
 
+import type { MapCircle } from './map-circle.js';
 import { MAP_COLOURS } from './map-colours.js';
 
-/** A straight-line catchment: so many kilometres around a hospital. */
-export interface MapCircle {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly km: number;
-  /** True where it is not known whether the hospital counts: a broken line, and no filling. */
-  readonly maybe: boolean;
-}
+/** Over the areas, which are opaque, and under the marks. */
+const PANE = 'catchments';
 
 /** Draws circles under the marks, on one canvas however many there are, and gives a function that takes them away. */
 export function addCircles(map: L.Map, circles: readonly MapCircle[]): () => void {
   if (circles.length === 0) return () => undefined;
-  const renderer = L.canvas({ padding: 0.3 });
+  if (!map.getPane(PANE)) {
+    const made = map.createPane(PANE);
+    made.style.zIndex = '450';
+    made.style.pointerEvents = 'none';
+  }
+  const renderer = L.canvas({ padding: 0.3, pane: PANE });
   const layer = L.layerGroup(
     circles.map(({ latitude, longitude, km, maybe }) =>
       L.circle([latitude, longitude], {

@@ -11,9 +11,11 @@ import {
   useState,
 } from 'react';
 
-import { type AreaPaint, addAreas } from './area-layer.js';
+import { addAreas } from './area-layer.js';
+import type { AreaPaint } from './area-paint.js';
 import { type BoundaryArea, type BoundaryLevel, loadBoundaries } from './boundaries.js';
-import { addCircles, type MapCircle } from './circle-layer.js';
+import { addCircles } from './circle-layer.js';
+import type { MapCircle } from './map-circle.js';
 import { DrawingView } from './drawing-view.js';
 import { MapControls, type MapMove } from './map-controls.js';
 import { MapFiles } from './map-files.js';

@@ -1,15 +1,16 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 
-import type { AreaPaint } from './area-layer.js';
+import { type AreaPaint, LABEL_ZOOM } from './area-paint.js';
 import type { BoundaryArea } from './boundaries.js';
 import { type Drawing, type DrawnPath, type DrawnText, HATCH_FILL, type Piece } from './drawing.js';
 import { MAP_COLOURS } from './map-colours.js';
-import type { MapCircle } from './circle-layer.js';
+import type { MapCircle } from './map-circle.js';
 import type { MapMark } from './map-mark.js';
 import type { MapView } from './map-view.js';
 import { toMarkPieces } from './mark-pieces.js';
 import { pixelsOfKm, projectionOf } from './projection.js';
 import type { MapCluster } from './to-clusters.js';
+import { spreadLabels } from './spread-labels.js';
 import { toTextLines } from './to-text-lines.js';
 
 /** One line of the picture's legend: a mark, or the filling of areas. The text holds the count where there is one. */
@@ -161,16 +162,19 @@ function areaPieces({ areas, paints, view, width, height }: Picture): readonly P
       clipped: true,
     });
   });
-  const labels = areas.flatMap(({ code, feature }) => {
-    const label = paints.get(code)?.label ?? '';
-    if (label === '') return [];
+  const wanted = areas.flatMap(({ code, feature }) => {
+    const { label = '', always = false } = paints.get(code) ?? {};
+    if (label === '' || !(always || view.zoom >= LABEL_ZOOM)) return [];
     const points = ringsOf(feature.geometry).flat().map(at);
     const middle = (axis: 0 | 1) => {
       const values = points.map((point) => point[axis]);
       return (Math.min(...values) + Math.max(...values)) / 2;
     };
-    return [text(label, middle(0), middle(1) + 5, 14, { bold: true, anchor: 'middle', clipped: true })];
+    return [{ label, x: middle(0), y: middle(1) }];
   });
+  const labels = spreadLabels(wanted).map(({ label, x, y }) =>
+    text(label, x, y + 5, 14, { bold: true, anchor: 'middle', clipped: true }),
+  );
   return [...shapes, ...labels];
 }
 

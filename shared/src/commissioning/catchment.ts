@@ -10,6 +10,11 @@ export const CATCHMENT_NOTE =
   'Straight line, not travel time or real flows. Hospitals in Wales and Scotland are not counted, so near those ' +
   'borders people may live closer to a hospital than is shown.';
 
+/** Whose figures of the people these are. */
+export const POPULATION_SOURCE =
+  'Adults in the middle of 2019 by small area of 2011. Source: Office for National Statistics licensed under the Open ' +
+  'Government Licence v.3.0.';
+
 /** A hospital with what is published of it for one question. */
 export interface CatchmentHospital extends Position {
   readonly position: PublishedPosition;

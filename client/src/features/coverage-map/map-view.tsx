@@ -5,7 +5,7 @@ import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import { lazy, type ReactNode, type Ref, Suspense, useMemo } from 'react';
 
 import { Loading } from '../../components/notice.js';
-import type { MapCircle } from '../../map/circle-layer.js';
+import type { MapCircle } from '../../map/map-circle.js';
 import { MapErrorBoundary } from '../../map/map-error-boundary.js';
 import type { MapView as View } from '../../map/map-view.js';
 import type { SiteMapHandle } from '../../map/site-map.js';

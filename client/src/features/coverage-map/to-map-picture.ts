@@ -3,7 +3,7 @@ import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 
 import { countOf, formatWholePercent } from '../../lib/format.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
-import type { AreaPaint } from '../../map/area-layer.js';
+import type { AreaPaint } from '../../map/area-paint.js';
 import { CLASS_COLOURS, CLASS_LIMITS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
 import type { MapPoint } from '../../map/to-clusters.js';
 import type { ExplorerState } from './explorer-state.js';
@@ -49,8 +49,6 @@ export function toAreaPaints(
               fill: CLASS_COLOURS[classOf(proportion)] ?? MAP_COLOURS.land,
               hatched: false,
               label: formatWholePercent(proportion),
-              // Seven figures find their place on the whole of England; 42 only nearer by.
-              always: level === 'region',
             };
       return [area.code, paint];
     }),

@@ -1,4 +1,8 @@
-import { CATCHMENT_NOTE, CATCHMENT_RADII } from '@liaison-atlas/shared/commissioning/catchment';
+import {
+  CATCHMENT_NOTE,
+  CATCHMENT_RADII,
+  POPULATION_SOURCE,
+} from '@liaison-atlas/shared/commissioning/catchment';
 import { useMemo } from 'react';
 
 import { DataTable } from '../../../components/data-table.js';
@@ -46,7 +50,9 @@ export function CatchmentTools({ state, all, hospitals, place, onChange }: Catch
         }
       />
       {km > 0 && <Cover state={state} all={all} hospitals={hospitals} place={place} />}
-      <p className="la-source">{CATCHMENT_NOTE}</p>
+      <p className="la-source">
+        {CATCHMENT_NOTE} {POPULATION_SOURCE}
+      </p>
     </>
   );
 }

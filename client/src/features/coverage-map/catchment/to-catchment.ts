@@ -2,7 +2,7 @@ import { type CatchmentCover, catchmentCover } from '@liaison-atlas/shared/commi
 import { publishedPositions } from '@liaison-atlas/shared/commissioning/published-position';
 import type { SmallAreas } from '@liaison-atlas/shared/commissioning/small-area';
 
-import type { MapCircle } from '../../../map/circle-layer.js';
+import type { MapCircle } from '../../../map/map-circle.js';
 import type { CatchmentQuestion, ExplorerState } from '../explorer-state.js';
 import type { ReleasedHospital } from '../released-hospital.js';
 

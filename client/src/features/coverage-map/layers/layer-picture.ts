@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { AreaPaint } from '../../../map/area-layer.js';
+import type { AreaPaint } from '../../../map/area-paint.js';
 import type { BoundaryLevel } from '../../../map/boundaries.js';
 import type { MapMark } from '../../../map/map-mark.js';
 import type { GroupName, MapPoint } from '../../../map/to-clusters.js';

@@ -4,7 +4,7 @@ import type { ResultOf } from 'gql.tada';
 
 import { type Column, DataTable } from '../../../components/data-table.js';
 import { countOf } from '../../../lib/format.js';
-import type { AreaPaint } from '../../../map/area-layer.js';
+import type { AreaPaint } from '../../../map/area-paint.js';
 import { MAP_COLOURS } from '../../../map/map-colours.js';
 import type { LayerPicture } from './layer-picture.js';
 import type { programmeLayerQuery } from './layers.graphql.js';
