@@ -1,12 +1,12 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 
 interface SliderFieldProps {
   readonly label: string;
   readonly value: number;
   readonly least: number;
   readonly most: number;
-  /** What the value means, beside the slider and for screen readers. */
-  readonly words: string;
+  /** What a value means, beside the slider and for screen readers. */
+  readonly wordsOf: (value: number) => string;
   readonly onChange: (value: number) => void;
 }
 
@@ -14,8 +14,20 @@ interface SliderFieldProps {
  * A slider in whole steps, with its value in words and buttons for a step down and up, so that nothing needs dragging
  * (WCAG 2.5.7). Arrow keys, Home and End work as in every slider.
  */
-export function SliderField({ label, value, least, most, words, onChange }: SliderFieldProps) {
+export function SliderField({ label, value, least, most, wordsOf, onChange }: SliderFieldProps) {
   const id = useId();
+  const [held, setHeld] = useState(value);
+  const [seen, setSeen] = useState(value);
+  // The address follows a moment later; keys that come faster must not start from where the slider was.
+  if (value !== seen) {
+    setSeen(value);
+    setHeld(value);
+  }
+  const move = (to: number) => {
+    setHeld(to);
+    onChange(to);
+  };
+  const words = wordsOf(held);
   return (
     <div className="nhsuk-form-group la-slider">
       <label className="nhsuk-label" htmlFor={id}>
@@ -25,9 +37,9 @@ export function SliderField({ label, value, least, most, words, onChange }: Slid
         <button
           type="button"
           className="la-page-button"
-          disabled={value <= least}
+          disabled={held <= least}
           aria-label={`${label}: one step down`}
-          onClick={() => onChange(value - 1)}
+          onClick={() => move(held - 1)}
         >
           <span aria-hidden="true">−</span>
         </button>
@@ -37,16 +49,16 @@ export function SliderField({ label, value, least, most, words, onChange }: Slid
           min={least}
           max={most}
           step={1}
-          value={value}
+          value={held}
           aria-valuetext={words}
-          onChange={(event) => onChange(Number(event.target.value))}
+          onChange={(event) => move(Number(event.target.value))}
         />
         <button
           type="button"
           className="la-page-button"
-          disabled={value >= most}
+          disabled={held >= most}
           aria-label={`${label}: one step up`}
-          onClick={() => onChange(value + 1)}
+          onClick={() => move(held + 1)}
         >
           <span aria-hidden="true">+</span>
         </button>

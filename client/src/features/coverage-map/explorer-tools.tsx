@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 
-import { Loading } from '../../components/notice.js';
 import type { ExplorerState } from './explorer-state.js';
 import type { MapRound, ReleasedHospital, ShownRelease } from './released-hospital.js';
 
@@ -64,7 +63,7 @@ function Fold({ summary, isOpen, children }: FoldProps) {
         <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>
       <div className="nhsuk-details__text">
-        {opened && <Suspense fallback={<Loading what="this part" />}>{children}</Suspense>}
+        {opened && <Suspense fallback={<p>Fetching this part…</p>}>{children}</Suspense>}
       </div>
     </details>
   );

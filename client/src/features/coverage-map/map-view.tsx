@@ -30,6 +30,8 @@ interface MapViewProps {
   readonly fallback: ReactNode;
   /** A view of another map to move to; null = none. */
   readonly follow?: View | null;
+  /** It stands beside another map, which speaks for both while they are loading. */
+  readonly isSecond?: boolean;
   readonly onChange: (change: Partial<ExplorerState>) => void;
   readonly onSelect: (odsCode: string) => void;
   readonly ref?: Ref<SiteMapHandle>;
@@ -37,7 +39,8 @@ interface MapViewProps {
 
 /** The map of what the list shows, in the same order. */
 export function MapView(props: MapViewProps) {
-  const { title, release, picture, state, circles, fallback, follow, onChange, onSelect, ref } = props;
+  const { title, release, picture, state, circles, fallback, follow, isSecond, onChange, onSelect, ref } =
+    props;
   const { measure, level, layer } = state;
   const shading = useMemo(() => toAreaPaints(release, { measure, level }), [release, measure, level]);
   const paints = picture.areas?.paints ?? shading;
@@ -45,7 +48,7 @@ export function MapView(props: MapViewProps) {
   const synthetic = release.round.kind === 'synthetic' && ofRound;
   return (
     <MapErrorBoundary fallback={fallback}>
-      <Suspense fallback={<Loading what="the map" />}>
+      <Suspense fallback={isSecond ? null : <Loading what="the map" />}>
         <SiteMap
           ref={ref}
           title={title}

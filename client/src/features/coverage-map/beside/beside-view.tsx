@@ -123,6 +123,7 @@ function TwoMaps({ sides, state, fallback, onChange, onSelect }: TwoMapsProps) {
                 picture={picture}
                 state={state}
                 circles={NO_CIRCLES}
+                isSecond={at > 0}
                 fallback={at === 0 ? fallback : null}
                 follow={moved !== null && moved.by !== at ? moved.view : null}
                 onChange={(change) => {

@@ -1,4 +1,4 @@
-import { InsetText, Loading } from '../../../components/notice.js';
+import { InsetText } from '../../../components/notice.js';
 import { SelectField } from '../../../components/select-field.js';
 import { SliderField } from '../../../components/slider-field.js';
 import { markedRoundTitle } from '../../../lib/round-words.js';
@@ -18,7 +18,7 @@ interface RoundToolsProps {
 export function RoundTools({ release, rounds, beside, onChange }: RoundToolsProps) {
   const { others, failed } = useRoundsBeside(release.round.id, rounds);
   if (failed) return <p>The rounds could not be loaded. The round in the filters can still be changed.</p>;
-  if (others === undefined) return <Loading what="the rounds" />;
+  if (others === undefined) return <p>Fetching the rounds…</p>;
   const allowed = others.filter(({ comparable }) => comparable);
   const refused = others.filter(({ comparable }) => !comparable);
   // Oldest first, as time runs; the list of rounds has the latest first.
@@ -35,7 +35,7 @@ export function RoundTools({ release, rounds, beside, onChange }: RoundToolsProp
             value={at}
             least={0}
             most={steps.length - 1}
-            words={markedRoundTitle(release.round)}
+            wordsOf={(to) => markedRoundTitle(steps[to] ?? release.round)}
             onChange={(to) =>
               onChange({ round: steps[to]?.id ?? '', beside: '', selected: '', only: [], page: 1 })
             }

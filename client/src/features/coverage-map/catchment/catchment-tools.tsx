@@ -6,7 +6,7 @@ import {
 import { useMemo } from 'react';
 
 import { DataTable } from '../../../components/data-table.js';
-import { InsetText, Loading } from '../../../components/notice.js';
+import { InsetText } from '../../../components/notice.js';
 import { SelectField } from '../../../components/select-field.js';
 import { SliderField } from '../../../components/slider-field.js';
 import { countOf, formatPercent } from '../../../lib/format.js';
@@ -38,7 +38,7 @@ export function CatchmentTools({ state, all, hospitals, place, onChange }: Catch
         value={STEPS.indexOf(km)}
         least={0}
         most={STEPS.length - 1}
-        words={km === 0 ? 'no catchments' : `${km} km`}
+        wordsOf={(at) => (at === 0 ? 'no catchments' : `${STEPS[at]} km`)}
         onChange={(at) => onChange({ km: STEPS[at] ?? 0 })}
       />
       <SelectField
@@ -73,7 +73,7 @@ function Cover({ state, all, hospitals, place }: Omit<CatchmentToolsProps, 'onCh
         </button>
       </InsetText>
     );
-  if (!cover) return <Loading what="the small areas" />;
+  if (!cover) return <p>Fetching the small areas…</p>;
   const { yes, no, notKnown } = countPositions(hospitals, question);
   const { adults, surely, maybe, surelyNot, outside } = cover;
   const share = (people: number) => (adults === 0 ? 'none counted' : formatPercent(people / adults));

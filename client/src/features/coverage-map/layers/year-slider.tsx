@@ -11,7 +11,6 @@ interface YearSliderProps {
 /** The years of the programme: a slider, and what happened in the year that it stands at. */
 export function YearSlider({ year, onYear }: YearSliderProps) {
   const steps = stepsOf(year);
-  const phase = PHASE_WORDS[phaseOf(year)];
   return (
     <div>
       <SliderField
@@ -19,7 +18,7 @@ export function YearSlider({ year, onYear }: YearSliderProps) {
         value={year}
         least={PROGRAMME_YEARS.first}
         most={PROGRAMME_YEARS.last}
-        words={`${year}: ${phase}`}
+        wordsOf={(at) => `${at}: ${PHASE_WORDS[phaseOf(at)]}`}
         onChange={onYear}
       />
       {steps.length === 0 ? (
