@@ -24,7 +24,7 @@ if (!folder) {
 const rows = parse(readFileSync(join(folder, 'lsoa11-population.csv'), 'utf8'), { columns: true }).sort(
   (a, b) => (a.lsoa11_code < b.lsoa11_code ? -1 : 1),
 );
-const icbCodes = [...new Set(rows.map((row) => row.icb_code_2022))].sort();
+const icbCodes = [...new Set(rows.map((row) => row.icb_code_2022))].sort((a, b) => (a < b ? -1 : 1));
 const areas = rows.map((row) => {
   const area = {
     latitude: Number(row.latitude),

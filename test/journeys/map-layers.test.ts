@@ -204,10 +204,10 @@ journey('a commissioner takes the map away', () => {
       .all();
     expect(rows.length).toBeGreaterThan(5);
     for (const row of rows) {
-      const [words = '', count = ''] = [
+      const [words, count] = [
         await row.getByRole('rowheader').innerText(),
         await row.getByRole('cell').innerText(),
-      ];
+      ] as const;
       expect(description).toContain(`${words.trim()} (${count.trim()})`);
     }
   });

@@ -28,7 +28,7 @@ const SOUTH = 49;
  */
 export function packSmallAreas({ icbCodes, areas }: SmallAreas): Uint8Array {
   const numbers: number[] = [SIGN, areas.length, icbCodes.length];
-  for (const code of icbCodes) numbers.push(...[...code.padEnd(3)].map((letter) => letter.charCodeAt(0)));
+  for (const code of icbCodes) for (let at = 0; at < 3; at += 1) numbers.push(code.padEnd(3).charCodeAt(at));
   const columns = [
     areas.map(({ latitude }) => Math.round((latitude - SOUTH) * STEPS)),
     areas.map(({ longitude }) => Math.round((longitude - WEST) * STEPS)),

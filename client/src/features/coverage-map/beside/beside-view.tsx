@@ -106,7 +106,7 @@ function TwoMaps({ sides, state, fallback, onChange, onSelect }: TwoMapsProps) {
     () => sides.map(({ release, hospitals }) => toLadderLayer(release, hospitals, null)),
     // The sides are made anew with every change of the address; what they hold is not.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [...sides.flatMap(({ release, hospitals }) => [release, hospitals])],
+    sides.flatMap(({ release, hospitals }) => [release, hospitals]),
   );
   return (
     <div className="la-two-maps">
