@@ -184,6 +184,25 @@ export function describeSources(rows) {
       note: 'Sums over the 32,844 small areas of 2011 by the lookups of the Office for National Statistics; nothing is estimated. Residents, not patients registered with a practice. A region is the sum of its CCGs. The point is the middle of where people live, weighted by their number; it is used to measure distances from.',
       origins: [POPULATION, CENTROIDS, GEOGRAPHR, LOOKUPS],
     },
+    {
+      id: 'small-areas',
+      file: 'reference/small-areas.bin',
+      title: 'Small areas of 2011 by where their adults live',
+      vintage: 'Population in the middle of 2019; population-weighted points of 2021; ICBs July 2022',
+      licence: OGL,
+      attribution: ONS,
+      rows: 32844,
+      note: 'Lower layer super output areas of 2011. The point is the population-weighted one of the same area of 2021 in 31,810 of them, the mean of the parts in 834 that were divided, and the mean of its postcodes in 200. For straight lines only.',
+      origins: [
+        {
+          what: 'ONS population-weighted points of small areas of 2021, lookup of 2011 to 2021',
+          repository: 'samuel-book/stroke_unit_demographics',
+          path: 'data/lsoa_2021/',
+          commit: '8ff9f37d84462539de577414d97676f6e0309c12',
+        },
+        GEOGRAPHR,
+      ],
+    },
     ...[
       ['regions', 7, 'NHS England regions and the outline of England', 'April 2019'],
       ['icb-2022', 42, 'Integrated care boards', 'July 2022'],

@@ -35,6 +35,7 @@ import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
 import { ReportResolver } from './publication/report/report.resolver.js';
 import { ReleaseDeskResolver } from './publication/release-desk/release-desk.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
+import { MapRoundsResolver } from './publication/map-rounds.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
 import { PracticeResolver } from './seed/practice.resolver.js';
@@ -66,6 +67,7 @@ export const resolvers = [
   FreezeResolver,
   SiteQueryResolver,
   RoundResolver,
+  MapRoundsResolver,
   HospitalResultsResolver,
   TrustRoundsResolver,
   LiveRoundResolver,

@@ -28,6 +28,8 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['requests-respond', 'requests'],
   ['bytes-map', 'bytes'],
   ['bytes-home', 'bytes'],
+  ['filter-to-paint', 'ms'],
+  ['filter-to-paint-10k', 'ms'],
   ['tracker-10k', 'ms'],
   ['agreement-10k', 'ms'],
   ['queue-page-100k', 'ms'],

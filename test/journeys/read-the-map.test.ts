@@ -191,7 +191,10 @@ journey('the word SYNTHETIC travels with the map', () => {
   afterAll(async () => reader?.visitor.leaves());
 
   const insideTheMap = () =>
-    reader.visitor.page.getByRole('figure').getByText('SYNTHETIC – not answers of hospitals');
+    reader.visitor.page
+      .getByRole('figure')
+      .getByText('SYNTHETIC – not answers of hospitals')
+      .filter({ visible: true });
 
   it('stands inside the map on screen and in print', async () => {
     const { page } = reader.visitor;

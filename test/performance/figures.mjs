@@ -44,6 +44,8 @@ export const FIGURES = {
   'requests-respond': { unit: 'requests', reference: 'the bound', valueAtMost: 6 },
   'bytes-map': { unit: 'bytes', reference: 'the bound', valueAtMost: 180 * 1024 },
   'bytes-home': { unit: 'bytes', reference: 'the bound of the map', valueAtMost: 180 * 1024 },
+  'filter-to-paint': { unit: 'ms', reference: 'an empty repaint of the same page', valueAtMost: 100 },
+  'filter-to-paint-10k': { unit: 'ms', reference: 'an empty repaint of the same page', valueAtMost: 200 },
   'tracker-10k': { unit: 'ms', reference: 'the SQL with the same counts and rows', ratioAtMost: 3 },
   'queue-page-100k': { unit: 'ms', reference: 'the plain SQL of one page and its count', ratioAtMost: 3 },
   'decision-100k': {

@@ -20,6 +20,7 @@ import { measureExporting } from './exporting.mjs';
 import { measureCleaning } from './cleaning.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
+import { measureMapPaint } from './map-paint.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
@@ -64,6 +65,7 @@ const PARTS = [
   [['cold-start'], measureColdStart],
   [['idle-memory'], measureIdleMemory],
   [['bytes-respond', 'requests-respond', 'bytes-map', 'bytes-home'], measurePageWeight],
+  [['filter-to-paint', 'filter-to-paint-10k'], measureMapPaint],
   [['public-summary', 'public-geojson', 'map-feed'], measureSending],
   [['mail-10k'], measureMailing],
   [['submit-1', 'submit-8', 'submit-32', 'autosave-32', 'submit-graphql-32'], measureSubmissions],

@@ -62,6 +62,7 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'GET /metrics': 'ReadSystem',
   'Query people': 'ManagePeople',
   'Query recordedAnswers': 'RecordAnswer',
+  'Query mapRounds': 'Public',
   'Query place': 'Public',
   'Query registerService': 'Public',
   'Query registerServices': 'Public',

@@ -1,18 +1,10 @@
 import L from 'leaflet';
 
+import { type AreaPaint, LABEL_ZOOM } from './area-paint.js';
 import type { BoundaryArea } from './boundaries.js';
 import { MAP_COLOURS } from './map-colours.js';
+import { spreadLabels } from './spread-labels.js';
 
-/** How one area is filled, and the figure written on it from zoom level 8. */
-export interface AreaPaint {
-  readonly fill: string;
-  readonly hatched: boolean;
-  /** '' = nothing is written. */
-  readonly label: string;
-}
-
-/** From this zoom level on coloured areas carry their figure. */
-const LABEL_ZOOM = 8;
 const HATCH = 'la-map-hatch';
 
 /** Draws the areas and gives a function that takes them away again. Areas take neither focus nor clicks. */
@@ -33,12 +25,18 @@ export function addAreas(
   });
   addHatch(map);
 
-  const labels = L.layerGroup(
-    areas.flatMap(({ code, feature }) => labelOf(feature, paints.get(code)?.label ?? '')),
-  );
+  const labels = L.layerGroup().addTo(map);
   const showLabels = () => {
-    if (map.getZoom() >= LABEL_ZOOM) labels.addTo(map);
-    else labels.remove();
+    labels.clearLayers();
+    const near = map.getZoom() >= LABEL_ZOOM;
+    const wanted = areas.flatMap(({ code, feature }) => {
+      const paint = paints.get(code);
+      if (paint === undefined || paint.label === '' || !(near || paint.always)) return [];
+      const at = L.geoJSON(feature).getBounds().getCenter();
+      const { x, y } = map.project(at);
+      return [{ at, text: paint.label, x, y }];
+    });
+    for (const { at, text } of spreadLabels(wanted)) labels.addLayer(toLabel(at, text));
   };
   map.on('zoomend', showLabels);
   showLabels();
@@ -49,15 +47,12 @@ export function addAreas(
   };
 }
 
-function labelOf(feature: BoundaryArea['feature'], text: string): L.Marker[] {
-  if (text === '') return [];
+function toLabel(at: L.LatLng, text: string): L.Marker {
   const element = document.createElement('span');
   element.textContent = text;
   element.setAttribute('aria-hidden', 'true');
   const icon = L.divIcon({ html: element, className: 'la-map-label', iconSize: [120, 24] });
-  return [
-    L.marker(L.geoJSON(feature).getBounds().getCenter(), { icon, interactive: false, keyboard: false }),
-  ];
+  return L.marker(at, { icon, interactive: false, keyboard: false });
 }
 
 /** Puts the hatch into the drawing of the areas, once. */

@@ -1,11 +1,10 @@
-import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
-
+import type { MapMark } from './map-mark.js';
 import { toMarkPieces } from './mark-pieces.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The button of one hospital: its mark, its name and what is reported in words. Built from elements, no HTML text. */
-export function createHospitalButton(code: LadderCode, accessibleName: string): HTMLButtonElement {
+export function createHospitalButton(code: MapMark, accessibleName: string): HTMLButtonElement {
   const button = createButton('la-marker__button', accessibleName);
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');

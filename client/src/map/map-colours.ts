@@ -7,6 +7,7 @@ export const MAP_COLOURS = {
   text: '#212b32',
   cluster: '#003087',
   synthetic: '#7c2855',
+  catchment: '#005eb8',
 } as const;
 
 /** Five classes from light to dark (ColorBrewer YlGnBu); the light ones lean on the boundary line for contrast. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** What a button under the map does. */
 export type MapMove = 'north' | 'south' | 'west' | 'east' | 'in' | 'out' | 'england';
 
@@ -12,11 +14,12 @@ const MOVES: readonly { readonly move: MapMove; readonly sign: string; readonly 
 
 interface MapControlsProps {
   readonly onMove: (move: MapMove) => void;
-  readonly onDownload: () => void;
+  /** Further buttons of the map. */
+  readonly children?: ReactNode;
 }
 
 /** Zoom and pan buttons outside the map, so that nothing needs dragging or a wheel (WCAG 2.5.7). */
-export function MapControls({ onMove, onDownload }: MapControlsProps) {
+export function MapControls({ onMove, children }: MapControlsProps) {
   return (
     <div className="la-map-controls" role="group" aria-label="Move the map">
       {MOVES.map(({ move, sign, label }) => (
@@ -34,9 +37,7 @@ export function MapControls({ onMove, onDownload }: MapControlsProps) {
       <button type="button" className="la-page-button" onClick={() => onMove('england')}>
         All England
       </button>
-      <button type="button" className="la-page-button" onClick={onDownload}>
-        Download as PNG
-      </button>
+      {children}
     </div>
   );
 }

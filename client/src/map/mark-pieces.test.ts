@@ -2,18 +2,21 @@ import { LADDER_CODES } from '@liaison-atlas/shared/analysis/ladder-code';
 import { LADDER_LOOK } from '@liaison-atlas/shared/analysis/ladder-look';
 import { describe, expect, it } from 'vitest';
 
+import { LAYER_MARKS } from './map-mark.js';
 import { toMarkPieces } from './mark-pieces.js';
+
+const ALL_MARKS = [...LADDER_CODES, ...LAYER_MARKS];
 
 describe('the drawn marks', () => {
   it('differ from each other by their lines alone, without colour', () => {
-    const drawn = LADDER_CODES.map((code) =>
+    const drawn = ALL_MARKS.map((code) =>
       toMarkPieces(code)
         .map(({ path, fill, dash }) =>
           [path, fill === 'none' || fill === '#ffffff' ? 'open' : 'filled', ...dash].join(' '),
         )
         .join('|'),
     );
-    expect(new Set(drawn).size).toBe(LADDER_CODES.length);
+    expect(new Set(drawn).size).toBe(ALL_MARKS.length);
   });
 
   it.each(LADDER_CODES)('%s uses the colour of its code and white, nothing else', (code) => {

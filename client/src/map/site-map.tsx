@@ -1,15 +1,30 @@
 import './site-map.scss';
 
-import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
-import { type AreaPaint, addAreas } from './area-layer.js';
+import { addAreas } from './area-layer.js';
+import type { AreaPaint } from './area-paint.js';
 import { type BoundaryArea, type BoundaryLevel, loadBoundaries } from './boundaries.js';
-import { drawMapPng, type PictureLegend } from './draw-map-png.js';
+import { addCircles } from './circle-layer.js';
+import type { MapCircle } from './map-circle.js';
+import { DrawingView } from './drawing-view.js';
 import { MapControls, type MapMove } from './map-controls.js';
+import { MapFiles } from './map-files.js';
+import { isSameView, type MapView } from './map-view.js';
 import { MarkerLayer } from './marker-layer.js';
-import { saveFile } from './save-file.js';
+import { type PictureLegend, toDrawing } from './to-drawing.js';
 import { type GroupName, type MapPoint, toClusters } from './to-clusters.js';
-import { ENGLAND, type MapView, useLeafletMap, wantsLessMotion } from './use-leaflet-map.js';
+import { ENGLAND, useLeafletMap, wantsLessMotion } from './use-leaflet-map.js';
+import { usePrinting } from './use-printing.js';
 
 /** What the page around the map can ask of it. */
 export interface SiteMapHandle {
@@ -27,9 +42,14 @@ interface SiteMapProps {
   /** Where the map starts; null = all of England. */
   readonly startView: MapView | null;
   readonly synthetic: boolean;
-  readonly fileName: string;
+  /** Name of a file of the picture. */
+  readonly fileName: (extension: 'png' | 'svg') => string;
   readonly legend: readonly PictureLegend[];
   readonly notes: readonly string[];
+  /** Straight-line catchments under the marks. */
+  readonly circles?: readonly MapCircle[];
+  /** The view of another map, to which this one moves; null = it stays where it is. */
+  readonly follow?: MapView | null;
   readonly onView?: (view: MapView) => void;
   readonly onSelect?: (id: string) => void;
   /** A group was opened: its members, and the view the map moved to, for one change of the address. */
@@ -40,12 +60,13 @@ interface SiteMapProps {
 }
 
 const NO_AREAS: readonly BoundaryArea[] = [];
+const NO_CIRCLES: readonly MapCircle[] = [];
 const PAN = 120;
 
 /** The map: bundled areas, marks as buttons, controls under it. Everything it shows stands in the list as well. */
 export function SiteMap(props: SiteMapProps) {
   const { title, points, level, paints, selectedId, startView, synthetic, fileName, legend, notes } = props;
-  const { onView, onSelect, onGroup, groupName, ref } = props;
+  const { onView, onSelect, onGroup, groupName, ref, circles = NO_CIRCLES, follow = null } = props;
   const container = useRef<HTMLDivElement>(null);
   const map = useLeafletMap(container, startView);
   const layer = useRef<MarkerLayer | null>(null);
@@ -53,6 +74,8 @@ export function SiteMap(props: SiteMapProps) {
   const [movedZoom, setMovedZoom] = useState<number | null>(null);
   const [areas, setAreas] = useState(NO_AREAS);
   const [failure, setFailure] = useState('');
+  const following = useRef(false);
+  const printing = usePrinting();
   const hint = useId();
   const zoom = movedZoom ?? map?.getZoom() ?? 6;
   const clusters = useMemo(() => toClusters(points, zoom, groupName), [points, zoom, groupName]);
@@ -78,7 +101,7 @@ export function SiteMap(props: SiteMapProps) {
     const follow = () => {
       const { lat, lng } = map.getCenter();
       setMovedZoom(map.getZoom());
-      latest.current.onView?.({ latitude: lat, longitude: lng, zoom: map.getZoom() });
+      if (!following.current) latest.current.onView?.({ latitude: lat, longitude: lng, zoom: map.getZoom() });
     };
     map.on('moveend', follow);
     const marks = new MarkerLayer(map, {
@@ -99,6 +122,15 @@ export function SiteMap(props: SiteMapProps) {
   }, [map]);
 
   useEffect(() => (map ? addAreas(map, areas, paints) : undefined), [map, areas, paints]);
+  useEffect(() => (map ? addCircles(map, circles) : undefined), [map, circles]);
+  useEffect(() => {
+    if (!map || follow === null) return;
+    const { lat: latitude, lng: longitude } = map.getCenter();
+    if (isSameView({ latitude, longitude, zoom: map.getZoom() }, follow)) return;
+    following.current = true;
+    map.setView([follow.latitude, follow.longitude], follow.zoom, { animate: false });
+    following.current = false;
+  }, [map, follow]);
   useEffect(() => layer.current?.show(clusters), [map, clusters]);
   useEffect(() => layer.current?.select(selectedId), [map, clusters, selectedId]);
   useImperativeHandle(ref, () => ({ focusMark: (id) => layer.current?.focus(id) }), []);
@@ -112,32 +144,27 @@ export function SiteMap(props: SiteMapProps) {
     else map.panBy([...steps[to]], { animate });
   };
 
-  const download = async () => {
-    if (!map) return;
+  /** The picture of the map as it stands now; null while there is none. */
+  const draw = useCallback(() => {
+    if (!map) return null;
     const { x: width, y: height } = map.getSize();
-    const project = (latitude: number, longitude: number) =>
-      map.latLngToContainerPoint([latitude, longitude]);
-    try {
-      saveFile(
-        await drawMapPng({
-          title,
-          width,
-          height,
-          project,
-          areas,
-          paints,
-          clusters,
-          legend,
-          notes,
-          synthetic,
-        }),
-        fileName,
-      );
-      setFailure('');
-    } catch {
-      setFailure('The picture could not be made in this browser. Print the page instead.');
-    }
-  };
+    const { lat: latitude, lng: longitude } = map.getCenter();
+    const view = { latitude, longitude, zoom: map.getZoom() };
+    return toDrawing({
+      title,
+      view,
+      width,
+      height,
+      areas,
+      paints,
+      circles,
+      clusters,
+      legend,
+      notes,
+      synthetic,
+    });
+  }, [map, title, areas, paints, circles, clusters, legend, notes, synthetic]);
+  const printed = printing ? draw() : null;
 
   return (
     <figure className="la-map-figure">
@@ -146,7 +173,7 @@ export function SiteMap(props: SiteMapProps) {
         Press Tab to reach the hospitals, then the arrow keys to go from one to the next and Enter to open
         one.
       </p>
-      <div className="la-map-frame">
+      <div className={printed ? 'la-map-frame la-no-print' : 'la-map-frame'}>
         <div className="la-map" ref={container} role="region" aria-label={title} aria-describedby={hint} />
         {synthetic && (
           <div className="la-map-stamp" aria-hidden="true">
@@ -155,9 +182,12 @@ export function SiteMap(props: SiteMapProps) {
           </div>
         )}
       </div>
-      <MapControls onMove={move} onDownload={() => void download()} />
-      {failure && <p role="status">{failure}</p>}
-      <figcaption className="la-source">
+      {printed && <DrawingView drawing={printed} />}
+      <MapControls onMove={move}>
+        <MapFiles draw={draw} fileName={fileName} />
+      </MapControls>
+      {failure && <p role="alert">{failure}</p>}
+      <figcaption className={printed ? 'la-source la-no-print' : 'la-source'}>
         {notes.map((note) => (
           <span key={note}>{note} </span>
         ))}

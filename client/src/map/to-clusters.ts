@@ -1,14 +1,15 @@
-import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
 import Supercluster from 'supercluster';
 
 import { countOf } from '../lib/format.js';
+import type { MapMark } from './map-mark.js';
+import { toPixels, toPlace } from './projection.js';
 
 /** A hospital as the map needs it; the order of a list of these is the order of the list beside the map. */
 export interface MapPoint {
   readonly id: string;
   readonly longitude: number;
   readonly latitude: number;
-  readonly code: LadderCode;
+  readonly code: MapMark;
   /** Name and report in words: "Royal Oldham Hospital: IAPT in-reach, partly integrated". */
   readonly accessibleName: string;
   readonly noInReachReported: boolean;
@@ -23,7 +24,7 @@ export interface MapCluster {
   readonly longitude: number;
   readonly latitude: number;
   readonly accessibleName: string;
-  readonly code: LadderCode;
+  readonly code: MapMark;
   /** The zoom level at which the group falls apart. */
   readonly expansionZoom: number;
 }
@@ -125,28 +126,11 @@ function clearOf(cluster: MapCluster, alone: readonly MapCluster[], zoom: number
   return { ...cluster, ...toPlace(near.x + right * CLEARANCE, near.y + down * CLEARANCE, zoom) };
 }
 
-/** Web Mercator, as the map draws it: 256 pixels for the world at zoom 0. */
-function toPixels({ longitude, latitude }: Pick<MapCluster, 'longitude' | 'latitude'>, zoom: number) {
-  const size = 256 * 2 ** zoom;
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  return {
-    x: ((longitude + 180) / 360) * size,
-    y: (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size,
-  };
-}
-
-function toPlace(x: number, y: number, zoom: number): Pick<MapCluster, 'longitude' | 'latitude'> {
-  const size = 256 * 2 ** zoom;
-  return {
-    longitude: (x / size) * 360 - 180,
-    latitude: (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size))) * 180) / Math.PI,
-  };
-}
-
 /** The name of a mark that stands for several hospitals. */
 export type GroupName = (members: readonly MapPoint[]) => string;
 
-function inReachGroupName(members: readonly MapPoint[]): string {
+/** What a group of hospitals is called: how many there are, and of how many no in-reach is reported. */
+export function inReachGroupName(members: readonly MapPoint[]): string {
   const without = members.filter(({ noInReachReported }) => noInReachReported).length;
   return `${countOf(members.length, 'hospital')}, ${without} where no in-reach is reported`;
 }

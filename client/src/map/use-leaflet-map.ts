@@ -3,12 +3,7 @@ import 'leaflet/dist/leaflet.css';
 import L from 'leaflet';
 import { type RefObject, useEffect, useState } from 'react';
 
-/** Centre and zoom level of the map as the address keeps them. */
-export interface MapView {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly zoom: number;
-}
+import type { MapView } from './map-view.js';
 
 /** All of England. */
 export const ENGLAND = L.latLngBounds([49.85, -6.4], [55.85, 1.8]);

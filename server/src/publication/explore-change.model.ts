@@ -6,7 +6,13 @@ import { enumOf } from '../graphql/enum-of.js';
 import { FigureModel, TracedHospitalModel } from './explore.model.js';
 import { RoundModel } from './round.model.js';
 
-const ChangeVerdictEnum = enumOf(['same', 'minor_wording', 'not_comparable', 'new', 'no_verdict'] as const);
+export const ChangeVerdictEnum = enumOf([
+  'same',
+  'minor_wording',
+  'not_comparable',
+  'new',
+  'no_verdict',
+] as const);
 registerEnumType(ChangeVerdictEnum, {
   name: 'ChangeVerdict',
   description: 'Whether two rounds may be compared on a question.',

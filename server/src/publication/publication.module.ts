@@ -23,6 +23,8 @@ import { LiveRoundResolver } from './live-round.resolver.js';
 import { LiveRoundService } from './live-round.service.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
+import { MapRoundsResolver } from './map-rounds.resolver.js';
+import { MapRoundsService } from './map-rounds.service.js';
 import { Release } from './release.entity.js';
 import { RELEASE_DESK } from './release-desk/release-desk.providers.js';
 import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
@@ -70,6 +72,8 @@ import { TrackerService } from './tracker.service.js';
     ReleaseService,
     ...RELEASE_DESK,
     RoundView,
+    MapRoundsService,
+    MapRoundsResolver,
     OpenDataService,
     LiveRoundService,
     RoundResolver,

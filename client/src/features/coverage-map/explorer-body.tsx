@@ -1,27 +1,41 @@
 import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
-import { InsetText, SyntheticNotice } from '../../components/notice.js';
-import { SelectField } from '../../components/select-field.js';
+import { InsetText, Loading, SyntheticNotice } from '../../components/notice.js';
 import { TabList } from '../../components/tab-list.js';
 import { countOf } from '../../lib/format.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
+import { AreaChoices } from './area-choices.js';
 import { ExplorerFilters } from './explorer-filters.js';
-import { AREA_LEVELS, AREA_MEASURES, type ExplorerState, toSearchParams } from './explorer-state.js';
+import { type ExplorerState, toSearchParams } from './explorer-state.js';
+import { ExplorerTools } from './explorer-tools.js';
 import { HospitalDetail } from './hospital-detail.js';
 import { HospitalTable } from './hospital-table.js';
+import { LayerChoice } from './layer-choice.js';
+import type { LayerPicture } from './layers/layer-picture.js';
 import { MapLegend } from './map-legend.js';
 import { MapView } from './map-view.js';
 import type { MapRound, ShownRelease } from './released-hospital.js';
+import { ShareLink } from './share-link.js';
 import { SummaryView } from './summary-view.js';
-import { toAnnouncement, toExplorerTitle } from './to-map-picture.js';
+import { toCircles } from './catchment/to-catchment.js';
+import { toLadderLayer } from './to-ladder-layer.js';
+import { toExplorerTitle } from './to-map-picture.js';
 import { toShownHospitals } from './to-shown-hospitals.js';
 
-const TABS = [
+/** Layers and comparisons that the first look does not need come when they are chosen. */
+const OtherLayer = lazy(() =>
+  import('./layers/other-layer.js').then((module) => ({ default: module.OtherLayer })),
+);
+const BesideView = lazy(() =>
+  import('./beside/beside-view.js').then((module) => ({ default: module.BesideView })),
+);
+
+const LIST_AND_MAP = [
   { id: 'table', label: 'List' },
   { id: 'map', label: 'Map' },
-  { id: 'summary', label: 'Summary' },
 ] as const;
+const TABS = [...LIST_AND_MAP, { id: 'summary', label: 'Summary' }] as const;
 
 interface ExplorerBodyProps {
   readonly release: ShownRelease;
@@ -32,36 +46,138 @@ interface ExplorerBodyProps {
   readonly onChange: (change: Partial<ExplorerState>) => void;
 }
 
-/** Filters beside three views of the same hospitals, and the chosen hospital in a panel under them. */
+/** Filters beside list, map and summary of one layer, and the chosen hospital in a panel under them. */
 export function ExplorerBody({ release, rounds, state, notices, onChange }: ExplorerBodyProps) {
   const map = useRef<SiteMapHandle>(null);
   // Counts openings, so that opening the same hospital again takes the focus again.
   const [openings, setOpenings] = useState(0);
-  const filters = toSearchParams({ ...state, selected: '', view: 'table', page: 1, centre: null }).toString();
+  const filters = toSearchParams({
+    ...state,
+    selected: '',
+    view: 'table',
+    layer: 'ladder',
+    page: 1,
+    centre: null,
+    km: 0,
+  }).toString();
   // `filters` holds every choice that decides which hospitals are shown and in which order.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const hospitals = useMemo(() => toShownHospitals(release.hospitals, state), [release, filters]);
   const selected = release.hospitals.find(({ odsCode }) => odsCode === state.selected);
   const title = toExplorerTitle(release, state);
-  const coloured = state.view === 'map' && release.areaFigures ? state.measure : 'none';
-
-  const table = (
-    <HospitalTable
-      hospitals={hospitals}
-      state={state}
-      caption={countOf(hospitals.length, 'hospital')}
-      onChange={onChange}
-    />
+  const { layer, km, question } = state;
+  const view = layer !== 'ladder' && state.view === 'summary' ? 'table' : state.view;
+  const circles = useMemo(
+    () => (layer === 'ladder' ? toCircles(hospitals, { km, question }) : []),
+    [hospitals, layer, km, question],
   );
+  const ladder = useMemo(() => toLadderLayer(release, hospitals, null), [release, hospitals]);
+  const isBeside = layer === 'ladder' && state.beside !== '' && view !== 'summary';
+
   const select = (odsCode: string) => {
+    if (!release.hospitals.some((hospital) => hospital.odsCode === odsCode)) return;
     setOpenings((count) => count + 1);
     onChange({ selected: odsCode });
   };
   const close = () => {
     const { selected: left } = state;
     onChange({ selected: '' });
-    if (state.view === 'map') map.current?.focusMark(left);
-    else document.getElementById(`tab-${state.view}`)?.focus();
+    if (view === 'map' && !isBeside) map.current?.focusMark(left);
+    else document.getElementById(`tab-${view}`)?.focus();
+  };
+
+  const show = (picture: LayerPicture): ReactNode => {
+    const list =
+      layer === 'ladder' ? (
+        <HospitalTable
+          hospitals={hospitals}
+          state={state}
+          caption={countOf(hospitals.length, 'hospital')}
+          onChange={onChange}
+        />
+      ) : (
+        picture.table
+      );
+    return (
+      <>
+        <div className="la-explorer__main">
+          <Announcement text={picture.announcement} />
+          <OnlyChip state={state} onChange={onChange} />
+          <LayerChoice state={state} onChange={onChange} />
+          {layer !== 'ladder' && <p className="la-source">{picture.note}</p>}
+          <TabList
+            label="View"
+            tabs={layer === 'ladder' ? TABS : LIST_AND_MAP}
+            selected={view}
+            onSelect={(next) => onChange({ view: next })}
+          >
+            {view === 'map' && picture.areas === null && (
+              <AreaChoices state={state} areaFigures={release.areaFigures} onChange={onChange} />
+            )}
+            {isBeside ? (
+              <Suspense fallback={<Loading what="the second round" />}>
+                <BesideView
+                  release={release}
+                  rounds={rounds}
+                  state={state}
+                  onChange={onChange}
+                  onSelect={select}
+                />
+              </Suspense>
+            ) : (
+              <>
+                {view === 'table' && list}
+                {view === 'summary' && (
+                  <SummaryView
+                    release={release}
+                    hospitals={hospitals}
+                    level={state.level}
+                    measure={state.measure}
+                  />
+                )}
+                {view === 'map' && (
+                  <MapView
+                    // Another layer is another picture; the view stays, since the address holds it.
+                    key={picture.areas === null ? 'points' : 'areas'}
+                    ref={map}
+                    title={title}
+                    release={release}
+                    picture={picture}
+                    state={state}
+                    circles={circles}
+                    fallback={list}
+                    onChange={onChange}
+                    onSelect={select}
+                  />
+                )}
+              </>
+            )}
+          </TabList>
+          {selected && (
+            <HospitalDetail hospital={selected} release={release} opening={openings} onClose={close} />
+          )}
+          {layer === 'ladder' && (
+            <ExplorerTools
+              release={release}
+              rounds={rounds}
+              hospitals={hospitals}
+              state={state}
+              onChange={onChange}
+            />
+          )}
+          <ShareLink state={state} />
+          <p className="la-source">
+            Release {release.number} ({release.kind}), published {dayInWords(release.publishedAt)}, answers as
+            at {dayInWords(release.asAt)}. “Not known” and “not published” never mean “no”.
+          </p>
+        </div>
+        <MapLegend
+          picture={picture}
+          measure={view === 'map' && release.areaFigures ? state.measure : 'none'}
+          km={view === 'map' && !isBeside && layer === 'ladder' ? km : 0}
+        />
+      </>
+    );
   };
 
   return (
@@ -79,52 +195,29 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
         <div>
           <ExplorerFilters state={state} release={release} rounds={rounds} onChange={onChange} />
         </div>
-        <div className="la-explorer__main">
-          <Announcement text={toAnnouncement(hospitals, release.round.kind)} />
-          {state.only.length > 0 && (
-            <p className="la-chip">
-              Only the {countOf(state.only.length, 'hospital')} of the group opened on the map.
-              <button
-                type="button"
-                className="la-link-button"
-                onClick={() => onChange({ only: [], page: 1 })}
-              >
-                Show all again
-              </button>
-            </p>
-          )}
-          <TabList label="View" tabs={TABS} selected={state.view} onSelect={(view) => onChange({ view })}>
-            {state.view === 'table' && table}
-            {state.view === 'summary' && (
-              <SummaryView release={release} hospitals={hospitals} level={state.level} />
-            )}
-            {state.view === 'map' && (
-              <>
-                <AreaChoices state={state} areaFigures={release.areaFigures} onChange={onChange} />
-                <MapView
-                  ref={map}
-                  title={title}
-                  release={release}
-                  hospitals={hospitals}
-                  state={state}
-                  fallback={table}
-                  onChange={onChange}
-                  onSelect={select}
-                />
-              </>
-            )}
-          </TabList>
-          {selected && (
-            <HospitalDetail hospital={selected} release={release} opening={openings} onClose={close} />
-          )}
-          <p className="la-source">
-            Release {release.number} ({release.kind}), published {dayInWords(release.publishedAt)}, answers as
-            at {dayInWords(release.asAt)}. “Not known” and “not published” never mean “no”.
-          </p>
-        </div>
-        <MapLegend hospitals={hospitals} measure={coloured} />
+        {layer === 'ladder' ? (
+          show(ladder)
+        ) : (
+          <Suspense fallback={<Loading what="this layer" />}>
+            <OtherLayer layer={layer} year={state.year} hospitals={hospitals}>
+              {show}
+            </OtherLayer>
+          </Suspense>
+        )}
       </div>
     </>
+  );
+}
+
+function OnlyChip({ state: { only }, onChange }: Pick<ExplorerBodyProps, 'state' | 'onChange'>) {
+  if (only.length === 0) return null;
+  return (
+    <p className="la-chip">
+      Only the {countOf(only.length, 'hospital')} of the group opened on the map.
+      <button type="button" className="la-link-button" onClick={() => onChange({ only: [], page: 1 })}>
+        Show all again
+      </button>
+    </p>
   );
 }
 
@@ -144,43 +237,5 @@ function Announcement({ text }: { readonly text: string }) {
         {said}
       </p>
     </>
-  );
-}
-
-const MEASURE_LABELS = {
-  none: 'Nothing: boundaries only',
-  'in-reach': 'In-reach, of named replies',
-  response: 'Hospitals that answered, named',
-} as const;
-const LEVEL_LABELS = { region: 'NHS regions', icb: 'Integrated care boards (2022)' } as const;
-
-interface AreaChoicesProps {
-  readonly state: ExplorerState;
-  readonly areaFigures: boolean;
-  readonly onChange: (change: Partial<ExplorerState>) => void;
-}
-
-function AreaChoices({ state, areaFigures, onChange }: AreaChoicesProps) {
-  return (
-    <div className="la-actions la-no-print">
-      <SelectField
-        label="Boundaries"
-        value={state.level}
-        choices={AREA_LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))}
-        onChange={(level) => onChange({ level: AREA_LEVELS.find((known) => known === level) ?? 'region' })}
-      />
-      {areaFigures ? (
-        <SelectField
-          label="Colour areas by"
-          value={state.measure}
-          choices={AREA_MEASURES.map((measure) => ({ value: measure, label: MEASURE_LABELS[measure] }))}
-          onChange={(measure) =>
-            onChange({ measure: AREA_MEASURES.find((known) => known === measure) ?? 'none' })
-          }
-        />
-      ) : (
-        <p>Areas are not coloured: this round is not published by area.</p>
-      )}
-    </div>
   );
 }

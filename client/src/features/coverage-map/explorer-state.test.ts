@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import {
   AREA_LEVELS,
   AREA_MEASURES,
+  CATCHMENT_QUESTIONS,
   EXPLORER_VIEWS,
   type ExplorerState,
   hasFilters,
+  MAP_LAYERS,
   parseExplorerState,
   SORT_COLUMNS,
   toSearchParams,
+  toSharedAddress,
   withoutFilters,
 } from './explorer-state.js';
 
@@ -27,6 +30,11 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   only: fc.uniqueArray(fc.constantFrom('RW602', 'RH801', 'RA301')),
   selected: fc.constantFrom('', 'RW602'),
   view: fc.constantFrom(...EXPLORER_VIEWS),
+  layer: fc.constantFrom(...MAP_LAYERS),
+  year: fc.integer({ min: 2011, max: 2022 }),
+  beside: fc.constantFrom('', '2017-18'),
+  km: fc.constantFrom(0, 5, 20),
+  question: fc.constantFrom(...CATCHMENT_QUESTIONS),
   sort: fc.constantFrom(...SORT_COLUMNS),
   descending: fc.boolean(),
   page: fc.integer({ min: 1, max: 7 }),
@@ -44,6 +52,12 @@ describe('the address of the map page', () => {
     );
   });
 
+  it('is handed on with the version by which it is to be read', () => {
+    const shared = new URL(toSharedAddress('http://127.0.0.1', read('view=map&km=20').state));
+    expect(shared.searchParams.get('v')).toBe('1');
+    expect(read(shared.search)).toEqual(read('view=map&km=20'));
+  });
+
   it('is empty when nothing was chosen', () => {
     expect(toSearchParams(read('').state).toString()).toBe('');
   });
@@ -58,6 +72,10 @@ describe('the address of the map page', () => {
     ['c=51,,7', 'c=51,,7'],
     ['page=-3', 'page=-3'],
     ['page=two', 'page=two'],
+    ['layer=rivers', 'layer=rivers'],
+    ['year=1999', 'year=1999'],
+    ['km=7', 'km=7'],
+    ['v=2', 'v=2'],
   ])('names what it does not understand: %s', (query, named) => {
     expect(read(query).unknown).toEqual([named]);
     expect(read(query).state).toEqual(read('').state);

@@ -1,13 +1,23 @@
 import { LADDER_CODES, type LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
+import { CATCHMENT_RADII } from '@liaison-atlas/shared/commissioning/catchment';
+import { PROGRAMME_YEARS } from '@liaison-atlas/shared/commissioning/programme-years';
 import { SITE_CATEGORIES, type SiteCategory } from '@liaison-atlas/shared/frame/hospital';
 
-/** What the regions are coloured by: nothing, in-reach among hospitals that answered, or how many answered. */
-export const AREA_MEASURES = ['none', 'in-reach', 'response'] as const;
+/** What the areas are coloured by: nothing, in-reach or provision among hospitals that answered, or how many answered. */
+export const AREA_MEASURES = ['none', 'in-reach', 'provision', 'response'] as const;
 export type AreaMeasure = (typeof AREA_MEASURES)[number];
 export const AREA_LEVELS = ['region', 'icb'] as const;
 export type AreaLevel = (typeof AREA_LEVELS)[number];
 export const EXPLORER_VIEWS = ['table', 'map', 'summary'] as const;
 export type ExplorerView = (typeof EXPLORER_VIEWS)[number];
+/** What stands on the map and in the list: hospitals by ladder or by liaison tier, areas of the programme, cases, trusts. */
+export const MAP_LAYERS = ['ladder', 'tier', 'early', 'cases', 'trusts'] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
+/** The question whose "yes" makes a catchment. */
+export const CATCHMENT_QUESTIONS = ['in-reach', 'provision'] as const;
+export type CatchmentQuestion = (typeof CATCHMENT_QUESTIONS)[number];
+/** Version of this address: an address of another version is named in a notice, never guessed at. */
+export const ADDRESS_VERSION = '1';
 export const SORT_COLUMNS = ['name', 'category', 'trust', 'icb', 'region'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
@@ -26,6 +36,14 @@ export interface ExplorerState {
   readonly only: readonly string[];
   readonly selected: string;
   readonly view: ExplorerView;
+  readonly layer: MapLayer;
+  /** Year up to which the programme is shown; only the layer of early implementers reads it. */
+  readonly year: number;
+  /** A second round beside the first; '' = none. */
+  readonly beside: string;
+  /** Radius of straight-line catchments; 0 = none are shown. */
+  readonly km: number;
+  readonly question: CatchmentQuestion;
   readonly sort: SortColumn;
   readonly descending: boolean;
   readonly page: number;
@@ -56,6 +74,15 @@ export function parseExplorerState(parameters: URLSearchParams): {
   const centre = parseCentre(text('c'));
   const page = text('page');
   const pageKnown = /^[1-9]\d{0,5}$/.test(page);
+  const inRange = (key: string, usual: number, isKnown: (value: number) => boolean): number => {
+    const given = text(key);
+    const value = Number(given);
+    if (given === '') return usual;
+    if (/^\d{1,4}$/.test(given) && isKnown(value)) return value;
+    unknown.push(`${key}=${given}`);
+    return usual;
+  };
+  oneOf('v', [ADDRESS_VERSION], '');
   if (page !== '' && !pageKnown) unknown.push(`page=${page}`);
   if (sort !== '' && !column) unknown.push(`sort=${sort}`);
   if (text('c') !== '' && !centre) unknown.push(`c=${text('c')}`);
@@ -71,6 +98,11 @@ export function parseExplorerState(parameters: URLSearchParams): {
     only: (parameters.get('f.only') ?? '').split('~').filter((code) => /^[A-Z0-9]{3,10}$/.test(code)),
     selected: text('sel'),
     view: oneOf('view', EXPLORER_VIEWS, 'table'),
+    layer: oneOf('layer', MAP_LAYERS, 'ladder'),
+    year: inRange('year', PROGRAMME_YEARS.last, isProgrammeYear),
+    beside: text('with'),
+    km: inRange('km', 0, (value) => CATCHMENT_RADII.some((radius) => radius === value)),
+    question: oneOf('q', CATCHMENT_QUESTIONS, 'in-reach'),
     sort: column ?? 'name',
     descending: column !== undefined && sort.startsWith('-'),
     page: pageKnown ? Number(page) : 1,
@@ -94,12 +126,27 @@ export function toSearchParams(state: ExplorerState): URLSearchParams {
     ['f.only', only.join('~')],
     ['sel', state.selected],
     ['view', state.view === 'table' ? '' : state.view],
+    ['layer', state.layer === 'ladder' ? '' : state.layer],
+    ['year', state.year === PROGRAMME_YEARS.last ? '' : String(state.year)],
+    ['with', state.beside],
+    ['km', state.km === 0 ? '' : String(state.km)],
+    ['q', state.question === 'in-reach' ? '' : state.question],
     ['sort', state.sort === 'name' && !state.descending ? '' : `${state.descending ? '-' : ''}${state.sort}`],
     ['page', state.page === 1 ? '' : String(state.page)],
     ['c', centre ? `${centre.latitude.toFixed(3)},${centre.longitude.toFixed(3)},${centre.zoom}` : ''],
   ];
   return new URLSearchParams(entries.filter(([, value]) => value !== '').map(([key, value]) => [key, value]));
 }
+
+const isProgrammeYear = (year: number): boolean =>
+  year >= PROGRAMME_YEARS.first && year <= PROGRAMME_YEARS.last;
+
+/** The address to hand on: every choice, and the version by which it is to be read. */
+export const toSharedAddress = (origin: string, state: ExplorerState): string => {
+  const parameters = toSearchParams(state);
+  parameters.append('v', ADDRESS_VERSION);
+  return `${origin}/map?${parameters.toString()}`;
+};
 
 function parseCentre(text: string): ExplorerState['centre'] {
   const parts = text.split(',');

@@ -1,3 +1,5 @@
+import { publishedPositions } from '@liaison-atlas/shared/commissioning/published-position';
+
 import type { AreaLevel, AreaMeasure } from './explorer-state.js';
 import { hasAnswered, hasInReach, hasNoInReachReported, type ReleasedHospital } from './released-hospital.js';
 
@@ -18,6 +20,8 @@ export interface AreaSummary {
   readonly notPublished: number;
   /** Respondents of the hospital disagree; part of `answered` and of `notKnown`. */
   readonly conflict: number;
+  /** Whether IAPT treats MUS/LTC, as far as the published codes tell it; in-reach hides it, and those are in none. */
+  readonly provision: { readonly yes: number; readonly told: number };
 }
 
 /** Fewest hospitals in an area before any percentage is given, fewest answers, and least share (methods C3). */
@@ -41,10 +45,13 @@ export function toAreaSummaries(
       notKnown: 0,
       notPublished: 0,
       conflict: 0,
+      provision: { yes: 0, told: 0 },
     };
     const before = areas.get(code) ?? empty;
     const inReach = hasInReach(category);
     const noInReach = hasNoInReachReported(category);
+    const { provision } = publishedPositions(category);
+    const told = provision === 'yes' || provision === 'no' || (provision === 'unknown' && category !== 'CF');
     const notPublished = category === 'NP';
     areas.set(code, {
       ...before,
@@ -55,6 +62,10 @@ export function toAreaSummaries(
       notKnown: before.notKnown + Number(!inReach && !noInReach && !notPublished),
       notPublished: before.notPublished + Number(notPublished),
       conflict: before.conflict + Number(category === 'CF'),
+      provision: {
+        yes: before.provision.yes + Number(provision === 'yes'),
+        told: before.provision.told + Number(told),
+      },
     });
   }
   return [...areas.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
@@ -69,11 +80,17 @@ export const hasEnoughReplies = ({ hospitals, answered }: AreaSummary): boolean 
 /**
  * The proportion an area is coloured by, or null where it must not be: too few hospitals or replies (methods C3).
  * `in-reach` is out of the named hospitals that answered and do not contradict themselves: those that are not named
- * cannot be told apart by area.
+ * cannot be told apart by area. `provision` is out of those whose published code tells it, and these must be half of
+ * the area's hospitals.
  */
 export function areaProportion(area: AreaSummary, measure: Exclude<AreaMeasure, 'none'>): number | null {
   if (measure === 'response')
     return area.hospitals >= AREA_RULES.hospitals ? area.answered / area.hospitals : null;
+  if (measure === 'provision') {
+    const { yes, told } = area.provision;
+    const enough = hasEnoughReplies(area) && told >= AREA_RULES.answered;
+    return enough && told / area.hospitals >= AREA_RULES.rate ? yes / told : null;
+  }
   const base = area.answered - area.conflict;
   return hasEnoughReplies(area) && base >= AREA_RULES.answered ? area.inReach / base : null;
 }

@@ -3,10 +3,11 @@ import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 
 import { countOf, formatWholePercent } from '../../lib/format.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
-import type { AreaPaint } from '../../map/area-layer.js';
+import type { AreaPaint } from '../../map/area-paint.js';
 import { CLASS_COLOURS, CLASS_LIMITS, classOf, MAP_COLOURS } from '../../map/map-colours.js';
 import type { MapPoint } from '../../map/to-clusters.js';
 import type { ExplorerState } from './explorer-state.js';
+import { LAYER_WORDS } from './layers/layer-words.js';
 import {
   hasAnswered,
   hasInReach,
@@ -32,7 +33,10 @@ export const toMapPoints = (hospitals: readonly ReleasedHospital[], kind: RoundK
   }));
 
 /** How the areas are filled. No colour where the round has no figures by area; hatched where replies are too few. */
-export function toAreaPaints(release: ShownRelease, state: ExplorerState): ReadonlyMap<string, AreaPaint> {
+export function toAreaPaints(
+  release: ShownRelease,
+  state: Pick<ExplorerState, 'measure' | 'level'>,
+): ReadonlyMap<string, AreaPaint> {
   const { measure, level } = state;
   if (measure === 'none' || !release.areaFigures) return new Map();
   return new Map(
@@ -61,7 +65,7 @@ export function toAnnouncement(hospitals: readonly ReleasedHospital[], kind: Rou
 
 /** What a group on the map of published facts is called, in the words of the announcement. */
 export const publishedGroupName = (members: readonly MapPoint[]): string =>
-  `${countOf(members.length, 'hospital')}: ${publishedCounts(members.map(({ code }) => code))}`;
+  `${countOf(members.length, 'hospital')}: ${publishedCounts(LADDER_CODES.flatMap((code) => members.filter((one) => one.code === code).map(() => code)))}`;
 
 /** What published facts say of hospitals, every one of them counted once; "not published" is never "no". */
 function publishedCounts(codes: readonly LadderCode[]): string {
@@ -84,7 +88,9 @@ export function toExplorerTitle(release: ShownRelease, state: ExplorerState): st
     ({ icbCode, regionCode }) => icbCode === state.area || regionCode === state.area,
   );
   const area = inArea ? (inArea.icbCode === state.area ? inArea.icb : inArea.region) : first ? 'England' : '';
-  return `IAPT and liaison psychiatry, hospital by hospital: ${area}, ${markedRoundTitle(release.round)}`;
+  const { title, ofRound, filtered } = LAYER_WORDS[state.layer];
+  if (!ofRound) return filtered ? `${title}: ${area}` : title;
+  return `${title}: ${area}, ${markedRoundTitle(release.round)}`;
 }
 
 /** Codes that occur among the hospitals, in ladder order, with the words of the first hospital of each. */

@@ -101,7 +101,7 @@ export function EarlyImplementers() {
                 selectedId=""
                 startView={null}
                 synthetic={false}
-                fileName="liaison-atlas_early-implementers_map.png"
+                fileName={(extension) => `liaison-atlas_early-implementers_map.${extension}`}
                 legend={toWaveLegend(programme.waves)}
                 notes={[`Early implementers: ${sourced}; elsewhere not known.`, REFERENCE_ATTRIBUTION]}
               />

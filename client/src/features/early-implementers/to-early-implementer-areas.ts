@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { formatCount } from '../../lib/format.js';
-import type { AreaPaint } from '../../map/area-layer.js';
+import type { AreaPaint } from '../../map/area-paint.js';
 import type { earlyImplementersQuery } from './early-implementers.graphql.js';
 
 /** The programme as its page reads it. */

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { Loading } from '../../components/notice.js';
 import { countOf, formatMoment } from '../../lib/format.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
-import type { AreaPaint } from '../../map/area-layer.js';
+import type { AreaPaint } from '../../map/area-paint.js';
 import { MapErrorBoundary } from '../../map/map-error-boundary.js';
 import type { SiteMapHandle } from '../../map/site-map.js';
 import type { ShownTracker } from './follow-responses.graphql.js';
@@ -47,7 +47,7 @@ export function SilenceMap({ tracker }: { readonly tracker: ShownTracker }) {
           selectedId={selectedId}
           startView={null}
           synthetic={round.kind === 'synthetic'}
-          fileName={liveFileName(round, 'silence', 'png')}
+          fileName={(extension) => liveFileName(round, 'silence', extension)}
           legend={[{ code: 'NR', text: `Silent: ${toRing.length} of ${countOf(england.frame, 'hospital')}` }]}
           notes={[`Not public. As at ${formatMoment(asAt)}.`, roundAttribution(round.kind)]}
           groupName={silentGroupName}

@@ -10,6 +10,8 @@ import { CORRECTION_ANSWER, TEAM_QUESTION } from './register-mail.js';
 /** Erases what readers wrote and whom mails about it went to, when their time is over. */
 @Injectable()
 export class RegisterRetention extends DailyTask {
+  readonly what = 'Erase old corrections to the service register, and addresses of who asked';
+
   constructor(
     private readonly corrections: RegisterCorrections,
     private readonly addresses: ShortLivedAddresses,

@@ -1,0 +1,72 @@
+import { graphql } from '../../../lib/graphql.js';
+
+const programmeSite = graphql(`
+  fragment ProgrammeLayerSite on ProgrammeSite @_unmask {
+    id
+    programme
+    wave
+    name
+    ccgNames
+    ccgCodes
+    conditions
+  }
+`);
+
+/** The sites of the national programme. */
+export const programmeLayerQuery = graphql(
+  `
+    query ProgrammeLayer {
+      earlyImplementers {
+        pathfinderWaves {
+          programme
+          wave
+          total
+        }
+        waves {
+          programme
+          wave
+          total
+        }
+        pathfinderSites {
+          ...ProgrammeLayerSite
+        }
+        sites {
+          ...ProgrammeLayerSite
+        }
+      }
+    }
+  `,
+  [programmeSite],
+);
+
+const casePlace = graphql(`
+  fragment CasePlace on Hospital @_unmask {
+    odsCode
+    latitude
+    longitude
+  }
+`);
+
+/** Where the hospitals of the case studies lie: they need not be in the frame of a round. A test holds the codes. */
+export const casePlacesQuery = graphql(
+  `
+    query CasePlaces {
+      a: hospital(odsCode: "RWA01") {
+        ...CasePlace
+      }
+      b: hospital(odsCode: "RWA16") {
+        ...CasePlace
+      }
+      c: hospital(odsCode: "RH801") {
+        ...CasePlace
+      }
+      d: hospital(odsCode: "RA901") {
+        ...CasePlace
+      }
+      e: hospital(odsCode: "RBZ12") {
+        ...CasePlace
+      }
+    }
+  `,
+  [casePlace],
+);
