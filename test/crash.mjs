@@ -25,8 +25,14 @@ ensureBuilt();
 const { status } = spawnSync(
   join(root, 'node_modules', '.bin', 'vitest'),
   [
-    ...['run', '--project', `integration-${values.engine}`, '--retry=0', 'test/integration/crash.test.ts'],
-    ...['-t', 'killed under load', '--disable-console-intercept'],
+    'run',
+    '--project',
+    `integration-${values.engine}`,
+    '--retry=0',
+    'test/integration/crash.test.ts',
+    '-t',
+    'killed under load',
+    '--disable-console-intercept',
   ],
   {
     cwd: root,

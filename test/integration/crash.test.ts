@@ -16,7 +16,7 @@ import { copyOfTemplate, type Place, startAt } from '../support/start-server.js'
 import { storedRows } from '../support/stored-rows.js';
 
 /** A short form with every test run; `npm run test:crash -- --runs N --seed S` for the long one. */
-const RUNS = Number(process.env['CRASH_RUNS'] ?? 3);
+const RUNS = Number(process.env['CRASH_RUNS'] ?? (inject('template').engine === 'sqlite' ? 3 : 1));
 const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 /** A kill comes this long after the first acknowledgements, at most, in milliseconds. */
 const WITHIN = 600;

@@ -27,6 +27,17 @@ const LEASE_MINUTES = 10;
 const RETRY_MINUTES = 60;
 const THREAD = new URL('../backup/backup-thread.js', import.meta.url);
 
+/** What a run has to show before it is done. */
+const NOTHING_YET = {
+  finishedAt: null,
+  name: '',
+  bytes: 0,
+  sha256: '',
+  auditSeq: 0,
+  auditHash: '',
+  reason: '',
+};
+
 /**
  * Makes a backup a day where `BACKUP_DIR` is set. Of several instances one makes it; when that one dies, another tries
  * again once its lease is over. A failure is logged, recorded and tried again an hour later.
@@ -79,7 +90,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
     const renewal = setInterval(() => void this.renew(slot), MINUTE_MS);
     try {
       const made = await this.make();
-      const { madeAt: _asked, bytes, sha256, audit } = made.manifest;
+      const { bytes, sha256, audit } = made.manifest;
       const breaks = audit.breaks.join('; ').slice(0, 300);
       await this.record(slot, {
         state: 'done',
@@ -114,8 +125,12 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
         const known = await manager.findOneBy(BackupRun, { id: slot });
         if (known === null) {
           await manager.insert(BackupRun, {
-            ...{ id: slot, askedBy: 'schedule', state: 'running', startedAt: now, leasedUntil },
-            ...{ finishedAt: null, name: '', bytes: 0, sha256: '', auditSeq: 0, auditHash: '', reason: '' },
+            ...NOTHING_YET,
+            id: slot,
+            askedBy: 'schedule',
+            state: 'running',
+            startedAt: now,
+            leasedUntil,
           });
           return true;
         }

@@ -95,5 +95,11 @@ const canonicalRow = (row: StoredRow): string =>
   JSON.stringify(
     Object.keys(row)
       .sort()
-      .map((name) => [name, row[name] === null || row[name] === undefined ? null : String(row[name])]),
+      .map((name) => [name, toText(row[name])]),
   );
+
+/** null = no value, which is not the empty text. */
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -80,7 +80,13 @@ async function record(url: string, { name, manifest }: MadeBackup): Promise<void
       `INSERT INTO backup_run (id, asked_by, state, started_at, leased_until, finished_at, name, bytes, sha256,
          audit_seq, audit_hash, reason) VALUES ($1, 'command', 'done', $1, $1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        ...[madeAt, new Date().toISOString(), name, bytes, sha256, audit.head.seq, audit.head.hash],
+        madeAt,
+        new Date().toISOString(),
+        name,
+        bytes,
+        sha256,
+        audit.head.seq,
+        audit.head.hash,
         audit.breaks.join('; ').slice(0, 400),
       ],
     );

@@ -21,7 +21,11 @@ export async function restore(argv: string[], env: NodeJS.ProcessEnv = process.e
   const { dataDir, databaseUrl, backup } = loadConfig(env);
   const now = new Date().toISOString();
   const { manifest, aside } = await restoreBackup({
-    ...{ ...command, dataDir, databaseUrl, pgTools: backup.pgTools, now },
+    ...command,
+    dataDir,
+    databaseUrl,
+    pgTools: backup.pgTools,
+    now,
   });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   process.stdout.write(

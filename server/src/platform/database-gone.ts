@@ -1,18 +1,10 @@
 /** What PostgreSQL and the way to it say while the server is away, stopping or coming up. */
-const CODES = new Set([
-  ...[
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-  ],
-  ...['57P01', '57P02', '57P03', '53300', '53100', '25006'],
-  ...['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_READONLY'],
-]);
+const CODES = new Set(
+  (
+    'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN ' +
+    '57P01 57P02 57P03 53300 53100 25006 SQLITE_FULL SQLITE_BUSY SQLITE_IOERR SQLITE_READONLY'
+  ).split(' '),
+);
 /** The driver gives no code for a connection that broke or could not be had in time. */
 const WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected)/;
