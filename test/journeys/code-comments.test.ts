@@ -216,8 +216,12 @@ journey('two people code the synthetic comments', () => {
     const task = (
       await asks(lead, 'mutation ($input: AssignCoderInput!) { assignCoder(input: $input) { id } }', {
         input: {
-          ...{ roundId: 'demo-2026', codebookId: book.id, personId: 'demo-coder' },
-          ...{ kind: 'code', part: 1, parts: 1 },
+          roundId: 'demo-2026',
+          codebookId: book.id,
+          personId: 'demo-coder',
+          kind: 'code',
+          part: 1,
+          parts: 1,
         },
       })
     ).assignCoder.id;
@@ -235,7 +239,12 @@ journey('two people code the synthetic comments', () => {
     for (const { unitId, textHash } of [...having.slice(2, 5), ...others.slice(0, 3)])
       await asks(coder, 'mutation ($input: SaveCodingInput!) { saveCoding(input: $input) { state } }', {
         input: {
-          ...{ taskId: task, unitId, textHash, expectedRevision: 0, memo: '', final: true },
+          taskId: task,
+          unitId,
+          textHash,
+          expectedRevision: 0,
+          memo: '',
+          final: true,
           codes: codeIds(having.some((each) => each.unitId === unitId)),
         },
       });

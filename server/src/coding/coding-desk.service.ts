@@ -59,7 +59,7 @@ export interface SavedComment {
   readonly expectedRevision: number;
   readonly codes: readonly Application[];
   /** Codes that were suggested and answered: those of them in `codes` were taken, the others not. */
-  readonly suggested: readonly string[];
+  readonly suggested?: readonly string[] | null;
   readonly memo: string;
   /** True = the coder has done with the comment; it cannot be changed then unless the lead opens it again. */
   readonly final: boolean;
@@ -197,7 +197,7 @@ export class CodingDeskService {
       textHash: unit.textHash,
     };
     const before = await manager.findOneBy(UnitCodingRow, place);
-    const suggested = orRefuse(checkSuggested(shown, before?.suggested ?? [], book));
+    const suggested = orRefuse(checkSuggested(shown ?? [], before?.suggested ?? [], book));
     const saved = { ...said, suggested: suggested.length === 0 ? null : suggested };
     const revision = before?.revision ?? 0;
     if (before !== null && revision === expectedRevision + 1 && isSame(before, saved)) return before;

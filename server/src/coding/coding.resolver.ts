@@ -126,10 +126,7 @@ export class CodingResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: SaveCodingInput,
   ): Promise<CodingSavedModel> {
-    const { revision, state, savedAt } = await this.desks.save(actor, {
-      ...input,
-      suggested: input.suggested ?? [],
-    });
+    const { revision, state, savedAt } = await this.desks.save(actor, input);
     return { unitId: input.unitId, revision, state, savedAt };
   }
 

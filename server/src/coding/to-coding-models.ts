@@ -6,7 +6,6 @@ import type { AgreementFigures, PairAgreement, RoundAgreement } from './agreemen
 import { toCodebookModel } from './codebook.resolver.js';
 import type { Desk } from './coding-desk.service.js';
 import type {
-  AgreementFiguresModel,
   CodingAgreementModel,
   CodingDeskModel,
   CodingTaskModel,
@@ -139,7 +138,7 @@ const toPair = (
   })),
 });
 
-function toFigures({ table, statistics }: AgreementFigures): AgreementFiguresModel {
+function toFigures({ table, statistics }: AgreementFigures) {
   const { n, observed, kappa, interval, pabak, ac1, prevalence } = statistics;
   return {
     n,

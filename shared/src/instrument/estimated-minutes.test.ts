@@ -8,8 +8,12 @@ describe('how long a questionnaire takes', () => {
   const [page] = built.pages;
   const text = { en: 'Q' };
   const question = {
-    ...{ variable: 'q', text, required: 'no' as const, privacy: 'none' as const },
-    ...{ publication: 'open' as const, source: '' },
+    variable: 'q',
+    text,
+    required: 'no' as const,
+    privacy: 'none' as const,
+    publication: 'open' as const,
+    source: '',
   };
   const of = (...questions: readonly object[]) =>
     estimatedMinutes({

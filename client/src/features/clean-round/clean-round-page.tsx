@@ -42,7 +42,7 @@ export function CleanRoundPage({ roundId }: { readonly roundId: string }) {
   );
   return (
     <Permitted any={['CleanRound']} frame={(content) => frame('Cleaning', content)}>
-      {({ demo }) => <Cleaning roundId={roundId} demo={demo} frame={frame} />}
+      {({ demo }) => <Cleaning key={roundId} roundId={roundId} demo={demo} frame={frame} />}
     </Permitted>
   );
 }

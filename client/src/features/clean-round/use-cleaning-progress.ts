@@ -25,7 +25,6 @@ export function useCleaningProgress(roundId: string): CleaningProgress | null {
       setProgress(next);
       if (next !== null) timer = setTimeout(() => void ask(), AGAIN_MS);
     };
-    setProgress(BEGINNING);
     void ask();
     return () => {
       isLeft = true;

@@ -10,9 +10,9 @@ import {
   removeCoderMutation,
   reopenCodingMutation,
   roundCodingQuery,
-  setSuggestionsMutation,
   type ShownTask,
 } from './code-comments.graphql.js';
+import { setSuggestionsMutation } from './suggestions.graphql.js';
 
 interface Place {
   readonly roundId: string;

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 
-import { codingSuggestionsQuery } from './code-comments.graphql.js';
 import type { ShownSuggestions } from './desk-suggestions.js';
+import { codingSuggestionsQuery } from './suggestions.graphql.js';
 
 /**
  * What is suggested for the comment on the desk, learned from everything that is finished by now. undefined = nothing is
