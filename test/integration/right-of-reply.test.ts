@@ -7,10 +7,7 @@ import { ContactDetail } from '../../server/src/fieldwork/contacts/contact-detai
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
 import { eraseContacts } from '../../server/src/fieldwork/contacts/erase-contacts.js';
 import { addressHash } from '../../server/src/fieldwork/contacts/store-contacts.js';
-import { MailOptOut } from '../../server/src/fieldwork/contacts/mail-opt-out.entity.js';
-import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
-import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
 import { ReleaseComposer } from '../../server/src/publication/release-desk/release-composer.service.js';
 import { ShownRowsService } from '../../server/src/publication/release-desk/shown-rows.service.js';
@@ -157,73 +154,6 @@ describe('the right of reply', () => {
     ]);
     expect((await desk.requireSignOffs(0))['problems']).toMatchObject([{ code: 'BAD_SIGN_OFFS' }]);
     expect(await desk.release('interim')).toMatchObject({ number: 1, rightOfReply: null, signOffs: null });
-  });
-
-  it('keeps nothing of what was shown to a hospital that takes its answers back', async () => {
-    const { desk, exeter } = await begun();
-    await desk.open();
-    const path = await desk.giveLink(EXETER);
-    await server!.get(path);
-    await press(path, { do: 'right' });
-    const of = async (odsCode: string): Promise<ReplyEventRow[]> =>
-      server!.reader.getRepository(ReplyEventRow).find({ where: { odsCode }, order: { number: 'ASC' } });
-    const before = await of(EXETER);
-    expect(before.map(({ kind }) => kind)).toEqual(['offered', 'opened', 'right']);
-    expect(before.every(({ shownSha256, shownCategory }) => shownSha256 !== '' && shownCategory !== '')).toBe(
-      true,
-    );
-    expect(await exeter.withdraw()).toBe('ResponseWithdrawn');
-    const nothing = { shownSha256: '', shownCategory: '', shownScore: 0, shownQuotations: 0 };
-    expect(await of(EXETER)).toEqual(before.map((row) => ({ ...row, ...nothing })));
-    expect((await of(OLDHAM)).every(({ shownSha256 }) => shownSha256.length === 64)).toBe(true);
-    const changed = server!.unitOfWork.run(SYSTEM, ({ manager }) =>
-      manager.update(ReplyEventRow, { odsCode: OLDHAM }, { ...nothing, kind: 'wrong' }),
-    );
-    await expect(changed).rejects.toThrow(/append-only/);
-  });
-
-  it('mails nobody who said after it was opened that they want no more mail', async () => {
-    const { desk } = await begun();
-    await desk.open();
-    const contact = await server!.reader
-      .getRepository(Contact)
-      .findOneByOrFail({ addressHash: addressHash(ASKED) });
-    await server!.unitOfWork.run(SYSTEM, ({ manager }) =>
-      manager.insert(MailOptOut, { addressHash: contact.addressHash, at: contact.createdAt, by: 'link' }),
-    );
-    await expect
-      .poll(
-        async () => {
-          await server!.app.get(OutboxWorker).runOnce();
-          const [mail] = await server!.reader.getRepository(OutboxMessage).findBy({ kind: 'right_of_reply' });
-          return [mail?.state, mail?.reason, mail?.recipient];
-        },
-        { timeout: 20_000 },
-      )
-      .toEqual(['dropped', 'They want no more mail.', '']);
-    expect(sink!.taken).toEqual([]);
-  });
-
-  it('counts no sign-off that was taken back, and it can be given again until the release is out', async () => {
-    const { desk } = await begun();
-    const second = new ReleaseDeskUser(await theSecondLead(server!), 'replies');
-    expect((await second.takeBack('Never signed.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
-    await second.sign();
-    expect((await desk.takeBack('Not mine.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
-    expect((await second.takeBack(' '))['problems']).toMatchObject([{ code: 'REASON_REQUIRED' }]);
-    expect((await second.takeBack('A figure looks wrong.'))['signOffs']).toEqual([]);
-    expect((await second.takeBack('Again.'))['problems']).toMatchObject([{ code: 'NOT_SIGNED' }]);
-    const despite = 'Nobody can be reached.';
-    expect((await desk.release('final', { despite }))['problems']).toMatchObject([
-      { code: 'SIGN_OFF_MISSING' },
-    ]);
-    const [event] = await server!.reader
-      .getRepository(AuditEvent)
-      .findBy({ action: 'release.sign-off-taken-back' });
-    expect(event).toMatchObject({ entityId: 'replies', reason: 'A figure looks wrong.' });
-    expect((await second.sign())['signOffs']).toHaveLength(1);
-    expect(await desk.release('final', { despite })).toMatchObject({ signOffs: { given: 1 } });
-    expect((await second.takeBack('Too late.'))['problems']).toMatchObject([{ code: 'RELEASED_ALREADY' }]);
   });
 
   it('puts an objection into the cleaning queue, and a correction makes the next freeze', async () => {

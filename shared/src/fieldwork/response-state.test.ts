@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { RESPONSE_STATES, type ResponseState } from './response.js';
-import {
-  countsAsReceived,
-  nextState,
-  type NoResponse,
-  RESPONSE_EVENTS,
-  type ResponseEvent,
-} from './response-state.js';
+import { nextState, type NoResponse, RESPONSE_EVENTS, type ResponseEvent } from './response-state.js';
 
 /** The life cycle as domain D2 states it, row by row; a form under review or queried may be corrected again. */
 const ALLOWED: readonly (readonly [ResponseState | NoResponse, ResponseEvent, ResponseState])[] = [
@@ -52,27 +46,5 @@ describe('the life cycle of a response', () => {
   it('reaches every state', () => {
     const reached = new Set<string>(ALLOWED.map(([, , after]) => after));
     expect(RESPONSE_STATES.filter((state) => !reached.has(state))).toEqual([]);
-  });
-});
-
-describe('forms received', () => {
-  it.each([
-    ['draft', false],
-    ['in_progress', false],
-    ['partial', false],
-    ['submitted', true],
-    ['under_review', true],
-    ['queried', true],
-    ['accepted', true],
-    ['locked', true],
-    ['excluded', true],
-    ['merged', true],
-    ['withdrawn', true],
-  ] as const)('%s: %s', (state, received) => {
-    expect(countsAsReceived(state)).toBe(received);
-  });
-
-  it('do not include a form that was withdrawn before it was sent', () => {
-    expect(countsAsReceived('withdrawn', false)).toBe(false);
   });
 });

@@ -71,24 +71,3 @@ export const nextState = (
   state: ResponseState | NoResponse,
   event: ResponseEvent,
 ): ResponseState | 'refused' => MOVES[state][event] ?? 'refused';
-
-const RECEIVED: Readonly<Record<ResponseState, boolean>> = {
-  draft: false,
-  in_progress: false,
-  partial: false,
-  submitted: true,
-  under_review: true,
-  queried: true,
-  accepted: true,
-  locked: true,
-  excluded: true,
-  merged: true,
-  withdrawn: true,
-};
-
-/**
- * Whether a form in this state is one of the "forms received" (received = accepted + merged + excluded + withdrawn +
- * pending). A form never sent is not; one withdrawn before it was sent neither, so say so with `wasSubmitted`.
- */
-export const countsAsReceived = (state: ResponseState, wasSubmitted = true): boolean =>
-  RECEIVED[state] && wasSubmitted;

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** How far the cleaning of a round is. */
 export const cleaningQuery = graphql(`
@@ -143,40 +144,41 @@ export const cleaningDecisionsQuery = graphql(`
 `);
 export type ShownDecision = ResultOf<typeof cleaningDecisionsQuery>['cleaningDecisions']['decisions'][number];
 
-export const decideFormsMutation = graphql(`
-  mutation DecideForms($input: DecideInput!) {
-    decideForms(input: $input) {
-      __typename
-      ... on CleaningDecided {
-        decisionIds
-      }
-      ... on CleaningRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const decideFormsMutation = graphql(
+  `
+    mutation DecideForms($input: DecideInput!) {
+      decideForms(input: $input) {
+        __typename
+        ... on CleaningDecided {
+          decisionIds
+        }
+        ... on CleaningRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const changeCleaningMutation = graphql(`
-  mutation ChangeCleaning($input: CleaningSettingsInput!) {
-    changeCleaning(input: $input) {
-      __typename
-      ... on CleaningRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const changeCleaningMutation = graphql(
+  `
+    mutation ChangeCleaning($input: CleaningSettingsInput!) {
+      changeCleaning(input: $input) {
+        __typename
+        ... on CleaningRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
   }
-`);
+  `,
+  [problemParts],
+);
 
 /** How far a large round is worked out after a start; null = it is there. */
 export const cleaningProgressQuery = graphql(`

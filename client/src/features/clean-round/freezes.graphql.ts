@@ -1,4 +1,5 @@
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** Freezes of a round. */
 export const freezesQuery = graphql(`
@@ -61,37 +62,37 @@ export const freezeDifferenceQuery = graphql(`
   }
 `);
 
-export const freezeRoundMutation = graphql(`
-  mutation FreezeRound($roundId: ID!, $reason: String!, $seen: Int!) {
-    freezeRound(roundId: $roundId, reason: $reason, seenDecisions: $seen) {
-      __typename
-      ... on Freeze {
-        number
-      }
-      ... on CleaningRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const freezeRoundMutation = graphql(
+  `
+    mutation FreezeRound($roundId: ID!, $reason: String!, $seen: Int!) {
+      freezeRound(roundId: $roundId, reason: $reason, seenDecisions: $seen) {
+        __typename
+        ... on Freeze {
+          number
+        }
+        ... on CleaningRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const reopenRoundMutation = graphql(`
-  mutation ReopenRound($roundId: ID!, $reason: String!) {
-    reopenRound(roundId: $roundId, reason: $reason) {
-      __typename
-      ... on CleaningRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const reopenRoundMutation = graphql(
+  `
+    mutation ReopenRound($roundId: ID!, $reason: String!) {
+      reopenRound(roundId: $roundId, reason: $reason) {
+        __typename
+        ... on CleaningRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);

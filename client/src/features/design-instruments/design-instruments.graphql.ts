@@ -1,4 +1,5 @@
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 export const instrumentsQuery = graphql(`
   query DesignedInstruments {
@@ -47,125 +48,125 @@ export const versionContentsQuery = graphql(`
   }
 `);
 
-export const createDraftMutation = graphql(`
-  mutation CreateDraft($input: CreateInstrumentDraftInput!) {
-    createInstrumentDraft(input: $input) {
-      __typename
-      ... on InstrumentDraft {
-        id
-      }
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createDraftMutation = graphql(
+  `
+    mutation CreateDraft($input: CreateInstrumentDraftInput!) {
+      createInstrumentDraft(input: $input) {
+        __typename
+        ... on InstrumentDraft {
+          id
+        }
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const saveDraftMutation = graphql(`
-  mutation SaveDraft($input: SaveInstrumentDraftInput!) {
-    saveInstrumentDraft(input: $input) {
-      __typename
-      ... on InstrumentDraft {
-        revision
-        savedAt
-      }
-      ... on StaleInstrumentDraft {
-        stored {
+export const saveDraftMutation = graphql(
+  `
+    mutation SaveDraft($input: SaveInstrumentDraftInput!) {
+      saveInstrumentDraft(input: $input) {
+        __typename
+        ... on InstrumentDraft {
           revision
-          content
           savedAt
         }
-      }
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+        ... on StaleInstrumentDraft {
+          stored {
+            revision
+            content
+            savedAt
+          }
+        }
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const deleteDraftMutation = graphql(`
-  mutation DeleteDraft($id: ID!, $expectedRevision: Int!) {
-    deleteInstrumentDraft(id: $id, expectedRevision: $expectedRevision) {
-      __typename
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const deleteDraftMutation = graphql(
+  `
+    mutation DeleteDraft($id: ID!, $expectedRevision: Int!) {
+      deleteInstrumentDraft(id: $id, expectedRevision: $expectedRevision) {
+        __typename
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const publishMutation = graphql(`
-  mutation PublishDraft($input: PublishInstrumentInput!) {
-    publishInstrument(input: $input) {
-      __typename
-      ... on InstrumentVersion {
-        key
-        version
-        contentHash
-      }
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const publishMutation = graphql(
+  `
+    mutation PublishDraft($input: PublishInstrumentInput!) {
+      publishInstrument(input: $input) {
+        __typename
+        ... on InstrumentVersion {
+          key
+          version
+          contentHash
+        }
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const pilotMutation = graphql(`
-  mutation PilotDraft($id: ID!, $expectedRevision: Int!) {
-    pilotInstrument(id: $id, expectedRevision: $expectedRevision) {
-      __typename
-      ... on InstrumentVersion {
-        key
-        version
-      }
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const pilotMutation = graphql(
+  `
+    mutation PilotDraft($id: ID!, $expectedRevision: Int!) {
+      pilotInstrument(id: $id, expectedRevision: $expectedRevision) {
+        __typename
+        ... on InstrumentVersion {
+          key
+          version
+        }
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const retireMutation = graphql(`
-  mutation RetireVersion($key: ID!, $version: String!) {
-    retireInstrument(key: $key, version: $version) {
-      __typename
-      ... on InstrumentVersion {
-        version
-        status
-      }
-      ... on InstrumentRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const retireMutation = graphql(
+  `
+    mutation RetireVersion($key: ID!, $version: String!) {
+      retireInstrument(key: $key, version: $version) {
+        __typename
+        ... on InstrumentVersion {
+          version
+          status
+        }
+        ... on InstrumentRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);

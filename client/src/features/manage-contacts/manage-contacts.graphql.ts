@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** Part of the contacts of a round, with its lists. */
 export const contactsQuery = graphql(`
@@ -42,44 +43,44 @@ export const contactsQuery = graphql(`
   }
 `);
 
-export const createContactListMutation = graphql(`
-  mutation CreateContactList($roundId: ID!, $name: String!, $perspective: Perspective) {
-    createContactList(roundId: $roundId, name: $name, perspective: $perspective) {
-      __typename
-      ... on ContactList {
-        id
-      }
-      ... on ContactRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createContactListMutation = graphql(
+  `
+    mutation CreateContactList($roundId: ID!, $name: String!, $perspective: Perspective) {
+      createContactList(roundId: $roundId, name: $name, perspective: $perspective) {
+        __typename
+        ... on ContactList {
+          id
+        }
+        ... on ContactRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const saveContactMutation = graphql(`
-  mutation SaveContact($input: SaveContactInput!) {
-    saveContact(input: $input) {
-      __typename
-      ... on Contact {
-        id
-        email
-      }
-      ... on ContactRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const saveContactMutation = graphql(
+  `
+    mutation SaveContact($input: SaveContactInput!) {
+      saveContact(input: $input) {
+        __typename
+        ... on Contact {
+          id
+          email
+        }
+        ... on ContactRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const eraseContactMutation = graphql(`
   mutation EraseContact($roundId: ID!, $id: ID!) {

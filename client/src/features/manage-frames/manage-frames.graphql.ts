@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** Every frame, for the list. */
 export const framesQuery = graphql(`
@@ -115,115 +116,115 @@ export const frameDifferenceQuery = graphql(`
   }
 `);
 
-export const createFrameMutation = graphql(`
-  mutation CreateFrame($input: CreateFrameInput!) {
-    createFrame(input: $input) {
-      __typename
-      ... on SamplingFrame {
-        id
-      }
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createFrameMutation = graphql(
+  `
+    mutation CreateFrame($input: CreateFrameInput!) {
+      createFrame(input: $input) {
+        __typename
+        ... on SamplingFrame {
+          id
+        }
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const setEligibilityMutation = graphql(`
-  mutation SetEligibility($input: SetEligibilityInput!) {
-    setEligibility(input: $input) {
-      __typename
-      ... on SamplingFrame {
-        id
-      }
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const setEligibilityMutation = graphql(
+  `
+    mutation SetEligibility($input: SetEligibilityInput!) {
+      setEligibility(input: $input) {
+        __typename
+        ... on SamplingFrame {
+          id
+        }
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const addFrameUnitMutation = graphql(`
-  mutation AddFrameUnit($input: AddFrameUnitInput!) {
-    addFrameUnit(input: $input) {
-      __typename
-      ... on SamplingFrame {
-        id
-      }
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const addFrameUnitMutation = graphql(
+  `
+    mutation AddFrameUnit($input: AddFrameUnitInput!) {
+      addFrameUnit(input: $input) {
+        __typename
+        ... on SamplingFrame {
+          id
+        }
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const freezeFrameMutation = graphql(`
-  mutation FreezeFrame($frameId: ID!) {
-    freezeFrame(frameId: $frameId) {
-      __typename
-      ... on SamplingFrame {
-        id
-        hash
-        listedSize
-      }
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const freezeFrameMutation = graphql(
+  `
+    mutation FreezeFrame($frameId: ID!) {
+      freezeFrame(frameId: $frameId) {
+        __typename
+        ... on SamplingFrame {
+          id
+          hash
+          listedSize
+        }
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const addSiteAliasMutation = graphql(`
-  mutation AddSiteAlias($input: AddSiteAliasInput!) {
-    addSiteAlias(input: $input) {
-      __typename
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const addSiteAliasMutation = graphql(
+  `
+    mutation AddSiteAlias($input: AddSiteAliasInput!) {
+      addSiteAlias(input: $input) {
+        __typename
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const removeSiteAliasMutation = graphql(`
-  mutation RemoveSiteAlias($id: ID!) {
-    removeSiteAlias(id: $id) {
-      __typename
-      ... on FrameRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const removeSiteAliasMutation = graphql(
+  `
+    mutation RemoveSiteAlias($id: ID!) {
+      removeSiteAlias(id: $id) {
+        __typename
+        ... on FrameRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export type ListedSamplingFrame = ResultOf<typeof framesQuery>['samplingFrames'][number];
 export type ShownFrame = NonNullable<ResultOf<typeof frameQuery>['samplingFrame']>;

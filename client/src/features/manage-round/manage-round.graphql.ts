@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** The live, unreleased state of a round. */
 export const liveRoundQuery = graphql(`
@@ -84,126 +85,126 @@ export const liveRoundQuery = graphql(`
 `);
 
 /** What a release of a kind would be made from. */
-export const releaseBasisQuery = graphql(`
-  query ReleaseBasis($roundId: ID!, $kind: ReleaseKind!) {
-    releaseBasis(roundId: $roundId, kind: $kind) {
-      freezeNumber
-      sha256
-      frameSize
-      forms {
-        received
-        accepted
-        merged
-        excluded
-        withdrawn
-        pending
-        analysed
-      }
-      problems {
-        code
-        field
-        message
-        mend
+export const releaseBasisQuery = graphql(
+  `
+    query ReleaseBasis($roundId: ID!, $kind: ReleaseKind!) {
+      releaseBasis(roundId: $roundId, kind: $kind) {
+        freezeNumber
+        sha256
+        frameSize
+        forms {
+          received
+          accepted
+          merged
+          excluded
+          withdrawn
+          pending
+          analysed
+        }
+        problems {
+          ...ProblemParts
+        }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 /** A release as it would be now, beside the one that stands. */
-export const releasePreviewQuery = graphql(`
-  query ReleasePreview($roundId: ID!, $kind: ReleaseKind!) {
-    releasePreview(roundId: $roundId, kind: $kind) {
-      number
-      problems {
-        code
-        field
-        message
-        mend
-      }
-      before {
+export const releasePreviewQuery = graphql(
+  `
+    query ReleasePreview($roundId: ID!, $kind: ReleaseKind!) {
+      releasePreview(roundId: $roundId, kind: $kind) {
         number
-        publishedAt
-      }
-      indicators {
-        id
+        problems {
+          ...ProblemParts
+        }
         before {
-          yes
-          no
-          dontKnow
-          notKnown
-          frame
-          lower
-          upper
-        }
-        after {
-          yes
-          no
-          dontKnow
-          notKnown
-          frame
-          lower
-          upper
-        }
-      }
-      hospitals {
-        odsCode
-        name
-        before {
-          label
-          score
-        }
-        after {
-          label
-          score
-        }
-      }
-      gone
-      namedBefore
-      disclosure {
-        noConsent
-        describesPeople
-        silent
-        covering
-        scoresHeld
-      }
-    }
-    releases(roundId: $roundId) {
-      release {
-        number
-        kind
-      }
-      status {
-        replacedBy {
           number
+          publishedAt
+        }
+        indicators {
+          id
+          before {
+            yes
+            no
+            dontKnow
+            notKnown
+            frame
+            lower
+            upper
+          }
+          after {
+            yes
+            no
+            dontKnow
+            notKnown
+            frame
+            lower
+            upper
+          }
+        }
+        hospitals {
+          odsCode
+          name
+          before {
+            label
+            score
+          }
+          after {
+            label
+            score
+          }
+        }
+        gone
+        namedBefore
+        disclosure {
+          noConsent
+          describesPeople
+          silent
+          covering
+          scoresHeld
+        }
+      }
+      releases(roundId: $roundId) {
+        release {
+          number
+          kind
+        }
+        status {
+          replacedBy {
+            number
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 export type ShownPreview = ResultOf<typeof releasePreviewQuery>['releasePreview'];
 
 /** Makes the round's present state public, for good. */
-export const releaseRoundMutation = graphql(`
-  mutation ReleaseRound($input: ReleaseRoundInput!) {
-    releaseRound(input: $input) {
-      __typename
-      ... on Release {
-        number
-        kind
-        publishedAt
-        sha256
-        forms {
-          analysed
+export const releaseRoundMutation = graphql(
+  `
+    mutation ReleaseRound($input: ReleaseRoundInput!) {
+      releaseRound(input: $input) {
+        __typename
+        ... on Release {
+          number
+          kind
+          publishedAt
+          sha256
+          forms {
+            analysed
+          }
         }
-      }
-      ... on ReleaseRefused {
-        problems {
-          code
-          field
-          message
-          mend
+        ... on ReleaseRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** The open links of a round with their yield. */
 export const openLinksQuery = graphql(`
@@ -19,25 +20,25 @@ export const openLinksQuery = graphql(`
   }
 `);
 
-export const createOpenLinkMutation = graphql(`
-  mutation CreateOpenLink($input: CreateOpenLinkInput!) {
-    createOpenLink(input: $input) {
-      __typename
-      ... on OpenLink {
-        id
-        url
-      }
-      ... on OpenLinkRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createOpenLinkMutation = graphql(
+  `
+    mutation CreateOpenLink($input: CreateOpenLinkInput!) {
+      createOpenLink(input: $input) {
+        __typename
+        ... on OpenLink {
+          id
+          url
+        }
+        ... on OpenLinkRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const switchOpenLinkMutation = graphql(`
   mutation SwitchOpenLink($id: ID!, $on: Boolean!) {

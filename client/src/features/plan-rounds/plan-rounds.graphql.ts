@@ -1,52 +1,53 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** All that is planned of a round. */
-export const planFields = graphql(`
-  fragment PlanFields on RoundPlan @_unmask {
-    id
-    revision
-    kind
-    state
-    basedOn
-    title
-    instrumentKey
-    instrumentVersion
-    frameId
-    opensAt
-    closesAt
-    correctionsUntil
-    perspectives
-    purpose
-    approval
-    legalBasis
-    legalBasisWhy
-    furtherWords
-    unitOfAnalysis
-    nameFacts
-    nameDontKnow
-    nameSilence
-    takesAnswers
-    takesCorrections
-    sentForms
-    unsentForms
-    locked
-    noteWords
-    retention
-    steps {
-      to
-      button
-      consequences
-      problems {
-        code
-        field
-        message
-        mend
+export const planFields = graphql(
+  `
+    fragment PlanFields on RoundPlan @_unmask {
+      id
+      revision
+      kind
+      state
+      basedOn
+      title
+      instrumentKey
+      instrumentVersion
+      frameId
+      opensAt
+      closesAt
+      correctionsUntil
+      perspectives
+      purpose
+      approval
+      legalBasis
+      legalBasisWhy
+      furtherWords
+      unitOfAnalysis
+      nameFacts
+      nameDontKnow
+      nameSilence
+      takesAnswers
+      takesCorrections
+      sentForms
+      unsentForms
+      locked
+      noteWords
+      retention
+      steps {
+        to
+        button
+        consequences
+        problems {
+          ...ProblemParts
+        }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 /** Every round that the visitor may plan. */
 export const roundPlansQuery = graphql(
@@ -93,24 +94,24 @@ export const planChoicesQuery = graphql(`
   }
 `);
 
-export const createRoundMutation = graphql(`
-  mutation CreateRound($input: CreateRoundInput!) {
-    createRound(input: $input) {
-      __typename
-      ... on RoundPlan {
-        id
-      }
-      ... on RoundPlanRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createRoundMutation = graphql(
+  `
+    mutation CreateRound($input: CreateRoundInput!) {
+      createRound(input: $input) {
+        __typename
+        ... on RoundPlan {
+          id
+        }
+        ... on RoundPlanRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const saveRoundPlanMutation = graphql(
   `
@@ -132,16 +133,13 @@ export const saveRoundPlanMutation = graphql(
         }
         ... on RoundPlanRefused {
           problems {
-            code
-            field
-            message
-            mend
+            ...ProblemParts
           }
         }
       }
     }
   `,
-  [planFields],
+  [planFields, problemParts],
 );
 
 export const takeRoundStepMutation = graphql(
@@ -159,16 +157,13 @@ export const takeRoundStepMutation = graphql(
         }
         ... on RoundPlanRefused {
           problems {
-            code
-            field
-            message
-            mend
+            ...ProblemParts
           }
         }
       }
     }
   `,
-  [planFields],
+  [planFields, problemParts],
 );
 
 export type ShownPlan = ResultOf<typeof planFields>;

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** Answers of a round that were taken by telephone or on paper, and the hospitals that can be chosen. */
 export const recordedAnswersQuery = graphql(`
@@ -22,24 +23,24 @@ export const recordedAnswersQuery = graphql(`
   }
 `);
 
-export const recordAnswerMutation = graphql(`
-  mutation RecordAnswer($input: RecordAnswerInput!) {
-    recordAnswer(input: $input) {
-      __typename
-      ... on RecordingPath {
-        path
-      }
-      ... on RecordingRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const recordAnswerMutation = graphql(
+  `
+    mutation RecordAnswer($input: RecordAnswerInput!) {
+      recordAnswer(input: $input) {
+        __typename
+        ... on RecordingPath {
+          path
+        }
+        ... on RecordingRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const reopenMutation = graphql(`
   mutation ReopenRecordedAnswer($id: ID!) {

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** Every mailing of a round and how far it is. */
 export const mailingsQuery = graphql(`
@@ -62,68 +63,68 @@ export const firstTextsQuery = graphql(`
 `);
 
 /** Who would get a mailing now. */
-export const mailingPreviewQuery = graphql(`
-  query MailingPreview($input: MailingDraftInput!) {
-    mailingPreview(input: $input) {
-      __typename
-      ... on MailingPreview {
-        audienceHash
-        mails
-        people
-        hospitals
-        recipients {
-          name
-          email
-          hospital
+export const mailingPreviewQuery = graphql(
+  `
+    query MailingPreview($input: MailingDraftInput!) {
+      mailingPreview(input: $input) {
+        __typename
+        ... on MailingPreview {
+          audienceHash
+          mails
+          people
+          hospitals
+          recipients {
+            name
+            email
+            hospital
+          }
+          leftOutCount
+          reasons {
+            reason
+            count
+          }
+          leftOut {
+            name
+            email
+            hospital
+            reason
+          }
+          example {
+            to
+            subject
+            body
+          }
         }
-        leftOutCount
-        reasons {
-          reason
-          count
-        }
-        leftOut {
-          name
-          email
-          hospital
-          reason
-        }
-        example {
-          to
-          subject
-          body
-        }
-      }
-      ... on MailingRefused {
-        problems {
-          code
-          field
-          message
-          mend
+        ... on MailingRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const sendMailingMutation = graphql(`
-  mutation SendMailing($input: SendMailingInput!) {
-    sendMailing(input: $input) {
-      __typename
-      ... on Mailing {
-        id
-        recipients
-      }
-      ... on MailingRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const sendMailingMutation = graphql(
+  `
+    mutation SendMailing($input: SendMailingInput!) {
+      sendMailing(input: $input) {
+        __typename
+        ... on Mailing {
+          id
+          recipients
+        }
+        ... on MailingRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const controlMailingMutation = graphql(`
   mutation ControlMailing($id: ID!, $act: MailingAct!) {
@@ -134,25 +135,25 @@ export const controlMailingMutation = graphql(`
   }
 `);
 
-export const setThanksMutation = graphql(`
-  mutation SetThanks($roundId: ID!, $on: Boolean!, $subject: String!, $body: String!) {
-    setThanks(roundId: $roundId, on: $on, subject: $subject, body: $body) {
-      __typename
-      ... on Mailing {
-        id
-        state
-      }
-      ... on MailingRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const setThanksMutation = graphql(
+  `
+    mutation SetThanks($roundId: ID!, $on: Boolean!, $subject: String!, $body: String!) {
+      setThanks(roundId: $roundId, on: $on, subject: $subject, body: $body) {
+        __typename
+        ... on Mailing {
+          id
+          state
+        }
+        ... on MailingRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export type ShownMailing = ResultOf<typeof mailingsQuery>['mailings'][number];
 export type ShownPreview = Extract<

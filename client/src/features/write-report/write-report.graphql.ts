@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 const reportFields = graphql(`
   fragment ReportFields on Report @_unmask {
@@ -78,10 +79,7 @@ export const saveReportMutation = graphql(
         }
         ... on ReportRefused {
           problems {
-            code
-            field
-            message
-            mend
+            ...ProblemParts
           }
         }
         ... on ReportConflict {
@@ -93,7 +91,7 @@ export const saveReportMutation = graphql(
       }
     }
   `,
-  [reportFields],
+  [reportFields, problemParts],
 );
 
 export const restoreReportMutation = graphql(
@@ -106,10 +104,7 @@ export const restoreReportMutation = graphql(
         }
         ... on ReportRefused {
           problems {
-            code
-            field
-            message
-            mend
+            ...ProblemParts
           }
         }
         ... on ReportConflict {
@@ -121,7 +116,7 @@ export const restoreReportMutation = graphql(
       }
     }
   `,
-  [reportFields],
+  [reportFields, problemParts],
 );
 
 export type ShownReport = ResultOf<typeof reportFields>;
