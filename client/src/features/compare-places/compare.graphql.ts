@@ -57,3 +57,15 @@ export const comparisonQuery = graphql(`
     }
   }
 `);
+
+/** Places that can be put beside those chosen. */
+export const pickerQuery = graphql(`
+  query PickPlaces($text: String!) {
+    search(text: $text, take: 20) {
+      kind
+      code
+      label
+      detail
+    }
+  }
+`);

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 
 import { countOf } from '../../lib/format.js';
-import { searchPlaces } from '../search-places/search-places.graphql.js';
+import { pickerQuery } from './compare.graphql.js';
 
 interface PlacePickerProps {
   readonly chosen: readonly string[];
@@ -16,7 +16,7 @@ export function PlacePicker({ chosen, onAdd }: PlacePickerProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [{ data, fetching, error }] = useQuery({
-    query: searchPlaces,
+    query: pickerQuery,
     variables: { text },
     pause: text === '',
   });
