@@ -175,7 +175,6 @@ export const changeCleaningMutation = graphql(
         }
       }
     }
-  }
   `,
   [problemParts],
 );
