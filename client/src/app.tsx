@@ -28,6 +28,9 @@ const EarlyImplementersRoute = lazy(() =>
   import('./routes/early-implementers-route.js').then((m) => ({ default: m.EarlyImplementersRoute })),
 );
 const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ default: m.AreasRoute })));
+const BriefingRoute = lazy(() =>
+  import('./routes/briefing-route.js').then((m) => ({ default: m.BriefingRoute })),
+);
 const CaseStudiesRoute = lazy(() =>
   import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
 );
@@ -131,6 +134,7 @@ export function App() {
             <Route path="early-implementers" element={<EarlyImplementersRoute />} />
             <Route path="areas" element={<AreasRoute />} />
             <Route path="areas/:code" element={<AreasRoute />} />
+            <Route path="areas/:code/briefing" element={<BriefingRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
             <Route path="case-studies/:slug" element={<CaseStudiesRoute />} />
             <Route path="estimate" element={<EstimateRoute />} />

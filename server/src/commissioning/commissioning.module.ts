@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { FrameModule } from '../frame/frame.module.js';
 import { OpenStandardsModule } from '../publication/open-standards.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { BriefingController } from './briefing.controller.js';
+import { BriefingService } from './briefing.service.js';
 import { CaseStudyCollection } from './case-study-collection.js';
 import { CommissioningDataController } from './commissioning-data.controller.js';
 import { CommissioningDataService } from './commissioning-data.service.js';
@@ -10,7 +12,7 @@ import { CommissioningDataService } from './commissioning-data.service.js';
 /** What commissioners are told: made from releases, the frame and the library, without a table of its own. */
 @Module({
   imports: [FrameModule, PublicationModule, OpenStandardsModule],
-  controllers: [CommissioningDataController],
-  providers: [CommissioningDataService, CaseStudyCollection],
+  controllers: [CommissioningDataController, BriefingController],
+  providers: [CommissioningDataService, CaseStudyCollection, BriefingService],
 })
 export class CommissioningModule {}

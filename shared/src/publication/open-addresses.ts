@@ -4,7 +4,10 @@ import { AREAS } from './ogc/area-features.js';
 import { EARLY_IMPLEMENTERS } from './ogc/early-implementer-features.js';
 import { HOSPITALS } from './ogc/hospital-features.js';
 import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
+import { standardBox } from '../commissioning/briefing/read-reported-standards.js';
+import { STANDARDS } from '../commissioning/standards.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
+import { OPEN_BRIEFINGS } from './open-briefings.js';
 import type { OpenAddress, OpenParameter, OpenPart } from './open-address.js';
 
 const JSON_TYPE = 'application/json';
@@ -173,6 +176,22 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       schema: 'area',
       example: '/open/v1/areas/QOP.json?round=2017-18',
     },
+  ),
+  ...OPEN_BRIEFINGS.map(({ name, operation, holds, mediaType }) =>
+    address('places', operation, `/open/v1/areas/{code}/${name}`, holds, {
+      parameters: [
+        inPath('code', 'Code of an area, from /open/v1/areas'),
+        inQuery('round', 'A released round; without it the newest of real answers'),
+        inQuery('release', 'Number of a release; without it the newest that stands'),
+        inQuery('from', 'A postcode, its first half, or a hospital: distances are measured from it'),
+        inQuery('p', 'People who live in the area; every other input of /estimate/need has its name too'),
+        ...STANDARDS.map(({ code, title }) =>
+          inQuery(standardBox(code), `Counts for the standard “${title}”, such as 66/90`),
+        ),
+      ],
+      mediaType,
+      example: `/open/v1/areas/QOP/${name}?round=2017-18`,
+    }),
   ),
   address(
     'places',

@@ -44,7 +44,10 @@ export function AreaRecord({ area, roundId, from, sites }: AreaRecordProps) {
       </section>
       <AreaHospitals name={area.name} hospitals={hospitals} />
       <FromHere from={from} release={release} />
-      <NextSteps hospitals={hospitals} />
+      <NextSteps
+        hospitals={hospitals}
+        briefing={`/areas/${area.code}/briefing?${new URLSearchParams({ round: round.id, ...(from === '' ? {} : { from }) }).toString()}`}
+      />
       <section aria-labelledby="programme">
         <h2 id="programme">The programme here</h2>
         {sites.length === 0 ? (

@@ -14,7 +14,14 @@ const STEPS = [
 ] as const;
 
 /** What to do next, and who has solved it elsewhere. */
-export function NextSteps({ hospitals }: { readonly hospitals: readonly ShownAreaHospital[] }) {
+export function NextSteps({
+  hospitals,
+  briefing,
+}: {
+  readonly hospitals: readonly ShownAreaHospital[];
+  /** Address of the briefing on this area and round. */
+  readonly briefing: string;
+}) {
   const suggested = prioritiesFor(hospitals.map(({ category }) => category));
   const library = caseStudiesByPriority();
   return (
@@ -30,6 +37,10 @@ export function NextSteps({ hospitals }: { readonly hospitals: readonly ShownAre
       </section>
       <section aria-labelledby="next-steps">
         <h2 id="next-steps">Need, workforce, standards, readiness</h2>
+        <p>
+          <Link to={briefing}>Briefing on two pages</Link>: all of this for a board, as a page, PDF or Word
+          document
+        </p>
         <ul>
           {STEPS.map(({ path, label, text }) => (
             <li key={path}>

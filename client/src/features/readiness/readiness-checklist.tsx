@@ -13,7 +13,7 @@ import { useId } from 'react';
 
 import { InsetText } from '../../components/notice.js';
 import { useTypedAddress } from '../../lib/use-typed-address.js';
-import { STATE_WORDS, toReadinessWords } from './to-readiness-words.js';
+import { STATE_WORDS, toReadinessWords } from '@liaison-atlas/shared/commissioning/readiness-words';
 
 /** The lists of the guidance to go through; the answers are in the address and nowhere else. */
 export function ReadinessChecklist() {
