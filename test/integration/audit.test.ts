@@ -18,6 +18,7 @@ import {
   givenCleaning,
 } from '../support/cleaning-acts.js';
 import { reportActs } from '../support/report-acts.js';
+import { schemeActs } from '../support/scheme-acts.js';
 import { type AuditedDesk, deskActs, givenDesk } from '../support/release-desk-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
@@ -98,6 +99,11 @@ describe('the audit trail', () => {
     ...mailingActs(() => contactLead),
     ...codingActs(() => coding),
     ...reportActs(() => lead),
+    ...schemeActs(
+      () => server,
+      () => lead,
+      () => administrator,
+    ),
     closeSiteQuery: closingAct(
       () => cleaning,
       () => waiting,

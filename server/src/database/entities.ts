@@ -58,6 +58,7 @@ import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
+import { Scheme, SchemeInvitation, SchemeMember, SchemeVersion } from '../scheme/scheme.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
@@ -124,4 +125,8 @@ export const entities = [
   ReplyPeriodRow,
   ReplyLink,
   ReplyEventRow,
+  Scheme,
+  SchemeMember,
+  SchemeVersion,
+  SchemeInvitation,
 ];

@@ -18,6 +18,7 @@ import { AskPerspectives1767225601800 } from './migrations/1767225601800-ask-per
 import { FindDueMail1767225601900 } from './migrations/1767225601900-find-due-mail.js';
 import { CreateReleaseDesk1767225602001 } from './migrations/1767225602001-create-release-desk.js';
 import { CreateReport1767225602100 } from './migrations/1767225602100-create-report.js';
+import { CreateScheme1767225602800 } from './migrations/1767225602800-create-scheme.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   FindDueMail1767225601900,
   CreateReleaseDesk1767225602001,
   CreateReport1767225602100,
+  CreateScheme1767225602800,
 ];
