@@ -31,6 +31,12 @@ const AreasRoute = lazy(() => import('./routes/areas-route.js').then((m) => ({ d
 const BriefingRoute = lazy(() =>
   import('./routes/briefing-route.js').then((m) => ({ default: m.BriefingRoute })),
 );
+const BusinessCaseRoute = lazy(() =>
+  import('./routes/business-case-route.js').then((m) => ({ default: m.BusinessCaseRoute })),
+);
+const SchemesRoute = lazy(() =>
+  import('./routes/schemes-route.js').then((m) => ({ default: m.SchemesRoute })),
+);
 const CaseStudiesRoute = lazy(() =>
   import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
 );
@@ -141,6 +147,9 @@ export function App() {
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="standards" element={<StandardsRoute />} />
             <Route path="readiness" element={<ReadinessRoute />} />
+            <Route path="business-case" element={<BusinessCaseRoute />} />
+            <Route path="schemes" element={<SchemesRoute />} />
+            <Route path="schemes/:id" element={<SchemesRoute />} />
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../access/allow.decorator.js';
 import { sendPrepared } from '../publication/prepared-answer.js';
 import { REPORT_POLICY } from '../publication/report/report-files.service.js';
-import { type AskedQuery, type BriefingFormat, BriefingService } from './briefing.service.js';
+import { type BriefingFormat, BriefingService } from './briefing.service.js';
+import type { AskedQuery } from './read-query.js';
 
 /** The two pages of an area as files, from what stands in the address; nothing is stored. */
 @Controller('open/v1/areas/:code')

@@ -14,13 +14,11 @@ import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answ
 import { ReleaseStore } from '../publication/release-store.service.js';
 import { reportFile } from '../publication/report/report-files.service.js';
 import { RoundView } from '../publication/round-view.js';
+import { type AskedQuery, readOne } from './read-query.js';
 
 /** The formats of a briefing; `json` is the same before it has a format, for the page that shows it. */
 export const BRIEFING_FORMATS = ['html', 'pdf', 'docx', 'json'] as const;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
-
-/** What stands behind the question mark, as it came. */
-export type AskedQuery = Readonly<Record<string, unknown>>;
 
 /** Briefings of areas: release, frame and what was typed, put together by the rules of shared. Stores nothing. */
 @Injectable()
@@ -56,7 +54,7 @@ export class BriefingService {
     code: string,
     query: AskedQuery,
   ): Promise<{ tree: ReportTree; release: ReleaseDocument; code: string }> {
-    const typed = (name: string): string | null => readOne(query, name);
+    const typed = (name: string): string | null => readOne(query, name, LONGEST_VALUE);
     const area = this.frame.findArea(code);
     if (area === undefined)
       throw new DomainError(
@@ -123,22 +121,6 @@ const positionOf = ({ latitude, longitude }: { latitude: number; longitude: numb
   latitude,
   longitude,
 });
-
-/** @throws DomainError BAD_INPUT where a name is given twice or its value is too long to be meant. */
-function readOne(query: AskedQuery, name: string): string | null {
-  const value = query[name];
-  if (value === undefined) return null;
-  if (typeof value !== 'string')
-    throw new DomainError('BAD_INPUT', `“${name}” is given more than once.`, name, 'Give it once.');
-  if (value.length > LONGEST_VALUE)
-    throw new DomainError(
-      'BAD_INPUT',
-      `“${name}” is too long.`,
-      name,
-      `Use at most ${LONGEST_VALUE} letters.`,
-    );
-  return value;
-}
 
 /** The outer and inner rings of an area; none where no boundary of it is bundled. */
 function outlineOf(code: string): Rings {

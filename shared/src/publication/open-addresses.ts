@@ -5,9 +5,10 @@ import { EARLY_IMPLEMENTERS } from './ogc/early-implementer-features.js';
 import { HOSPITALS } from './ogc/hospital-features.js';
 import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
 import { standardBox } from '../commissioning/briefing/read-reported-standards.js';
+import { LOGIC_COLUMNS, STRATEGIES } from '../commissioning/logic-model.js';
 import { STANDARDS } from '../commissioning/standards.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
-import { OPEN_BRIEFINGS } from './open-briefings.js';
+import { OPEN_BRIEFINGS, OPEN_BUSINESS_CASES } from './open-briefings.js';
 import type { OpenAddress, OpenParameter, OpenPart } from './open-address.js';
 
 const JSON_TYPE = 'application/json';
@@ -191,6 +192,17 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       ],
       mediaType,
       example: `/open/v1/areas/QOP/${name}?round=2017-18`,
+    }),
+  ),
+  ...OPEN_BUSINESS_CASES.map(({ name, operation, holds, mediaType }) =>
+    address('places', operation, `/open/v1/${name}`, holds, {
+      parameters: [
+        inQuery('need.p', 'People who live in the area; every input of /estimate has its name too'),
+        ...STRATEGIES.map(({ key, text }) => inQuery(key, `y = it serves: ${text}`)),
+        ...LOGIC_COLUMNS.map(({ key, label }) => inQuery(key, `${label} of the logic model, a line each`)),
+      ],
+      mediaType,
+      example: `/open/v1/${name}?need.p=500000`,
     }),
   ),
   address(

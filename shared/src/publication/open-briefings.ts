@@ -27,3 +27,25 @@ export const OPEN_BRIEFINGS: readonly OpenReleaseFile[] = [
     mediaType: 'application/json',
   },
 ];
+
+/** Logic model and benefits plan; everything in them stands in the address. */
+export const OPEN_BUSINESS_CASES: readonly OpenReleaseFile[] = [
+  {
+    name: 'business-case.html',
+    operation: 'getBusinessCase',
+    holds: 'Logic model and benefits plan from what the address says',
+    mediaType: 'text/html',
+  },
+  {
+    name: 'business-case.docx',
+    operation: 'getBusinessCaseDocument',
+    holds: 'The same as a Word document',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  {
+    name: 'business-case.json',
+    operation: 'getBusinessCaseParts',
+    holds: 'The same in parts: headings, lines, tables',
+    mediaType: 'application/json',
+  },
+];

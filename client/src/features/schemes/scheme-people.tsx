@@ -49,7 +49,7 @@ export function SchemePeople({ scheme, onChanged }: SchemePeopleProps) {
   const confirm = async () => {
     if (asked === undefined) return;
     setAsked(undefined);
-    if (asked.what === 'delete' || asked.what === 'leave') {
+    if (!('memberId' in asked)) {
       const { data } = asked.what === 'delete' ? await erase({ id }) : await leave({ id });
       if (data) await navigate('/schemes');
       return;
