@@ -29,7 +29,7 @@ import { ReleaseDeskResolver } from './publication/release-desk/release-desk.res
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
-import { SchemeResolver } from './scheme/scheme.resolver.js';
+import { SchemeResolver } from './commissioning/schemes/scheme.resolver.js';
 import { PracticeResolver } from './seed/practice.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
-import { SchemeRetention } from '../../server/src/scheme/scheme-retention.js';
-import { Scheme } from '../../server/src/scheme/scheme.entity.js';
+import { SchemeRetention } from '../../server/src/commissioning/schemes/scheme-retention.js';
+import { Scheme } from '../../server/src/commissioning/schemes/scheme.entity.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import { thePublic, theSurveyLead } from '../support/people.js';
 import { rawGet } from '../support/raw-get.js';

@@ -4,7 +4,7 @@ import type { SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/sch
 
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
-import { SchemeInvitation } from '../../server/src/scheme/scheme.entity.js';
+import { SchemeInvitation } from '../../server/src/commissioning/schemes/scheme.entity.js';
 import type { Person } from './people.js';
 import type { TestServer } from './start-server.js';
 

@@ -4,9 +4,6 @@ import { AREAS } from './ogc/area-features.js';
 import { EARLY_IMPLEMENTERS } from './ogc/early-implementer-features.js';
 import { HOSPITALS } from './ogc/hospital-features.js';
 import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
-import { standardBox } from '../commissioning/briefing/read-reported-standards.js';
-import { LOGIC_COLUMNS, STRATEGIES } from '../commissioning/logic-model.js';
-import { STANDARDS } from '../commissioning/standards.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
 import { OPEN_BRIEFINGS, OPEN_BUSINESS_CASES } from './open-briefings.js';
 import type { OpenAddress, OpenParameter, OpenPart } from './open-address.js';
@@ -186,9 +183,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
         inQuery('release', 'Number of a release; without it the newest that stands'),
         inQuery('from', 'A postcode, its first half, or a hospital: distances are measured from it'),
         inQuery('p', 'People who live in the area; every other input of /estimate/need has its name too'),
-        ...STANDARDS.map(({ code, title }) =>
-          inQuery(standardBox(code), `Counts for the standard “${title}”, such as 66/90`),
-        ),
+        inQuery('s.W6', 'Counts for a standard, such as 66/90; every code of /standards has its name too'),
       ],
       mediaType,
       example: `/open/v1/areas/QOP/${name}?round=2017-18`,
@@ -198,8 +193,8 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     address('places', operation, `/open/v1/${name}`, holds, {
       parameters: [
         inQuery('need.p', 'People who live in the area; every input of /estimate has its name too'),
-        ...STRATEGIES.map(({ key, text }) => inQuery(key, `y = it serves: ${text}`)),
-        ...LOGIC_COLUMNS.map(({ key, label }) => inQuery(key, `${label} of the logic model, a line each`)),
+        inQuery('strategy1', 'y = it serves the first strategy of /business-case; so do the others'),
+        inQuery('lm.inputs', 'Inputs of the logic model, a line each; the other columns have their names too'),
       ],
       mediaType,
       example: `/open/v1/${name}?need.p=500000`,

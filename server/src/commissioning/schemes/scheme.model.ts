@@ -3,8 +3,8 @@ import { SCHEME_LEVELS, type SchemeLevel } from '@liaison-atlas/shared/commissio
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import { enumOf } from '../graphql/enum-of.js';
-import { ProblemModel } from '../graphql/problem.model.js';
+import { enumOf } from '../../graphql/enum-of.js';
+import { ProblemModel } from '../../graphql/problem.model.js';
 
 export const SchemeLevelEnum = enumOf(SCHEME_LEVELS);
 registerEnumType(SchemeLevelEnum, { name: 'SchemeLevel', description: 'What a member may do with a scheme.' });

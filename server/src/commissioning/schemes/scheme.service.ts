@@ -12,12 +12,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 
-import type { Actor } from '../access/actor.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import { FrameService } from '../frame/frame.service.js';
-import { Clock } from '../platform/clock.js';
-import { DomainError } from '../platform/domain-error.js';
-import { newId } from '../platform/ids.js';
+import type { Actor } from '../../access/actor.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { FrameService } from '../../frame/frame.service.js';
+import { Clock } from '../../platform/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { newId } from '../../platform/ids.js';
 import { type HeldScheme, requireScheme } from './scheme-access.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme, SchemeMember, SchemeVersion } from './scheme.entity.js';

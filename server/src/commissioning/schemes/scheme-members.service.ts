@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, LessThan, MoreThan } from 'typeorm';
 
-import type { Actor } from '../access/actor.js';
-import { PersonContact } from '../access/people/person-contact.entity.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import { Clock } from '../platform/clock.js';
-import { DomainError } from '../platform/domain-error.js';
-import { newId, newToken, sha256 } from '../platform/ids.js';
+import type { Actor } from '../../access/actor.js';
+import { PersonContact } from '../../access/people/person-contact.entity.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { Clock } from '../../platform/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { newId, newToken, sha256 } from '../../platform/ids.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { requireScheme } from './scheme-access.js';
 import { SchemeInvitation, SchemeMember } from './scheme.entity.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 
-import { FrameModule } from '../frame/frame.module.js';
-import { PublicationModule } from '../publication/publication.module.js';
+import { FrameModule } from '../../frame/frame.module.js';
+import { PublicationModule } from '../../publication/publication.module.js';
 import { SchemeFileController } from './scheme-file.controller.js';
 import { SchemeMembersService } from './scheme-members.service.js';
 import { SchemeRetention } from './scheme-retention.js';

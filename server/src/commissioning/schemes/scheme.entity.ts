@@ -9,7 +9,7 @@ import {
   JsonColumn,
   KeyColumn,
   TextColumn,
-} from '../database/columns.js';
+} from '../../database/columns.js';
 
 /** The plan of commissioners for an area; for its members alone, whatever roles others have in the survey. */
 @Entity({ name: 'scheme' })

@@ -1,10 +1,10 @@
 import { mayDo, type SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import type { EntityManager } from 'typeorm';
 
-import type { Actor } from '../access/actor.js';
-import { holdRows } from '../database/hold-rows.js';
-import { DomainError } from '../platform/domain-error.js';
-import { isId } from '../platform/ids.js';
+import type { Actor } from '../../access/actor.js';
+import { holdRows } from '../../database/hold-rows.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { isId } from '../../platform/ids.js';
 import { Scheme, SchemeMember } from './scheme.entity.js';
 
 /** A scheme with what the asker may do. */

@@ -5,10 +5,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { type DataSource, LessThan } from 'typeorm';
 
-import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
-import { Clock } from '../platform/clock.js';
-import { DailyTask } from '../platform/daily-task.js';
-import { LOGGER } from '../platform/logger.js';
+import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
+import { Clock } from '../../platform/clock.js';
+import { DailyTask } from '../../platform/daily-task.js';
+import { LOGGER } from '../../platform/logger.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme } from './scheme.entity.js';
 

@@ -3,13 +3,13 @@ import { schemeTree } from '@liaison-atlas/shared/commissioning/scheme/scheme-tr
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-import type { Actor } from '../access/actor.js';
-import { Allow, CurrentActor } from '../access/allow.decorator.js';
-import { FrameService } from '../frame/frame.service.js';
-import { CSV_TYPE, csvText } from '../platform/csv-text.js';
-import { DomainError } from '../platform/domain-error.js';
-import { sendFile } from '../platform/send-file.js';
-import { reportFile } from '../publication/report/report-files.service.js';
+import type { Actor } from '../../access/actor.js';
+import { Allow, CurrentActor } from '../../access/allow.decorator.js';
+import { FrameService } from '../../frame/frame.service.js';
+import { CSV_TYPE, csvText } from '../../platform/csv-text.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { sendFile } from '../../platform/send-file.js';
+import { reportFile } from '../../publication/report/report-files.service.js';
 import type { HeldScheme } from './scheme-access.js';
 import { SchemeService } from './scheme.service.js';
 

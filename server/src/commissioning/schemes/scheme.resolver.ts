@@ -1,9 +1,9 @@
 import type { SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
-import type { Actor } from '../access/actor.js';
-import { Allow, CurrentActor } from '../access/allow.decorator.js';
-import { FrameService } from '../frame/frame.service.js';
+import type { Actor } from '../../access/actor.js';
+import { Allow, CurrentActor } from '../../access/allow.decorator.js';
+import { FrameService } from '../../frame/frame.service.js';
 import type { HeldScheme } from './scheme-access.js';
 import { SchemeMembersService } from './scheme-members.service.js';
 import {
