@@ -109,10 +109,7 @@ describe('a private scheme', () => {
     const id = await begun({ notes: 'as it was' });
     await letIn(id, 'edit');
     await guest.save(id, change('notes', 'theirs', 'as it was'));
-    const clash = await owner.save(id, [
-      ...change('notes', 'mine', 'as it was'),
-      ...change('r1', 'y'),
-    ]);
+    const clash = await owner.save(id, [...change('notes', 'mine', 'as it was'), ...change('r1', 'y')]);
     expect(clash.clashes).toEqual([{ key: 'notes', mine: 'mine', theirs: 'theirs' }]);
     expect((await owner.get(id)).fields).toEqual([{ key: 'notes', value: 'theirs' }]);
     const other = await owner.save(id, change('r1', 'y'));

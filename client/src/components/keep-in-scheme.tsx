@@ -1,4 +1,7 @@
-import { findSchemeField, type SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
+import {
+  findSchemeField,
+  type SchemeContent,
+} from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 

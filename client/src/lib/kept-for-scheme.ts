@@ -1,4 +1,7 @@
-import { findSchemeField, type SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
+import {
+  findSchemeField,
+  type SchemeContent,
+} from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
 
 const PLACE = 'la-kept-for-scheme';
 /** Hours after which what nobody kept is forgotten. */

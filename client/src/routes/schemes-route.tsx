@@ -19,7 +19,9 @@ export function SchemesRoute() {
     return (
       <Page heading={id === 'keep' ? 'Keep in a scheme' : 'A shared scheme'} crumbs={[HOME, SCHEMES]} wide>
         <SignedIn>
-          {(signedIn) => (id === 'keep' ? <KeepScheme signedIn={signedIn} /> : <JoinScheme signedIn={signedIn} />)}
+          {(signedIn) =>
+            id === 'keep' ? <KeepScheme signedIn={signedIn} /> : <JoinScheme signedIn={signedIn} />
+          }
         </SignedIn>
       </Page>
     );

@@ -22,7 +22,11 @@ export class BusinessCaseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { body, contentType } = await reportFile(treeOf(query), 'html');
-    const answer = await prepareAnswer(body, { contentType, fileName: '', cacheControl: CACHE }, { sent: 'once' });
+    const answer = await prepareAnswer(
+      body,
+      { contentType, fileName: '', cacheControl: CACHE },
+      { sent: 'once' },
+    );
     void reply.header('content-security-policy', REPORT_POLICY);
     sendPrepared(request, reply, answer);
   }

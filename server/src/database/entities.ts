@@ -58,7 +58,12 @@ import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
-import { Scheme, SchemeInvitation, SchemeMember, SchemeVersion } from '../commissioning/schemes/scheme.entity.js';
+import {
+  Scheme,
+  SchemeInvitation,
+  SchemeMember,
+  SchemeVersion,
+} from '../commissioning/schemes/scheme.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [

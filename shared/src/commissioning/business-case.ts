@@ -76,10 +76,7 @@ export function composeBusinessCase(typed: TypedEstimate): Result<ReportTree, Pr
       date: '2018-01-01T00:00:00.000Z',
       nodes: [
         heading('strategies', 'Strategies that it serves'),
-        bullets([
-          ...ticked.map(({ text }) => `☑ ${text}`),
-          ...open.map(({ text }) => `☐ ${text}`),
-        ]),
+        bullets([...ticked.map(({ text }) => `☑ ${text}`), ...open.map(({ text }) => `☐ ${text}`)]),
         heading('logic-model', 'Logic model'),
         ...LOGIC_COLUMNS.flatMap(({ key, label }): readonly ReportNode[] => {
           const filled = (FILLED_BY[key] ?? []).flatMap((id) => lines.get(id) ?? []);
@@ -91,9 +88,7 @@ export function composeBusinessCase(typed: TypedEstimate): Result<ReportTree, Pr
           ];
         }),
         heading('benefits', 'Benefits plan'),
-        paragraph(
-          'Costs and benefits rarely fall in the same place: say for each who pays and who gains.',
-        ),
+        paragraph('Costs and benefits rarely fall in the same place: say for each who pays and who gains.'),
         table(
           'Benefits: how delivered, measured and reported',
           ['Benefit', ...BENEFIT_COLUMNS.map(({ label }) => label)],

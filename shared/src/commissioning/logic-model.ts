@@ -27,28 +27,29 @@ export const LOGIC_COLUMNS = [
 ] as const satisfies readonly PlanBox[];
 
 /** The benefits that the guidance names (001:2742-2759), in our words. */
-export const BENEFITS: readonly { readonly key: string; readonly text: string; readonly measure: string }[] = [
-  {
-    key: 'experience',
-    text: 'People are more content with their care',
-    measure: 'experience questionnaires after assessment and at the end',
-  },
-  {
-    key: 'efficiency',
-    text: 'Less is done twice, and people are assessed less often',
-    measure: 'assessments for each person',
-  },
-  {
-    key: 'outcomes',
-    text: 'People get better',
-    measure: 'recovery, reliable improvement, disability',
-  },
-  {
-    key: 'use',
-    text: 'Physical health services are used less, acute and emergency care among them',
-    measure: 'attendances and admissions, with a comparison',
-  },
-];
+export const BENEFITS: readonly { readonly key: string; readonly text: string; readonly measure: string }[] =
+  [
+    {
+      key: 'experience',
+      text: 'People are more content with their care',
+      measure: 'experience questionnaires after assessment and at the end',
+    },
+    {
+      key: 'efficiency',
+      text: 'Less is done twice, and people are assessed less often',
+      measure: 'assessments for each person',
+    },
+    {
+      key: 'outcomes',
+      text: 'People get better',
+      measure: 'recovery, reliable improvement, disability',
+    },
+    {
+      key: 'use',
+      text: 'Physical health services are used less, acute and emergency care among them',
+      measure: 'attendances and admissions, with a comparison',
+    },
+  ];
 export const BENEFITS_SOURCE = '001:2732-2759';
 
 /** What has to be said of each benefit. Costs and benefits rarely fall in one place (001:2734-2738). */

@@ -194,7 +194,10 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       parameters: [
         inQuery('need.p', 'People who live in the area; every input of /estimate has its name too'),
         inQuery('strategy1', 'y = it serves the first strategy of /business-case; so do the others'),
-        inQuery('lm.inputs', 'Inputs of the logic model, a line each; the other columns have their names too'),
+        inQuery(
+          'lm.inputs',
+          'Inputs of the logic model, a line each; the other columns have their names too',
+        ),
       ],
       mediaType,
       example: `/open/v1/${name}?need.p=500000`,

@@ -35,10 +35,10 @@ export function BusinessCase() {
       <div className="la-no-print">
         <InsetText>
           <p>
-            Nothing is stored: what you write is in the address of this page. Estimates come with the links under{' '}
-            <Link to="/estimate/need">need</Link>, <Link to="/estimate/workforce">workforce</Link>,{' '}
-            <Link to="/estimate/training">training</Link> and <Link to="/estimate/benefits">benefits</Link>, or from
-            a scheme.
+            Nothing is stored: what you write is in the address of this page. Estimates come with the links
+            under <Link to="/estimate/need">need</Link>, <Link to="/estimate/workforce">workforce</Link>,{' '}
+            <Link to="/estimate/training">training</Link> and <Link to="/estimate/benefits">benefits</Link>,
+            or from a scheme.
           </p>
         </InsetText>
         <div className="la-actions">
@@ -67,7 +67,9 @@ export function BusinessCase() {
           </li>
         </ul>
         <fieldset className="nhsuk-fieldset">
-          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Strategies that it serves</legend>
+          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
+            Strategies that it serves
+          </legend>
           <div className="nhsuk-checkboxes">
             {STRATEGIES.map(({ key, text: label }) => (
               <div className="nhsuk-checkboxes__item" key={key}>

@@ -39,7 +39,9 @@ export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
               fields={() =>
                 Object.fromEntries(
                   sheet.inputs.flatMap(({ key }) =>
-                    CASES.map((at) => [`${sheet.id}.${boxName(key, at)}`, typed(boxName(key, at)) ?? ''] as const),
+                    CASES.map(
+                      (at) => [`${sheet.id}.${boxName(key, at)}`, typed(boxName(key, at)) ?? ''] as const,
+                    ),
                   ),
                 )
               }

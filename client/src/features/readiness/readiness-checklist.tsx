@@ -48,7 +48,9 @@ export function ReadinessChecklist() {
         <KeepInScheme
           fields={() =>
             Object.fromEntries(
-              READINESS_LISTS.flatMap(({ items }) => items.map(({ key }) => [key, typed(key) ?? ''] as const)),
+              READINESS_LISTS.flatMap(({ items }) =>
+                items.map(({ key }) => [key, typed(key) ?? ''] as const),
+              ),
             )
           }
         />

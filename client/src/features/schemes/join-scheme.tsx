@@ -15,8 +15,8 @@ export function JoinScheme({ signedIn }: { readonly signedIn: boolean }) {
   if (!signedIn)
     return (
       <p>
-        <Link to="/sign-in">Sign in</Link> first, then open the link once more: it works once, and is not used up
-        yet.
+        <Link to="/sign-in">Sign in</Link> first, then open the link once more: it works once, and is not used
+        up yet.
       </p>
     );
   const enter = async () => {

@@ -25,8 +25,8 @@ export function KeepScheme({ signedIn }: { readonly signedIn: boolean }) {
   return (
     <>
       <p>
-        {entries.length} {entries.length === 1 ? 'entry waits' : 'entries wait'} in this browser for a day, and
-        nowhere else, until you put {entries.length === 1 ? 'it' : 'them'} into a scheme:
+        {entries.length} {entries.length === 1 ? 'entry waits' : 'entries wait'} in this browser for a day,
+        and nowhere else, until you put {entries.length === 1 ? 'it' : 'them'} into a scheme:
       </p>
       <ul>
         {entries.slice(0, 12).map(([key, value]) => (

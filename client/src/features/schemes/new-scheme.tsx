@@ -54,7 +54,12 @@ export function NewScheme({ fields, area: first = '', onMade }: NewSchemeProps) 
         event.preventDefault();
         if (area === '')
           setProblems([
-            { code: 'MISSING', field: 'areaCode', message: 'No area is chosen.', mend: 'Choose one of the list.' },
+            {
+              code: 'MISSING',
+              field: 'areaCode',
+              message: 'No area is chosen.',
+              mend: 'Choose one of the list.',
+            },
           ]);
         else void begin();
       }}

@@ -1,4 +1,9 @@
-import { READINESS_STATES, readReadinessState, shortReadinessState, summariseReadiness } from '@liaison-atlas/shared/commissioning/readiness';
+import {
+  READINESS_STATES,
+  readReadinessState,
+  shortReadinessState,
+  summariseReadiness,
+} from '@liaison-atlas/shared/commissioning/readiness';
 import { READINESS_LISTS } from '@liaison-atlas/shared/commissioning/readiness-lists';
 import { STATE_WORDS, toReadinessWords } from '@liaison-atlas/shared/commissioning/readiness-words';
 import {
@@ -20,7 +25,13 @@ import type { SchemeDraft } from './use-scheme-draft.js';
 const GROUPS = Object.keys(SCHEME_GROUPS) as SchemeGroup[];
 
 /** Every place of a scheme, part by part; each heading says how much of it is known. */
-export function SchemeFields({ draft, mayChange }: { readonly draft: SchemeDraft; readonly mayChange: boolean }) {
+export function SchemeFields({
+  draft,
+  mayChange,
+}: {
+  readonly draft: SchemeDraft;
+  readonly mayChange: boolean;
+}) {
   return GROUPS.map((group) => {
     const fields = SCHEME_FIELDS.filter((one) => one.group === group);
     const parts = [...new Set(fields.map(({ under }) => under))];
@@ -111,7 +122,14 @@ function Field({ field: { key, label, kind }, value, problems, onWrite }: FieldP
       );
     case 'text':
       return (
-        <TextArea label={label} value={value} problem={problem} rows={4} maxLength={LONGEST.text} onChange={write} />
+        <TextArea
+          label={label}
+          value={value}
+          problem={problem}
+          rows={4}
+          maxLength={LONGEST.text}
+          onChange={write}
+        />
       );
     case 'day':
       return <TextField label={label} type="date" value={value} problem={problem} onChange={write} />;

@@ -12,7 +12,13 @@ import { contentOf, restoreSchemeMutation, schemeVersionQuery } from './schemes.
 import type { SchemeDraft } from './use-scheme-draft.js';
 
 /** Every version; each can be compared with what stands now, and brought back as the next. */
-export function SchemeHistory({ draft, mayChange }: { readonly draft: SchemeDraft; readonly mayChange: boolean }) {
+export function SchemeHistory({
+  draft,
+  mayChange,
+}: {
+  readonly draft: SchemeDraft;
+  readonly mayChange: boolean;
+}) {
   const { scheme } = draft;
   const [shown, setShown] = useState(0);
   const [asked, setAsked] = useState(0);

@@ -47,8 +47,8 @@ function OpenScheme({ first, now, onChanged }: OpenSchemeProps) {
   return (
     <>
       <p className="nhsuk-lede-text">
-        {content['title'] ?? `Scheme for ${scheme.areaName}`}: {scheme.areaName}, version {scheme.version}. You:{' '}
-        {LEVEL_WORDS[now.level]}. Private: seen by its members only.
+        {content['title'] ?? `Scheme for ${scheme.areaName}`}: {scheme.areaName}, version {scheme.version}.
+        You: {LEVEL_WORDS[now.level]}. Private: seen by its members only.
       </p>
       <ul className="nhsuk-list la-inline-list">
         <li>

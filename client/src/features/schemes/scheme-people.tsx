@@ -1,4 +1,8 @@
-import { INVITATION_DAYS, LEVEL_WORDS, type SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import {
+  INVITATION_DAYS,
+  LEVEL_WORDS,
+  type SchemeLevel,
+} from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
@@ -117,8 +121,8 @@ export function SchemePeople({ scheme, onChanged }: SchemePeopleProps) {
         <>
           <h3>Let somebody in</h3>
           <p>
-            You get a link that works once, within {INVITATION_DAYS} days, and pass it on yourself: no address is
-            stored here.
+            You get a link that works once, within {INVITATION_DAYS} days, and pass it on yourself: no address
+            is stored here.
           </p>
           <div className="la-actions">
             {(['view', 'edit'] as const).map((to) => (
@@ -218,7 +222,8 @@ const ACTIONS: Readonly<Record<Asked['what'], string>> = {
   'take-out': 'Take out',
 };
 const CONSEQUENCES: Readonly<Record<Asked['what'], string>> = {
-  delete: 'It goes with all its versions, for everybody in it, and cannot be brought back. Download it first.',
+  delete:
+    'It goes with all its versions, for everybody in it, and cannot be brought back. Download it first.',
   leave: 'You cannot come back without a new link.',
   'hand-over': 'They become the owner. You may still change the scheme, and can then leave it.',
   'take-out': 'They cannot see the scheme any more. What they have downloaded stays with them.',

@@ -20,7 +20,9 @@ export function MySchemes() {
   const [file, setFile] = useState<{ readonly area: string; readonly fields: SchemeContent }>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   if (error && !data)
-    return <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />;
+    return (
+      <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
+    );
   if (!data) return <Loading what="your schemes" />;
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
@@ -32,9 +34,9 @@ export function MySchemes() {
     <>
       <InsetText>
         <p>
-          A scheme is seen by those whom its owner lets in, and by nobody else: not by administrators, and not by
-          the people who run the survey. It is erased when it has not been changed for {SCHEME_MONTHS} months. Name
-          roles rather than people.
+          A scheme is seen by those whom its owner lets in, and by nobody else: not by administrators, and not
+          by the people who run the survey. It is erased when it has not been changed for {SCHEME_MONTHS}{' '}
+          months. Name roles rather than people.
         </p>
       </InsetText>
       {data.mySchemes.length === 0 ? (
@@ -48,7 +50,9 @@ export function MySchemes() {
               heading: 'Scheme',
               names: true,
               cell: (one) => (
-                <Link to={`/schemes/${one.id}`}>{contentOf(one)['title'] ?? `Scheme for ${one.areaName}`}</Link>
+                <Link to={`/schemes/${one.id}`}>
+                  {contentOf(one)['title'] ?? `Scheme for ${one.areaName}`}
+                </Link>
               ),
             },
             { id: 'area', heading: 'Area', cell: ({ areaName }) => areaName },
@@ -63,7 +67,11 @@ export function MySchemes() {
         <a href="/manage/v1/my-schemes.json">Everything in your schemes, as one file</a>
       </p>
       <h2>Begin a scheme</h2>
-      <NewScheme key={file === undefined ? 'new' : JSON.stringify(file)} fields={file?.fields ?? {}} area={file?.area} />
+      <NewScheme
+        key={file === undefined ? 'new' : JSON.stringify(file)}
+        fields={file?.fields ?? {}}
+        area={file?.area}
+      />
       <h2>From a file</h2>
       <ProblemList heading="Nothing was read in" problems={problems} />
       <div className="nhsuk-form-group">

@@ -43,7 +43,9 @@ export async function requireScheme(
   if (!mayDo(member.level, needed))
     throw new DomainError(
       'FORBIDDEN',
-      needed === 'owner' ? 'Only the owner of the scheme may do this.' : 'You may read this scheme, not change it.',
+      needed === 'owner'
+        ? 'Only the owner of the scheme may do this.'
+        : 'You may read this scheme, not change it.',
       '',
       'Ask its owner.',
     );

@@ -55,7 +55,11 @@ export class SchemeFileController {
       });
     else if (file === 'scheme.csv') {
       const [columns = [], ...rows] = schemeRows(content);
-      sendFile(reply, { contentType: CSV_TYPE, fileName: `${name}.csv`, content: csvText({ columns, rows }) });
+      sendFile(reply, {
+        contentType: CSV_TYPE,
+        fileName: `${name}.csv`,
+        content: csvText({ columns, rows }),
+      });
     } else if (file === 'scheme.docx') {
       const area = this.frame.findArea(areaCode)?.name ?? areaCode;
       const { body, contentType } = await reportFile(schemeTree(area, version, content, changedAt), 'docx');

@@ -1,4 +1,8 @@
-import { INVITATION_DAYS, MOST_SCHEMES, type SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import {
+  INVITATION_DAYS,
+  MOST_SCHEMES,
+  type SchemeLevel,
+} from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, LessThan, MoreThan } from 'typeorm';
@@ -64,7 +68,12 @@ export class SchemeMembersService {
    */
   async invite(actor: Actor, schemeId: string, level: SchemeLevel): Promise<string> {
     if (level === 'owner')
-      throw new DomainError('BAD_INPUT', 'A link lets somebody read or change.', 'level', 'Hand the scheme over instead.');
+      throw new DomainError(
+        'BAD_INPUT',
+        'A link lets somebody read or change.',
+        'level',
+        'Hand the scheme over instead.',
+      );
     const token = newToken();
     await this.unitOfWork.run(actor, async ({ manager, audit }) => {
       await requireScheme(manager, actor, schemeId, 'owner', true);
@@ -88,7 +97,12 @@ export class SchemeMembersService {
       await requireScheme(manager, actor, schemeId, 'owner', true);
       const { affected } = await manager.delete(SchemeInvitation, { id: invitationId, schemeId });
       if (affected === 0)
-        throw new DomainError('NOT_FOUND', 'There is no such link any more.', 'invitationId', 'Load the page again.');
+        throw new DomainError(
+          'NOT_FOUND',
+          'There is no such link any more.',
+          'invitationId',
+          'Load the page again.',
+        );
       await audit('scheme.link-taken-back', 'scheme', schemeId);
     });
   }
@@ -109,12 +123,22 @@ export class SchemeMembersService {
       // Of two that press at once one deletes it.
       const { affected } = await manager.delete(SchemeInvitation, { id: found.id });
       if (affected === 0)
-        throw new DomainError('UNUSABLE_LINK', 'This link has just been used.', 'token', 'Ask for a new one.');
+        throw new DomainError(
+          'UNUSABLE_LINK',
+          'This link has just been used.',
+          'token',
+          'Ask for a new one.',
+        );
       const { schemeId, level } = found;
       const own = await manager.findOneBy(SchemeMember, { schemeId, memberId: actor.id });
       if (own === null) {
         if ((await manager.countBy(SchemeMember, { memberId: actor.id })) >= MOST_SCHEMES)
-          throw new DomainError('CONFLICT', `You are in ${MOST_SCHEMES} schemes already.`, '', 'Leave one first.');
+          throw new DomainError(
+            'CONFLICT',
+            `You are in ${MOST_SCHEMES} schemes already.`,
+            '',
+            'Leave one first.',
+          );
         const since = this.clock.now();
         await manager.insert(SchemeMember, { schemeId, memberId: actor.id, level, since });
       } else if (own.level === 'view')
@@ -133,9 +157,19 @@ export class SchemeMembersService {
       await requireScheme(manager, actor, schemeId, 'owner', true);
       const member = await manager.findOneBy(SchemeMember, { schemeId, memberId });
       if (member === null)
-        throw new DomainError('NOT_FOUND', 'This person is not in the scheme.', 'memberId', 'Load the page again.');
+        throw new DomainError(
+          'NOT_FOUND',
+          'This person is not in the scheme.',
+          'memberId',
+          'Load the page again.',
+        );
       if (memberId === actor.id)
-        throw new DomainError('BAD_INPUT', 'You are the owner.', 'memberId', 'Hand it over to somebody else, or delete it.');
+        throw new DomainError(
+          'BAD_INPUT',
+          'You are the owner.',
+          'memberId',
+          'Hand it over to somebody else, or delete it.',
+        );
       if (level === null) await manager.delete(SchemeMember, { schemeId, memberId });
       else await manager.update(SchemeMember, { schemeId, memberId }, { level });
       if (level === 'owner')
@@ -150,7 +184,12 @@ export class SchemeMembersService {
       const { level } = await requireScheme(manager, actor, schemeId, 'view', true);
       const others = (await manager.countBy(SchemeMember, { schemeId })) - 1;
       if (level === 'owner' && others > 0)
-        throw new DomainError('CONFLICT', 'Others work on this scheme, and you own it.', '', 'Hand it over first, or delete it.');
+        throw new DomainError(
+          'CONFLICT',
+          'Others work on this scheme, and you own it.',
+          '',
+          'Hand it over first, or delete it.',
+        );
       if (others === 0) await eraseSchemes(manager, [schemeId]);
       else await manager.delete(SchemeMember, { schemeId, memberId: actor.id });
       await audit('scheme.left', 'scheme', schemeId);

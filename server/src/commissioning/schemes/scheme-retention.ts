@@ -45,7 +45,8 @@ export class SchemeRetention extends DailyTask {
   protected async run(): Promise<void> {
     try {
       const schemes = await this.erase();
-      if (schemes > 0) this.logger.info({ schemes }, 'schemes that nobody changed for two years have been erased');
+      if (schemes > 0)
+        this.logger.info({ schemes }, 'schemes that nobody changed for two years have been erased');
     } catch (error) {
       this.logger.error({ error }, 'old schemes could not be erased');
     }

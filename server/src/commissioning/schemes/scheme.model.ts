@@ -7,7 +7,10 @@ import { enumOf } from '../../graphql/enum-of.js';
 import { ProblemModel } from '../../graphql/problem.model.js';
 
 export const SchemeLevelEnum = enumOf(SCHEME_LEVELS);
-registerEnumType(SchemeLevelEnum, { name: 'SchemeLevel', description: 'What a member may do with a scheme.' });
+registerEnumType(SchemeLevelEnum, {
+  name: 'SchemeLevel',
+  description: 'What a member may do with a scheme.',
+});
 
 @ObjectType('SchemeField', { description: 'One thing that a scheme says; what is absent is not known.' })
 export class SchemeFieldModel {
@@ -23,7 +26,9 @@ export class SchemeMemberModel {
   @Field() isYou: boolean;
 }
 
-@ObjectType('SchemeInvitation', { description: 'A link that still lets one person in; its token is not kept.' })
+@ObjectType('SchemeInvitation', {
+  description: 'A link that still lets one person in; its token is not kept.',
+})
 export class SchemeInvitationModel {
   @Field(() => ID) id: string;
   @Field(() => SchemeLevelEnum) level: SchemeLevel;
@@ -39,7 +44,9 @@ export class SchemeVersionModel {
   by: string;
 }
 
-@ObjectType('Scheme', { description: 'A plan for an area; for its members only, whatever roles others have.' })
+@ObjectType('Scheme', {
+  description: 'A plan for an area; for its members only, whatever roles others have.',
+})
 export class SchemeModel {
   @Field(() => ID) id: string;
   @Field(() => ID) areaCode: string;
@@ -99,7 +106,10 @@ export class RestoreSchemeInput {
 export class SetSchemeLevelInput {
   @Field(() => ID) id: string;
   @Field(() => ID) memberId: string;
-  @Field(() => SchemeLevelEnum, { nullable: true, description: 'null = takes the member out; owner = hands over.' })
+  @Field(() => SchemeLevelEnum, {
+    nullable: true,
+    description: 'null = takes the member out; owner = hands over.',
+  })
   level: SchemeLevel | null;
 }
 

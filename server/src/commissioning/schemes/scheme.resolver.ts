@@ -30,7 +30,9 @@ export class SchemeResolver {
     private readonly frame: FrameService,
   ) {}
 
-  @Query(() => [SchemeModel], { description: 'The schemes that you are a member of, the last changed first.' })
+  @Query(() => [SchemeModel], {
+    description: 'The schemes that you are a member of, the last changed first.',
+  })
   @Allow('OwnAccount')
   async mySchemes(@CurrentActor() actor: Actor): Promise<SchemeModel[]> {
     return (await this.schemes.list(actor)).map((held) => this.toModel(held));
@@ -87,7 +89,9 @@ export class SchemeResolver {
     return this.toResult(await this.schemes.create(actor, areaCode, fields));
   }
 
-  @Mutation(() => SaveSchemeResult, { description: 'Stores changes, unless somebody wrote in the same place.' })
+  @Mutation(() => SaveSchemeResult, {
+    description: 'Stores changes, unless somebody wrote in the same place.',
+  })
   @Allow('OwnAccount')
   async saveScheme(
     @CurrentActor() actor: Actor,
@@ -133,7 +137,9 @@ export class SchemeResolver {
     return this.toModel(await this.schemes.get(actor, id));
   }
 
-  @Mutation(() => SchemeModel, { description: 'Gives a member another level, takes them out, or hands over.' })
+  @Mutation(() => SchemeModel, {
+    description: 'Gives a member another level, takes them out, or hands over.',
+  })
   @Allow('OwnAccount')
   async setSchemeLevel(
     @CurrentActor() actor: Actor,
@@ -153,7 +159,9 @@ export class SchemeResolver {
     return this.mySchemes(actor);
   }
 
-  @Mutation(() => [SchemeModel], { description: 'Erases a scheme with its history. Gives those that are left.' })
+  @Mutation(() => [SchemeModel], {
+    description: 'Erases a scheme with its history. Gives those that are left.',
+  })
   @Allow('OwnAccount')
   async deleteScheme(
     @CurrentActor() actor: Actor,

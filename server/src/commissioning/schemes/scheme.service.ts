@@ -201,7 +201,11 @@ const versionRow = (
   by: string,
 ) => ({ id: newId(), schemeId, version, content, note, begunAt: at, at, by });
 
-async function findVersion(manager: EntityManager, schemeId: string, version: number): Promise<SchemeVersion> {
+async function findVersion(
+  manager: EntityManager,
+  schemeId: string,
+  version: number,
+): Promise<SchemeVersion> {
   const found = await manager.findOneBy(SchemeVersion, { schemeId, version });
   if (found === null)
     throw new DomainError('NOT_FOUND', 'There is no such version.', 'version', 'Load the page again.');

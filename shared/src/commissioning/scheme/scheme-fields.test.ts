@@ -41,7 +41,10 @@ describe('a scheme', () => {
   });
 
   it('can be taken back: changes to an earlier state lead there', () => {
-    const [now, before] = [{ r1: 'y', notes: 'b' }, { r1: 'p', title: 'a' }];
+    const [now, before] = [
+      { r1: 'y', notes: 'b' },
+      { r1: 'p', title: 'a' },
+    ];
     expect(applyChanges(now, changesTo(now, before))).toEqual({ ok: true, value: before });
     expect(compareSchemes(now, now)).toEqual([]);
   });
@@ -50,13 +53,23 @@ describe('a scheme', () => {
     const fields = { r1: 'y', notes: 'Two\nlines' };
     const file = JSON.stringify({ schema: 'liaison-atlas/scheme/1', area: 'QOP', version: 3, fields });
     expect(readSchemeFile(file)).toEqual({ ok: true, value: { area: 'QOP', fields } });
-    for (const wrong of ['', '[]', '{"schema":"other"}', file.replace('"y"', '7'), file.replace('"y"', '"z"')])
+    for (const wrong of [
+      '',
+      '[]',
+      '{"schema":"other"}',
+      file.replace('"y"', '7'),
+      file.replace('"y"', '"z"'),
+    ])
       expect(readSchemeFile(wrong).ok).toBe(false);
   });
 
   it('says of what nobody entered that it is not known', () => {
     expect(valueWords('r1', undefined)).toBe('Not known');
     expect(schemeRows({ r1: 'n' }).filter(([, , , , value]) => value === 'Not yet')).toHaveLength(1);
-    expect(schemeRows({}).slice(1).every(([, , , , value]) => value === 'Not known')).toBe(true);
+    expect(
+      schemeRows({})
+        .slice(1)
+        .every(([, , , , value]) => value === 'Not known'),
+    ).toBe(true);
   });
 });

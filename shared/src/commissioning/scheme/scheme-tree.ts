@@ -25,14 +25,14 @@ export function schemeTree(
       'Private: for those to whom its owner has shown it. Nothing in it comes from the survey.',
     ],
     date: changedAt,
-    nodes: [...READINESS_LISTS.flatMap((list) => readinessPart(list, fields)), ...GROUPS.flatMap((group) => groupPart(group, fields))],
+    nodes: [
+      ...READINESS_LISTS.flatMap((list) => readinessPart(list, fields)),
+      ...GROUPS.flatMap((group) => groupPart(group, fields)),
+    ],
   };
 }
 
-function readinessPart(
-  list: (typeof READINESS_LISTS)[number],
-  fields: SchemeContent,
-): readonly ReportNode[] {
+function readinessPart(list: (typeof READINESS_LISTS)[number], fields: SchemeContent): readonly ReportNode[] {
   const summary = summariseReadiness(list, (key) => readReadinessState(fields[key] ?? null));
   return [
     heading(`list-${list.id}`, list.title),
