@@ -161,7 +161,7 @@ describe('a private scheme', () => {
     await expect(owner.get(id)).rejects.toThrow('NOT_FOUND');
     expect(await guest.leave(id)).toBe('');
     for (const { tableName } of server.reader.entityMetadatas.filter(({ tableName: name }) =>
-      /^scheme/.test(name),
+      name.startsWith('scheme'),
     )) {
       const column = tableName === 'scheme' ? 'id' : 'scheme_id';
       const rows = await server.reader.query<unknown[]>(

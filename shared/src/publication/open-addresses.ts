@@ -5,48 +5,16 @@ import { EARLY_IMPLEMENTERS } from './ogc/early-implementer-features.js';
 import { HOSPITALS } from './ogc/hospital-features.js';
 import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
-import { OPEN_BRIEFINGS, OPEN_BUSINESS_CASES } from './open-briefings.js';
-import type { OpenAddress, OpenParameter, OpenPart } from './open-address.js';
+import { BRIEFING_ADDRESSES } from './open-briefings.js';
+import { address, inPath, inQuery } from './make-open-address.js';
+import type { OpenAddress, OpenParameter } from './open-address.js';
 
-const JSON_TYPE = 'application/json';
 const GEO_JSON = 'application/geo+json';
 const FHIR_JSON = 'application/fhir+json';
 const OPENAPI = 'application/vnd.oai.openapi+json';
 
-const inPath = (name: string, description: string, values?: readonly string[]): OpenParameter => ({
-  name,
-  in: 'path',
-  description,
-  schema: values === undefined ? { type: 'string' } : { type: 'string', enum: values },
-});
-const inQuery = (
-  name: string,
-  description: string,
-  schema: OpenParameter['schema'] = { type: 'string' },
-): OpenParameter => ({ name, in: 'query', description, schema });
-
 const ROUND = inPath('round', 'Id of a round, from /open/v1/rounds');
 const F = inQuery('f', 'Only JSON can be had', { type: 'string', enum: ['json'] });
-
-/** An address; without parameters it is its own example and is always there. */
-const address = (
-  part: OpenPart,
-  operation: string,
-  path: string,
-  holds: string,
-  more: Partial<OpenAddress> = {},
-): OpenAddress => ({
-  path,
-  part,
-  operation,
-  holds,
-  parameters: [],
-  mediaType: JSON_TYPE,
-  schema: '',
-  example: path,
-  mayBeMissing: path.includes('{'),
-  ...more,
-});
 
 const COLLECTION = inPath('collection', 'Id of a collection', [
   'hospitals',
@@ -175,34 +143,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       example: '/open/v1/areas/QOP.json?round=2017-18',
     },
   ),
-  ...OPEN_BRIEFINGS.map(({ name, operation, holds, mediaType }) =>
-    address('places', operation, `/open/v1/areas/{code}/${name}`, holds, {
-      parameters: [
-        inPath('code', 'Code of an area, from /open/v1/areas'),
-        inQuery('round', 'A released round; without it the newest of real answers'),
-        inQuery('release', 'Number of a release; without it the newest that stands'),
-        inQuery('from', 'A postcode, its first half, or a hospital: distances are measured from it'),
-        inQuery('p', 'People who live in the area; every other input of /estimate/need has its name too'),
-        inQuery('s.W6', 'Counts for a standard, such as 66/90; every code of /standards has its name too'),
-      ],
-      mediaType,
-      example: `/open/v1/areas/QOP/${name}?round=2017-18`,
-    }),
-  ),
-  ...OPEN_BUSINESS_CASES.map(({ name, operation, holds, mediaType }) =>
-    address('places', operation, `/open/v1/${name}`, holds, {
-      parameters: [
-        inQuery('need.p', 'People who live in the area; every input of /estimate has its name too'),
-        inQuery('strategy1', 'y = it serves the first strategy of /business-case; so do the others'),
-        inQuery(
-          'lm.inputs',
-          'Inputs of the logic model, a line each; the other columns have their names too',
-        ),
-      ],
-      mediaType,
-      example: `/open/v1/${name}?need.p=500000`,
-    }),
-  ),
+  ...BRIEFING_ADDRESSES,
   address(
     'places',
     'listCaseStudies',
