@@ -34,6 +34,15 @@ const PathwayRoute = lazy(() =>
 const CompareRoute = lazy(() =>
   import('./routes/compare-route.js').then((m) => ({ default: m.CompareRoute })),
 );
+const BriefingRoute = lazy(() =>
+  import('./routes/briefing-route.js').then((m) => ({ default: m.BriefingRoute })),
+);
+const BusinessCaseRoute = lazy(() =>
+  import('./routes/business-case-route.js').then((m) => ({ default: m.BusinessCaseRoute })),
+);
+const SchemesRoute = lazy(() =>
+  import('./routes/schemes-route.js').then((m) => ({ default: m.SchemesRoute })),
+);
 const CaseStudiesRoute = lazy(() =>
   import('./routes/case-studies-route.js').then((m) => ({ default: m.CaseStudiesRoute })),
 );
@@ -145,6 +154,7 @@ export function App() {
             <Route path="areas" element={<AreasRoute />} />
             <Route path="areas/:code" element={<AreasRoute />} />
             <Route path="areas/:code/pathway" element={<PathwayRoute />} />
+            <Route path="areas/:code/briefing" element={<BriefingRoute />} />
             <Route path="areas/:code/:part" element={<AreasRoute />} />
             <Route path="compare" element={<CompareRoute />} />
             <Route path="case-studies" element={<CaseStudiesRoute />} />
@@ -155,6 +165,9 @@ export function App() {
             <Route path="estimate/:sheet" element={<EstimateRoute />} />
             <Route path="standards" element={<StandardsRoute />} />
             <Route path="readiness" element={<ReadinessRoute />} />
+            <Route path="business-case" element={<BusinessCaseRoute />} />
+            <Route path="schemes" element={<SchemesRoute />} />
+            <Route path="schemes/:id" element={<SchemesRoute />} />
             <Route path="methods" element={<MethodsRoute />} />
             <Route path="data" element={<DataRoute />} />
             <Route path="accessibility" element={<AccessibilityRoute />} />

@@ -23,6 +23,7 @@ import { FinalReleasesModule } from './publication/final-releases.module.js';
 import { OpenStandardsModule } from './publication/open-standards.module.js';
 import { NamingRefusalsModule } from './publication/release-desk/naming-refusals.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { SchemeModule } from './commissioning/schemes/scheme.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
 /** Puts the modules together; the order is the order in which data flows. */
@@ -49,6 +50,7 @@ export class AppModule {
         PublicationModule,
         OpenStandardsModule,
         CommissioningModule,
+        SchemeModule,
         PagesModule,
         SeedModule,
         BackupModule,

@@ -38,6 +38,7 @@ import { LiveRoundResolver } from './publication/live-round.resolver.js';
 import { MapRoundsResolver } from './publication/map-rounds.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
+import { SchemeResolver } from './commissioning/schemes/scheme.resolver.js';
 import { PracticeResolver } from './seed/practice.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
@@ -87,4 +88,5 @@ export const resolvers = [
   ManageRegisterResolver,
   RegisterInboxResolver,
   RegisterReadersResolver,
+  SchemeResolver,
 ];

@@ -20,6 +20,7 @@ import {
 } from '../support/cleaning-acts.js';
 import { registerActs } from '../support/register-acts.js';
 import { reportActs } from '../support/report-acts.js';
+import { schemeActs } from '../support/scheme-acts.js';
 import { type AuditedDesk, deskActs, givenDesk } from '../support/release-desk-acts.js';
 import { type AuditedFrame, frameActs, givenFrame } from '../support/frame-acts.js';
 import { unrealLine, unrealList } from '../support/frame-lead.js';
@@ -103,6 +104,11 @@ describe('the audit trail', () => {
     ...registerActs(
       () => lead,
       () => thePublic(server),
+    ),
+    ...schemeActs(
+      () => server,
+      () => lead,
+      () => administrator,
     ),
     closeSiteQuery: closingAct(
       () => cleaning,

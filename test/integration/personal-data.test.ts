@@ -141,6 +141,18 @@ const SIGNED_IN_ONLY = [
   'setEligibility',
   'switchOpenLink',
   'tracker',
+  'mySchemes',
+  'scheme',
+  'schemeVersion',
+  'createScheme',
+  'saveScheme',
+  'restoreScheme',
+  'inviteToScheme',
+  'takeBackSchemeInvitation',
+  'joinScheme',
+  'setSchemeLevel',
+  'leaveScheme',
+  'deleteScheme',
 ];
 
 /** Words that nobody else uses, so that finding them anywhere means that they came from this form. */

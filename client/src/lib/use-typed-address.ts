@@ -6,6 +6,8 @@ interface TypedAddress {
   readonly typed: (key: string) => string | null;
   /** Sets what stands under a key; null takes it out of the address. */
   readonly type: (key: string, text: string | null) => void;
+  /** Everything that was typed. */
+  readonly entries: readonly (readonly [string, string])[];
   readonly reset: () => void;
 }
 
@@ -28,6 +30,7 @@ export function useTypedAddress(): TypedAddress {
       else next.set(key, text);
       keep(next);
     },
+    entries: [...values],
     reset: () => keep(new Map()),
   };
 }

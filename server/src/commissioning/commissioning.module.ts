@@ -5,6 +5,9 @@ import { OpenStandardsModule } from '../publication/open-standards.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { AreaProfileResolver } from './area-profile.resolver.js';
 import { AreaProfileService } from './area-profile.service.js';
+import { BriefingController } from './briefing.controller.js';
+import { BusinessCaseController } from './business-case.controller.js';
+import { BriefingService } from './briefing.service.js';
 import { CaseStudyCollection } from './case-study-collection.js';
 import { CommissioningDataController } from './commissioning-data.controller.js';
 import { CommissioningDataService } from './commissioning-data.service.js';
@@ -17,7 +20,7 @@ import { ProfileAreasService } from './profile-areas.service.js';
 /** What commissioners are told: made from releases, the frame, the library and the service register. */
 @Module({
   imports: [FrameModule, PublicationModule, OpenStandardsModule, RegisterModule],
-  controllers: [CommissioningDataController],
+  controllers: [CommissioningDataController, BriefingController, BusinessCaseController],
   providers: [
     CommissioningDataService,
     CaseStudyCollection,
@@ -27,6 +30,7 @@ import { ProfileAreasService } from './profile-areas.service.js';
     AreaProfileResolver,
     PathwayMatrixService,
     PathwayResolver,
+    BriefingService,
   ],
   exports: [ProfileAreasService, AreaProfileService],
 })

@@ -73,6 +73,12 @@ import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.
 import { BackupRun } from '../backup/backup-run.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
+import {
+  Scheme,
+  SchemeInvitation,
+  SchemeMember,
+  SchemeVersion,
+} from '../commissioning/schemes/scheme.entity.js';
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
@@ -150,4 +156,8 @@ export const entities = [
   RegisterCorrection,
   RegisterSender,
   RegisterContact,
+  Scheme,
+  SchemeMember,
+  SchemeVersion,
+  SchemeInvitation,
 ];

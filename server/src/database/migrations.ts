@@ -23,6 +23,7 @@ import { SuggestCodes1767225602400 } from './migrations/1767225602400-suggest-co
 import { CreateRegister1767225602500 } from './migrations/1767225602500-create-register.js';
 import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-create-register-inbox.js';
 import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/1767225602600-know-populations-and-postcodes.js';
+import { CreateScheme1767225602800 } from './migrations/1767225602800-create-scheme.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -52,5 +53,6 @@ export const migrations = [
   CreateRegister1767225602500,
   CreateRegisterInbox1767225602501,
   KnowPopulationsAndPostcodes1767225602600,
+  CreateScheme1767225602800,
   RecordBackups1767225602900,
 ];

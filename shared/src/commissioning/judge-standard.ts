@@ -4,6 +4,12 @@ import type { Standard } from './standards.js';
 /** Fewest people before a share is judged. */
 export const FEWEST_TO_JUDGE = 20;
 
+/** Fewer people than this, and not nobody, are not given to others: the few could be known. */
+export const FEWEST_TO_TELL = 5;
+
+/** Whether a count of people is held back where it leaves the house. */
+export const isSmallCount = (count: number): boolean => count > 0 && count < FEWEST_TO_TELL;
+
 /** What is reported on a standard; null = not reported, which is not 0. */
 export interface ReportedShare {
   readonly numerator: number | null;
@@ -11,6 +17,15 @@ export interface ReportedShare {
   /** The source gives the figure with small numbers held back. */
   readonly suppressed: boolean;
 }
+
+/** The verdicts in words. */
+export const STANDARD_STATE_WORDS: Readonly<Record<StandardState, string>> = {
+  met: 'Met',
+  not_met: 'Not met',
+  cannot_tell: 'Cannot tell',
+  not_reported: 'Not reported',
+  no_target: 'No target',
+};
 
 export type StandardState = 'met' | 'not_met' | 'cannot_tell' | 'not_reported' | 'no_target';
 

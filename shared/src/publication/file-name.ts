@@ -1,7 +1,7 @@
 import type { RoundKind } from '../fieldwork/round.js';
 
 /** What a downloaded file holds. */
-export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release' | 'report';
+export type DownloadSubject = 'summary' | 'hospitals' | 'map' | 'release' | 'report' | `briefing-${string}`;
 
 /**
  * Name of a file made from a release, safe on every file system. A synthetic round's starts with SYNTHETIC, so

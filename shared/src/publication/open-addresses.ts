@@ -7,6 +7,7 @@ import { HIGHEST_LIMIT, USUAL_LIMIT } from './ogc/items-query.js';
 import { OPEN_EXPORTS, OPEN_REPORTS } from './open-release-files.js';
 import { address, FHIR_JSON, inPath, inQuery } from './make-open-address.js';
 import type { OpenAddress, OpenParameter } from './open-address.js';
+import { BRIEFING_ADDRESSES } from './open-briefings.js';
 import { SERVICE_ADDRESSES } from './open-service-addresses.js';
 
 const GEO_JSON = 'application/geo+json';
@@ -142,6 +143,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
       example: '/open/v1/areas/QOP.json?round=2017-18',
     },
   ),
+  ...BRIEFING_ADDRESSES,
   address(
     'places',
     'listCaseStudies',

@@ -24,6 +24,7 @@ export function AccountBar() {
       <span>
         Signed in: <Link to="/account">{displayName}</Link>
       </span>
+      <Link to="/schemes">Schemes</Link>
       {permissions.includes('ReadLiveRound') && live !== '' && <Link to={live}>Live round</Link>}
       {permissions.includes('PlanRound') && <Link to="/manage/rounds">Rounds</Link>}
       {permissions.includes('DesignInstrument') && <Link to="/manage/instruments">Questionnaires</Link>}

@@ -2,6 +2,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 
 import { InsetText, ProblemNotice } from '../../components/notice.js';
+import { afterSignIn } from '../../lib/kept-for-scheme.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { confirmSignInMutation } from './account.graphql.js';
 
@@ -30,7 +31,7 @@ function Confirm({ token }: { readonly token: string }) {
   const enter = async () => {
     if (fetching) return;
     const entered = await confirm({ token });
-    if (entered.data?.confirmSignIn.signedIn) await navigate('/account', { replace: true });
+    if (entered.data?.confirmSignIn.signedIn) await navigate(afterSignIn(Date.now()), { replace: true });
   };
   return error ? (
     <>

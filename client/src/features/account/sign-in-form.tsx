@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { InsetText, ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
+import { afterSignIn } from '../../lib/kept-for-scheme.js';
 import { roleDoes, roleLabel } from '../../lib/role-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { toRefusal } from './to-refusal.js';
@@ -115,7 +116,7 @@ function DemoRoles() {
   const enter = async () => {
     if (fetching) return;
     const entered = await take({ role });
-    if (entered.data?.signInToDemo.signedIn) await navigate('/account');
+    if (entered.data?.signInToDemo.signedIn) await navigate(afterSignIn(Date.now()));
   };
   return (
     <section aria-labelledby="demo-roles-heading">

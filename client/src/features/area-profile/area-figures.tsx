@@ -1,17 +1,11 @@
+import type { AreaFigure } from '@liaison-atlas/shared/commissioning/area-figures';
 import { FEWEST_FOR_SHARES } from '@liaison-atlas/shared/commissioning/area-figures';
+import { AGAINST_ENGLAND, areaParts } from '@liaison-atlas/shared/commissioning/area-parts';
 
 import { IntervalBar } from '../../components/interval-bar.js';
 import { countOf, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import type { ShownProfile } from './shown-area.js';
-
-type AreaFigure = ShownProfile['figures'][number];
-
-const COMPARED: Readonly<Record<string, string>> = {
-  higher: 'Higher than England: the two ranges do not touch.',
-  lower: 'Lower than England: the two ranges do not touch.',
-  cannot_say: 'Whether it differs from England cannot be said: the two ranges overlap.',
-};
 
 /** Both questions over the hospitals of an area: counts as a bar and in words, then the range beside England's. */
 export function AreaFigures({ profile: { figures, england: totals } }: { readonly profile: ShownProfile }) {
@@ -31,7 +25,7 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
         <h3 id={`figure-${figure.id}`}>{title}</h3>
         <PartsBar figure={figure} />
         <ul className="la-parts">
-          {partsOf(figure).map(({ id, words, count }) => (
+          {areaParts(figure).map(({ id, words, count }) => (
             <li key={id}>
               <span className={`la-parts__swatch la-parts__swatch--${id}`} aria-hidden="true" />
               {words}: {count} of {countOf(figure.hospitals, 'hospital')}
@@ -49,7 +43,7 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
               Between {formatRange(figure.bounds.lower, figure.bounds.upper)} of the hospitals here, whatever
               those not known would say
               {england && <>; in England between {formatRange(england.lower, england.upper)}</>}.{' '}
-              {figure.againstEngland !== null && COMPARED[figure.againstEngland]}
+              {figure.againstEngland !== null && AGAINST_ENGLAND[figure.againstEngland]}
             </p>
             <IntervalBar what={`${title}: this area`} {...figure.bounds} tick={null} interval={null} />
             {england && (
@@ -71,24 +65,10 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
   });
 }
 
-interface Part {
-  readonly id: string;
-  readonly words: string;
-  readonly count: number;
-}
-
-/** Four parts: silence and what is not published are one, because the reader cannot tell them apart either. */
-const partsOf = ({ yes, no, unknown, noReply, notPublished }: AreaFigure): readonly Part[] => [
-  { id: 'yes', words: 'Yes', count: yes },
-  { id: 'no', words: 'No', count: no },
-  { id: 'unknown', words: 'Answered, but not known', count: unknown },
-  { id: 'silent', words: 'No reply, or not published', count: noReply + notPublished },
-];
-
 /** Decoration: the list beside it says the same. */
 function PartsBar({ figure }: { readonly figure: AreaFigure }) {
   if (figure.hospitals === 0) return null;
-  const parts = partsOf(figure);
+  const parts = areaParts(figure);
   return (
     <svg
       className="la-parts-bar"

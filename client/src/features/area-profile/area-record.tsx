@@ -44,7 +44,7 @@ export function AreaRecord({ area, roundId, from, services }: AreaRecordProps) {
       <InsetText>
         <p>{profile.gapSentence}</p>
       </InsetText>
-      <NextSteps area={area} roundId={round.id} />
+      <NextSteps area={area} roundId={round.id} from={from} />
       <section aria-labelledby="figures">
         <h2 id="figures" tabIndex={-1}>
           What is reported, and what is not known

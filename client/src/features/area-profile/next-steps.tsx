@@ -3,8 +3,18 @@ import { Link } from 'react-router';
 import type { ShownArea } from './shown-area.js';
 
 /** Where to go from here: parts of this page, the pathway, and other areas beside this one. */
-export function NextSteps({ area, roundId }: { readonly area: ShownArea; readonly roundId: string }) {
+export function NextSteps({
+  area,
+  roundId,
+  from,
+}: {
+  readonly area: ShownArea;
+  readonly roundId: string;
+  /** From where distances are measured, as it was asked for; '' = the middle of the area. */
+  readonly from: string;
+}) {
   const round = `round=${encodeURIComponent(roundId)}`;
+  const fromHere = from === '' ? '' : `&from=${encodeURIComponent(from)}`;
   return (
     <nav className="la-next la-no-print" aria-label="Next steps">
       <ul>
@@ -17,6 +27,10 @@ export function NextSteps({ area, roundId }: { readonly area: ShownArea; readonl
         <li>
           <a href="#need">Need</a>, <a href="#workforce">workforce</a>, <a href="#standards">standards</a>,{' '}
           <a href="#readiness">readiness</a>
+        </li>
+        <li>
+          <Link to={`/areas/${area.code}/briefing?${round}${fromHere}`}>Briefing on two pages</Link>: all of this for a
+          board, as a page, PDF or Word document
         </li>
         <li>
           <a href="#gaps">Who has solved it elsewhere</a>

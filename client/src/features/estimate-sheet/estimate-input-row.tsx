@@ -4,7 +4,7 @@ import { sourceWords } from '@liaison-atlas/shared/commissioning/source-document
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useId } from 'react';
 
-import { unitWords } from './estimate-words.js';
+import { unitWords } from '@liaison-atlas/shared/commissioning/estimate-words';
 
 interface InputRowProps {
   readonly input: EstimateInput;

@@ -8,7 +8,12 @@ import {
 
 import { DataTable } from '../../components/data-table.js';
 import { Details } from '../../components/details.js';
-import { formatAmount, resultSentence, unitWords, withoutValue } from './estimate-words.js';
+import {
+  formatAmount,
+  resultSentence,
+  unitWords,
+  withoutValue,
+} from '@liaison-atlas/shared/commissioning/estimate-words';
 
 /** The results: a few sentences that are announced when they change, then every figure as a table, then the formulas. */
 export function EstimateResults({

@@ -1,7 +1,10 @@
-import type { EstimateSheet } from '@liaison-atlas/shared/commissioning/estimate';
-import { readEstimate } from '@liaison-atlas/shared/commissioning/read-estimate';
+import { CASES, type EstimateSheet } from '@liaison-atlas/shared/commissioning/estimate';
+import { boxName, readEstimate } from '@liaison-atlas/shared/commissioning/read-estimate';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
 
+import { Link } from 'react-router';
+
+import { KeepInScheme } from '../../components/keep-in-scheme.js';
 import { useTypedAddress } from '../../lib/use-typed-address.js';
 import { EstimateInputRow } from './estimate-input-row.js';
 import { EstimateResults } from './estimate-results.js';
@@ -32,6 +35,17 @@ export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
             >
               Print
             </button>
+            <KeepInScheme
+              fields={() =>
+                Object.fromEntries(
+                  sheet.inputs.flatMap(({ key }) =>
+                    CASES.map(
+                      (at) => [`${sheet.id}.${boxName(key, at)}`, typed(boxName(key, at)) ?? ''] as const,
+                    ),
+                  ),
+                )
+              }
+            />
           </div>
           {whole.map(({ message, mend }) => (
             <p className="nhsuk-error-message" role="alert" key={message}>
@@ -67,8 +81,24 @@ export function EstimateScreen({ sheet }: { readonly sheet: EstimateSheet }) {
         ))}
       </ul>
       <p>
+        <Link to={businessCasePath(sheet, typed)}>Business case with this estimate</Link>
+      </p>
+      <p>
         The address of this page holds everything you typed: keep or send the link to open the same estimate.
       </p>
     </>
   );
+}
+
+/** The estimate as the address of a business case has it: every box under the name of its sheet. */
+function businessCasePath(sheet: EstimateSheet, typed: (box: string) => string | null): string {
+  const query = new URLSearchParams(
+    sheet.inputs.flatMap(({ key }) =>
+      CASES.flatMap((at) => {
+        const text = (typed(boxName(key, at)) ?? '').trim();
+        return text === '' ? [] : [[`${sheet.id}.${boxName(key, at)}`, text]];
+      }),
+    ),
+  ).toString();
+  return `/business-case${query === '' ? '' : `?${query}`}`;
 }

@@ -109,6 +109,15 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'sign-in.requested': 'Link to sign in asked for',
   'site.alias-added': 'Further name of a hospital added',
   'site.alias-removed': 'Further name of a hospital removed',
+  'scheme.created': 'Scheme of a commissioner begun',
+  'scheme.deleted': 'Scheme of a commissioner erased',
+  'scheme.joined': 'Somebody let into a scheme',
+  'scheme.left': 'Somebody left a scheme',
+  'scheme.link-made': 'Link into a scheme made',
+  'scheme.link-taken-back': 'Link into a scheme taken back',
+  'scheme.members-changed': 'Members of a scheme changed',
+  'scheme.saved': 'Scheme of a commissioner changed',
+  'schemes.erased': 'Schemes erased that nobody had changed for two years',
 };
 
 /** What the acts are about, by the first part of their names: the choices of the filter. */

@@ -11,9 +11,10 @@ import { READINESS_LISTS } from '@liaison-atlas/shared/commissioning/readiness-l
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
 import { useId } from 'react';
 
+import { KeepInScheme } from '../../components/keep-in-scheme.js';
 import { InsetText } from '../../components/notice.js';
 import { useTypedAddress } from '../../lib/use-typed-address.js';
-import { STATE_WORDS, toReadinessWords } from './to-readiness-words.js';
+import { STATE_WORDS, toReadinessWords } from '@liaison-atlas/shared/commissioning/readiness-words';
 
 /** The lists of the guidance to go through; the answers are in the address and nowhere else. */
 export function ReadinessChecklist() {
@@ -44,6 +45,15 @@ export function ReadinessChecklist() {
         >
           Start again
         </button>
+        <KeepInScheme
+          fields={() =>
+            Object.fromEntries(
+              READINESS_LISTS.flatMap(({ items }) =>
+                items.map(({ key }) => [key, typed(key) ?? ''] as const),
+              ),
+            )
+          }
+        />
       </div>
       {READINESS_LISTS.map((list) => (
         <List key={list.id} list={list} stateOf={stateOf} onAnswer={answer} />

@@ -1,7 +1,7 @@
 import {
   judgementSentence,
   judgeStandard,
-  type StandardState,
+  STANDARD_STATE_WORDS,
 } from '@liaison-atlas/shared/commissioning/judge-standard';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
 import type { Standard } from '@liaison-atlas/shared/commissioning/standards';
@@ -9,14 +9,6 @@ import { useState } from 'react';
 
 import { IntervalBar } from '../../components/interval-bar.js';
 import { TextField } from '../../components/text-field.js';
-
-const STATES: Readonly<Record<StandardState, string>> = {
-  met: 'Met',
-  not_met: 'Not met',
-  cannot_tell: 'Cannot tell',
-  not_reported: 'Not reported',
-  no_target: 'No target',
-};
 
 /** One standard: what it asks, its source and dates, and what two counts of your own say about it. */
 export function StandardCard({ standard }: { readonly standard: Standard }) {
@@ -36,7 +28,7 @@ export function StandardCard({ standard }: { readonly standard: Standard }) {
       <div className="nhsuk-card__content">
         <h3 className="nhsuk-card__heading nhsuk-heading-s" id={`standard-${code}`}>
           {title}: {targetPercent === null ? 'no target given' : `${targetPercent}%`}{' '}
-          <strong className="nhsuk-tag nhsuk-tag--white">{STATES[judged.state]}</strong>
+          <strong className="nhsuk-tag nhsuk-tag--white">{STANDARD_STATE_WORDS[judged.state]}</strong>
         </h3>
         <p>
           Counted: {standard.numerator}, out of {standard.denominator}.

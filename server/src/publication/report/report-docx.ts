@@ -27,13 +27,14 @@ export function reportDocx(tree: ReportTree): Promise<Buffer> {
     styles: {
       default: {
         document: {
-          run: { font: 'Arial', size: 22, language: { value: tree.lang } },
-          paragraph: { spacing: { after: 120 } },
+          run: { font: 'Arial', size: tree.sheets === undefined ? 22 : 16, language: { value: tree.lang } },
+          paragraph: { spacing: { after: tree.sheets === undefined ? 120 : 40 } },
         },
       },
     },
     sections: [
       {
+        ...(tree.sheets === undefined ? {} : { properties: { page: SHEET } }),
         footers: { default: footerOf(tree) },
         children: [
           new Paragraph({ text: tree.title, heading: HeadingLevel.HEADING_1 }),
@@ -48,6 +49,12 @@ export function reportDocx(tree: ReportTree): Promise<Buffer> {
   });
   return Packer.toBuffer(document);
 }
+
+/** A4 with narrow margins, in twentieths of a point. */
+const SHEET = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 600, bottom: 600, left: 740, right: 740, footer: 300 },
+};
 
 function partsOf(node: ReportNode): readonly (Paragraph | Table)[] {
   switch (node.kind) {
@@ -65,6 +72,17 @@ function partsOf(node: ReportNode): readonly (Paragraph | Table)[] {
       return tableOf(node.table);
     case 'chart':
       return tableOf(node.chart.table);
+    case 'picture':
+      return [
+        new Paragraph({
+          children: [
+            new TextRun({ text: `${node.picture.title}. `, bold: true }),
+            new TextRun(node.picture.description),
+          ],
+        }),
+      ];
+    case 'sheet':
+      return [new Paragraph({ pageBreakBefore: true, text: '', spacing: { after: 0 } })];
   }
 }
 

@@ -7,6 +7,7 @@ import type {
 import PDFDocument from 'pdfkit';
 
 import { inFont, REPORT_FONTS } from './report-fonts.js';
+import { drawPicture, pictureHeight } from './picture-pdf.js';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -16,16 +17,35 @@ const PDF_UA: object = { subset: 'PDF/UA' };
 const SIZES = { 1: 20, 2: 15, 3: 12 } as const;
 const PADDING = 4;
 
+/** Sizes of letters that are tried, the largest first, until a report stands on the sheets it is to stand on. */
+const SCALES = [0.86, 0.83, 0.8, 0.77, 0.74, 0.71, 0.68, 0.65, 0.62, 0.59, 0.56];
+
+/** A report as a tagged PDF; one of so many sheets in the largest letters that fit on them. */
+export async function reportPdf(tree: ReportTree): Promise<Buffer> {
+  if (tree.sheets === undefined) return (await writePdf(tree, 1)).body;
+  for (const scale of SCALES) {
+    const { body, pages } = await writePdf(tree, scale);
+    if (pages === tree.sheets) return body;
+  }
+  throw new RangeError(`“${tree.title}” does not fit on ${tree.sheets} pages`);
+}
+
 /**
  * A report as a tagged PDF: language, title, headings, lists and tables are told to a screen reader. Charts are their
  * tables. The typeface is in it, so every letter of a name can be read wherever it is opened. Made from the report alone,
  * so the same report gives the same bytes.
  */
-export async function reportPdf(tree: ReportTree): Promise<Buffer> {
+async function writePdf(
+  tree: ReportTree,
+  scale: number,
+): Promise<{ readonly body: Buffer; readonly pages: number }> {
   const title = `${tree.notice === '' ? '' : 'SYNTHETIC: '}${tree.title}`;
   const pdf = new PDFDocument({
     size: 'A4',
-    margins: { top: 60, left: 60, right: 60, bottom: 70 },
+    margins:
+      tree.sheets === undefined
+        ? { top: 60, left: 60, right: 60, bottom: 70 }
+        : { top: 32, left: 40, right: 40, bottom: 44 },
     pdfVersion: '1.7',
     // Says that it keeps to PDF/UA-1: tagged, with a language and a title, its typeface within it, nothing by colour alone.
     ...PDF_UA,
@@ -36,6 +56,8 @@ export async function reportPdf(tree: ReportTree): Promise<Buffer> {
     bufferPages: true,
     info: { Title: title, Author: 'Liaison Atlas', CreationDate: new Date(tree.date) },
   });
+  const setSize = pdf.fontSize.bind(pdf);
+  pdf.fontSize = (size) => setSize(size * scale);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
@@ -53,10 +75,11 @@ export async function reportPdf(tree: ReportTree): Promise<Buffer> {
   for (const line of tree.about) add('P', () => pdf.font(BODY).fontSize(9).text(inFont(pdf, line)));
   for (const node of tree.nodes) writeNode(pdf, root, node, add);
   root.end();
+  const pages = pdf.bufferedPageRange().count;
   numberPages(pdf, tree);
   pdf.end();
   await ended;
-  return Buffer.concat(chunks);
+  return { body: Buffer.concat(chunks), pages };
 }
 
 function writeNode(
@@ -93,6 +116,16 @@ function writeNode(
       return;
     case 'chart':
       writeTable(pdf, root, node.chart.table);
+      return;
+    case 'picture':
+      if (pdf.y + pictureHeight(pdf, node.picture) > bottomOf(pdf)) pdf.addPage();
+      root.add(
+        pdf.struct('Figure', { alt: inFont(node.picture.description) }, () => drawPicture(pdf, node.picture)),
+      );
+      add('P', () => pdf.font(BODY).fontSize(9).text(inFont(node.picture.description)).moveDown(0.4));
+      return;
+    case 'sheet':
+      pdf.addPage();
       return;
   }
 }
@@ -156,7 +189,7 @@ function writeTable(pdf: Pdf, root: PDFKit.PDFStructureElement, { caption, colum
 }
 
 /** The number of each page, and on each that answers are invented where they are: no part of the text. */
-function numberPages(pdf: Pdf, { notice, title }: ReportTree): void {
+function numberPages(pdf: Pdf, { notice, title, sheets }: ReportTree): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
@@ -166,7 +199,12 @@ function numberPages(pdf: Pdf, { notice, title }: ReportTree): void {
     pdf
       .font(BODY)
       .fontSize(8)
-      .text(inFont(pdf, words), pdf.page.margins.left, pdf.page.height - 45, { lineBreak: false });
+      .text(
+        inFont(pdf, words),
+        pdf.page.margins.left,
+        pdf.page.height - (sheets === undefined ? 45 : 30),
+        { lineBreak: false },
+      );
     pdf.endMarkedContent();
   }
 }

@@ -104,7 +104,8 @@ function usedIn(nodes: readonly ReportNode[]): ReadonlySet<string> {
   const lines = nodes.flatMap((node): readonly Line[] => {
     if (node.kind === 'list') return node.items;
     if (node.kind === 'table') return node.table.rows.flat();
-    return node.kind === 'chart' ? node.chart.table.rows.flat() : [node.line];
+    if (node.kind === 'chart') return node.chart.table.rows.flat();
+    return 'line' in node ? [node.line] : [];
   });
   return new Set(lines.flat().flatMap(({ figure }) => figure ?? []));
 }

@@ -1,6 +1,8 @@
+import { sheetsOf } from './report-sheets.js';
 import type { Line, ReportNode, ReportTree, TreeTable } from './report-tree.js';
 import { REPORT_STYLE } from './report-style.js';
 import { chartSvg } from './chart-svg.js';
+import { pictureSvg } from './picture-svg.js';
 import { escapeHtml } from './escape-html.js';
 
 /**
@@ -8,13 +10,6 @@ import { escapeHtml } from './escape-html.js';
  * stands in a `data` element with its reference and is explained in the table at its end.
  */
 export function reportHtml(tree: ReportTree): string {
-  const headings = tree.nodes.flatMap((node) => (node.kind === 'heading' ? [node] : []));
-  const contents = headings
-    .filter(({ level }) => level === 2)
-    .map(({ id, line }) => `<li><a href="#${escapeHtml(id)}">${lineHtml(line)}</a></li>`)
-    .join('\n');
-  const notice =
-    tree.notice === '' ? '' : `<p class="notice"><strong>${escapeHtml(tree.notice)}</strong></p>`;
   return `<!DOCTYPE html>
 <html lang="${tree.lang}">
 <head>
@@ -23,13 +18,21 @@ export function reportHtml(tree: ReportTree): string {
 <title>${escapeHtml(`${tree.notice === '' ? '' : 'SYNTHETIC: '}${tree.title}`)} – Liaison Atlas</title>
 <style>${REPORT_STYLE}</style>
 </head>
-<body>
+${tree.sheets === undefined ? longBody(tree) : sheetsBody(tree)}
+</html>
+`;
+}
+
+/** A report that runs on: contents first, and what it is made from again at the end. */
+function longBody(tree: ReportTree): string {
+  const headings = tree.nodes.flatMap((node) => (node.kind === 'heading' ? [node] : []));
+  const contents = headings
+    .filter(({ level }) => level === 2)
+    .map(({ id, line }) => `<li><a href="#${escapeHtml(id)}">${lineHtml(line)}</a></li>`)
+    .join('\n');
+  return `<body>
 <a class="skip" href="#report">Skip to the report</a>
-<header>
-<h1>${escapeHtml(tree.title)}</h1>
-${notice}
-${tree.about.map((line) => `<p class="about">${escapeHtml(line)}</p>`).join('\n')}
-</header>
+${headHtml(tree)}
 <nav aria-label="Contents">
 <h2>Contents</h2>
 <ol>
@@ -40,13 +43,37 @@ ${contents}
 ${tree.nodes.map(nodeHtml).join('\n')}
 </main>
 <footer>
-${notice}
+${noticeHtml(tree)}
 <p>${tree.about.map(escapeHtml).join(' ')}</p>
 </footer>
-</body>
-</html>
-`;
+</body>`;
 }
+
+/** A page of sheets: each is one A4 page in print. The notice of invented answers stands on every one. */
+function sheetsBody(tree: ReportTree): string {
+  const [first = [], ...others] = sheetsOf(tree.nodes);
+  const later = others.map(
+    (nodes) => `<section class="sheet">\n${noticeHtml(tree)}\n${nodes.map(nodeHtml).join('\n')}\n</section>`,
+  );
+  return `<body class="sheets">
+<main id="report" tabindex="-1">
+<div class="sheet">
+${headHtml(tree)}
+${first.map(nodeHtml).join('\n')}
+</div>
+${later.join('\n')}
+</main>
+</body>`;
+}
+
+const headHtml = (tree: ReportTree): string => `<header>
+<h1>${escapeHtml(tree.title)}</h1>
+${noticeHtml(tree)}
+${tree.about.map((line) => `<p class="about">${escapeHtml(line)}</p>`).join('\n')}
+</header>`;
+
+const noticeHtml = ({ notice }: ReportTree): string =>
+  notice === '' ? '' : `<p class="notice"><strong>${escapeHtml(notice)}</strong></p>`;
 
 function nodeHtml(node: ReportNode): string {
   switch (node.kind) {
@@ -62,6 +89,10 @@ function nodeHtml(node: ReportNode): string {
       return tableHtml(node.table);
     case 'chart':
       return `<figure>\n${chartSvg(node.chart)}\n${tableHtml(node.chart.table)}\n</figure>`;
+    case 'picture':
+      return `<figure class="picture">\n${pictureSvg(node.picture)}\n<figcaption>${escapeHtml(node.picture.description)}</figcaption>\n</figure>`;
+    case 'sheet':
+      return '';
   }
 }
 

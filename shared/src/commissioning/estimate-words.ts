@@ -5,7 +5,7 @@ import {
   type EstimateUnit,
   type PerCase,
   twoFigures,
-} from '@liaison-atlas/shared/commissioning/estimate';
+} from './estimate.js';
 
 const UNITS: Readonly<Record<EstimateUnit, string>> = {
   people: 'people',

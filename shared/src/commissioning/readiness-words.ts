@@ -1,4 +1,4 @@
-import type { ReadinessState, ReadinessSummary } from '@liaison-atlas/shared/commissioning/readiness';
+import type { ReadinessState, ReadinessSummary } from './readiness.js';
 
 /** The states in the words of the checklist. */
 export const STATE_WORDS: Readonly<Record<ReadinessState, string>> = {

@@ -1,4 +1,4 @@
-import { NEED_SHEET } from '@liaison-atlas/shared/commissioning/estimate-need';
+import { NEED_SHEET } from './estimate-need.js';
 import { describe, expect, it } from 'vitest';
 
 import { formatAmount, resultSentence, withoutValue } from './estimate-words.js';

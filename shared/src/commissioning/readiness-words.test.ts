@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { toReadinessWords } from './to-readiness-words.js';
+import { toReadinessWords } from './readiness-words.js';
 
 describe('the summary of a checklist', () => {
   it('says first how much is known, and a percentage only where the rule gives one', () => {
