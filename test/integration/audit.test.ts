@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { administratorActs } from '../support/administrator-acts.js';
 import { answeringActs, pageActs } from '../support/answering-acts.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { AUDITED_DRAFTS, beginDraft, designerActs } from '../support/designer-acts.js';
@@ -120,10 +121,6 @@ describe('the audit trail', () => {
       act: () => thePublic(server).ask('mutation { openDemoAnswer { path } }'),
       event: 'invitation.made-for-demo by public',
     },
-    checkAudit: {
-      act: () => administrator.ask('mutation { checkAudit { breaks } }'),
-      event: 'audit.checked by PERSON',
-    },
     releaseRound: { act: () => release(lead), event: 'release.published by demo-survey_lead' },
     signInToDemo: { act: () => server.signIn(), event: 'session.opened by demo-survey_lead' },
     signOut: {
@@ -149,52 +146,10 @@ describe('the audit trail', () => {
         }),
       event: 'session.opened by PERSON',
     },
-    invitePerson: {
-      act: () =>
-        administrator.ask(
-          'mutation { invitePerson(input: { name: "Ada Example", email: "ada@example.org", role: coder, scopeKind: survey, scopeId: "all" }) { id } }',
-        ),
-      event: 'person.invited by PERSON',
-    },
-    giveGrant: {
-      act: () =>
-        administrator.ask(
-          'mutation ($id: ID!) { giveGrant(personId: $id, grant: { role: analyst, scopeKind: survey, scopeId: "all" }) { id } }',
-          { id: administrator.personId },
-        ),
-      event: 'grant.given by PERSON',
-    },
-    revokeGrant: {
-      act: async () => {
-        const { data } = await administrator.ask('{ people { id grants { id role revokedAt } } }');
-        const own = data?.['people'].find(({ id }: { id: string }) => id === administrator.personId);
-        const { id } = own.grants.find(({ role }: { role: string }) => role === 'analyst');
-        return administrator.ask('mutation ($id: ID!) { revokeGrant(grantId: $id) { id } }', { id });
-      },
-      event: 'grant.revoked by PERSON',
-    },
-    sendAgain: {
-      act: () => administrator.ask('mutation ($id: ID!) { sendAgain(id: $id) { id } }', { id: failedMail }),
-      event: 'mail.queued-again by PERSON',
-    },
-    sendAllInDoubt: {
-      act: () => administrator.ask('mutation { sendAllInDoubt(roundId: "audited-doubt", expected: 1) }'),
-      event: 'mail.all-queued-again by PERSON',
-    },
-    revokeSession: {
-      act: async () => {
-        const { data } = await administrator.ask('{ mySessions { id current } }');
-        const others = data?.['mySessions'].filter(({ current }: { current: boolean }) => !current);
-        return administrator.ask('mutation ($id: ID!) { revokeSession(id: $id) { id } }', {
-          id: others[0].id,
-        });
-      },
-      event: 'session.revoked by PERSON',
-    },
-    revokeOtherSessions: {
-      act: () => administrator.ask('mutation { revokeOtherSessions { id } }'),
-      event: 'sessions.revoked by PERSON',
-    },
+    ...administratorActs(
+      () => administrator,
+      () => failedMail,
+    ),
   };
   /** A link as it would stand in a mail, and a message that could not be sent; both made before the mutations. */
   let link = '';
@@ -208,8 +163,13 @@ describe('the audit trail', () => {
     failedMail = mail!.id;
     await server.unitOfWork.run(SYSTEM, async ({ manager }) => {
       await manager.update(OutboxMessage, { id: failedMail }, { state: 'failed' });
-      const doubted = { id: newId(), dedupeKey: 'doubted', roundId: 'audited-doubt', state: 'in_doubt' };
-      await manager.insert(OutboxMessage, { ...mail!, ...doubted } as OutboxMessage);
+      const doubted: OutboxMessage = Object.assign(new OutboxMessage(), mail, {
+        id: newId(),
+        dedupeKey: 'doubted',
+        roundId: 'audited-doubt',
+        state: 'in_doubt',
+      });
+      await manager.insert(OutboxMessage, doubted);
     });
   });
 

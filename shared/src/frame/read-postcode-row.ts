@@ -37,8 +37,7 @@ export function findPostcodeColumns(columns: readonly string[]): Result<Postcode
   const find = (part: keyof PostcodeColumns): string =>
     columns.find((column) => NAMES[part].test(plain(column))) ?? '';
   const found: PostcodeColumns = {
-    postcode:
-      POSTCODE_NAMES.flatMap((name) => columns.filter((column) => plain(column) === name))[0] ?? '',
+    postcode: POSTCODE_NAMES.flatMap((name) => columns.filter((column) => plain(column) === name))[0] ?? '',
     latitude: find('latitude'),
     longitude: find('longitude'),
     ended: find('ended'),
@@ -52,7 +51,11 @@ export function findPostcodeColumns(columns: readonly string[]): Result<Postcode
   return accept(found);
 }
 
-const plain = (column: string): string => column.replace(/^\uFEFF/, '').trim().toLowerCase();
+const plain = (column: string): string =>
+  column
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase();
 
 const missing = (column: string, what: string): Problem => ({
   code: 'MISSING_COLUMN',
@@ -89,7 +92,8 @@ export function readPostcodeRow(
   const at = (column: string): string => (column === '' ? '' : (row[column] ?? '').trim());
   if (at(columns.ended) !== '') return accept('ended');
   const [icb, ccg, country] = [at(columns.icb), at(columns.ccg), at(columns.country)];
-  const isEnglish = country === '' ? [icb, ccg].some((code) => code.startsWith('E')) : country.startsWith('E');
+  const isEnglish =
+    country === '' ? [icb, ccg].some((code) => code.startsWith('E')) : country.startsWith('E');
   if (!isEnglish) return accept('outside_england');
   const typed = parsePostcode(at(columns.postcode));
   if (typed === undefined || typed.full === '')

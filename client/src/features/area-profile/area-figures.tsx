@@ -1,11 +1,12 @@
-import type { AreaFigure } from '@liaison-atlas/shared/commissioning/area-figures';
 import { FEWEST_FOR_SHARES } from '@liaison-atlas/shared/commissioning/area-figures';
-import { AGAINST_ENGLAND, areaParts } from '@liaison-atlas/shared/commissioning/area-parts';
+import { againstEngland, areaParts } from '@liaison-atlas/shared/commissioning/area-parts';
 
 import { IntervalBar } from '../../components/interval-bar.js';
 import { countOf, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import type { ShownProfile } from './shown-area.js';
+
+type AreaFigure = ShownProfile['figures'][number];
 
 /** Both questions over the hospitals of an area: counts as a bar and in words, then the range beside England's. */
 export function AreaFigures({ profile: { figures, england: totals } }: { readonly profile: ShownProfile }) {
@@ -43,7 +44,7 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
               Between {formatRange(figure.bounds.lower, figure.bounds.upper)} of the hospitals here, whatever
               those not known would say
               {england && <>; in England between {formatRange(england.lower, england.upper)}</>}.{' '}
-              {figure.againstEngland !== null && AGAINST_ENGLAND[figure.againstEngland]}
+              {againstEngland(figure.againstEngland)}
             </p>
             <IntervalBar what={`${title}: this area`} {...figure.bounds} tick={null} interval={null} />
             {england && (

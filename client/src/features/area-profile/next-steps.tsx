@@ -29,8 +29,8 @@ export function NextSteps({
           <a href="#readiness">readiness</a>
         </li>
         <li>
-          <Link to={`/areas/${area.code}/briefing?${round}${fromHere}`}>Briefing on two pages</Link>: all of this for a
-          board, as a page, PDF or Word document
+          <Link to={`/areas/${area.code}/briefing?${round}${fromHere}`}>Briefing on two pages</Link>: all of
+          this for a board, as a page, PDF or Word document
         </li>
         <li>
           <a href="#gaps">Who has solved it elsewhere</a>

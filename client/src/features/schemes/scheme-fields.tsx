@@ -133,7 +133,9 @@ function Field({ field: { key, label, kind }, value, problems, onWrite }: FieldP
       );
     case 'day':
       return <TextField label={label} type="date" value={value} problem={problem} onChange={write} />;
-    default:
+    case 'line':
+    case 'amount':
+    case 'counts':
       return (
         <TextField
           label={label}

@@ -66,7 +66,10 @@ export function concerns(state: {
   return [
     (state.auditCheck?.breaks ?? 0) > 0 && 'The audit trail is broken.',
     state.backup?.state === 'failed' && 'The last backup failed.',
-    state.backup !== null && state.backup.reason !== '' && state.backup.state === 'done' && 'Something is wrong with the last backup.',
+    state.backup !== null &&
+      state.backup.reason !== '' &&
+      state.backup.state === 'done' &&
+      'Something is wrong with the last backup.',
     state.mode === 'production' &&
       !isYoung(state.backup?.at, state.readAt) &&
       'There is no backup of the last two days that the product knows of.',

@@ -15,6 +15,8 @@ import { Scheme } from './scheme.entity.js';
 /** Erases schemes that nobody has changed for two years: what is kept for nobody is kept for too long. */
 @Injectable()
 export class SchemeRetention extends DailyTask {
+  readonly what = 'Erase schemes that nobody has changed for 24 months';
+
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,

@@ -4,6 +4,8 @@ import type {
   TreePicture,
 } from '@liaison-atlas/shared/publication/report/report-tree';
 
+import { inFont, REPORT_FONTS } from './report-fonts.js';
+
 type Pdf = PDFKit.PDFDocument;
 
 const LINE = '#212b32';
@@ -39,13 +41,13 @@ export function drawPicture(pdf: Pdf, picture: TreePicture): void {
 
 function drawShape(pdf: Pdf, shape: PictureShape, scale: number): void {
   if (shape.kind === 'text') {
-    pdf.font('Helvetica').fillColor(LINE);
+    pdf.font(REPORT_FONTS.body).fillColor(LINE);
     // The size is one of the picture, not of the text around it.
     pdf
       .save()
       .translate(shape.x, shape.y)
       .scale(shape.size / 10);
-    pdf.fontSize(10).text(shape.text, 0, -pdf.currentLineHeight(), { lineBreak: false });
+    pdf.fontSize(10).text(inFont(pdf, shape.text), 0, -pdf.currentLineHeight(), { lineBreak: false });
     pdf.restore();
     return;
   }

@@ -119,10 +119,8 @@ function writeNode(
       return;
     case 'picture':
       if (pdf.y + pictureHeight(pdf, node.picture) > bottomOf(pdf)) pdf.addPage();
-      root.add(
-        pdf.struct('Figure', { alt: inFont(node.picture.description) }, () => drawPicture(pdf, node.picture)),
-      );
-      add('P', () => pdf.font(BODY).fontSize(9).text(inFont(node.picture.description)).moveDown(0.4));
+      root.add(pdf.struct('Figure', { alt: node.picture.description }, () => drawPicture(pdf, node.picture)));
+      add('P', () => pdf.font(BODY).fontSize(9).text(inFont(pdf, node.picture.description)).moveDown(0.4));
       return;
     case 'sheet':
       pdf.addPage();
@@ -199,12 +197,9 @@ function numberPages(pdf: Pdf, { notice, title, sheets }: ReportTree): void {
     pdf
       .font(BODY)
       .fontSize(8)
-      .text(
-        inFont(pdf, words),
-        pdf.page.margins.left,
-        pdf.page.height - (sheets === undefined ? 45 : 30),
-        { lineBreak: false },
-      );
+      .text(inFont(pdf, words), pdf.page.margins.left, pdf.page.height - (sheets === undefined ? 45 : 30), {
+        lineBreak: false,
+      });
     pdf.endMarkedContent();
   }
 }

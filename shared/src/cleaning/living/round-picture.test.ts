@@ -36,6 +36,9 @@ describe('the picture of a large round', () => {
     picture.apply({ forms });
     for (const turn of [1, 2])
       for (const { responseId } of forms)
-        expect(picture.standing(responseId), `turn ${turn}`).toMatchObject({ responseId, outcome: 'pending' });
+        expect(picture.standing(responseId), `turn ${turn}`).toMatchObject({
+          responseId,
+          outcome: 'pending',
+        });
   });
 });

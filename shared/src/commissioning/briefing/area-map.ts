@@ -1,5 +1,5 @@
 import type { PictureShape, PictureTone, TreePicture } from '../../publication/report/report-tree.js';
-import type { AreaReleaseHospital } from '../area-profile.js';
+import type { AreaReleaseHospital } from '../area-release.js';
 import { publishedPositions } from '../published-position.js';
 import type { Rings } from './briefing-input.js';
 

@@ -6,7 +6,7 @@ import { roundAttribution } from '../../publication/attribution.js';
 import type { ReportNode, ReportTree } from '../../publication/report/report-tree.js';
 import { SYNTHETIC_NOTICE } from '../../publication/synthetic-marking.js';
 import { FEWEST_FOR_SHARES } from '../area-figures.js';
-import { AGAINST_ENGLAND } from '../area-parts.js';
+import { againstEngland } from '../area-parts.js';
 import { areaProfile } from '../area-profile.js';
 import { NEED_SHEET } from '../estimate-need.js';
 import { readEstimate } from '../read-estimate.js';
@@ -125,7 +125,7 @@ function figuresPart(
       paragraph(
         figure.bounds === null
           ? `Fewer than ${FEWEST_FOR_SHARES} hospitals: counts only, because a percentage of so few would mislead.`
-          : `The range is what could be, whatever those not known would say. ${figure.againstEngland === null ? '' : AGAINST_ENGLAND[figure.againstEngland]}`.trim(),
+          : `The range is what could be, whatever those not known would say. ${figure.againstEngland === null ? '' : againstEngland(figure.againstEngland)}`.trim(),
       ),
     ];
   });

@@ -140,7 +140,12 @@ export function factWords(facts: ServiceFacts, key: FactKey): string {
       return list(facts.settings.map((setting) => SETTING_WORDS[setting]));
     case 'complexity':
       return list(facts.complexity.map((level) => COMPLEXITY_WORDS[level]));
-    default:
+    case 'name':
+    case 'provider':
+    case 'what':
+    case 'referral':
+    case 'outcomes':
+    case 'resources':
       return facts[key] === '' ? NOT_KNOWN : facts[key];
   }
 }

@@ -1,0 +1,59 @@
+import type { Act } from './audited-act.js';
+import type { Colleague } from './colleagues.js';
+
+/** What an administrator does about people, sessions, mail and the trail itself, each done once. `PERSON` is they. */
+export const administratorActs = (
+  administrator: () => Colleague,
+  failedMail: () => string,
+): Readonly<Record<string, Act>> => ({
+  checkAudit: {
+    act: () => administrator().ask('mutation { checkAudit { breaks } }'),
+    event: 'audit.checked by PERSON',
+  },
+  invitePerson: {
+    act: () =>
+      administrator().ask(
+        'mutation { invitePerson(input: { name: "Ada Example", email: "ada@example.org", role: coder, scopeKind: survey, scopeId: "all" }) { id } }',
+      ),
+    event: 'person.invited by PERSON',
+  },
+  giveGrant: {
+    act: () =>
+      administrator().ask(
+        'mutation ($id: ID!) { giveGrant(personId: $id, grant: { role: analyst, scopeKind: survey, scopeId: "all" }) { id } }',
+        { id: administrator().personId },
+      ),
+    event: 'grant.given by PERSON',
+  },
+  revokeGrant: {
+    act: async () => {
+      const { data } = await administrator().ask('{ people { id grants { id role revokedAt } } }');
+      const own = data?.['people'].find(({ id }: { id: string }) => id === administrator().personId);
+      const { id } = own.grants.find(({ role }: { role: string }) => role === 'analyst');
+      return administrator().ask('mutation ($id: ID!) { revokeGrant(grantId: $id) { id } }', { id });
+    },
+    event: 'grant.revoked by PERSON',
+  },
+  sendAgain: {
+    act: () => administrator().ask('mutation ($id: ID!) { sendAgain(id: $id) { id } }', { id: failedMail() }),
+    event: 'mail.queued-again by PERSON',
+  },
+  sendAllInDoubt: {
+    act: () => administrator().ask('mutation { sendAllInDoubt(roundId: "audited-doubt", expected: 1) }'),
+    event: 'mail.all-queued-again by PERSON',
+  },
+  revokeSession: {
+    act: async () => {
+      const { data } = await administrator().ask('{ mySessions { id current } }');
+      const others = data?.['mySessions'].filter(({ current }: { current: boolean }) => !current);
+      return administrator().ask('mutation ($id: ID!) { revokeSession(id: $id) { id } }', {
+        id: others[0].id,
+      });
+    },
+    event: 'session.revoked by PERSON',
+  },
+  revokeOtherSessions: {
+    act: () => administrator().ask('mutation { revokeOtherSessions { id } }'),
+    event: 'sessions.revoked by PERSON',
+  },
+});
