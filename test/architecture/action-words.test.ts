@@ -15,6 +15,7 @@ const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   '`instrument.${status}`': ['instrument.piloted', 'instrument.published'],
   '`cleaning.site-${change.state}`': ['cleaning.site-answered', 'cleaning.site-closed'],
   '`codebook.${change}`': ['codebook.edited', 'codebook.merged', 'codebook.split', 'codebook.restored'],
+  '`coding.suggestions-${state}`': ['coding.suggestions-on', 'coding.suggestions-off'],
   '`open-link.switched-${state}`': ['open-link.switched-on', 'open-link.switched-off'],
   '`register.${change}`': [
     'register.added',

@@ -115,6 +115,8 @@ describe('everything that can be called from outside', () => {
       .sort((a, b) => (a < b ? -1 : 1));
     expect(open).toEqual([
       'DemoAnswerResolver.openDemoAnswer',
+      'RegisterReadersResolver.askTeam',
+      'RegisterReadersResolver.sendCorrection',
       'SignInResolver.confirmSignIn',
       'SignInResolver.requestSignIn',
       'ViewerResolver.signInToDemo',

@@ -186,7 +186,8 @@ export class CodingTaskService {
       if (task.removedAt !== null || task.kind !== 'code') throw notFound('task', 'taskId');
       const suggestionsFrom = on ? (task.suggestionsFrom ?? this.clock.now()) : null;
       await manager.update(CodingTask, { id: taskId }, { suggestionsFrom });
-      await audit(on ? 'coding.suggestions-on' : 'coding.suggestions-off', 'coding_task', taskId);
+      const state = on ? 'on' : 'off';
+      await audit(`coding.suggestions-${state}`, 'coding_task', taskId);
       return Object.assign(task, { suggestionsFrom });
     });
   }
