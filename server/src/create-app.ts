@@ -53,12 +53,16 @@ export async function createApp(
   const ready = new ReadyAnswers((request) =>
     isOpenData(request.url ?? '') ? limit.take(request) : undefined,
   );
+  const headers = await securityHeaders(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, logger, overrides.clock),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       trustProxy: config.proxyAddress === '' ? false : config.proxyAddress,
-      frameworkErrors: answerUnreadable,
+      frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+        void reply.headers(headers);
+        answerUnreadable(error, request, reply);
+      },
       genReqId: newId,
       // A stop finishes what it began: connections without a request are closed at once, the others after their answer.
       forceCloseConnections: 'idle',
@@ -68,7 +72,6 @@ export async function createApp(
     { logger: new NestLogger(logger), abortOnError: false },
   );
   await app.register(cookie);
-  const headers = await securityHeaders(config);
   fastifyOf(app).addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();

@@ -16,6 +16,8 @@ const { body: BODY, bold: BOLD, italic: ITALIC } = REPORT_FONTS;
 const PDF_UA: object = { subset: 'PDF/UA' };
 const SIZES = { 1: 20, 2: 15, 3: 12 } as const;
 const PADDING = 4;
+/** Of the height of a letter, what lines of a briefing stand closer: 1.16 instead of 1.36. */
+const LINE_GAIN = 0.2;
 
 /** Sizes of letters that are tried, the largest first, until a report stands on the sheets it is to stand on. */
 const SCALES = [0.86, 0.83, 0.8, 0.77, 0.74, 0.71, 0.68, 0.65, 0.62, 0.59, 0.56];
@@ -57,7 +59,9 @@ async function writePdf(
     info: { Title: title, Author: 'Liaison Atlas', CreationDate: new Date(tree.date) },
   });
   const setSize = pdf.fontSize.bind(pdf);
-  pdf.fontSize = (size) => setSize(size * scale);
+  // The typeface asks for more room between lines than a page that has to be full can give.
+  const gap = tree.sheets === undefined ? 0 : -LINE_GAIN;
+  pdf.fontSize = (size) => setSize(size * scale).lineGap(gap * size * scale);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
