@@ -1,5 +1,6 @@
 import { briefingQuery, LONGEST_VALUE } from '@liaison-atlas/shared/commissioning/briefing/briefing-address';
 import type { BriefingInput, Rings } from '@liaison-atlas/shared/commissioning/briefing/briefing-input';
+import { toBriefingServices } from '@liaison-atlas/shared/commissioning/briefing/briefing-services';
 import { composeBriefing } from '@liaison-atlas/shared/commissioning/briefing/compose-briefing';
 import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
@@ -15,12 +16,13 @@ import { ReleaseStore } from '../publication/release-store.service.js';
 import { reportFile } from '../publication/report/report-files.service.js';
 import { RoundView } from '../publication/round-view.js';
 import { type AskedQuery, readOne } from './read-query.js';
+import { ServiceRegister } from './register/service-register.service.js';
 
 /** The formats of a briefing; `json` is the same before it has a format, for the page that shows it. */
 export const BRIEFING_FORMATS = ['html', 'pdf', 'docx', 'json'] as const;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
 
-/** Briefings of areas: release, frame and what was typed, put together by the rules of shared. Stores nothing. */
+/** Briefings of areas: release, frame, service register and what was typed, put together by the rules of shared. Stores nothing. */
 @Injectable()
 export class BriefingService {
   private readonly shelf = new AnswerShelf();
@@ -29,6 +31,7 @@ export class BriefingService {
     private readonly frame: FrameService,
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
+    private readonly register: ServiceRegister,
   ) {}
 
   /**
@@ -66,6 +69,7 @@ export class BriefingService {
     const { release, status } = await this.releaseOf(typed('round'), typed('release'));
     const { document, stamp } = release;
     const fromText = (typed('from') ?? '').trim();
+    const { services } = await this.register.find({ area: area.code });
     const key = briefingQuery({ round: document.round.id, release: document.number, from: fromText, typed });
     const composed = composeBriefing({
       area,
@@ -75,7 +79,7 @@ export class BriefingService {
       typed,
       outline: outlineOf(area.code),
       from: this.placeOf(fromText, document),
-      services: null,
+      services: toBriefingServices(services),
       address: `/areas/${area.code}/briefing?${key}`,
     });
     if (composed.ok) return { tree: composed.value, release: document, code: area.code };

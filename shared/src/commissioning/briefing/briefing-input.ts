@@ -10,7 +10,7 @@ export type Rings = readonly (readonly (readonly number[])[])[];
 /** A service that works in the area, as a briefing names it. */
 export interface BriefingService {
   readonly name: string;
-  /** Kind, state, hospitals, last confirmed: in words. */
+  /** Kind, state, number of hospitals, last confirmed: in words. */
   readonly about: string;
 }
 
@@ -27,8 +27,8 @@ export interface BriefingInput {
   readonly outline: Rings;
   /** What distances are measured from; null = nothing was given. */
   readonly from: (Position & { readonly words: string }) | null;
-  /** null = no register of services was asked: not known, never "none". */
-  readonly services: readonly BriefingService[] | null;
+  /** Of the service register; empty = not known, never "none". */
+  readonly services: readonly BriefingService[];
   /** Path and query under which this very briefing is found again. */
   readonly address: string;
 }
