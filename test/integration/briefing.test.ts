@@ -38,6 +38,13 @@ describe('the briefing of an area', () => {
     expect(html).not.toMatch(/<script|\bstyle="|src=/);
   });
 
+  it('measures from a hospital, which is not near itself, as the page of the area does', async () => {
+    const html = await text('QOP/briefing.html?round=2017-18&from=rw603');
+    const [, near = ''] = /In a straight line from Royal Oldham Hospital: ([^<]*)/i.exec(html) ?? [];
+    expect(near).toMatch(/ km; .* km; .* km\./);
+    expect(near).not.toMatch(/Royal Oldham|\b0\.0 km/);
+  });
+
   it('stands under an address that names its release, and says the same there for ever', async () => {
     const html = await text('qop/briefing.html?p=500000');
     const [, address = ''] = /The same again: \/areas\/([^ ]+) /.exec(html.replaceAll('&amp;', '&')) ?? [];

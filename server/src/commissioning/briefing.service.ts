@@ -15,6 +15,7 @@ import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answ
 import { ReleaseStore } from '../publication/release-store.service.js';
 import { reportFile } from '../publication/report/report-files.service.js';
 import { RoundView } from '../publication/round-view.js';
+import { AreaProfileService } from './area-profile.service.js';
 import { type AskedQuery, readOne } from './read-query.js';
 import { ServiceRegister } from './register/service-register.service.js';
 
@@ -32,6 +33,7 @@ export class BriefingService {
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
     private readonly register: ServiceRegister,
+    private readonly profiles: AreaProfileService,
   ) {}
 
   /**
@@ -78,7 +80,7 @@ export class BriefingService {
       status,
       typed,
       outline: outlineOf(area.code),
-      from: this.placeOf(fromText, document),
+      from: await this.placeOf(fromText, document),
       services: toBriefingServices(services),
       address: `/areas/${area.code}/briefing?${key}`,
     });
@@ -105,13 +107,14 @@ export class BriefingService {
   }
 
   /** @throws DomainError BAD_INPUT for what is neither a hospital of the release nor an English postcode. */
-  private placeOf(from: string, { hospitals }: ReleaseDocument): BriefingInput['from'] {
+  private async placeOf(from: string, release: ReleaseDocument): Promise<BriefingInput['from']> {
     if (from === '') return null;
-    const hospital = hospitals.find(({ odsCode }) => odsCode === from.toUpperCase());
-    if (hospital !== undefined) return { ...positionOf(hospital), words: hospital.name };
-    const place = this.frame.findPlace(from);
-    if (place !== undefined)
-      return { ...positionOf(place), words: `the middle of ${place.outcode} (approximate)` };
+    const found = await this.profiles.measuredFrom(from, release);
+    if (found !== null) {
+      const { latitude, longitude, odsCode, words, place } = found;
+      const isNear = place !== null && !place.exact;
+      return { latitude, longitude, odsCode, words: isNear ? `${words} (approximate)` : words };
+    }
     throw new DomainError(
       'BAD_INPUT',
       'This is no English postcode and no hospital of the round.',
@@ -120,11 +123,6 @@ export class BriefingService {
     );
   }
 }
-
-const positionOf = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({
-  latitude,
-  longitude,
-});
 
 /** The outer and inner rings of an area; none where no boundary of it is bundled. */
 function outlineOf(code: string): Rings {

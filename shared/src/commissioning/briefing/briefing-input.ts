@@ -25,8 +25,8 @@ export interface BriefingInput {
   readonly typed: TypedEstimate;
   /** Outline of the area; empty = none is known, and the map has hospitals only. */
   readonly outline: Rings;
-  /** What distances are measured from; null = nothing was given. */
-  readonly from: (Position & { readonly words: string }) | null;
+  /** What distances are measured from, with its code where it is a hospital (else ''); null = nothing was given. */
+  readonly from: (Position & { readonly odsCode: string; readonly words: string }) | null;
   /** Of the service register; empty = not known, never "none". */
   readonly services: readonly BriefingService[];
   /** Path and query under which this very briefing is found again. */
