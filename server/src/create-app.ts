@@ -162,10 +162,13 @@ function addSessionHook(app: NestFastifyApplication, { metricsToken }: Config): 
   });
 }
 
-/** Whether a request shows the secret of the monitor. Compared in a time that says nothing of the secret. */
-function isMonitor({ headers }: FastifyRequest, metricsToken: string): boolean {
+/**
+ * Whether a request shows the secret of the monitor, at the one address that it opens: elsewhere its permission would also
+ * start checks of the audit trail. Compared in a time that says nothing of the secret.
+ */
+function isMonitor({ headers, routeOptions }: FastifyRequest, metricsToken: string): boolean {
   const shown = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (shown === undefined || metricsToken === '') return false;
+  if (shown === undefined || metricsToken === '' || routeOptions.url !== '/metrics') return false;
   return timingSafeEqual(Buffer.from(sha256(shown)), Buffer.from(sha256(metricsToken)));
 }
 

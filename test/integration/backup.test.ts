@@ -205,6 +205,13 @@ describe.skipIf(!isSqlite && CLIENT_VERSION === 0)('a backup', () => {
     clock.set('2027-04-01T03:32:00.000Z');
     expect(await schedule.runDue()).toBe(true);
     expect(await last()).toMatchObject({ state: 'done' });
+    // The next one fails: the one that came about is still there, and its age is what a monitor is told.
+    rmSync(blocked, { recursive: true });
+    writeFileSync(blocked, '');
+    clock.set('2027-04-02T02:31:00.000Z');
+    expect(await schedule.runDue()).toBe(false);
+    expect(await last()).toMatchObject({ state: 'failed' });
+    expect(await server.app.get(LastBackupService).lastMade()).toBe('2027-04-01T03:32:00.000Z');
     await server.stop();
     server = undefined;
     clock.release();

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { theSurveyLead } from '../support/people.js';
 import { rawGet } from '../support/raw-get.js';
+import { RegisterKeeper } from '../support/register-keeper.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 /** Every box that an address can fill, so that the briefing is as long as it can be. */
@@ -34,6 +36,13 @@ describe('the briefing of an area', () => {
     expect(html).toMatch(/Not reported, which is not 0: Treatment within 6 weeks/);
     expect(html).toMatch(/Open Government Licence/);
     expect(html).not.toMatch(/<script|\bstyle="|src=/);
+  });
+
+  it('measures from a hospital, which is not near itself, as the page of the area does', async () => {
+    const html = await text('QOP/briefing.html?round=2017-18&from=rw603');
+    const [, near = ''] = /In a straight line from Royal Oldham Hospital: ([^<]*)/i.exec(html) ?? [];
+    expect(near).toMatch(/ km; .* km; .* km\./);
+    expect(near).not.toMatch(/Royal Oldham|\b0\.0 km/);
   });
 
   it('stands under an address that names its release, and says the same there for ever', async () => {
@@ -103,6 +112,25 @@ describe('the briefing of an area', () => {
   it('marks what a reader typed as a draft', async () => {
     expect(await text('QOP/briefing.html')).not.toContain('DRAFT');
     expect(await text('QOP/briefing.html?p=500000')).toContain('DRAFT in part');
+  });
+
+  it('names the services of the register, closed ones left out, and stays on two pages', async () => {
+    const keeper = new RegisterKeeper(await theSurveyLead(server));
+    const name = (at: number): string =>
+      `Unreal service ${at} ${'with a name as long as names get '.repeat(6)}`.slice(0, 190);
+    for (let at = 1; at <= 9; at += 1) await keeper.save({ name: name(at), status: 'not_known' });
+    await keeper.save({ name: 'Unreal closed service', status: 'closed' });
+    const html = await text('QOP/briefing.html');
+    expect(html).not.toContain('no service is registered here');
+    expect(html).toMatch(
+      /Unreal service 1 [^<]*…: [^<]*not known whether it still runs; 1 hospital; last confirmed 2 January 2026/,
+    );
+    expect(html).toContain('and 1 more in the register.');
+    expect(html).not.toContain('Unreal closed service');
+    const pdf = await rawGet(`${server.url}/open/v1/areas/QOP/briefing.pdf?round=demo-2026&${FULL}`, {
+      'accept-encoding': 'identity',
+    });
+    expect([pdf.status, pagesOf(pdf.body)]).toEqual([200, 2]);
   });
 
   it.each([

@@ -57,14 +57,17 @@ describe('what the product says of itself', () => {
     }
   });
 
-  it('the secret of the monitor opens nothing but that', async () => {
-    const answer = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify({ query: '{ people { id } }' }),
-    });
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
-  });
+  it.each(['{ people { id } }', SYSTEM, CHECK])(
+    'the secret of the monitor does not open %s',
+    async (query) => {
+      const answer = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
+        body: JSON.stringify({ query }),
+      });
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    },
+  );
 
   it('counts requests under their declared address, so that no token becomes a label', async () => {
     const team = new LiaisonTeam(server, await givenLink(server));

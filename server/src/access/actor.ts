@@ -25,7 +25,7 @@ export const PUBLIC_ACTOR: Actor = {
   sessionId: '',
 };
 
-/** A monitor that has shown its secret: it may see how the product is, and nothing else. */
+/** A monitor that has shown its secret at `/metrics`: it may read that, and nothing else. */
 export const MONITOR_ACTOR: Actor = { ...PUBLIC_ACTOR, id: 'monitor', permissions: ['ReadSystem'] };
 
 /** What the product does by itself where a person would need a survey lead's grant: seeding. */

@@ -47,6 +47,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<boolean> | undefined;
   private thread: Worker | undefined;
+  private stopping = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -64,6 +65,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
 
   /** Before the writer closes: a backup that is being made is given up, and made at the next start. */
   async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
     await this.thread?.terminate();
     await this.running;
@@ -107,9 +109,11 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
         this.logger.error({ name: made.name }, 'a backup was made of a database whose audit chain is broken');
       return true;
     } catch (error) {
-      this.logger.error({ err: error }, 'the backup that was due could not be made');
+      if (!this.stopping) this.logger.error({ err: error }, 'the backup that was due could not be made');
       const reason = messageOf(error).slice(0, 400);
-      await this.record(slot, { state: 'failed', reason, leasedUntil: this.later(RETRY_MINUTES) });
+      // One that a stop ended did not fail: whoever starts next makes it.
+      const leasedUntil = this.later(this.stopping ? 0 : RETRY_MINUTES);
+      await this.record(slot, { state: 'failed', reason, leasedUntil });
       return false;
     } finally {
       clearInterval(renewal);

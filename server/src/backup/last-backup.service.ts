@@ -31,6 +31,13 @@ export class LastBackupService {
     return this.config.backup.dir !== '';
   }
 
+  /** When the latest backup that came about was begun, whatever was tried since; null = none is known of. */
+  async lastMade(): Promise<string | null> {
+    const [run] = await this.runs.find({ where: { state: 'done' }, order: { startedAt: 'DESC' }, take: 1 });
+    const lying = this.config.backup.dir === '' ? null : newestBackup(this.config.backup.dir);
+    return [run?.startedAt ?? '', lying?.madeAt ?? ''].sort().at(-1) || null;
+  }
+
   /** The latest try, whatever came of it; null = there has been none. */
   async findLatest(): Promise<LastBackup | null> {
     const [run] = await this.runs.find({ order: { startedAt: 'DESC' }, take: 1 });

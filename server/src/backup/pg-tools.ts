@@ -77,12 +77,15 @@ export async function withSecretAddress<Value>(
   work: (address: string) => Promise<Value>,
 ): Promise<Value> {
   const address = new URL(url);
-  if (address.password === '') return work(url);
+  // It may stand in either place; the one behind the question mark is the one that counts.
+  const secret = address.searchParams.get('password') ?? decodeURIComponent(address.password);
+  if (secret === '') return work(url);
   const folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-pass-'));
   try {
-    const password = decodeURIComponent(address.password).replace(/[\\:]/g, '\\$&');
+    const password = secret.replace(/[\\:]/g, '\\$&');
     writeFileSync(join(folder, 'pass'), `*:*:*:*:${password}\n`, { mode: 0o600 });
     address.password = '';
+    address.searchParams.delete('password');
     address.searchParams.set('passfile', join(folder, 'pass'));
     return await work(address.href);
   } finally {

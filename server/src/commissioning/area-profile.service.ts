@@ -1,14 +1,24 @@
 import { areaProfile } from '@liaison-atlas/shared/commissioning/area-profile';
 import { type NearPlaces, nearPlaces } from '@liaison-atlas/shared/commissioning/near-places';
 import { areaCodeOf, type ProfileArea } from '@liaison-atlas/shared/commissioning/profile-area';
+import type { Position } from '@liaison-atlas/shared/frame/distance-km';
 import type { PlaceRecord, ProgrammeSiteRecord } from '@liaison-atlas/shared/frame/frame-records';
-import type { PublishedHospital } from '@liaison-atlas/shared/publication/release';
+import type { PublishedHospital, ReleaseDocument } from '@liaison-atlas/shared/publication/release';
 import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';
 import { PostcodeService } from '../frame/postcode.service.js';
 import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
 import { ProfileAreasService } from './profile-areas.service.js';
+
+/** A hospital or a postcode that distances are measured from. */
+export interface MeasuredFrom extends Position {
+  /** Code of the hospital, which is not near itself; '' = a place. */
+  readonly odsCode: string;
+  readonly words: string;
+  /** null = a hospital. */
+  readonly place: PlaceRecord | null;
+}
 
 /** What lies near a postcode, a hospital or the middle of an area. */
 export interface Near extends NearPlaces<PublishedHospital> {
@@ -51,16 +61,24 @@ export class AreaProfileService {
       const fromWords = `the middle of where the people of ${area.name} live`;
       return { fromWords, place: null, ...nearPlaces(area.population, hospitals) };
     }
+    const found = await this.measuredFrom(from, document);
+    if (found === null) return null;
+    return { fromWords: found.words, place: found.place, ...nearPlaces(found, hospitals) };
+  }
+
+  /** A hospital of a release by its code, or a place by its postcode; null = the text is neither. */
+  async measuredFrom(
+    from: string,
+    { hospitals }: Pick<ReleaseDocument, 'hospitals'>,
+  ): Promise<MeasuredFrom | null> {
     const code = this.frame.findHospital(from)?.odsCode;
     const hospital = hospitals.find(({ odsCode }) => odsCode === code);
     if (hospital !== undefined)
-      return { fromWords: hospital.name, place: null, ...nearPlaces(hospital, hospitals) };
+      return { ...positionOf(hospital), odsCode: hospital.odsCode, words: hospital.name, place: null };
     const place = await this.postcodes.findPlace(from);
     if (place === undefined) return null;
-    const fromWords = place.postcode === '' ? `the middle of ${place.outcode}` : place.postcode;
-    // Only the position: a place is no hospital.
-    const { latitude, longitude } = place;
-    return { fromWords, place, ...nearPlaces({ latitude, longitude }, hospitals) };
+    const words = place.postcode === '' ? `the middle of ${place.outcode}` : place.postcode;
+    return { ...positionOf(place), odsCode: '', words, place };
   }
 
   /** Sourced sites of the programme that include a CCG of the area; for a trust, of the CCGs of its hospitals. */
@@ -84,3 +102,5 @@ export class AreaProfileService {
     return sites.filter(({ ccgCodes }) => ccgCodes.some((code) => within.has(code)));
   }
 }
+
+const positionOf = ({ latitude, longitude }: Position): Position => ({ latitude, longitude });

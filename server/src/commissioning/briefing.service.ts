@@ -1,5 +1,6 @@
 import { briefingQuery, LONGEST_VALUE } from '@liaison-atlas/shared/commissioning/briefing/briefing-address';
 import type { BriefingInput, Rings } from '@liaison-atlas/shared/commissioning/briefing/briefing-input';
+import { toBriefingServices } from '@liaison-atlas/shared/commissioning/briefing/briefing-services';
 import { composeBriefing } from '@liaison-atlas/shared/commissioning/briefing/compose-briefing';
 import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
@@ -14,13 +15,15 @@ import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answ
 import { ReleaseStore } from '../publication/release-store.service.js';
 import { reportFile } from '../publication/report/report-files.service.js';
 import { RoundView } from '../publication/round-view.js';
+import { AreaProfileService } from './area-profile.service.js';
 import { type AskedQuery, readOne } from './read-query.js';
+import { ServiceRegister } from './register/service-register.service.js';
 
 /** The formats of a briefing; `json` is the same before it has a format, for the page that shows it. */
 export const BRIEFING_FORMATS = ['html', 'pdf', 'docx', 'json'] as const;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
 
-/** Briefings of areas: release, frame and what was typed, put together by the rules of shared. Stores nothing. */
+/** Briefings of areas: release, frame, service register and what was typed, put together by the rules of shared. Stores nothing. */
 @Injectable()
 export class BriefingService {
   private readonly shelf = new AnswerShelf();
@@ -29,6 +32,8 @@ export class BriefingService {
     private readonly frame: FrameService,
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
+    private readonly register: ServiceRegister,
+    private readonly profiles: AreaProfileService,
   ) {}
 
   /**
@@ -66,6 +71,7 @@ export class BriefingService {
     const { release, status } = await this.releaseOf(typed('round'), typed('release'));
     const { document, stamp } = release;
     const fromText = (typed('from') ?? '').trim();
+    const { services } = await this.register.find({ area: area.code });
     const key = briefingQuery({ round: document.round.id, release: document.number, from: fromText, typed });
     const composed = composeBriefing({
       area,
@@ -74,8 +80,8 @@ export class BriefingService {
       status,
       typed,
       outline: outlineOf(area.code),
-      from: this.placeOf(fromText, document),
-      services: null,
+      from: await this.placeOf(fromText, document),
+      services: toBriefingServices(services),
       address: `/areas/${area.code}/briefing?${key}`,
     });
     if (composed.ok) return { tree: composed.value, release: document, code: area.code };
@@ -101,13 +107,14 @@ export class BriefingService {
   }
 
   /** @throws DomainError BAD_INPUT for what is neither a hospital of the release nor an English postcode. */
-  private placeOf(from: string, { hospitals }: ReleaseDocument): BriefingInput['from'] {
+  private async placeOf(from: string, release: ReleaseDocument): Promise<BriefingInput['from']> {
     if (from === '') return null;
-    const hospital = hospitals.find(({ odsCode }) => odsCode === from.toUpperCase());
-    if (hospital !== undefined) return { ...positionOf(hospital), words: hospital.name };
-    const place = this.frame.findPlace(from);
-    if (place !== undefined)
-      return { ...positionOf(place), words: `the middle of ${place.outcode} (approximate)` };
+    const found = await this.profiles.measuredFrom(from, release);
+    if (found !== null) {
+      const { latitude, longitude, odsCode, words, place } = found;
+      const isNear = place !== null && !place.exact;
+      return { latitude, longitude, odsCode, words: isNear ? `${words} (approximate)` : words };
+    }
     throw new DomainError(
       'BAD_INPUT',
       'This is no English postcode and no hospital of the round.',
@@ -116,11 +123,6 @@ export class BriefingService {
     );
   }
 }
-
-const positionOf = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({
-  latitude,
-  longitude,
-});
 
 /** The outer and inner rings of an area; none where no boundary of it is bundled. */
 function outlineOf(code: string): Rings {

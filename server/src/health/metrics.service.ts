@@ -77,8 +77,8 @@ export class MetricsService {
     );
     metrics.set(
       'atlas_backup_age_seconds',
-      'Time since the latest backup was begun; absent = none that is known of is good.',
-      one(state?.backup?.state === 'done' ? secondsSince(state.backup.at) : undefined),
+      'Time since the latest backup that came about was begun; absent = none is known of.',
+      one(secondsSince(state?.backedUpAt)),
     );
     metrics.set(
       'atlas_audit_check_age_seconds',

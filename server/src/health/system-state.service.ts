@@ -23,6 +23,8 @@ export interface SystemState {
   readonly audit: AuditCheck | null;
   /** The latest try; null = there has been none. */
   readonly backup: LastBackup | null;
+  /** When the latest backup that came about was begun; null = none is known of. */
+  readonly backedUpAt: string | null;
   /** Whether backups are made by themselves. */
   readonly backsUp: boolean;
 }
@@ -81,7 +83,8 @@ export class SystemStateService {
       await this.backups.findLatest(),
     ];
     const backsUp = this.backups.isScheduled;
-    return { database, mail, disk, releases, audit, backup, backsUp, tasks: this.tasks() };
+    const backedUpAt = await this.backups.lastMade();
+    return { database, mail, disk, releases, audit, backup, backsUp, backedUpAt, tasks: this.tasks() };
   }
 
   private async database(): Promise<DatabaseState> {

@@ -9,13 +9,14 @@ import { type DataSource, In, LessThan, MoreThan } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { PersonContact } from '../../access/people/person-contact.entity.js';
+import { holdRows } from '../../database/hold-rows.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { requireScheme } from './scheme-access.js';
-import { SchemeInvitation, SchemeMember } from './scheme.entity.js';
+import { Scheme, SchemeInvitation, SchemeMember } from './scheme.entity.js';
 
 /** A member as the other members see them. */
 export interface KnownMember {
@@ -120,6 +121,12 @@ export class SchemeMembersService {
           'token',
           'Ask for a new one.',
         );
+      // Before the link goes: whoever erases the scheme meanwhile is waited for, and the link has gone with it.
+      await manager.findOne(Scheme, {
+        where: { id: found.schemeId },
+        select: { id: true },
+        ...holdRows(manager),
+      });
       // Of two that press at once one deletes it.
       const { affected } = await manager.delete(SchemeInvitation, { id: found.id });
       if (affected === 0)

@@ -56,11 +56,15 @@ export class SchemeService {
     return requireScheme(this.reader.manager, actor, id, 'view');
   }
 
-  /** Every version, the newest first. @throws DomainError NOT_FOUND */
-  async versions(actor: Actor, id: string): Promise<SchemeVersion[]> {
+  /** Every version, the newest first, without what it said: there may be hundreds. @throws DomainError NOT_FOUND */
+  async versions(
+    actor: Actor,
+    id: string,
+  ): Promise<readonly Pick<SchemeVersion, 'version' | 'at' | 'note' | 'by'>[]> {
     await this.get(actor, id);
-    const where = { schemeId: id };
-    return this.reader.getRepository(SchemeVersion).find({ where, order: { version: 'DESC' } });
+    const select = { id: true, version: true, at: true, note: true, by: true };
+    const order = { version: 'DESC' } as const;
+    return this.reader.getRepository(SchemeVersion).find({ where: { schemeId: id }, select, order });
   }
 
   /** What a scheme said under a version. @throws DomainError NOT_FOUND */

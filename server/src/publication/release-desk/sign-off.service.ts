@@ -118,7 +118,7 @@ export class SignOffService {
       for (const { id } of own) await manager.insert(SignOffEnd, { signOffId: id, at: this.clock.now() });
       const more = { reason: why.value };
       await unit.audit('release.sign-off-taken-back', 'round', roundId, { freeze: freezeNumber }, more);
-      unit.touch(roundTopic(roundId));
+      unit.touch(roundTopic(roundId), RELEASE_DESK);
       return [];
     });
     return problems.length > 0 ? refuse(...problems) : accept(await this.read(actor, roundId));

@@ -2,7 +2,8 @@ import type { PublishedHospital } from '../../publication/release.js';
 import type { ReportNode } from '../../publication/report/report-tree.js';
 import { caseStudiesByPriority } from '../case-studies.js';
 import { hospitalCount } from '../gap-sentence.js';
-import { isIntegratedExemplar, kmWords, nearestTo } from '../nearest.js';
+import { nearPlaces } from '../near-places.js';
+import { kmWords } from '../nearest.js';
 import { prioritiesFor } from '../priorities-for.js';
 import type { BriefingInput } from './briefing-input.js';
 import { bullets, heading, paragraph } from './briefing-nodes.js';
@@ -39,12 +40,8 @@ export function nearestPart(
   hospitals: readonly PublishedHospital[],
 ): readonly ReportNode[] {
   if (from === null) return [];
-  const near = nearestTo(from, hospitals, 3).map(({ place, km }) => `${place.name}, ${kmWords(km)}`);
-  const [exemplar] = nearestTo(
-    from,
-    hospitals.filter(({ category }) => isIntegratedExemplar(category)),
-    1,
-  );
+  const { hospitals: nearest, exemplar } = nearPlaces(from, hospitals);
+  const near = nearest.map(({ place, km }) => `${place.name}, ${kmWords(km)}`);
   const example = exemplar
     ? `Nearest with in-reach that its liaison team rates partly or well integrated: ${exemplar.place.name}, ${kmWords(exemplar.km)}.`
     : 'No hospital is published as partly or well integrated in this round; others may be.';

@@ -10,7 +10,7 @@ export type Rings = readonly (readonly (readonly number[])[])[];
 /** A service that works in the area, as a briefing names it. */
 export interface BriefingService {
   readonly name: string;
-  /** Kind, state, hospitals, last confirmed: in words. */
+  /** Kind, state, number of hospitals, last confirmed: in words. */
   readonly about: string;
 }
 
@@ -25,10 +25,10 @@ export interface BriefingInput {
   readonly typed: TypedEstimate;
   /** Outline of the area; empty = none is known, and the map has hospitals only. */
   readonly outline: Rings;
-  /** What distances are measured from; null = nothing was given. */
-  readonly from: (Position & { readonly words: string }) | null;
-  /** null = no register of services was asked: not known, never "none". */
-  readonly services: readonly BriefingService[] | null;
+  /** What distances are measured from, with its code where it is a hospital (else ''); null = nothing was given. */
+  readonly from: (Position & { readonly odsCode: string; readonly words: string }) | null;
+  /** Of the service register; empty = not known, never "none". */
+  readonly services: readonly BriefingService[];
   /** Path and query under which this very briefing is found again. */
   readonly address: string;
 }
