@@ -72,6 +72,7 @@ export class BriefingService {
       release: document,
       sha256: stamp.sha256,
       status,
+      residents: this.frame.findPopulation(area.code)?.people ?? null,
       typed,
       outline: outlineOf(area.code),
       from: this.placeOf(fromText, document),
