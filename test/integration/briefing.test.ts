@@ -45,6 +45,14 @@ describe('the briefing of an area', () => {
     expect(near).not.toMatch(/Royal Oldham|\b0\.0 km/);
   });
 
+  it('estimates the need of the residents where nobody typed a population, and does not call that a draft', async () => {
+    const html = await text('QOP/briefing.html?round=2017-18');
+    expect(html).toMatch(/P 2835686 \(residents of mid-2019, Office for National Statistics\)/);
+    expect(html).toContain('850,706');
+    expect(html).not.toContain('no population was given');
+    expect(html).not.toContain('DRAFT');
+  });
+
   it('stands under an address that names its release, and says the same there for ever', async () => {
     const html = await text('qop/briefing.html?p=500000');
     const [, address = ''] = /The same again: \/areas\/([^ ]+) /.exec(html.replaceAll('&amp;', '&')) ?? [];

@@ -130,6 +130,17 @@ describe('the history', () => {
     expect(renamed.history.title).toBe('Renamed Person');
   });
 
+  it('of a person says nothing of the schemes they are in, so that nobody learns who works on one with whom', async () => {
+    const planner = await colleague(server, 'history-planner', grant('commissioner'));
+    const made = await planner.ask(
+      `mutation { createScheme(input: { areaCode: "QOP", fields: [] }) { ... on Scheme { id } } }`,
+    );
+    expect(made.data?.['createScheme'].id).toBeTruthy();
+    const { history } = await of(administrator, { kind: 'person', id: planner.personId });
+    expect(history.title).toBeTruthy();
+    expect(history.events.filter(({ entity }: { entity: string }) => entity === 'scheme')).toEqual([]);
+  });
+
   it('can be narrowed by kind of act and by day, and refuses what is neither', async () => {
     expect((await ofForm(lead, { group: 'response' })).actions).toEqual(['response.submitted']);
     expect((await ofForm(lead, { group: 'resp' })).actions).toEqual([]);

@@ -78,6 +78,7 @@ export class BriefingService {
       release: document,
       sha256: stamp.sha256,
       status,
+      residents: this.frame.findPopulation(area.code)?.people ?? null,
       typed,
       outline: outlineOf(area.code),
       from: await this.placeOf(fromText, document),

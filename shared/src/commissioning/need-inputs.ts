@@ -21,7 +21,7 @@ export const POPULATION: EstimateInput = {
   published: null,
   most: ANYBODY,
   source: 'No source: enter the population of your area.',
-  note: 'Use a population figure of your own, with its year; the atlas holds none by area.',
+  note: 'The page of an area opens this sheet with its residents of mid-2019; or use a figure of your own, with its year.',
   group: PLACE,
 };
 

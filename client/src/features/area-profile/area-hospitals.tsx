@@ -48,7 +48,10 @@ export function AreaHospitals({
                   <span className="la-with-mark">
                     <LadderMark code={category} /> {label}
                   </span>
-                  {score !== null && <> Integration {score} of 100.</>}
+                  {/* What was taken over from a report says the score itself. */}
+                  {score !== null && !marker.startsWith('Integration ' + score) && (
+                    <> Integration {score} of 100.</>
+                  )}
                   {marker !== '' && <span className="la-source"> {marker}</span>}
                 </>
               ),

@@ -101,6 +101,7 @@ function SaveState({ draft }: { readonly draft: SchemeDraft }) {
                     onClick={() => draft.settle(clash, whose)}
                   >
                     {whose === 'mine' ? 'Keep mine' : 'Take theirs'}
+                    <span className="nhsuk-u-visually-hidden">: {clash.label}</span>
                   </button>
                 ))}
               </div>
@@ -116,7 +117,9 @@ function SaveState({ draft }: { readonly draft: SchemeDraft }) {
             ? 'All stored.'
             : problems.length > 0
               ? 'Not stored: something above has to be put right.'
-              : 'Will be stored in a moment.'}
+              : clashes.length > 0
+                ? 'Not stored: choose above.'
+                : 'Will be stored in a moment.'}
       </p>
       <div className="la-actions">
         <button

@@ -37,6 +37,7 @@ export function useSchemeDraft(first: ShownScheme): SchemeDraft {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [clashes, setClashes] = useState<readonly ShownClash[]>([]);
   const [{ fetching }, save] = useMutation(saveSchemeMutation);
+  const lastWritten = useRef({ key: '', at: 0 });
   const latest = useRef(content);
   latest.current = content;
   const changes = changesTo(stored, content);
@@ -86,10 +87,16 @@ export function useSchemeDraft(first: ShownScheme): SchemeDraft {
     clashes,
     canUndo: earlier.length > 0,
     write: (key, value) => {
-      setEarlier([...earlier.slice(-49), content]);
+      const now = Date.now();
+      const { key: lastKey, at } = lastWritten.current;
+      lastWritten.current = { key, at: now };
+      // What is typed in one place without a pause goes back in one step, not letter by letter.
+      if (key !== lastKey || now - at > PAUSE || earlier.length === 0)
+        setEarlier([...earlier.slice(-49), content]);
       change(withValue(content, key, value));
     },
     undo: () => {
+      lastWritten.current = { key: '', at: 0 };
       const last = earlier.at(-1);
       if (last === undefined) return;
       setEarlier(earlier.slice(0, -1));

@@ -46,7 +46,8 @@ export function conditionOf({ kind, id, roundId }: HistoryAbout, withSites: bool
       return either(about('round', ':id'), ofRound('response'), ofRound('invitation'));
     case 'person':
       return either(
-        'e.actor_id = :id',
+        // A scheme is its members' own: its events would tell an administrator who works on one with whom.
+        "(e.actor_id = :id AND e.entity <> 'scheme')",
         about('person', ':id'),
         about('access_grant', 'SELECT g.id FROM access_grant g WHERE g.person_id = :id'),
       );

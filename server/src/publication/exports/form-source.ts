@@ -70,7 +70,7 @@ export async function* countedForms(
 /** The text of a freeze, part by part; nothing when there is none. */
 async function* frozenText(reader: FormReader, roundId: string, number: number): AsyncGenerator<string> {
   const [from, round, freeze] = [1, 2, 3].map((place) => valueAt(reader, place));
-  const statement = `SELECT substr(document, ${from}, ${PART}) AS part FROM freeze
+  const statement = `SELECT substr(document, ${from}, ${PART}) AS part FROM "freeze"
     WHERE round_id = ${round} AND number = ${freeze}`;
   for (let at = 1; ; at += PART) {
     const [row] = await reader.ask<{ readonly part: string }>(statement, [at, roundId, number]);

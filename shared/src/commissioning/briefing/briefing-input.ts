@@ -21,6 +21,8 @@ export interface BriefingInput {
   readonly sha256: string;
   /** What has become of the release since. */
   readonly status: Pick<ReleaseStatus, 'replacedBy'>;
+  /** Residents of the area of mid-2019, all ages; they count where no population was typed; null = not known. */
+  readonly residents: number | null;
   /** What was typed in the estimate of need and in `s.{code}` of a standard; null = the published value, or nothing. */
   readonly typed: TypedEstimate;
   /** Outline of the area; empty = none is known, and the map has hospitals only. */

@@ -2,11 +2,20 @@ import type { ReportNode } from '../../publication/report/report-tree.js';
 import { NEED_SHEET } from '../estimate-need.js';
 import { type EstimateValues, estimateSheet, widestInput } from '../estimate.js';
 import { formatAmount } from '../estimate-words.js';
+import { POPULATION } from '../need-inputs.js';
 import { boxName, shownText, type TypedEstimate } from '../read-estimate.js';
 import { heading, paragraph, table } from './briefing-nodes.js';
 
-/** The results and the inputs that they were made from: those that were typed are marked. */
-export function needPart(values: EstimateValues, typed: TypedEstimate): readonly ReportNode[] {
+/**
+ * The results and the inputs that they were made from.
+ * @param counted what counts for each box: what was typed, and the residents of the area where no population was
+ * @param typed what the reader typed, which is marked
+ */
+export function needPart(
+  values: EstimateValues,
+  counted: TypedEstimate,
+  typed: TypedEstimate,
+): readonly ReportNode[] {
   const estimated = estimateSheet(NEED_SHEET, values).flatMap(({ output, result }) =>
     result.state === 'estimated' ? [{ output, values: result.values }] : [],
   );
@@ -25,8 +34,9 @@ export function needPart(values: EstimateValues, typed: TypedEstimate): readonly
   const inputs = used.map((input) => {
     const cases = input.kind === 'single' ? (['central'] as const) : (['low', 'central', 'high'] as const);
     const own = cases.some((at) => (typed(boxName(input.key, at)) ?? '') !== '');
-    const texts = [...new Set(cases.map((at) => shownText(input, at, typed)))];
-    return `${input.symbol} ${texts.join('–')}${input.unit === 'share' ? '%' : ''}${own ? ' (typed)' : ''}`;
+    const texts = [...new Set(cases.map((at) => shownText(input, at, counted)))];
+    const isResidents = !own && input.published === null && input.key === POPULATION.key;
+    return `${input.symbol} ${texts.join('–')}${input.unit === 'share' ? '%' : ''}${own ? ' (typed)' : isResidents ? ' (residents of mid-2019, Office for National Statistics)' : ''}`;
   });
   return [
     title,

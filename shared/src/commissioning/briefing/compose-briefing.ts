@@ -9,7 +9,8 @@ import { FEWEST_FOR_SHARES } from '../area-figures.js';
 import { againstEngland } from '../area-parts.js';
 import { areaProfile } from '../area-profile.js';
 import { NEED_SHEET } from '../estimate-need.js';
-import { readEstimate } from '../read-estimate.js';
+import { POPULATION } from '../need-inputs.js';
+import { readEstimate, type TypedEstimate } from '../read-estimate.js';
 import { areaMap } from './area-map.js';
 import { elsewherePart, nearestPart } from './briefing-elsewhere.js';
 import { hospitalsPart } from './briefing-hospitals.js';
@@ -36,7 +37,8 @@ const KINDS: Readonly<Record<BriefingInput['release']['kind'], string>> = {
  * What nobody told is "not known", and never "none". Refuses inputs that cannot be read, box by box.
  */
 export function composeBriefing(input: BriefingInput): Result<ReportTree, Problem> {
-  const estimate = readEstimate(NEED_SHEET, input.typed);
+  const typedNeed = withResidents(input);
+  const estimate = readEstimate(NEED_SHEET, typedNeed);
   const standards = readReportedStandards(input.typed);
   const problems = [...estimate.problems, ...standards.problems];
   if (problems.length > 0) return { ok: false, problems };
@@ -67,12 +69,20 @@ export function composeBriefing(input: BriefingInput): Result<ReportTree, Proble
         ...nearestPart(input.from, release.hospitals),
         { kind: 'sheet' },
         ...servicesPart(input.services),
-        ...needPart(estimate.values, input.typed),
+        ...needPart(estimate.values, typedNeed, input.typed),
         ...standardsPart(standards.reported),
         ...elsewherePart(profile.hospitals),
         ...methodPart(input),
       ],
     },
+  };
+}
+
+/** What was typed, with the residents of the area where no population was. */
+function withResidents({ typed, residents }: BriefingInput): TypedEstimate {
+  return (box) => {
+    const own = typed(box) ?? '';
+    return box === POPULATION.key && own.trim() === '' && residents !== null ? String(residents) : own;
   };
 }
 
