@@ -32,6 +32,7 @@ import { CodeTallyResolver } from './publication/code-tally.resolver.js';
 import { DemoAnswerResolver } from './publication/demo-answer.resolver.js';
 import { ExploreResolver } from './publication/explore.resolver.js';
 import { ReleaseBasisResolver } from './publication/release-basis.resolver.js';
+import { ReleaseChangeResolver } from './publication/release-change.resolver.js';
 import { ReportResolver } from './publication/report/report.resolver.js';
 import { ReleaseDeskResolver } from './publication/release-desk/release-desk.resolver.js';
 import { LiveRoundResolver } from './publication/live-round.resolver.js';
@@ -73,6 +74,7 @@ export const resolvers = [
   TrustRoundsResolver,
   LiveRoundResolver,
   ReleaseBasisResolver,
+  ReleaseChangeResolver,
   ReleaseDeskResolver,
   TrackerResolver,
   CodeTallyResolver,

@@ -13,7 +13,7 @@ import { ReleaseDeskUser } from '../support/release-desk.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
-for (const name of ['releases', 'summary', 'hospitals', 'error'])
+for (const name of ['changes', 'releases', 'summary', 'hospitals', 'error'])
   ajv.addSchema(
     JSON.parse(
       readFileSync(new URL(`../../shared/contracts/open-v1/${name}.schema.json`, import.meta.url), 'utf8'),
@@ -110,6 +110,45 @@ describe('the releases of a round', () => {
     expect(textOf(packed['README.txt'])).toContain(`${server.url}/rounds/${desk.roundId}?release=1`);
     const again = await desk.release('erratum', { note: 'Once more.', replaces: 1 });
     expect(again['problems']).toEqual([{ code: 'NOTHING_TO_REPLACE', field: 'replaces' }]);
+  });
+
+  it('say what changed since the one before, or the one that an erratum replaces, and what it corrects', async () => {
+    const desk = await begun();
+    const first = await open(`${desk.roundId}/changes.json`);
+    expect(faults('changes', first)).toBe('');
+    expect(first).toMatchObject({ since: null, indicators: [], hospitals: [], analysed: null });
+    await givenForm(server, desk.roundId, withInReach('RH801'));
+    await desk.release('interim');
+    await desk.release('erratum', { note: 'The first one lacked a hospital.', replaces: 1 });
+    const third = await open(`${desk.roundId}/changes.json`);
+    expect(faults('changes', third)).toBe('');
+    expect(third).toMatchObject({
+      release: { number: 3 },
+      since: { number: 1 },
+      note: 'The first one lacked a hospital.',
+      analysed: { before: 1, after: 2 },
+    });
+    const inReach = third.indicators.find(({ id }: any) => id === 'iapt-in-reach');
+    expect(inReach).toMatchObject({ before: { yes: 0, no: 1 }, after: { yes: 1, no: 1 } });
+    expect(inReach.after.lower).toBeGreaterThan(inReach.before.lower);
+    expect(third.hospitals.map(({ odsCode }: any) => odsCode)).toContain('RH801');
+    const { data } = await thePublic(server).ask(
+      `query ($id: ID!) { releaseChange(roundId: $id) { since { number } note noLongerNamed
+        hospitals { odsCode what before { category } after { category label } } } }`,
+      { id: desk.roundId },
+    );
+    expect(data?.['releaseChange']).toMatchObject({ since: { number: 1 }, note: third.note });
+    expect(data?.['releaseChange'].hospitals.map(({ odsCode }: any) => odsCode)).toEqual(
+      third.hospitals.map(({ odsCode }: any) => odsCode),
+    );
+    // Withdrawn figures are shown nowhere, beside those that stand either.
+    await desk.mark('withdrawRelease', 1, 'All of it was wrong.');
+    expect(await open(`${desk.roundId}/changes.json`)).toMatchObject({
+      since: { number: 2 },
+      indicators: [],
+    });
+    expect(await open(`${desk.roundId}/releases/2/changes.json`)).toMatchObject({ since: null });
+    expect(await status(`${desk.roundId}/releases/1/changes.json`)).toBe(410);
   });
 
   it('take a DOI later without changing, and refuse what is none', async () => {

@@ -74,6 +74,7 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'Query serviceHistory': 'ManageRegister',
   'Query referenceSources': 'Public',
   'Query release': 'Public',
+  'Query releaseChange': 'Public',
   'Query releases': 'Public',
   'Query round': 'Public',
   'Query roundPlan': 'PlanRound',

@@ -1,4 +1,5 @@
 import { toEarlyImplementersGeoJson } from '@liaison-atlas/shared/publication/to-early-implementers-geojson';
+import { toChanges } from '@liaison-atlas/shared/publication/to-changes';
 import { toFrameGeoJson } from '@liaison-atlas/shared/publication/to-frame-geojson';
 import { toHospitalsGeoJson } from '@liaison-atlas/shared/publication/to-hospitals-geojson';
 import { replacedMember } from '@liaison-atlas/shared/publication/open-release-status';
@@ -20,6 +21,7 @@ import {
   ReleaseExports,
 } from './exports/release-exports.service.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
+import { ReleaseChangeService } from './release-change.service.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -28,8 +30,16 @@ const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 const OPEN_CACHE = 'public, no-cache';
 
 /** The files of a release that anyone may have. */
-export const RELEASE_FILES = ['summary.json', 'hospitals.geojson', 'files.json', ...RELEASE_EXPORTS] as const;
+export const RELEASE_FILES = [
+  'summary.json',
+  'hospitals.geojson',
+  'files.json',
+  'changes.json',
+  ...RELEASE_EXPORTS,
+] as const;
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
+/** A file that is made from one release alone. */
+type OwnFile = Exclude<ReleaseFile, 'changes.json'>;
 
 /** A file of a release with the number of the one that replaced it; null = it stands. */
 export interface OlderFile {
@@ -49,6 +59,7 @@ export class OpenDataService {
     private readonly rounds: RoundService,
     private readonly releases: ReleaseStore,
     private readonly frame: FrameService,
+    private readonly changes: ReleaseChangeService,
     private readonly exports: ReleaseExports,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -72,6 +83,7 @@ export class OpenDataService {
   /** One file of a round's newest release. @throws DomainError NOT_RELEASED */
   async releaseFile(site: string, roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
+    if (file === 'changes.json') return this.changesFile(release, null);
     return this.kept.get(`${site} ${roundId}/${file}`, release.stamp.sha256, () =>
       this.makeReleaseFile(site, release, file),
     );
@@ -83,12 +95,15 @@ export class OpenDataService {
    */
   async olderFile(site: string, roundId: string, number: number, file: ReleaseFile): Promise<OlderFile> {
     const { release, status } = await this.releases.get(roundId, number);
+    const { replacedBy } = status;
+    if (file === 'changes.json')
+      return { answer: await this.changesFile(release, replacedBy), replacedBy: replacedBy?.number ?? null };
     const answer = await this.kept.get(
       `${site} ${roundId}/${number}/${file}`,
-      `${release.stamp.sha256} ${status.replacedBy?.number ?? ''}`,
-      () => this.makeReleaseFile(site, release, file, status.replacedBy),
+      `${release.stamp.sha256} ${replacedBy?.number ?? ''}`,
+      () => this.makeReleaseFile(site, release, file, replacedBy),
     );
-    return { answer, replacedBy: status.replacedBy?.number ?? null };
+    return { answer, replacedBy: replacedBy?.number ?? null };
   }
 
   /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
@@ -120,10 +135,20 @@ export class OpenDataService {
     );
   }
 
+  /** What the release says otherwise than another; a withdrawal of that one changes against which it is held. */
+  private async changesFile(release: StoredRelease, replacedBy: ReplacedBy | null): Promise<PreparedAnswer> {
+    const { document, stamp } = release;
+    const earlier = await this.changes.heldAgainst(release);
+    const key = `${stamp.sha256} ${earlier?.stamp.sha256 ?? ''} ${replacedBy?.number ?? ''}`;
+    return this.kept.get(`${document.round.id}/${stamp.number}/changes.json`, key, () =>
+      this.json({ ...toChanges(release, earlier), ...replacedMember(document.round.id, replacedBy) }),
+    );
+  }
+
   private async makeReleaseFile(
     site: string,
     { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
-    file: ReleaseFile,
+    file: OwnFile,
     replacedBy: ReplacedBy | null = null,
   ): Promise<PreparedAnswer> {
     const replaced = replacedMember(document.round.id, replacedBy);

@@ -31,6 +31,8 @@ import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
 import { ReplyPageService } from './release-desk/reply-page.service.js';
 import { ReleaseBasisResolver } from './release-basis.resolver.js';
 import { ReleaseBasisService } from './release-basis.service.js';
+import { ReleaseChangeResolver } from './release-change.resolver.js';
+import { ReleaseChangeService } from './release-change.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReleaseStore } from './release-store.service.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './round.resolver.js';
@@ -69,6 +71,8 @@ import { TrackerService } from './tracker.service.js';
     ReleaseStore,
     ReleaseBasisService,
     ReleaseBasisResolver,
+    ReleaseChangeService,
+    ReleaseChangeResolver,
     ReleaseService,
     ...RELEASE_DESK,
     RoundView,

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 
+import changesSchema from '../../contracts/open-v1/changes.schema.json' with { type: 'json' };
 import earlyImplementersSchema from '../../contracts/open-v1/early-implementers.schema.json' with { type: 'json' };
 import errorSchema from '../../contracts/open-v1/error.schema.json' with { type: 'json' };
 import frameSchema from '../../contracts/open-v1/frame.schema.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import { exampleFrame } from './example-frame.js';
 import { composeImported2018 } from './import-2018.js';
 import type { ReleaseDocument } from './release.js';
 import { releaseStamp } from './release-stamp.js';
+import { toChanges } from './to-changes.js';
 import { toEarlyImplementersGeoJson } from './to-early-implementers-geojson.js';
 import { toFrameGeoJson } from './to-frame-geojson.js';
 import { toHospitalsGeoJson } from './to-hospitals-geojson.js';
@@ -20,6 +22,7 @@ import { toRoundsList } from './to-rounds-list.js';
 import { toSummary } from './to-summary.js';
 
 const schemas = {
+  changes: changesSchema,
   'early-implementers': earlyImplementersSchema,
   error: errorSchema,
   frame: frameSchema,
@@ -138,6 +141,17 @@ describe('the open data contract', () => {
 
   it.each(released)('is kept by the hospitals of %s', (_round, release) => {
     expect(faults('hospitals', toHospitalsGeoJson(release, sha256))).toBe('');
+  });
+
+  it.each(released)('is kept by what changed in %s', (_round, document) => {
+    const noted = { document, stamp: releaseStamp(document, sha256), note: 'Hospitals were missing.' };
+    const [first] = document.hospitals;
+    const empty = { ...document, hospitals: document.hospitals.slice(1), indicators: silent.indicators };
+    expect(faults('changes', toChanges(noted, null))).toBe('');
+    const changes = toChanges(noted, { ...noted, document: empty });
+    expect(faults('changes', changes)).toBe('');
+    expect(changes.hospitals.map(({ odsCode }) => odsCode)).toContain(first?.odsCode);
+    expect(faults('changes', toChanges({ ...noted, document: empty }, noted))).toBe('');
   });
 
   it('is kept by the frame, the early implementers, the list of rounds and a refusal', () => {

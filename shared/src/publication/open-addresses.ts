@@ -79,6 +79,13 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'Every file of the release with what it holds, bytes and SHA-256',
     { parameters: [ROUND], example: '/open/v1/rounds/2017-18/files.json' },
   ),
+  address(
+    'rounds',
+    'getChanges',
+    '/open/v1/rounds/{round}/changes.json',
+    'What the release says otherwise than the one before it: figures of both, hospitals',
+    { parameters: [ROUND], schema: 'changes', example: '/open/v1/rounds/2017-18/changes.json' },
+  ),
   ...[...OPEN_EXPORTS, ...OPEN_REPORTS].map(({ name, operation, holds, mediaType }) =>
     address('rounds', operation, `/open/v1/rounds/{round}/${name}`, holds, {
       parameters: [ROUND],

@@ -1,5 +1,5 @@
 import { frameNote } from './frame-note.js';
-import type { IndicatorId, Interval } from '../analysis/indicator-result.js';
+import type { IndicatorId, IndicatorResult, Interval } from '../analysis/indicator-result.js';
 import { roundKindOnTheWire } from '../fieldwork/round.js';
 import { type ReleaseStamp, releaseStamp } from './release-stamp.js';
 import type { PublishedForms, PublishedScore, ReleaseDocument } from './release.js';
@@ -72,21 +72,7 @@ export function toSummary(release: ReleaseDocument, sha256: string): RoundSummar
       partial: forms.partial,
       analysed: forms.analysed,
     },
-    indicators: release.indicators.map((indicator) => ({
-      id: indicator.id,
-      yes: indicator.yes,
-      no: indicator.no,
-      dontKnow: indicator.dontKnow,
-      notKnown: indicator.notKnown,
-      frame: indicator.frame,
-      lower: indicator.lower,
-      upper: indicator.upper,
-      amongRespondents: indicator.amongRespondents,
-      interval:
-        indicator.interval === null
-          ? null
-          : { method: indicator.interval.method, low: indicator.interval.low, high: indicator.interval.high },
-    })),
+    indicators: release.indicators.map(toSummaryIndicator),
     scores: {
       n: scores.n,
       median: scores.median,
@@ -96,3 +82,20 @@ export function toSummary(release: ReleaseDocument, sha256: string): RoundSummar
     },
   };
 }
+
+/** One figure as open data. */
+export const toSummaryIndicator = (indicator: IndicatorResult): SummaryIndicator => ({
+  id: indicator.id,
+  yes: indicator.yes,
+  no: indicator.no,
+  dontKnow: indicator.dontKnow,
+  notKnown: indicator.notKnown,
+  frame: indicator.frame,
+  lower: indicator.lower,
+  upper: indicator.upper,
+  amongRespondents: indicator.amongRespondents,
+  interval:
+    indicator.interval === null
+      ? null
+      : { method: indicator.interval.method, low: indicator.interval.low, high: indicator.interval.high },
+});

@@ -5,6 +5,7 @@ import { positionOn } from '../analysis/dataset-indicators.js';
 import { hospitalCategory } from '../analysis/hospital-category.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import type { HospitalRecord } from '../cleaning/analysis-dataset.js';
+import { hospitalChanges } from './change-since-release.js';
 import { type ExampleAnswer, exampleRecord } from './example-dataset.js';
 import { nameableCode } from './nameable-code.js';
 import { protectWithheld, type ShownCodes } from './protect-withheld.js';
@@ -102,6 +103,24 @@ function workedOut(first: Released, second: Released): ReadonlyMap<string, Sayin
   return isMisled ? new Map() : found;
 }
 
+/** What the public change says of two releases, and the earlier codes as far as it and the later release give them. */
+function toldByChange(first: Released, second: Released) {
+  const shown = ({ codes }: Released) =>
+    [...codes].map(([odsCode, category]) => ({
+      odsCode,
+      name: odsCode,
+      category,
+      label: category,
+      score: null,
+    }));
+  const change = hospitalChanges(shown(first), shown(second));
+  const earlier = new Map(change.hospitals.map(({ odsCode, before }) => [odsCode, before?.category]));
+  const codes: ShownCodes = new Map(
+    [...second.codes].map(([name, code]) => [name, earlier.get(name) ?? code]),
+  );
+  return { change, reader: { ...first, codes } };
+}
+
 const NAMES = ['A', 'B', 'C', 'D', 'E'] as const;
 const anyAnswer = fc.record({
   treats: fc.constantFrom('yes' as const, 'no' as const, 'dont_know' as const),
@@ -147,6 +166,20 @@ describe('two releases of one round', () => {
               shown.codes.get(name) === 'NP' && isSecret(name, said) ? [name] : [],
             );
           if (secrets(careless).length > 0) solvable += 1;
+          // The list of changes names nobody whom the later release withholds, and nothing that either does not say.
+          const { change, reader } = toldByChange(first, second);
+          for (const { odsCode, before: was, after: is } of change.hospitals) {
+            expect(is?.category).toBe(second.codes.get(odsCode));
+            expect(is?.category).not.toBe('NP');
+            expect(was?.category).toBe(first.codes.get(odsCode));
+          }
+          const byTheList = [...workedOut(reader, second)].flatMap(([name, said]) =>
+            second.codes.get(name) === 'NP' && isSecret(name, said) ? [name] : [],
+          );
+          for (const name of byTheList)
+            for (const [other, code] of second.codes)
+              if (code !== 'NP')
+                expect(second.truth.get(other), `the list gives ${name} away`).toBe(second.truth.get(name));
           // Hidden behind nobody only where nobody is left who said anything else.
           for (const name of secrets(second))
             for (const [other, code] of second.codes)

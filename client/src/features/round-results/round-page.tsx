@@ -9,6 +9,7 @@ import { markedRoundTitle } from '../../lib/round-words.js';
 import { ReleaseHistory, WhatBecameOfIt, WithdrawnNotice } from './release-history.js';
 import { RoundResults } from './round-results.js';
 import { roundResultsQuery } from './round-results.graphql.js';
+import { WhatChanged } from './what-changed.js';
 
 const CRUMBS = [
   { label: 'Home', path: '/' },
@@ -76,6 +77,7 @@ export function RoundPage({ roundId, asked }: RoundPageProps) {
         )}
         <WhatBecameOfIt release={release} newest={newest} />
         <RoundResults release={release} newest={newest} />
+        {data.releaseChange && <WhatChanged roundId={roundId} change={data.releaseChange} />}
         <ReleaseHistory roundId={roundId} shown={release.number} releases={data.releases} />
       </>,
     );

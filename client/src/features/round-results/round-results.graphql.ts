@@ -32,6 +32,57 @@ export const roundResultsQuery = graphql(`
         }
       }
     }
+    releaseChange(roundId: $roundId, number: $number) {
+      since {
+        number
+        publishedAt
+      }
+      release {
+        number
+      }
+      note
+      analysed {
+        before
+        after
+      }
+      indicators {
+        id
+        before {
+          yes
+          no
+          dontKnow
+          notKnown
+          frame
+          lower
+          upper
+        }
+        after {
+          yes
+          no
+          dontKnow
+          notKnown
+          frame
+          lower
+          upper
+        }
+      }
+      hospitals {
+        odsCode
+        name
+        what
+        before {
+          category
+          label
+          score
+        }
+        after {
+          category
+          label
+          score
+        }
+      }
+      noLongerNamed
+    }
     release(roundId: $roundId, number: $number) {
       status {
         doi

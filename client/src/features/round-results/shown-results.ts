@@ -8,3 +8,5 @@ export type ShownResults = NonNullable<ResultOf<typeof roundResultsQuery>['relea
 export type ShownIndicator = ShownResults['indicators'][number];
 /** A release in the list of its round, withdrawn ones among them. */
 export type ListedRelease = ResultOf<typeof roundResultsQuery>['releases'][number];
+/** What the release changed; null where there is none to hold it against. */
+export type ShownChange = NonNullable<ResultOf<typeof roundResultsQuery>['releaseChange']>;
