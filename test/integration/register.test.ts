@@ -85,6 +85,8 @@ describe('the service register', () => {
       'hospital: "rw603", kind: pain',
       'area: "QOP", status: pilot',
       'area: "Y62", kind: pain',
+      'area: "RW6", kind: pain',
+      'area: "e92000001", kind: pain',
     ]) {
       const { services } = await listed(args);
       expect(
@@ -93,6 +95,7 @@ describe('the service register', () => {
       ).toContain(id);
     }
     expect((await listed('hospital: "RH801"')).total).toBe(0);
+    expect((await listed('area: "RH8"')).total).toBe(0);
     const open = await json('/open/v1/services.json?hospital=RW603&kind=pain');
     expect(open.services.map((each: any) => each.id)).toEqual([id]);
     expect(faults('services', open)).toBe('');

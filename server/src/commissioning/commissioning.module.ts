@@ -15,16 +15,15 @@ import { RegisterModule } from './register/register.module.js';
 import { CompareService } from './compare.service.js';
 import { PathwayResolver } from './pathway.resolver.js';
 import { PathwayMatrixService } from './pathway.service.js';
-import { ProfileAreasService } from './profile-areas.service.js';
+import { ProfileAreasModule } from './profile-areas.module.js';
 
 /** What commissioners are told: made from releases, the frame, the library and the service register. */
 @Module({
-  imports: [FrameModule, PublicationModule, OpenStandardsModule, RegisterModule],
+  imports: [FrameModule, PublicationModule, OpenStandardsModule, ProfileAreasModule, RegisterModule],
   controllers: [CommissioningDataController, BriefingController, BusinessCaseController],
   providers: [
     CommissioningDataService,
     CaseStudyCollection,
-    ProfileAreasService,
     AreaProfileService,
     CompareService,
     AreaProfileResolver,
@@ -32,6 +31,6 @@ import { ProfileAreasService } from './profile-areas.service.js';
     PathwayResolver,
     BriefingService,
   ],
-  exports: [ProfileAreasService, AreaProfileService],
+  exports: [ProfileAreasModule, AreaProfileService],
 })
 export class CommissioningModule {}

@@ -11,7 +11,7 @@ import { AreaHospitals } from './area-hospitals.js';
 import { areaProfileQuery } from './area-profile.graphql.js';
 import { NearestPlaces } from './nearest-places.js';
 import { NextSteps } from './next-steps.js';
-import { Elsewhere, Plans, WiderServices } from './profile-parts.js';
+import { Elsewhere, Plans } from './profile-parts.js';
 import { isProfilePart, type ShownArea, type ShownProfile } from './shown-area.js';
 
 interface AreaRecordProps {
@@ -19,7 +19,7 @@ interface AreaRecordProps {
   readonly roundId: string;
   /** A postcode, its first half, or a hospital's code; '' = the middle of the area. */
   readonly from: string;
-  /** The part about existing services of a region, an ICB or a CCG, by its code. */
+  /** The part about existing services, by the code of the area. */
   readonly services: (code: string) => ReactNode;
 }
 
@@ -66,11 +66,7 @@ export function AreaRecord({ area, roundId, from, services }: AreaRecordProps) {
         <AreaHospitals name={area.name} hospitals={profile.hospitals} />
       )}
       <NearestPlaces near={profile.near} from={from} areaCode={area.code} level={area.level} />
-      {area.level === 'england' || area.level === 'trust' ? (
-        <WiderServices level={area.level} hospitals={profile.hospitals} />
-      ) : (
-        services(area.code)
-      )}
+      {services(area.code)}
       <Plans area={area} />
       <Elsewhere hospitals={profile.hospitals} />
       <Timeline sites={profile.programmeSites} />

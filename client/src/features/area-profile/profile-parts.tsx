@@ -4,43 +4,6 @@ import { Link } from 'react-router';
 
 import type { ShownArea, ShownAreaHospital } from './shown-area.js';
 
-/** The way into the register where it has no list of its own: all of England, or a trust hospital by hospital. */
-export function WiderServices({
-  level,
-  hospitals,
-}: {
-  readonly level: 'england' | 'trust';
-  readonly hospitals: readonly ShownAreaHospital[];
-}) {
-  return (
-    <section aria-labelledby="services">
-      <h2 id="services" tabIndex={-1}>
-        Existing services
-      </h2>
-      {level === 'england' ? (
-        <p>
-          <Link to="/services">All services of the register</Link>. What it does not hold is{' '}
-          <strong>not known</strong>, which is not “none”.
-        </p>
-      ) : (
-        <>
-          <p>
-            The register tells services by hospital. What it does not hold is <strong>not known</strong>,
-            which is not “none”.
-          </p>
-          <ul>
-            {hospitals.map(({ odsCode, name }) => (
-              <li key={odsCode}>
-                <Link to={`/services?hospital=${odsCode}`}>Services at {name}</Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
 /** Need, workforce, standards and readiness: each a sheet of its own, filled in as far as the area is known. */
 export function Plans({ area }: { readonly area: ShownArea }) {
   const { population } = area;
@@ -82,7 +45,8 @@ export function Plans({ area }: { readonly area: ShownArea }) {
         </h2>
         <p>
           Waiting, access, recovery and paired scores are <strong>not reported</strong> to this atlas.{' '}
-          <Link to="/standards">Check your own counts</Link>: they do not leave the page.
+          <Link to="/standards">Check your own counts</Link>: they stay in your browser unless you keep them
+          in a scheme.
         </p>
       </section>
       <section aria-labelledby="readiness">

@@ -35,7 +35,9 @@ export function ServicesHere({ hospital, area }: ServicesHereProps) {
   );
   return (
     <section aria-labelledby="services">
-      <h2 id="services">Existing services</h2>
+      <h2 id="services" tabIndex={-1}>
+        Existing services
+      </h2>
       {error && !data && (
         <ProblemNotice problem={toProblem(error)} onRetry={() => again({ requestPolicy: 'network-only' })} />
       )}

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FrameModule } from '../../frame/frame.module.js';
 import { OutboxModule } from '../../outbox/outbox.module.js';
 import { PublicationModule } from '../../publication/publication.module.js';
+import { ProfileAreasModule } from '../profile-areas.module.js';
 import { ManageRegisterResolver } from './manage-register.resolver.js';
 import { RegisterCorrections } from './register-corrections.service.js';
 import { RegisterDataController } from './register-data.controller.js';
@@ -32,6 +33,7 @@ import { TeamQuestions } from './team-questions.service.js';
   imports: [
     FrameModule,
     OutboxModule,
+    ProfileAreasModule,
     PublicationModule,
     TypeOrmModule.forFeature([
       RegisterServiceRow,

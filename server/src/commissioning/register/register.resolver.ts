@@ -29,7 +29,7 @@ export class RegisterResolver {
     @Args('area', {
       type: () => ID,
       nullable: true,
-      description: 'Code of a region, an ICB or a CCG of 2018.',
+      description: 'Code of England, a region, an ICB, a CCG of 2018 or a trust.',
     })
     area: string | null,
     @Args('kind', { type: () => ServiceKindEnum, nullable: true }) kind: ServiceKind | null,

@@ -2,6 +2,7 @@ import {
   type DuplicationWarning,
   duplicationsAmong,
 } from '@liaison-atlas/shared/commissioning/register/duplication';
+import { areaCodeOf, type ProfileLevel } from '@liaison-atlas/shared/commissioning/profile-area';
 import { findServices, type ServiceSearch } from '@liaison-atlas/shared/commissioning/register/find-services';
 import type {
   ServiceKind,
@@ -18,6 +19,7 @@ import { FrameService } from '../../frame/frame.service.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { KeptByVersion } from '../../platform/kept-by-version.js';
+import { ProfileAreasService } from '../profile-areas.service.js';
 import { noSuchService } from './register-problems.js';
 import { RegisterServiceRow } from './register-service.entity.js';
 import { REGISTER_TOPIC } from './register-topic.js';
@@ -25,6 +27,7 @@ import { REGISTER_TOPIC } from './register-topic.js';
 /** What a reader narrows the register by; absent = by nothing. */
 export interface RegisterFilter {
   readonly hospital?: string | undefined;
+  /** A code of the areas that profiles are told of; England narrows nothing. */
   readonly area?: string | undefined;
   readonly kind?: ServiceKind | undefined;
   readonly status?: ServiceStatus | undefined;
@@ -34,6 +37,13 @@ export interface RegisterFilter {
 export interface FoundServices {
   readonly services: readonly ShownService[];
   readonly warnings: readonly DuplicationWarning[];
+}
+
+/** What the register holds for an area. */
+export interface AreaServices {
+  readonly inArea: readonly ShownService[];
+  /** Codes of the hospitals of the area. */
+  readonly hospitals: ReadonlySet<string>;
 }
 
 const DAY = 10;
@@ -49,6 +59,7 @@ export class ServiceRegister {
   constructor(
     @InjectRepository(RegisterServiceRow) private readonly rows: Repository<RegisterServiceRow>,
     private readonly frame: FrameService,
+    private readonly areas: ProfileAreasService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -84,6 +95,15 @@ export class ServiceRegister {
     };
   }
 
+  /**
+   * The services of an area as everybody may see them today, with the codes of its hospitals.
+   * @throws DomainError NOT_FOUND for an area that nobody knows
+   */
+  async inArea(code: string): Promise<AreaServices> {
+    const { hospitals } = this.placeOf(code);
+    return { inArea: (await this.find({ area: code })).services, hospitals };
+  }
+
   /** @throws DomainError NOT_FOUND */
   async get(id: string): Promise<StoredService> {
     const found = (await this.all()).find((service) => service.id === id);
@@ -103,7 +123,7 @@ export class ServiceRegister {
   private toSearch({ hospital, area, kind, status }: RegisterFilter): ServiceSearch {
     return {
       ...(hospital !== undefined && { hospital: this.codeOf(hospital) }),
-      ...(area !== undefined && { hospitals: this.hospitalsOf(area) }),
+      ...(area !== undefined && this.searchIn(area)),
       ...(kind !== undefined && { kind }),
       ...(status !== undefined && { status }),
     };
@@ -121,17 +141,22 @@ export class ServiceRegister {
     return found.odsCode;
   }
 
-  private hospitalsOf(code: string): ReadonlySet<string> {
-    const area = this.frame.findArea(code);
+  /** By the hospitals of the area; the whole register is England's, services without a hospital among it. */
+  private searchIn(code: string): Pick<ServiceSearch, 'hospitals'> {
+    const { level, hospitals } = this.placeOf(code);
+    return level === 'england' ? {} : { hospitals };
+  }
+
+  private placeOf(code: string): { readonly level: ProfileLevel; readonly hospitals: ReadonlySet<string> } {
+    const area = this.areas.find(code);
     if (area === undefined)
       throw new DomainError(
         'NOT_FOUND',
-        'No region, ICB or CCG of 2018 has this code.',
+        'No region, ICB, CCG of 2018 or trust has this code.',
         'area',
-        'Use a code of /open/v1/areas.',
+        'Use a code of /open/v1/areas, of a trust, or E92000001 for England.',
       );
-    const key = ({ region: 'regionCode', icb: 'icbCode', ccg: 'ccgCode' } as const)[area.level];
-    const inside = this.frame.listSites().filter((site) => site[key] === area.code);
-    return new Set(inside.map(({ odsCode }) => odsCode));
+    const inside = this.frame.listSites().filter((site) => areaCodeOf(site, area.level) === area.code);
+    return { level: area.level, hospitals: new Set(inside.map(({ odsCode }) => odsCode)) };
   }
 }
