@@ -5,15 +5,26 @@ import {
 } from '@liaison-atlas/shared/commissioning/judge-standard';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
 import type { Standard } from '@liaison-atlas/shared/commissioning/standards';
-import { useState } from 'react';
 
 import { IntervalBar } from '../../components/interval-bar.js';
 import { TextField } from '../../components/text-field.js';
 
+/** Two counts as they were typed; '' = nothing was. */
+export interface TypedCounts {
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+interface StandardCardProps {
+  readonly standard: Standard;
+  readonly counts: TypedCounts;
+  readonly onCounts: (counts: TypedCounts) => void;
+}
+
 /** One standard: what it asks, its source and dates, and what two counts of your own say about it. */
-export function StandardCard({ standard }: { readonly standard: Standard }) {
-  const [numerator, setNumerator] = useState('');
-  const [denominator, setDenominator] = useState('');
+export function StandardCard({ standard, counts: { numerator, denominator }, onCounts }: StandardCardProps) {
+  const setNumerator = (text: string) => onCounts({ numerator: text, denominator });
+  const setDenominator = (text: string) => onCounts({ numerator, denominator: text });
   const [part, whole] = [readCount(numerator), readCount(denominator)];
   const wrong = problemWith(part, whole);
   const reported = { numerator: part ?? null, denominator: whole ?? null, suppressed: false };

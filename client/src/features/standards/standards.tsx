@@ -5,14 +5,24 @@ import {
   PROBLEM_DESCRIPTORS,
 } from '@liaison-atlas/shared/commissioning/problem-descriptors';
 import { sourceWords } from '@liaison-atlas/shared/commissioning/source-documents';
+import {
+  standardBox,
+  standardText,
+} from '@liaison-atlas/shared/commissioning/briefing/read-reported-standards';
 import { STANDARD_QUESTIONS, STANDARDS } from '@liaison-atlas/shared/commissioning/standards';
+
+import { useState } from 'react';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText } from '../../components/notice.js';
-import { StandardCard } from './standard-card.js';
+import { KeepInScheme } from '../../components/keep-in-scheme.js';
+import { StandardCard, type TypedCounts } from './standard-card.js';
+
+const NONE: TypedCounts = { numerator: '', denominator: '' };
 
 /** The standards of 2018 as dated data, each with a check of one's own counts; then measures and cut-offs. */
 export function Standards() {
+  const [counts, setCounts] = useState<ReadonlyMap<string, TypedCounts>>(new Map());
   return (
     <>
       <InsetText>
@@ -25,9 +35,24 @@ export function Standards() {
       <h2>Standards</h2>
       <div className="la-standards">
         {STANDARDS.map((standard) => (
-          <StandardCard key={standard.code} standard={standard} />
+          <StandardCard
+            key={standard.code}
+            standard={standard}
+            counts={counts.get(standard.code) ?? NONE}
+            onCounts={(next) => setCounts(new Map(counts).set(standard.code, next))}
+          />
         ))}
       </div>
+      <KeepInScheme
+        fields={() =>
+          Object.fromEntries(
+            [...counts].map(([code, { numerator, denominator }]) => [
+              standardBox(code),
+              standardText(numerator.replaceAll(',', ''), denominator.replaceAll(',', '')),
+            ]),
+          )
+        }
+      />
       <h2>To ask beside the figures</h2>
       <ul>
         {STANDARD_QUESTIONS.map(({ text, source }) => (
