@@ -10,12 +10,11 @@ import {
   standardText,
 } from '@liaison-atlas/shared/commissioning/briefing/read-reported-standards';
 import { STANDARD_QUESTIONS, STANDARDS } from '@liaison-atlas/shared/commissioning/standards';
-
 import { useState } from 'react';
 
 import { DataTable } from '../../components/data-table.js';
-import { InsetText } from '../../components/notice.js';
 import { KeepInScheme } from '../../components/keep-in-scheme.js';
+import { InsetText } from '../../components/notice.js';
 import { StandardCard, type TypedCounts } from './standard-card.js';
 
 const NONE: TypedCounts = { numerator: '', denominator: '' };
@@ -29,7 +28,7 @@ export function Standards() {
         <p>
           <strong>The set of 2018, shown as history.</strong> National measures have changed since. A verdict
           goes by the point value, as the standard is judged; chance stands beside it. What you type stays on
-          this page: nothing is sent, stored or put into the address.
+          this page, and is neither sent nor put into the address, unless you keep it in a scheme.
         </p>
       </InsetText>
       <h2>Standards</h2>
