@@ -47,6 +47,29 @@ const casePlace = graphql(`
   }
 `);
 
+/** Active liaison teams of the service register, a page at a time, with the age of each fact. */
+export const liaisonTeamsQuery = graphql(`
+  query LiaisonTeams($offset: Int!, $limit: Int!) {
+    registerServices(kind: liaison_team, status: active, offset: $offset, limit: $limit) {
+      total
+      services {
+        id
+        kind
+        status
+        tier
+        lines {
+          key
+          age
+          confirmedOn
+        }
+        hospitals {
+          odsCode
+        }
+      }
+    }
+  }
+`);
+
 /** Where the hospitals of the case studies lie: they need not be in the frame of a round. A test holds the codes. */
 export const casePlacesQuery = graphql(
   `

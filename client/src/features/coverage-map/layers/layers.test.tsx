@@ -50,8 +50,16 @@ describe('the layer of liaison tiers', () => {
   });
 
   it('keeps a team that reaches no model apart from one of which it is not known', () => {
-    const { legend } = toTierLayer(hospitals, new Map([['Z1', 'none']]));
-    expect(counts(legend)).toEqual({ 'A team that reaches no model': 1, 'Tier not known': 1 });
+    const recorded = { tier: 'none', confirmedOn: '2026-01-02', isFaded: false } as const;
+    const { legend } = toTierLayer(hospitals, new Map([['Z1', recorded]]));
+    expect(counts(legend)).toEqual({ 'No tier: a team that reaches no model': 1, 'Tier not known': 1 });
+  });
+
+  it('does not count on a tier that has faded, and says what it was', () => {
+    const recorded = { tier: 'core24', confirmedOn: '2020-01-02', isFaded: true } as const;
+    const { legend, points } = toTierLayer(hospitals, new Map([['Z1', recorded]]));
+    expect(counts(legend)).toEqual({ 'Tier not known': 2 });
+    expect(points[0]?.accessibleName).toMatch(/liaison team: Tier not known: was Core 24, faded/);
   });
 });
 

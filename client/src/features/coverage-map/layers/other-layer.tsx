@@ -44,9 +44,10 @@ function Made<From>({ make, of, show }: { make: (of: From) => LayerPicture; of: 
 }
 
 function TierLayer({ hospitals, show }: { hospitals: readonly ReleasedHospital[]; show: Show }) {
-  const tiers = useTiers();
-  const picture = useMemo(() => toTierLayer(hospitals, tiers), [hospitals, tiers]);
-  return show(picture);
+  const { tiers, error, retry } = useTiers();
+  const picture = useMemo(() => tiers && toTierLayer(hospitals, tiers), [hospitals, tiers]);
+  if (error) return <ProblemNotice problem={toProblem(error)} onRetry={retry} />;
+  return picture === undefined ? <Loading what="the liaison teams of the register" /> : show(picture);
 }
 
 function ProgrammeLayer({ year, show }: { year: number; show: Show }) {

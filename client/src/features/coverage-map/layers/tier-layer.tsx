@@ -1,3 +1,10 @@
+import type { RecordedTier } from '@liaison-atlas/shared/commissioning/register/hospital-tiers';
+import {
+  LIAISON_TIERS,
+  type LiaisonTier,
+} from '@liaison-atlas/shared/commissioning/register/register-service';
+import { TIER_WORDS } from '@liaison-atlas/shared/commissioning/register/service-words';
+import { dayInWords } from '@liaison-atlas/shared/kernel/day-in-words';
 import { Link } from 'react-router';
 
 import { type Column, DataTable } from '../../../components/data-table.js';
@@ -6,22 +13,19 @@ import { LadderMark } from '../../../map/ladder-mark.js';
 import type { ReleasedHospital } from '../released-hospital.js';
 import type { LayerPicture } from './layer-picture.js';
 
-/** Tiers of a liaison team, the fullest first, as the models of care name them; `not_known` is never "none". */
-export const TIER_WORDS = {
-  comprehensive: 'Comprehensive',
-  enhanced24: 'Enhanced 24',
-  core24: 'Core 24',
-  core: 'Core',
-  below_core: 'Below Core',
-  none: 'A team that reaches no model',
-  not_known: 'Tier not known',
-} as const;
-export type Tier = keyof typeof TIER_WORDS;
-const TIERS = Object.keys(TIER_WORDS) as Tier[];
+/** The fullest first. */
+const TIERS: readonly LiaisonTier[] = [
+  ...LIAISON_TIERS.filter((tier) => tier !== 'not_known').toReversed(),
+  'not_known',
+];
 
 interface TierRow {
   readonly hospital: ReleasedHospital;
-  readonly tier: Tier;
+  /** Faded tiers are not counted on: they are not known here. */
+  readonly tier: LiaisonTier;
+  readonly words: string;
+  /** '' = nothing is recorded. */
+  readonly confirmedOn: string;
 }
 
 const COLUMNS: readonly Column<TierRow>[] = [
@@ -34,34 +38,57 @@ const COLUMNS: readonly Column<TierRow>[] = [
   {
     id: 'tier',
     heading: 'Tier of the liaison team',
-    cell: ({ tier }) => (
+    cell: ({ tier, words }) => (
       <span className="la-with-mark">
-        <LadderMark code={`tier_${tier}`} /> <span>{TIER_WORDS[tier]}</span>
+        <LadderMark code={`tier_${tier}`} /> <span>{words}</span>
       </span>
     ),
+  },
+  {
+    id: 'confirmed',
+    heading: 'Last confirmed',
+    cell: ({ confirmedOn }) => (confirmedOn === '' ? 'not known' : dayInWords(confirmedOn)),
   },
   { id: 'icb', heading: 'ICB', cell: ({ hospital }) => hospital.icb },
 ];
 
+const wordsOf = (tier: LiaisonTier): string =>
+  tier === 'not_known' ? 'Tier not known' : capitalised(TIER_WORDS[tier]);
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function toRow(hospital: ReleasedHospital, recorded: RecordedTier | undefined): TierRow {
+  if (recorded === undefined)
+    return { hospital, tier: 'not_known', words: wordsOf('not_known'), confirmedOn: '' };
+  const { tier, confirmedOn, isFaded } = recorded;
+  if (isFaded)
+    return {
+      hospital,
+      tier: 'not_known',
+      words: `Tier not known: was ${TIER_WORDS[tier]}, faded`,
+      confirmedOn,
+    };
+  return { hospital, tier, words: wordsOf(tier), confirmedOn };
+}
+
 /** Hospitals by the tier of their liaison team. @param tiers by ODS code; a hospital that is not in it is not known */
 export function toTierLayer(
   hospitals: readonly ReleasedHospital[],
-  tiers: ReadonlyMap<string, Tier>,
+  tiers: ReadonlyMap<string, RecordedTier>,
 ): LayerPicture {
-  const rows = hospitals.map((hospital) => ({ hospital, tier: tiers.get(hospital.odsCode) ?? 'not_known' }));
+  const rows = hospitals.map((hospital) => toRow(hospital, tiers.get(hospital.odsCode)));
   const counts = TIERS.map((tier) => ({
     code: `tier_${tier}` as const,
-    text: TIER_WORDS[tier],
+    text: wordsOf(tier),
     count: rows.filter((row) => row.tier === tier).length,
   }));
   const unknown = counts.find(({ code }) => code === 'tier_not_known')?.count ?? 0;
   return {
-    points: rows.map(({ hospital: { odsCode, name, longitude, latitude }, tier }) => ({
+    points: rows.map(({ hospital: { odsCode, name, longitude, latitude }, tier, words }) => ({
       id: odsCode,
       longitude,
       latitude,
       code: `tier_${tier}`,
-      accessibleName: `${name}: ${tier === 'not_known' ? 'tier of the liaison team not known' : TIER_WORDS[tier]}`,
+      accessibleName: `${name}, liaison team: ${words}`,
       noInReachReported: false,
     })),
     groupName: (members) => {
@@ -71,7 +98,7 @@ export function toTierLayer(
     areas: null,
     legend: counts.filter(({ count }) => count > 0),
     announcement: `${countOf(rows.length, 'hospital')} shown, tier of the liaison team known of ${rows.length - unknown}`,
-    note: 'The survey does not ask for the tier of a liaison team. “Not known” says nothing about whether there is a team.',
+    note: 'From the service register, of active teams; the survey does not ask for the tier. “Not known” says nothing about whether there is a team. A tier that nobody has confirmed for 24 months has faded and is not counted on.',
     table: (
       <DataTable
         caption={`${countOf(rows.length, 'hospital')} by tier of the liaison team`}
