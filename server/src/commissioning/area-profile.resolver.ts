@@ -65,7 +65,7 @@ export class AreaProfileResolver {
     @Args('roundId', { type: () => ID }) roundId: string,
   ): Promise<ComparisonModel> {
     const release = await this.profiles.getRelease(roundId);
-    const { places, unknown, rows, pairs, hospitals } = this.comparing.compare(codes, release);
+    const { places, unknown, rows, pairs, hospitals } = await this.comparing.compare(codes, release);
     return {
       ...(await this.head(release)),
       unknown,

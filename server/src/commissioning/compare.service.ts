@@ -17,6 +17,7 @@ import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { StoredRelease } from '../publication/release-store.service.js';
 import { AreaProfileService } from './area-profile.service.js';
+import { ServiceRegister } from './register/service-register.service.js';
 
 /** Up to four places side by side in a release. */
 export interface Compared extends PlaceComparison<PublishedHospital> {
@@ -30,13 +31,14 @@ export class CompareService {
   constructor(
     private readonly frame: FrameService,
     private readonly profiles: AreaProfileService,
+    private readonly register: ServiceRegister,
   ) {}
 
   /**
    * Places by their codes, each once, in the order given; codes that nobody has are named and left out.
    * @throws DomainError BAD_INPUT for more than four
    */
-  compare(codes: readonly string[], release: StoredRelease): Compared {
+  async compare(codes: readonly string[], release: StoredRelease): Promise<Compared> {
     const wanted = [...new Set(codes.map((code) => code.trim().toUpperCase()))].filter((code) => code !== '');
     if (wanted.length > MOST_COMPARED)
       throw new DomainError(
@@ -45,7 +47,7 @@ export class CompareService {
         'codes',
         'Take one out.',
       );
-    const found = wanted.map((code) => this.findPlace(code, release));
+    const found = await Promise.all(wanted.map((code) => this.findPlace(code, release)));
     const places = found.filter((place) => place !== undefined);
     return {
       places,
@@ -66,7 +68,7 @@ export class CompareService {
     return own === undefined ? [] : similarHospitals<Candidate>(own, candidates);
   }
 
-  private findPlace(code: string, release: StoredRelease): ComparedPlace | undefined {
+  private async findPlace(code: string, release: StoredRelease): Promise<ComparedPlace | undefined> {
     const area = this.profiles.findArea(code);
     if (area !== undefined) return this.toPlace(area, release);
     const known = this.frame.findHospital(code)?.odsCode;
@@ -77,16 +79,18 @@ export class CompareService {
       name: hospital.name,
       area: null,
       implementers: siteWords(this.frame.earlyImplementersAt(hospital.ccgCode)),
+      services: (await this.register.find({ hospital: hospital.odsCode })).services,
     };
   }
 
-  private toPlace(area: ProfileArea, release: StoredRelease): ComparedPlace {
+  private async toPlace(area: ProfileArea, release: StoredRelease): Promise<ComparedPlace> {
     const { hospitals } = this.profiles.profile(area, release);
     return {
       code: area.code,
       name: area.name,
       area,
       implementers: siteWords(this.profiles.programmeSites(area, hospitals)),
+      services: (await this.register.find({ area: area.code })).services,
     };
   }
 }

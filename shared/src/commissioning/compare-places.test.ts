@@ -45,6 +45,7 @@ const place = (code: string, level: ProfileArea['level'] = 'icb'): ComparedPlace
   code,
   name: `Area ${code}`,
   implementers: [],
+  services: [],
   area: { level, code, name: `Area ${code}`, regionCode: '', region: '', icbCode: '', population: null },
 });
 const cellsOf = (rows: ReturnType<typeof comparePlaces>['rows'], id: string) =>
@@ -98,8 +99,10 @@ describe('places side by side', () => {
       name: 'Hospital X0',
       area: null,
       implementers: ['Oldham, wave 1'],
+      services: [],
     };
     const { rows } = comparePlaces([one], release(many('X', 'G3', 2)));
+    expect(cellsOf(rows, 'services')).toEqual(['nothing recorded, which is not none']);
     expect(cellsOf(rows, 'iapt-in-reach-yes')).toEqual(['this hospital']);
     expect(cellsOf(rows, 'iapt-treats-mus-ltc-yes')).toEqual(['–']);
     expect(cellsOf(rows, 'iapt-treats-mus-ltc-notPublished')).toEqual(['this hospital']);

@@ -5,6 +5,7 @@ import { areaProfile } from './area-profile.js';
 import type { AreaRelease, AreaReleaseHospital } from './area-release.js';
 import { caseStudiesAt } from './case-studies.js';
 import type { ProfileArea } from './profile-area.js';
+import { type RecordedService, recordedWords } from './register/recorded-words.js';
 import { type PublishedPosition, publishedPositions } from './published-position.js';
 
 /** At most so many places stand side by side. */
@@ -18,6 +19,8 @@ export interface ComparedPlace {
   readonly area: ProfileArea | null;
   /** Sourced early-implementer sites, in words; empty = not known. */
   readonly implementers: readonly string[];
+  /** What the register of services holds here; empty = nothing is recorded, which is not none. */
+  readonly services: readonly RecordedService[];
 }
 
 export interface CompareHospital extends AreaReleaseHospital {
@@ -118,6 +121,7 @@ export function comparePlaces<Hospital extends CompareHospital>(
         ),
         row(`${id}-england`, words, 'Against England', (one) => englandWords(one, id)),
       ]),
+      row('services', 'Beside it', 'Services in the register', ({ place }) => recordedWords(place.services)),
       row('implementers', 'Beside it', 'IAPT-LTC early implementers', ({ place }) =>
         place.implementers.length === 0 ? 'not known' : place.implementers.join('; '),
       ),
