@@ -39,7 +39,7 @@ journey('a commissioner takes a briefing along', () => {
   });
 
   it('is given a population by keyboard, which then stands in the address', async () => {
-    const summary = visitor.page.getByText('What this briefing is made from');
+    const summary = visitor.page.locator('summary', { hasText: 'What this briefing is made from' });
     await visitor.tabsTo(summary, 80);
     await visitor.page.keyboard.press('Enter');
     const population = visitor.page.getByRole('textbox', { name: 'People who live in the area, all ages' });

@@ -41,7 +41,7 @@ const PLACES: readonly Place[] = [
   { address: '/services/correct', heading: /Correct the service register/, shows: /You need no account/ },
   { address: '/manage/services', heading: /Keep the service register/, shows: /You are not signed in/ },
   { address: '/manage/services/new', heading: /Enter a service/, shows: /You are not signed in/ },
-  { address: '/areas/england', heading: /^.*England/, shows: /74 of 179 hospitals answered/ },
+  { address: '/areas/england', heading: /England/, shows: /74 of 179 hospitals answered/ },
   { address: '/areas/RW6', heading: /Pennine Acute/, shows: /a trust has no residents/ },
   { address: '/areas/QOP/pathway', heading: /Pathway: /, shows: /Nothing is recorded for/ },
   { address: '/compare?a=QOP&b=E92000001&c=RW603', heading: /Compare: /, shows: /cannot say/ },

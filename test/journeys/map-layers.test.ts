@@ -198,6 +198,7 @@ journey('a commissioner takes the map away', () => {
     expect(description).toMatch(/^175 marks\. /);
     await page.getByRole('tab', { name: 'Summary' }).click();
     const table = page.getByRole('table', { name: 'Hospitals shown, by what is reported' });
+    await table.waitFor();
     const rows = await table
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader') })

@@ -1,8 +1,8 @@
 import { READY } from './round-planner.js';
 
 /**
- * Plans, opens and releases a further synthetic round on a running product, as its survey lead would; nobody has
- * answered it. Does nothing where it is there already.
+ * Plans, opens, releases and closes a further synthetic round on a running product, as its survey lead would; nobody
+ * has answered it. Does nothing where it is there already.
  * @throws Error when a step is refused
  */
 export async function releaseSecondRound(url: string, id: string): Promise<void> {
@@ -55,14 +55,18 @@ export async function releaseSecondRound(url: string, id: string): Promise<void>
       },
     },
   );
-  await ask(
-    `mutation ($input: TakeRoundStepInput!) { takeRoundStep(input: $input) {
-      ... on RoundPlan { revision } ... on RoundPlanRefused { problems { code } } } }`,
-    { input: { roundId: id, to: 'open', expectedRevision: saved['saveRoundPlan'].revision } },
-  );
+  const step = `mutation ($input: TakeRoundStepInput!) { takeRoundStep(input: $input) {
+      ... on RoundPlan { revision } ... on RoundPlanRefused { problems { code } } } }`;
+  const opened = await ask(step, {
+    input: { roundId: id, to: 'open', expectedRevision: saved['saveRoundPlan'].revision },
+  });
   await ask(
     `mutation ($input: ReleaseRoundInput!) { releaseRound(input: $input) {
       ... on Release { number } ... on ReleaseRefused { problems { code } } } }`,
     { input: { roundId: id, kind: 'interim', note: '', idempotencyKey: `second-${id}` } },
   );
+  // Other journeys answer in the demonstration: a second round that takes answers would draw them off.
+  await ask(step, {
+    input: { roundId: id, to: 'closed', expectedRevision: opened['takeRoundStep'].revision },
+  });
 }

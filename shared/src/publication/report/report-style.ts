@@ -42,5 +42,5 @@ svg text.t-text{font-size:unset}
 .sheet h2{clear:none}
 @page{margin:2cm}
 @page sheet{size:A4;margin:11mm 13mm}
-@media print{body.sheets{padding:0;font-size:8.6pt;line-height:1.25}.sheet{page:sheet;break-after:page}.sheet:last-child{break-after:auto}.sheet+.sheet{border:0;margin:0;padding:0}}
+@media print{body.sheets{padding:0;font-size:8pt;line-height:1.2}.sheet{page:sheet;break-after:page}.sheet:last-child{break-after:auto}.sheet+.sheet{border:0;margin:0;padding:0}}
 `.trim();
