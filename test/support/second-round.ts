@@ -67,6 +67,6 @@ export async function releaseSecondRound(url: string, id: string): Promise<void>
   );
   // Other journeys answer in the demonstration: a second round that takes answers would draw them off.
   await ask(step, {
-    input: { roundId: id, to: 'closed', expectedRevision: opened['takeRoundStep'].revision },
+    input: { roundId: id, to: 'cleaning', expectedRevision: opened['takeRoundStep'].revision },
   });
 }
