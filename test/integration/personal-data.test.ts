@@ -239,7 +239,7 @@ describe('personal data', () => {
   it('has no way round: the public reaches no type of the live round, of people or of mail', () => {
     for (const operation of publicOperations()) {
       const reached = [...schema.reachableFrom(operation)].filter((type) =>
-        /^(?!ComparedPlace$|Comparison$)(Live|Track|Cleaning|Freeze|SiteQuery|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Contact|Mailing|Session|SamplingFrame|FrameUnit|Codebook|Coding|Code|Desk|Compared|Comparison|PossibleCoder|Quot|Reply|SiteObjection|SignOff|ReleaseDesk|ReleasePreview|System|HospitalReply)/.test(
+        /^(?!ComparedPlace$|Comparison$)(Live|Track|Cleaning|Freeze|SiteQuery|OpenLink|Record|HospitalToRing|Person|Grant|OwnGrant|Outbox|Contact|Mailing|Session|SamplingFrame|FrameUnit|Codebook|Coding|Code|Desk|ComparedCoding|ComparedComment|ComparisonModel|PossibleCoder|Quot|Reply|SiteObjection|SignOff|ReleaseDesk|ReleasePreview|System|HospitalReply)/.test(
           type,
         ),
       );
