@@ -1,17 +1,12 @@
+import { escapeMarkup, svgHead, toPngBlob } from '../lib/picture-files.js';
 import { type Drawing, DRAWING_FONT, HATCH_FILL, type Piece, runsOf } from './drawing.js';
 import { MAP_COLOURS } from './map-colours.js';
 
-const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The drawing as a file of its own, with title and description; it needs no style sheet and no script. */
 export function toSvgText(drawing: Drawing): string {
-  const { title, description, width, height, map, pieces } = drawing;
+  const { width, height, map, pieces } = drawing;
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(description)}</desc>`,
+    ...svgHead(drawing),
     '<defs>',
     `<clipPath id="map"><rect y="${map.top}" width="${width}" height="${map.height}"/></clipPath>`,
     `<pattern id="${HATCH_FILL}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${MAP_COLOURS.land}"/><path d="M0 8L8 0" stroke="${MAP_COLOURS.boundary}"/></pattern>`,
@@ -31,7 +26,7 @@ function toElement(piece: Piece): string {
   if (piece.kind === 'text') {
     const { x, y, size, bold, anchor, fill, turned, opacity } = piece;
     const turn = turned === 0 ? '' : ` transform="rotate(${turned} ${x} ${y})"`;
-    return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${DRAWING_FONT}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}" opacity="${opacity}"${turn}>${escaped(piece.text)}</text>`;
+    return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${DRAWING_FONT}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}" opacity="${opacity}"${turn}>${escapeMarkup(piece.text)}</text>`;
   }
   const { x, y, fill, stroke, width, dash, opacity } = piece;
   const move = x === 0 && y === 0 ? '' : ` transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"`;
@@ -39,41 +34,26 @@ function toElement(piece: Piece): string {
   return `<path d="${piece.path}" fill="${fill === HATCH_FILL ? `url(#${HATCH_FILL})` : fill}" fill-opacity="${opacity}" fill-rule="evenodd" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${broken}${move}/>`;
 }
 
-const SCALE = 2;
-
 /**
  * The drawing as PNG, stroke by stroke as in the SVG.
  * @throws Error when the browser cannot make the picture
  */
-export async function toPng(drawing: Drawing): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = drawing.width * SCALE;
-  canvas.height = drawing.height * SCALE;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('this browser cannot draw pictures');
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = MAP_COLOURS.sea;
-  pen.fillRect(0, 0, drawing.width, drawing.height);
-  pen.lineCap = 'round';
-  pen.lineJoin = 'round';
-  const hatch = hatchOf(pen);
-  for (const { clipped, run } of runsOf(drawing.pieces)) {
-    pen.save();
-    if (clipped) {
-      pen.beginPath();
-      pen.rect(0, drawing.map.top, drawing.width, drawing.map.height);
-      pen.clip();
+export const toPng = (drawing: Drawing): Promise<Blob> =>
+  toPngBlob(drawing, MAP_COLOURS.sea, (pen) => {
+    pen.lineCap = 'round';
+    pen.lineJoin = 'round';
+    const hatch = hatchOf(pen);
+    for (const { clipped, run } of runsOf(drawing.pieces)) {
+      pen.save();
+      if (clipped) {
+        pen.beginPath();
+        pen.rect(0, drawing.map.top, drawing.width, drawing.map.height);
+        pen.clip();
+      }
+      for (const piece of run) draw(pen, piece, hatch);
+      pen.restore();
     }
-    for (const piece of run) draw(pen, piece, hatch);
-    pen.restore();
-  }
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))),
-      'image/png',
-    );
   });
-}
 
 function draw(pen: CanvasRenderingContext2D, piece: Piece, hatch: CanvasPattern | null): void {
   pen.save();

@@ -1,10 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 
-import { DomainError } from '../platform/domain-error.js';
-import { isUniqueViolation } from '../database/is-unique-violation.js';
-import { isDatabaseGone } from '../platform/database-gone.js';
-import { INTERNAL_PROBLEM, SAME_MOMENT, UNAVAILABLE_PROBLEM } from '../platform/error.filter.js';
+import { INTERNAL_PROBLEM, knownProblem } from '../platform/error.filter.js';
 
 const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -17,17 +14,9 @@ const CLIENT_CODES = new Set([
 /** Puts `{code, field, mend}` beside the message of every GraphQL error, the same parts as in REST. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  if (original instanceof DomainError) {
-    const { code, field, mend, message } = original;
-    return { message, path: formatted.path, extensions: { code, field, mend } };
-  }
-  const known = isUniqueViolation(original)
-    ? SAME_MOMENT
-    : isDatabaseGone(original)
-      ? UNAVAILABLE_PROBLEM
-      : undefined;
+  const known = knownProblem(original);
   if (known !== undefined) {
-    const { code, field, mend, message } = known;
+    const { code, field, mend, message } = known.problem;
     return { message, path: formatted.path, extensions: { code, field, mend } };
   }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';

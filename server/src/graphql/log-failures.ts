@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { toProblem } from '../platform/error.filter.js';
+import { logThrown } from '../platform/error.filter.js';
 
 interface Context {
   readonly req?: FastifyRequest;
@@ -25,12 +25,10 @@ export const logFailures = (logger: Logger): ApolloServerPlugin<Context> => ({
         };
         for (const error of errors) {
           const original = unwrapResolverError(error);
-          const { status, problem } = toProblem(original);
           // What does not fit the schema never gets as far as a resolver.
           if (original === error)
             logger.info({ ...where, code: 'BAD_INPUT' }, 'a request was not carried out');
-          else if (status >= 500) logger.error({ ...where, err: original }, 'request failed');
-          else logger.info({ ...where, code: problem.code, field: problem.field }, problem.message);
+          else logThrown(logger, original, where);
         }
         return Promise.resolve();
       },

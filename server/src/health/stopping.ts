@@ -1,15 +1,11 @@
-import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 /** Whether the product is about to end: it then finishes what it began and should be sent nothing new. */
 @Injectable()
-export class Stopping implements OnModuleDestroy, BeforeApplicationShutdown {
+export class Stopping implements OnModuleDestroy {
   begun = false;
 
   onModuleDestroy(): void {
-    this.begun = true;
-  }
-
-  beforeApplicationShutdown(): void {
     this.begun = true;
   }
 }

@@ -74,17 +74,17 @@ export class SystemStateService {
 
   /** @throws the error of the database when it cannot be read */
   async read(): Promise<SystemState> {
-    const database = await this.database();
-    const [mail, disk, releases, audit, backup] = [
-      await this.mail(),
-      await this.disk(),
-      await this.releases(),
-      await this.audit.last(),
-      await this.backups.findLatest(),
-    ];
-    const backsUp = this.backups.isScheduled;
-    const backedUpAt = await this.backups.lastMade();
-    return { database, mail, disk, releases, audit, backup, backsUp, backedUpAt, tasks: this.tasks() };
+    return {
+      database: await this.database(),
+      mail: await this.mail(),
+      disk: await this.disk(),
+      releases: await this.releases(),
+      audit: await this.audit.last(),
+      backup: await this.backups.findLatest(),
+      backedUpAt: await this.backups.lastMade(),
+      backsUp: this.backups.isScheduled,
+      tasks: this.tasks(),
+    };
   }
 
   private async database(): Promise<DatabaseState> {

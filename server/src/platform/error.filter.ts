@@ -17,8 +17,14 @@ export const INTERNAL_PROBLEM: Problem = {
   mend: 'Try again. If it happens again, tell the survey lead when it happened.',
 };
 
+/** What is answered to something that was thrown. */
+interface Answered {
+  readonly status: number;
+  readonly problem: Problem;
+}
+
 /** Two did the same at the same moment, and a key that both would have used went to the other: not a failure. */
-export const SAME_MOMENT: Problem = {
+const SAME_MOMENT: Problem = {
   code: 'CONFLICT',
   field: '',
   message: 'Somebody else did the same at the same moment; nothing of yours was stored.',
@@ -26,7 +32,7 @@ export const SAME_MOMENT: Problem = {
 };
 
 /** The database is away or full. Nothing is told of why. */
-export const UNAVAILABLE_PROBLEM: Problem = {
+const UNAVAILABLE_PROBLEM: Problem = {
   code: 'STORAGE_UNAVAILABLE',
   field: '',
   message: 'The store cannot be reached just now; nothing was stored.',
@@ -62,22 +68,34 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** Refusals at info, what was not expected in full, and at debug that the client went away before it had its answer. */
 export function logFailure(logger: Logger, error: unknown, request: FastifyRequest): void {
-  const { status, problem } = toProblem(error);
   // The address as it is declared: what was asked for may hold a token.
   const where = { requestId: request.id, method: request.method, route: request.routeOptions.url };
   if (isHangUp(error, request.raw.socket)) logger.debug({ ...where, err: error }, 'the client hung up');
-  else if (status >= 500) logger.error({ ...where, err: error }, 'request failed');
+  else logThrown(logger, error, where);
+}
+
+/** The same for what was thrown anywhere; @param where what is known of the request, nothing that it asked for */
+export function logThrown(logger: Logger, error: unknown, where: object): void {
+  const { status, problem } = toProblem(error);
+  if (status >= 500) logger.error({ ...where, err: error }, 'request failed');
   else logger.info({ ...where, code: problem.code, field: problem.field }, problem.message);
 }
 
-/** The status and the public shape of any thrown value. */
-export function toProblem(error: unknown): { readonly status: number; readonly problem: Problem } {
+/** The status and the public shape of what the product means when it throws it; undefined = nobody expected it. */
+export function knownProblem(error: unknown): Answered | undefined {
   if (error instanceof DomainError) {
     const { code, field, message, mend } = error;
     return { status: error.status, problem: { code, field, message, mend } };
   }
   if (isUniqueViolation(error)) return { status: STATUS_OF.CONFLICT, problem: SAME_MOMENT };
   if (isDatabaseGone(error)) return { status: 503, problem: UNAVAILABLE_PROBLEM };
+  return undefined;
+}
+
+/** The status and the public shape of any thrown value. */
+export function toProblem(error: unknown): Answered {
+  const known = knownProblem(error);
+  if (known !== undefined) return known;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404)
     return {

@@ -28,6 +28,21 @@ describe('the log', () => {
     });
   });
 
+  it('keeps back a value that the database quotes in its message', () => {
+    const failure = Object.assign(new Error('invalid input syntax for type integer: "ada@example.org"'), {
+      code: '22P02',
+    });
+    const line = written((logger) => logger.error({ err: failure }, 'request failed'));
+    expect(line).not.toContain('ada@example');
+    expect(JSON.parse(line)).toMatchObject({
+      err: {
+        code: '22P02',
+        message: 'a value does not fit its column',
+        stack: expect.stringContaining('logger.test.ts'),
+      },
+    });
+  });
+
   it('says where a failure comes from, and what was behind it', () => {
     const failure = new Error('cannot store', { cause: failedStatement() });
     const line = written((logger) => logger.error({ err: failure }, 'request failed'));

@@ -21,6 +21,10 @@ export const createLogger = (
     destination,
   );
 
+/** Codes of SQL for a value that does not fit: PostgreSQL quotes it in its message (`invalid input syntax for …: "…"`). */
+const QUOTES_A_VALUE = /^22[0-9A-Z]{3}$/;
+const UNFIT = 'a value does not fit its column';
+
 /** What of a failure is written down. */
 interface Logged {
   readonly type: string;
@@ -38,11 +42,12 @@ function toLogged(failure: unknown): Logged {
   if (!(failure instanceof Error)) return { type: typeof failure, message: '' };
   const { name, message, stack, cause } = failure;
   const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined;
+  const told = code !== undefined && QUOTES_A_VALUE.test(code) ? UNFIT : message;
   return {
     type: name,
-    message,
+    message: told,
     ...(code !== undefined && { code }),
-    ...(stack !== undefined && { stack }),
+    ...(stack !== undefined && { stack: stack.replaceAll(message, told) }),
     ...(cause instanceof Error && { cause: toLogged(cause) }),
   };
 }

@@ -11,6 +11,7 @@ import { Link } from 'react-router';
 import { Details } from '../../components/details.js';
 import { KeepInScheme } from '../../components/keep-in-scheme.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { SheetActions } from '../../components/sheet-actions.js';
 import { ReportTreeView } from '../../components/report-tree-view.js';
 import { TextArea } from '../../components/text-area.js';
 import { TextField } from '../../components/text-field.js';
@@ -41,23 +42,9 @@ export function BusinessCase() {
             or from a scheme.
           </p>
         </InsetText>
-        <div className="la-actions">
-          <button
-            type="button"
-            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-            onClick={() => window.print()}
-          >
-            Print
-          </button>
-          <button
-            type="button"
-            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-            onClick={reset}
-          >
-            Start again
-          </button>
+        <SheetActions onReset={reset}>
           <KeepInScheme fields={() => Object.fromEntries(entries)} />
-        </div>
+        </SheetActions>
         <ul aria-label="The same as a file">
           <li>
             <a href={`/open/v1/business-case.docx${behind}`}>Business case as a Word document</a>

@@ -1,16 +1,13 @@
+import { escapeMarkup, svgHead, toPngBlob } from '../../lib/picture-files.js';
 import type { ChartPicture, ChartPiece } from './chart-piece.js';
 
 const FONT = 'arial, sans-serif';
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The picture as a file of its own, with title and description; needs no style sheet. */
-export function toSvgText({ title, description, width, height, pieces }: ChartPicture): string {
+export function toSvgText(picture: ChartPicture): string {
+  const { width, height, pieces } = picture;
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(description)}</desc>`,
+    ...svgHead(picture),
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...pieces.map(toElement),
     '</svg>',
@@ -35,7 +32,7 @@ function toElement(piece: ChartPiece): string {
     case 'text': {
       const { x, y, text, size, fill, bold = false, anchor = 'start', stamp = false } = piece;
       const turned = stamp ? ` transform="rotate(-30 ${x} ${y})" opacity="0.3"` : '';
-      return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}"${turned}>${escaped(text)}</text>`;
+      return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}"${turned}>${escapeMarkup(text)}</text>`;
     }
   }
 }
@@ -44,29 +41,14 @@ function toElement(piece: ChartPiece): string {
 export const pointsText = (points: readonly (readonly [number, number])[]): string =>
   points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
 
-const SCALE = 2;
-
 /**
  * The picture as PNG, stroke by stroke as on screen.
  * @throws Error when the browser cannot make the picture
  */
-export async function toPng({ width, height, pieces }: ChartPicture): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = width * SCALE;
-  canvas.height = height * SCALE;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('this browser cannot draw pictures');
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = '#ffffff';
-  pen.fillRect(0, 0, width, height);
-  for (const piece of pieces) draw(pen, piece);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))),
-      'image/png',
-    );
+export const toPng = (picture: ChartPicture): Promise<Blob> =>
+  toPngBlob(picture, '#ffffff', (pen) => {
+    for (const piece of picture.pieces) draw(pen, piece);
   });
-}
 
 function draw(pen: CanvasRenderingContext2D, piece: ChartPiece): void {
   switch (piece.kind) {

@@ -1,6 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 /** A service as its form needs it. */
 export const editedServiceQuery = graphql(`
@@ -46,29 +47,30 @@ export const serviceHistoryQuery = graphql(`
   }
 `);
 
-export const checkServiceQuery = graphql(`
-  query CheckService($id: ID!, $facts: ServiceFactsInput!) {
-    checkService(id: $id, facts: $facts) {
-      note
-      problems {
-        code
-        field
-        message
-        mend
-      }
-      duplications {
-        odsCode
-        hospital
-        otherId
-        text
+export const checkServiceQuery = graphql(
+  `
+    query CheckService($id: ID!, $facts: ServiceFactsInput!) {
+      checkService(id: $id, facts: $facts) {
+        note
+        problems {
+          ...ProblemParts
+        }
+        duplications {
+          odsCode
+          hospital
+          otherId
+          text
+        }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const saveServiceMutation = graphql(`
-  mutation SaveService($input: SaveServiceInput!) {
-    saveService(input: $input) {
+/** What became of a change to a service. */
+const serviceSaved = graphql(
+  `
+    fragment ServiceSaved on SaveServiceResult @_unmask {
       __typename
       ... on RegisterService {
         id
@@ -76,75 +78,57 @@ export const saveServiceMutation = graphql(`
       }
       ... on ServiceRefused {
         problems {
-          code
-          field
-          message
-          mend
+          ...ProblemParts
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
-export const confirmServiceMutation = graphql(`
-  mutation ConfirmService($input: ConfirmServiceInput!) {
-    confirmService(input: $input) {
-      __typename
-      ... on RegisterService {
-        id
-        revision
-      }
-      ... on ServiceRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const saveServiceMutation = graphql(
+  `
+    mutation SaveService($input: SaveServiceInput!) {
+      saveService(input: $input) {
+        ...ServiceSaved
       }
     }
-  }
-`);
+  `,
+  [serviceSaved],
+);
 
-export const closeServiceMutation = graphql(`
-  mutation CloseService($input: StampServiceInput!) {
-    closeService(input: $input) {
-      __typename
-      ... on RegisterService {
-        id
-        revision
-      }
-      ... on ServiceRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const confirmServiceMutation = graphql(
+  `
+    mutation ConfirmService($input: ConfirmServiceInput!) {
+      confirmService(input: $input) {
+        ...ServiceSaved
       }
     }
-  }
-`);
+  `,
+  [serviceSaved],
+);
 
-export const restoreServiceMutation = graphql(`
-  mutation RestoreService($id: ID!, $revision: Int!, $expectedRevision: Int!) {
-    restoreService(id: $id, revision: $revision, expectedRevision: $expectedRevision) {
-      __typename
-      ... on RegisterService {
-        id
-        revision
-      }
-      ... on ServiceRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const closeServiceMutation = graphql(
+  `
+    mutation CloseService($input: StampServiceInput!) {
+      closeService(input: $input) {
+        ...ServiceSaved
       }
     }
-  }
-`);
+  `,
+  [serviceSaved],
+);
+
+export const restoreServiceMutation = graphql(
+  `
+    mutation RestoreService($id: ID!, $revision: Int!, $expectedRevision: Int!) {
+      restoreService(id: $id, revision: $revision, expectedRevision: $expectedRevision) {
+        ...ServiceSaved
+      }
+    }
+  `,
+  [serviceSaved],
+);
 
 /** Hospitals by name or code, for the box that adds one. */
 export const hospitalSearchQuery = graphql(`

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { registerOutcome } from '../../lib/register-outcome.js';
 
 /** What waits for those who keep the register. */
 export const registerInboxQuery = graphql(`
@@ -42,62 +43,38 @@ export const servicesAtQuery = graphql(`
   }
 `);
 
-export const decideProposalMutation = graphql(`
-  mutation DecideProposal($input: DecideProposalInput!) {
-    decideProposal(input: $input) {
-      __typename
-      ... on RegisterDone {
-        said
-      }
-      ... on RegisterRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const decideProposalMutation = graphql(
+  `
+    mutation DecideProposal($input: DecideProposalInput!) {
+      decideProposal(input: $input) {
+        ...RegisterOutcome
       }
     }
-  }
-`);
+  `,
+  [registerOutcome],
+);
 
-export const decideCorrectionMutation = graphql(`
-  mutation DecideCorrection($id: ID!, $verdict: CorrectionVerdict!, $reason: String!) {
-    decideCorrection(id: $id, verdict: $verdict, reason: $reason) {
-      __typename
-      ... on RegisterDone {
-        said
-      }
-      ... on RegisterRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const decideCorrectionMutation = graphql(
+  `
+    mutation DecideCorrection($id: ID!, $verdict: CorrectionVerdict!, $reason: String!) {
+      decideCorrection(id: $id, verdict: $verdict, reason: $reason) {
+        ...RegisterOutcome
       }
     }
-  }
-`);
+  `,
+  [registerOutcome],
+);
 
-export const setTeamAddressMutation = graphql(`
-  mutation SetTeamAddress($serviceId: ID!, $email: String!) {
-    setTeamAddress(serviceId: $serviceId, email: $email) {
-      __typename
-      ... on RegisterDone {
-        said
-      }
-      ... on RegisterRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+export const setTeamAddressMutation = graphql(
+  `
+    mutation SetTeamAddress($serviceId: ID!, $email: String!) {
+      setTeamAddress(serviceId: $serviceId, email: $email) {
+        ...RegisterOutcome
       }
     }
-  }
-`);
+  `,
+  [registerOutcome],
+);
 
 export type WaitingProposal = ResultOf<typeof registerInboxQuery>['registerInbox']['proposals'][number];
 export type WaitingCorrection = ResultOf<typeof registerInboxQuery>['registerInbox']['corrections'][number];

@@ -13,6 +13,7 @@ import { useId } from 'react';
 
 import { KeepInScheme } from '../../components/keep-in-scheme.js';
 import { InsetText } from '../../components/notice.js';
+import { SheetActions } from '../../components/sheet-actions.js';
 import { useTypedAddress } from '../../lib/use-typed-address.js';
 import { STATE_WORDS, toReadinessWords } from '@liaison-atlas/shared/commissioning/readiness-words';
 
@@ -30,21 +31,7 @@ export function ReadinessChecklist() {
           <strong>not known</strong>, never “not yet”.
         </p>
       </InsetText>
-      <div className="la-actions">
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={() => window.print()}
-        >
-          Print
-        </button>
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={reset}
-        >
-          Start again
-        </button>
+      <SheetActions onReset={reset}>
         <KeepInScheme
           fields={() =>
             Object.fromEntries(
@@ -54,7 +41,7 @@ export function ReadinessChecklist() {
             )
           }
         />
-      </div>
+      </SheetActions>
       {READINESS_LISTS.map((list) => (
         <List key={list.id} list={list} stateOf={stateOf} onAnswer={answer} />
       ))}

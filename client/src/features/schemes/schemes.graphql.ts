@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { graphql } from '../../lib/graphql.js';
+import { problemParts } from '../../lib/problem-parts.js';
 
 export const schemeFragment = graphql(`
   fragment WholeScheme on Scheme @_unmask {
@@ -86,24 +87,24 @@ export const schemeVersionQuery = graphql(`
   }
 `);
 
-export const createSchemeMutation = graphql(`
-  mutation CreateScheme($input: CreateSchemeInput!) {
-    createScheme(input: $input) {
-      __typename
-      ... on Scheme {
-        id
-      }
-      ... on SchemeRefused {
-        problems {
-          code
-          field
-          message
-          mend
+export const createSchemeMutation = graphql(
+  `
+    mutation CreateScheme($input: CreateSchemeInput!) {
+      createScheme(input: $input) {
+        __typename
+        ... on Scheme {
+          id
+        }
+        ... on SchemeRefused {
+          problems {
+            ...ProblemParts
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [problemParts],
+);
 
 export const saveSchemeMutation = graphql(
   `
@@ -115,10 +116,7 @@ export const saveSchemeMutation = graphql(
         }
         ... on SchemeRefused {
           problems {
-            code
-            field
-            message
-            mend
+            ...ProblemParts
           }
         }
         ... on SchemeClashed {
@@ -135,7 +133,7 @@ export const saveSchemeMutation = graphql(
       }
     }
   `,
-  [schemeFragment],
+  [schemeFragment, problemParts],
 );
 
 export const restoreSchemeMutation = graphql(

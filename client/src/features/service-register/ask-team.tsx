@@ -1,27 +1,20 @@
 import { useMutation } from 'urql';
 
 import { graphql } from '../../lib/graphql.js';
+import { registerOutcome } from '../../lib/register-outcome.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ReaderForm, type ReaderOutcome, type ReaderWords } from './reader-form.js';
 
-const askTeamMutation = graphql(`
-  mutation AskTeam($serviceId: ID!, $text: String!, $email: String!, $website: String!) {
-    askTeam(serviceId: $serviceId, text: $text, email: $email, website: $website) {
-      __typename
-      ... on RegisterDone {
-        said
-      }
-      ... on RegisterRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+const askTeamMutation = graphql(
+  `
+    mutation AskTeam($serviceId: ID!, $text: String!, $email: String!, $website: String!) {
+      askTeam(serviceId: $serviceId, text: $text, email: $email, website: $website) {
+        ...RegisterOutcome
       }
     }
-  }
-`);
+  `,
+  [registerOutcome],
+);
 
 interface AskTeamProps {
   readonly id: string;

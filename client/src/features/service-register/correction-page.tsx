@@ -4,34 +4,33 @@ import { useMutation, useQuery } from 'urql';
 
 import { TextField } from '../../components/text-field.js';
 import { graphql } from '../../lib/graphql.js';
+import { registerOutcome } from '../../lib/register-outcome.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { ReaderForm, type ReaderOutcome, type ReaderWords } from './reader-form.js';
 import { serviceQuery } from './service-register.graphql.js';
 
-const sendCorrectionMutation = graphql(`
-  mutation SendCorrection(
-    $serviceId: ID!
-    $odsCode: ID!
-    $text: String!
-    $email: String!
-    $website: String!
-  ) {
-    sendCorrection(serviceId: $serviceId, odsCode: $odsCode, text: $text, email: $email, website: $website) {
-      __typename
-      ... on RegisterDone {
-        said
-      }
-      ... on RegisterRefused {
-        problems {
-          code
-          field
-          message
-          mend
-        }
+const sendCorrectionMutation = graphql(
+  `
+    mutation SendCorrection(
+      $serviceId: ID!
+      $odsCode: ID!
+      $text: String!
+      $email: String!
+      $website: String!
+    ) {
+      sendCorrection(
+        serviceId: $serviceId
+        odsCode: $odsCode
+        text: $text
+        email: $email
+        website: $website
+      ) {
+        ...RegisterOutcome
       }
     }
-  }
-`);
+  `,
+  [registerOutcome],
+);
 
 /** `/services/correct?service=…&hospital=…`: a correction or a missing service, without an account. */
 export function CorrectionPage() {
