@@ -1,20 +1,10 @@
 import { DataTable } from '../../components/data-table.js';
+import { FormsLedger } from '../../components/forms-ledger.js';
 import { formatCount } from '../../lib/format.js';
 import type { ShownCleaning } from './clean-round.graphql.js';
 import { reasonWords } from './clean-words.js';
 import { FlowDiagram } from './flow-diagram.js';
 import { toFlow } from './to-flow.js';
-
-const ROWS = [
-  'received',
-  'accepted',
-  'merged',
-  'excluded',
-  'withdrawn',
-  'pending',
-  'partial',
-  'analysed',
-] as const;
 
 /** Where every form is: as a diagram, and the same as a table. */
 export function LedgerTab({ cleaning }: { readonly cleaning: ShownCleaning }) {
@@ -42,15 +32,7 @@ export function LedgerTab({ cleaning }: { readonly cleaning: ShownCleaning }) {
         Received = accepted + merged + excluded + withdrawn + pending: {forms.received} = {forms.accepted} +{' '}
         {forms.merged} + {forms.excluded} + {forms.withdrawn} + {forms.pending}.
       </p>
-      <DataTable
-        caption="As the open data name them"
-        columns={[
-          { id: 'name', heading: 'Forms', names: true, cell: (key) => key },
-          { id: 'count', heading: 'Count', numeric: true, cell: (key) => formatCount(forms[key]) },
-        ]}
-        rows={ROWS}
-        keyOf={(key) => key}
-      />
+      <FormsLedger caption="What is counted" forms={forms} />
       {excludedByReason.length > 0 && (
         <DataTable
           caption="Left out, by reason"

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { DataTable, type SortOrder } from '../../components/data-table.js';
+import { FormsLedger } from '../../components/forms-ledger.js';
 import { IntervalBar } from '../../components/interval-bar.js';
 import { WarningCallout } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
-import { formatCount, formatMoment, formatPercent, formatRange } from '../../lib/format.js';
+import { formatMoment, formatPercent, formatRange } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import { modeWords } from '../../lib/mode-words.js';
 import { LadderMark } from '../../map/ladder-mark.js';
@@ -18,16 +19,6 @@ import { toLiveRows } from './to-live-rows.js';
 export type ShownLiveRound = ResultOf<typeof liveRoundQuery>['liveRound'];
 
 const ROWS_A_PAGE = 25;
-const LEDGER = [
-  'received',
-  'accepted',
-  'merged',
-  'excluded',
-  'withdrawn',
-  'pending',
-  'partial',
-  'analysed',
-] as const;
 
 interface LiveStateProps {
   readonly live: ShownLiveRound;
@@ -63,15 +54,7 @@ export function LiveState({ live, mayReadHistory }: LiveStateProps) {
         {responseRate.answered} of {responseRate.frame} hospitals answered ({formatPercent(responseRate.rate)}
         ).
       </p>
-      <DataTable
-        caption="Where the forms are now"
-        columns={[
-          { id: 'name', heading: 'Forms', names: true, cell: (key) => key },
-          { id: 'count', heading: 'Count', numeric: true, cell: (key) => formatCount(forms[key]) },
-        ]}
-        rows={LEDGER}
-        keyOf={(key) => key}
-      />
+      <FormsLedger caption="Where the forms are now" forms={forms} />
       {indicators.length > 0 && <h2>Indicators as they stand</h2>}
       {indicators.map(({ id, yes, no, dontKnow, notKnown, lower, upper, amongRespondents, interval }) => (
         <section key={id} aria-label={indicatorWords(id).title}>

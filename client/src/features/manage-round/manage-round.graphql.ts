@@ -1,88 +1,85 @@
 import type { ResultOf } from 'gql.tada';
 
+import { formsParts } from '../../lib/forms-parts.js';
 import { graphql } from '../../lib/graphql.js';
 import { problemParts } from '../../lib/problem-parts.js';
 
 /** The live, unreleased state of a round. */
-export const liveRoundQuery = graphql(`
-  query LiveRound($id: ID!) {
-    liveRound(id: $id) {
-      round {
-        id
-        title
-        kind
-        state
-      }
-      asAt
-      forms {
-        received
-        accepted
-        merged
-        excluded
-        withdrawn
-        pending
-        partial
-        analysed
-      }
-      responseRate {
-        answered
-        frame
-        rate
-      }
-      indicators {
-        id
-        yes
-        no
-        dontKnow
-        notKnown
-        frame
-        lower
-        upper
-        amongRespondents
-        interval {
-          method
-          low
-          high
-        }
-      }
-      questions {
-        variable
-        text
-        options {
+export const liveRoundQuery = graphql(
+  `
+    query LiveRound($id: ID!) {
+      liveRound(id: $id) {
+        round {
           id
-          label
+          title
+          kind
+          state
+        }
+        asAt
+        forms {
+          ...FormsParts
+        }
+        responseRate {
+          answered
+          frame
+          rate
+        }
+        indicators {
+          id
           yes
+          no
           dontKnow
           notKnown
+          frame
+          lower
+          upper
+          amongRespondents
+          interval {
+            method
+            low
+            high
+          }
+        }
+        questions {
+          variable
+          text
+          options {
+            id
+            label
+            yes
+            dontKnow
+            notKnown
+          }
+        }
+        consentAsked
+        hospitals {
+          odsCode
+          name
+          trust
+          region
+          icb
+          category
+          label
+          forms
+          lastSubmittedAt
+          modes
+        }
+        waiting {
+          id
+          text
+          source
+        }
+        lastRelease {
+          number
+          kind
+          publishedAt
+          sha256
         }
       }
-      consentAsked
-      hospitals {
-        odsCode
-        name
-        trust
-        region
-        icb
-        category
-        label
-        forms
-        lastSubmittedAt
-        modes
-      }
-      waiting {
-        id
-        text
-        source
-      }
-      lastRelease {
-        number
-        kind
-        publishedAt
-        sha256
-      }
     }
-  }
-`);
+  `,
+  [formsParts],
+);
 
 /** What a release of a kind would be made from. */
 export const releaseBasisQuery = graphql(

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 
+import { FormsLedger } from '../../components/forms-ledger.js';
 import { InsetText, SyntheticNotice } from '../../components/notice.js';
 import { formatPercent } from '../../lib/format.js';
-import { FormsLedger } from './forms-ledger.js';
 import { IndicatorSection } from './indicator-section.js';
 import { ReleaseFacts } from './release-facts.js';
 import { ScoreSection } from './score-section.js';
@@ -44,7 +44,7 @@ export function RoundResults({ release, newest }: RoundResultsProps) {
         <IndicatorSection key={indicator.id} indicator={indicator} />
       ))}
       <h2>Forms</h2>
-      <FormsLedger forms={release.forms} />
+      <FormsLedger caption="Where the forms went" forms={release.forms} />
       <ScoreSection release={release} />
       {!release.areaFigures && <p>Figures by area: not published by area.</p>}
       {themes.length > 0 && (

@@ -1,6 +1,5 @@
-import { DataTable } from '../../components/data-table.js';
-import { formatCount } from '../../lib/format.js';
-import type { ShownResults } from './shown-results.js';
+import { formatCount } from '../lib/format.js';
+import { DataTable } from './data-table.js';
 
 const LINES = [
   { key: 'received', name: 'Forms received', meaning: 'Submitted forms, whatever became of them.' },
@@ -21,11 +20,17 @@ const LINES = [
   { key: 'analysed', name: 'Analysed', meaning: 'Hospital records in the figures.' },
 ] as const;
 
-/** Where the forms went; a count that the source does not give says so. */
-export function FormsLedger({ forms }: { readonly forms: ShownResults['forms'] }) {
+interface FormsLedgerProps {
+  readonly caption: string;
+  /** How many forms of each kind; null = the source does not say. */
+  readonly forms: Readonly<Record<(typeof LINES)[number]['key'], number | null>>;
+}
+
+/** How many forms there are of each kind, each kind named once for every screen. */
+export function FormsLedger({ caption, forms }: FormsLedgerProps) {
   return (
     <DataTable
-      caption="Where the forms went"
+      caption={caption}
       columns={[
         { id: 'name', heading: 'Forms', names: true, cell: ({ name }) => name },
         { id: 'count', heading: 'Count', numeric: true, cell: ({ key }) => formatCount(forms[key]) },
