@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -37,10 +40,17 @@ describe(`${INPUTS} hostile requests`, () => {
   let token: string;
   /** How often each status came, with the code of the refusal. */
   const answers = new Map<string, number>();
+  /** Hosts and ports that anything in this process reached out for: the requests themselves are to the server's. */
+  const reached = new Set<string>();
+  const noteReach = (message: unknown): void => {
+    const { socket } = message as { readonly socket: Socket };
+    socket.on('connectionAttempt', (ip: string, port: number) => reached.add(`${ip}:${port}`));
+  };
   beforeAll(async () => {
     place = await copyOfTemplate();
     server = await startAt(place, { CLIENT_DIR: undefined, OPEN_REQUESTS_PER_MINUTE: '0' });
     schema = await Schema.of(server);
+    subscribe('net.client.socket', noteReach);
     token = /[\w-]{20,}/.exec(JSON.stringify(await givenLink(server)))?.[0] ?? '';
   });
   afterAll(async () => {
@@ -52,6 +62,7 @@ describe(`${INPUTS} hostile requests`, () => {
           .map(([what, count]) => `${what}: ${count}`)
           .join('\n')}\n`,
       );
+    unsubscribe('net.client.socket', noteReach);
     await server.stop();
     await place.remove();
   });
@@ -105,6 +116,10 @@ describe(`${INPUTS} hostile requests`, () => {
       );
       expect((await person.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn).toBe(true);
     }
+  });
+
+  it('make the server fetch nothing from where they point', () => {
+    expect([...reached]).toEqual([new URL(server.url).host]);
   });
 
   it('leave prototypes alone, the product ready and the audit trail whole', async () => {

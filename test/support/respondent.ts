@@ -55,17 +55,26 @@ const FORM: Readonly<Partial<Record<PageId, Readonly<Record<string, string>>>>> 
   consent: { consent_facts: 'yes', consent_score: 'yes', consent_quote: 'no' },
 };
 
+const FREE_TEXTS = ['positives', 'improve', 'comments'] as const satisfies readonly PageId[];
+
 /**
  * Answers every page before `last` beforehand, by the same forms that a browser sends; for a journey that begins in
- * the middle of the questionnaire.
+ * the middle of the questionnaire. `words` go into every free text.
  */
-export async function givenAnswersUpTo(url: string, path: string, last: PageId | 'check'): Promise<void> {
+export async function givenAnswersUpTo(
+  url: string,
+  path: string,
+  last: PageId | 'check',
+  words = '',
+): Promise<void> {
+  const texts: typeof FORM =
+    words === '' ? {} : Object.fromEntries(FREE_TEXTS.map((id) => [id, { [id]: words }]));
   for (const page of PAGES) {
     if (page === last) return;
     const html = await (await fetch(`${url}${path}/${page}`)).text();
     const expectedRevision = /name="expectedRevision" value="(\d+)"/.exec(html)?.[1] ?? '';
     const hospital = /<option value="([^"]+)" selected/.exec(html)?.[1] ?? '';
-    const fields = page === 'hospital' ? { hospital } : (FORM[page] ?? {});
+    const fields = page === 'hospital' ? { hospital } : (texts[page] ?? FORM[page] ?? {});
     const saved = await fetch(`${url}${path}/${page}`, {
       method: 'POST',
       body: new URLSearchParams({ ...fields, expectedRevision }),
