@@ -28,7 +28,7 @@ const ATTACKS: readonly string[] = [
   '/proc/self/environ',
   // addresses that a server should not fetch
   'http://169.254.169.254/latest/meta-data/',
-  'http://127.0.0.1:1/',
+  'http://127.0.0.1:4/',
   // formulas of spreadsheets
   '=cmd|" /C calc"!A0',
   '@SUM(1+1)*cmd',
