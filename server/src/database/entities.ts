@@ -1,3 +1,4 @@
+import { LimitCount, LimitKey } from '../platform/limits/limit.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { AccessGrant } from '../access/people/access-grant.entity.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
@@ -82,6 +83,8 @@ import {
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
+  LimitCount,
+  LimitKey,
   AuditEvent,
   AuditHead,
   AuditSubject,
