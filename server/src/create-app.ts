@@ -12,7 +12,8 @@ import { DataSource } from 'typeorm';
 import { MONITOR_ACTOR, PUBLIC_ACTOR } from './access/actor.js';
 import { type AskedLimits, limitRequests, UNKNOWN_LINKS_PER_MINUTE } from './access/limit-requests.js';
 import type { ActorRequest } from './access/request-of.js';
-import { SESSION_COOKIE, SessionService } from './access/session.service.js';
+import { sessionTokenOf } from './access/session-cookie.js';
+import { SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
@@ -175,13 +176,13 @@ function shareLimits(app: NestFastifyApplication, limits: Limits, logger: Logger
 const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInstance();
 
 /** Gives every request its actor before any route, guard or resolver sees it. */
-function addSessionHook(app: NestFastifyApplication, { metricsToken }: Config): void {
+function addSessionHook(app: NestFastifyApplication, config: Config): void {
   const sessions = app.get(SessionService);
   fastifyOf(app).addHook('onRequest', (request: FastifyRequest, reply, done) => {
     void reply.header('x-request-id', request.id);
-    const token = request.cookies[SESSION_COOKIE];
+    const token = sessionTokenOf(request, config);
     if (token === undefined) {
-      (request as ActorRequest).actor = isMonitor(request, metricsToken) ? MONITOR_ACTOR : PUBLIC_ACTOR;
+      (request as ActorRequest).actor = isMonitor(request, config.metricsToken) ? MONITOR_ACTOR : PUBLIC_ACTOR;
       done();
       return;
     }

@@ -17,7 +17,7 @@ describe('limits', () => {
   const clock = new TestClock();
   let place: Place | undefined;
   let running: TestServer[] = [];
-  const start = async (env: Record<string, string> = {}): Promise<TestServer> => {
+  const start = async (env: Record<string, string | undefined> = {}): Promise<TestServer> => {
     place ??= await copyOfTemplate();
     const server = await startAt(place, { ...BEHIND_PROXY, ...env }, { clock });
     running.push(server);
@@ -109,7 +109,7 @@ describe('limits', () => {
 
   it('on a link refuse what that link asks too often, as a page, and no other link', async () => {
     clock.set('2026-05-01T12:00:00.000Z');
-    const server = await start({ LINK_REQUESTS_PER_MINUTE: '3', CLIENT_DIR: '' });
+    const server = await start({ LINK_REQUESTS_PER_MINUTE: '3', CLIENT_DIR: undefined });
     const [one, other] = [
       new LiaisonTeam(server, await givenLink(server)),
       new LiaisonTeam(server, await givenLink(server, { odsCode: 'RH801' })),
@@ -123,7 +123,7 @@ describe('limits', () => {
 
   it('on links that lead nowhere stop whoever tries them out, and nobody else', async () => {
     clock.set('2027-02-01T10:00:00.000Z');
-    const server = await start();
+    const server = await start({ CLIENT_DIR: undefined });
     const attempt = async (at: number, from: string): Promise<number> => {
       const token = `guess-${at}`.padEnd(22, 'A');
       return (await server.get(`/respond/${token}`, { 'x-forwarded-for': from })).status;

@@ -26,6 +26,7 @@ import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/176722560
 import { CreateScheme1767225602800 } from './migrations/1767225602800-create-scheme.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 import { CountTogether1790000500000 } from './migrations/1790000500000-count-together.js';
+import { NoteUseOfSessions1790000500001 } from './migrations/1790000500001-note-use-of-sessions.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreateScheme1767225602800,
   RecordBackups1767225602900,
   CountTogether1790000500000,
+  NoteUseOfSessions1790000500001,
 ];
