@@ -1,3 +1,4 @@
+import { JobLease } from '../platform/jobs/job-lease.entity.js';
 import { LimitCount, LimitKey } from '../platform/limits/limit.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { AccessGrant } from '../access/people/access-grant.entity.js';
@@ -83,6 +84,7 @@ import {
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
+  JobLease,
   LimitCount,
   LimitKey,
   AuditEvent,

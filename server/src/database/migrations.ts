@@ -27,6 +27,7 @@ import { CreateScheme1767225602800 } from './migrations/1767225602800-create-sch
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
 import { CountTogether1790000500000 } from './migrations/1790000500000-count-together.js';
 import { NoteUseOfSessions1790000500001 } from './migrations/1790000500001-note-use-of-sessions.js';
+import { LeaseJobs1790000500002 } from './migrations/1790000500002-lease-jobs.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   RecordBackups1767225602900,
   CountTogether1790000500000,
   NoteUseOfSessions1790000500001,
+  LeaseJobs1790000500002,
 ];
