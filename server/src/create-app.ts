@@ -53,9 +53,7 @@ export async function createApp(
   const logger = createLogger(config);
   const limits = makeLimits(config, overrides.clock ?? new Clock());
   const ready = new ReadyAnswers((request) =>
-    isOpenData(request.url ?? '')
-      ? limits.open.take(visitorOf(request, config.proxyAddress))
-      : undefined,
+    isOpenData(request.url ?? '') ? limits.open.take(visitorOf(request, config.proxyAddress)) : undefined,
   );
   const headers = await securityHeaders(config);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -182,7 +180,9 @@ function addSessionHook(app: NestFastifyApplication, config: Config): void {
     void reply.header('x-request-id', request.id);
     const token = sessionTokenOf(request, config);
     if (token === undefined) {
-      (request as ActorRequest).actor = isMonitor(request, config.metricsToken) ? MONITOR_ACTOR : PUBLIC_ACTOR;
+      (request as ActorRequest).actor = isMonitor(request, config.metricsToken)
+        ? MONITOR_ACTOR
+        : PUBLIC_ACTOR;
       done();
       return;
     }

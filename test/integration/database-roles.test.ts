@@ -21,7 +21,9 @@ describe.skipIf(inject('template').engine === 'sqlite')('with roles of its own o
   const [owner, app, read] = [`owner_${tag}`, `app_${tag}`, `read_${tag}`];
   const database = `roles_${tag}`;
   const urlOf = (role: string, name = database): string =>
-    inject('template').adminUrl.replace(/\/\/[^@]*@/, `//${role}@`).replace(/\/postgres$/, `/${name}`);
+    inject('template')
+      .adminUrl.replace(/\/\/[^@]*@/, `//${role}@`)
+      .replace(/\/postgres$/, `/${name}`);
   const onServer = (sql: string): Promise<void> => run(inject('template').adminUrl, sql);
   let server: TestServer;
   let place: Place;

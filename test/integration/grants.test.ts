@@ -81,7 +81,8 @@ describe('a grant', () => {
 
   it('as administrator ends the sessions from before, and taking the last role away ends them all', async () => {
     const person = await colleague(server, 'rising', grant('coder'));
-    const signedInAs = async (who: Colleague) => (await who.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn;
+    const signedInAs = async (who: Colleague) =>
+      (await who.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn;
     expect(await signedInAs(person)).toBe(true);
     const { data } = await give(person.personId, 'administrator', 'survey', 'all');
     expect(await signedInAs(person)).toBe(false);

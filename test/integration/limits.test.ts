@@ -88,7 +88,12 @@ describe('limits', () => {
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query: '{ viewer { signedIn } }' }),
       });
-    const answers = [await ask({ cookie }), await ask({ cookie }), await ask({ cookie }), await ask({ cookie })];
+    const answers = [
+      await ask({ cookie }),
+      await ask({ cookie }),
+      await ask({ cookie }),
+      await ask({ cookie }),
+    ];
     expect(answers.map(({ status, headers }) => [status, headers.get('ratelimit')])).toEqual([
       [200, '"account";r=2;t=45'],
       [200, '"account";r=1;t=45'],
@@ -96,7 +101,9 @@ describe('limits', () => {
       [429, '"account";r=0;t=45'],
     ]);
     expect(answers[3]!.headers.get('retry-after')).toBe('45');
-    expect(await answers[3]!.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+    expect(await answers[3]!.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }],
+    });
     const file = await server.get('/manage/v1/rounds/demo-2026/live.geojson', { cookie });
     expect([file.status, await file.json()]).toEqual([
       429,

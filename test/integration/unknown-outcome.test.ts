@@ -47,7 +47,10 @@ describe.skipIf(inject('template').engine === 'sqlite')('on PostgreSQL', () => {
     const before = (await noted()).length;
     await Promise.all([...checks, ...checks].map((check) => check.checkWhenDue()));
     expect((await noted()).length).toBe(before + 1);
-    const leases = await storedRows<{ holder: string }>(place, `SELECT holder FROM job_lease WHERE id = 'audit-check'`);
+    const leases = await storedRows<{ holder: string }>(
+      place,
+      `SELECT holder FROM job_lease WHERE id = 'audit-check'`,
+    );
     // Nobody has to wait for an instance that is done.
     expect(leases).toEqual([{ holder: '' }]);
   });

@@ -25,7 +25,10 @@ export async function startBuilt(place: Place): Promise<BuiltServer> {
       LINK_REQUESTS_PER_MINUTE: '0',
       ACCOUNT_REQUESTS_PER_MINUTE: '0',
       ...place.env,
-      PORT: '0', HOST: '127.0.0.1', MODE: 'demo', LOG_LEVEL: 'error',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      MODE: 'demo',
+      LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

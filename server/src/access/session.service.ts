@@ -63,7 +63,8 @@ export class SessionService {
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
     const found = await this.find(sha256(token));
-    if (found === null || found.session.revokedAt !== null || !this.isGood(found.session)) return PUBLIC_ACTOR;
+    if (found === null || found.session.revokedAt !== null || !this.isGood(found.session))
+      return PUBLIC_ACTOR;
     await this.noteUse(found.session);
     return found.actor;
   }
@@ -139,7 +140,9 @@ export class SessionService {
   private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
     const token = newToken();
     const createdAt = this.clock.now();
-    const expiresAt = new Date(Date.parse(createdAt) + this.config.sessionHours * 60 * MINUTE_MS).toISOString();
+    const expiresAt = new Date(
+      Date.parse(createdAt) + this.config.sessionHours * 60 * MINUTE_MS,
+    ).toISOString();
     const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null, seenAt: null };
     await unit.manager.insert(Session, row);
     await unit.audit('session.opened', 'session', row.id, { role });

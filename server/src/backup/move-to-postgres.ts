@@ -9,7 +9,13 @@ import { ensureGuards } from '../database/append-only.js';
 import { MOVE_SCHEMA, takeForOneself } from '../database/instance-lock.js';
 import { migrations } from '../database/migrations.js';
 import { sha256 } from '../platform/ids.js';
-import { differences, FLEETING_TABLES, type Inventory, MIGRATIONS_TABLE, takeInventory } from './inventory.js';
+import {
+  differences,
+  FLEETING_TABLES,
+  type Inventory,
+  MIGRATIONS_TABLE,
+  takeInventory,
+} from './inventory.js';
 import { requireSound } from './make-backup.js';
 import { BackupRefused } from './manifest.js';
 import { MoveSchema } from './move-schema.js';

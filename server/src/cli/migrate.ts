@@ -34,7 +34,9 @@ export async function migrateTables(argv: string[], env: NodeJS.ProcessEnv = pro
   }
   const { app, read } = rolesOf(config);
   const given = [app, read].filter((name) => name !== '').join(' and ');
-  process.stdout.write(`The tables are those of this version.${given === '' ? '' : ` Rights given to ${given}.`}\n`);
+  process.stdout.write(
+    `The tables are those of this version.${given === '' ? '' : ` Rights given to ${given}.`}\n`,
+  );
   return 0;
 }
 
@@ -44,7 +46,9 @@ function rolesAsSql({ databaseUrl, migrateDatabaseUrl, readDatabaseUrl }: Config
   const owner = quote(roleIn(migrateDatabaseUrl) || 'atlas_owner');
   const app = quote(roleIn(databaseUrl) || 'atlas');
   const read = quote(roleIn(readDatabaseUrl) || 'atlas_read');
-  const database = quote(databaseUrl === '' ? 'atlas' : decodeURIComponent(new URL(databaseUrl).pathname.slice(1)));
+  const database = quote(
+    databaseUrl === '' ? 'atlas' : decodeURIComponent(new URL(databaseUrl).pathname.slice(1)),
+  );
   return [
     ...[owner, app, read].map(
       (role) => `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '…';`,

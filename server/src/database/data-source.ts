@@ -35,7 +35,11 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
       installExtensions: false,
       // A server that does not answer at all is away, too; nobody waits for it longer.
       connectTimeoutMS: 5000,
-      extra: { max: 10, Client: WatchedClient, options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER },
+      extra: {
+        max: 10,
+        Client: WatchedClient,
+        options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER,
+      },
     };
   return {
     ...common,

@@ -37,7 +37,8 @@ export async function prepareTables(writer: DataSource, place: Place): Promise<v
   );
   const there = new Set(guards.map(({ name }) => name));
   const missing = ['guard_audit_head', ...APPEND_ONLY_TABLES.map((table) => `guard_${table}_update`)];
-  if (missing.some((name) => !there.has(name))) throw new TablesNotReady('what guards the audit trail is missing');
+  if (missing.some((name) => !there.has(name)))
+    throw new TablesNotReady('what guards the audit trail is missing');
 }
 
 /** The same by the command `npm run migrate`, without anything else. */

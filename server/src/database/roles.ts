@@ -16,7 +16,9 @@ const MIGRATIONS = 'migrations';
 export const roleIn = (url: string): string => (url === '' ? '' : decodeURIComponent(new URL(url).username));
 
 /** Whose rights the settings ask for; a role that owns the tables needs none. */
-export function rolesOf(config: Pick<Config, 'databaseUrl' | 'readDatabaseUrl' | 'migrateDatabaseUrl'>): Roles {
+export function rolesOf(
+  config: Pick<Config, 'databaseUrl' | 'readDatabaseUrl' | 'migrateDatabaseUrl'>,
+): Roles {
   const owner = roleIn(config.migrateDatabaseUrl || config.databaseUrl);
   const other = (url: string): string => (roleIn(url) === owner ? '' : roleIn(url));
   return { app: other(config.databaseUrl), read: other(config.readDatabaseUrl) };

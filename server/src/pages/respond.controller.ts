@@ -99,7 +99,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.show(token, page, from === 'check', languageOf(request, this.config.publicUrl)), 302);
+    await this.send(
+      reply,
+      await this.pages.show(token, page, from === 'check', languageOf(request, this.config.publicUrl)),
+      302,
+    );
   }
 
   @Post('submit')
@@ -110,7 +114,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.send(token, readForm(body), languageOf(request, this.config.publicUrl)), 303);
+    await this.send(
+      reply,
+      await this.pages.send(token, readForm(body), languageOf(request, this.config.publicUrl)),
+      303,
+    );
   }
 
   /** The same for every token, known or not: it says nothing about the link. */
@@ -141,7 +149,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.saving.save(token, page, readForm(body), languageOf(request, this.config.publicUrl)), 303);
+    await this.send(
+      reply,
+      await this.saving.save(token, page, readForm(body), languageOf(request, this.config.publicUrl)),
+      303,
+    );
   }
 
   private async send(reply: FastifyReply, answer: RespondReply, redirectStatus: 302 | 303): Promise<void> {

@@ -164,9 +164,7 @@ function hoursOf(value: string): number {
 }
 
 /** One database by up to three addresses: each with a role that may do no more than it has to. */
-function loadDatabases(
-  env: Env,
-): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl'> {
+function loadDatabases(env: Env): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl'> {
   const databaseUrl = env['DATABASE_URL'] ?? '';
   const [migrateDatabaseUrl, readDatabaseUrl] = [
     env['MIGRATE_DATABASE_URL'] ?? '',

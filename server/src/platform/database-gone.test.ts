@@ -33,7 +33,12 @@ it('knows a connection to the database that is refused', async () => {
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
   const { port } = closed.address() as AddressInfo;
   await new Promise((resolve) => closed.close(resolve));
-  const error: unknown = await new WatchedClient({ host: '127.0.0.1', port, user: 'nobody', database: 'none' })
+  const error: unknown = await new WatchedClient({
+    host: '127.0.0.1',
+    port,
+    user: 'nobody',
+    database: 'none',
+  })
     .connect()
     .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });

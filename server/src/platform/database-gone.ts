@@ -34,7 +34,11 @@ interface Failure {
 }
 
 /** Looks at an error and at what the driver said that it was made from. */
-function some(error: unknown, test: (error: Failure, isOfDatabase: boolean) => boolean, isInner = false): boolean {
+function some(
+  error: unknown,
+  test: (error: Failure, isOfDatabase: boolean) => boolean,
+  isInner = false,
+): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { driverError } = error as Failure;
   if (test(error, isInner || isFromDatabase(error))) return true;

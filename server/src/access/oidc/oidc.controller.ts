@@ -41,7 +41,10 @@ export class OidcController {
   @Allow('Public')
   async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const left = readLeft(request.cookies[this.cookie]);
-    void reply.clearCookie(this.cookie, { path: OIDC_CALLBACK, secure: this.config.publicUrl.startsWith('https:') });
+    void reply.clearCookie(this.cookie, {
+      path: OIDC_CALLBACK,
+      secure: this.config.publicUrl.startsWith('https:'),
+    });
     if (left === null) return refuse(reply, 'failed');
     const at = request.url.indexOf('?');
     const finished = await this.oidc.finish(at < 0 ? '' : request.url.slice(at), left);

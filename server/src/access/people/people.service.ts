@@ -142,7 +142,8 @@ export class PeopleService {
         { id: grantId },
         { revokedAt: this.clock.now(), revokedBy: actor.id },
       );
-      const isLast = (await manager.countBy(AccessGrant, { personId: grant.personId, revokedAt: IsNull() })) === 0;
+      const isLast =
+        (await manager.countBy(AccessGrant, { personId: grant.personId, revokedAt: IsNull() })) === 0;
       if (isLast) await this.endSessions(unit, grant.personId);
       const { role, scopeKind, scopeId } = grant;
       const before = grantFacts({ role, scope: { kind: scopeKind, id: scopeId } });
