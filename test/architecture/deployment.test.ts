@@ -74,9 +74,8 @@ describe('the compose file', () => {
 
   it('passes on what an operator may want to set, and starts when nobody sets it', () => {
     const settings = atlas?.environment ?? {};
-    // Of its own: the address of its database, and what the image knows. A reader's and an owner's role are made by hand.
-    const own =
-      /^(NODE_ENV|PORT|HOST|MODE|DATA_DIR|CLIENT_DIR|LOG_LEVEL|PG_TOOLS|(MIGRATE|READ)_DATABASE_URL|BACKUP_\w+)$/;
+    // What the image knows already, and the volumes.
+    const own = /^(NODE_ENV|PORT|HOST|MODE|DATA_DIR|CLIENT_DIR|LOG_LEVEL|PG_TOOLS|BACKUP_\w+)$/;
     expect([...known].filter((name) => !own.test(name) && !(name in settings))).toEqual([]);
     const unset = Object.fromEntries(
       Object.entries(settings).map(([name, value]) => [

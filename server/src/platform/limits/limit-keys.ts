@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, Not } from 'typeorm';
+import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../clock.js';
@@ -48,7 +48,8 @@ export class LimitKeys {
     return this.unitOfWork.run(SYSTEM, async ({ manager }) => {
       const fresh = { id: day, value: randomBytes(32).toString('hex') };
       await manager.createQueryBuilder().insert().into(LimitKey).values(fresh).orIgnore().execute();
-      await manager.delete(LimitKey, { id: Not(day) });
+      // Only those before: a clock that lags behind must not take the key of the new day away.
+      await manager.delete(LimitKey, { id: LessThan(day) });
       const { value } = await manager.findOneByOrFail(LimitKey, { id: day });
       return value;
     });
