@@ -80,7 +80,8 @@ export class MinuteCounts {
 
   /** Takes what all instances together have counted in the minute that began then. */
   listen(minuteStart: number, together: ReadonlyMap<string, number>): void {
-    if (this.minute * WINDOW_MS === minuteStart) this.together = together;
+    if (minuteStart > this.minute * WINDOW_MS) this.turn(minuteStart);
+    if (minuteStart === this.minute * WINDOW_MS) this.together = together;
   }
 
   private told(count: Count, now: number): Taken {
