@@ -18,6 +18,8 @@ import { InstrumentModule } from './instrument/instrument.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PagesModule } from './pages/pages.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { LimitsModule } from './platform/limits/limits.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { FinalReleasesModule } from './publication/final-releases.module.js';
 import { OpenStandardsModule } from './publication/open-standards.module.js';
@@ -35,6 +37,8 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot(config, logger, clock),
         DatabaseModule,
+        LimitsModule,
+        JobsModule,
         GraphqlModule,
         AccessModule,
         FrameModule,

@@ -6,10 +6,14 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
 
 import { MONITOR_ACTOR, PUBLIC_ACTOR } from './access/actor.js';
+import { type AskedLimits, limitRequests, UNKNOWN_LINKS_PER_MINUTE } from './access/limit-requests.js';
 import type { ActorRequest } from './access/request-of.js';
-import { SESSION_COOKIE, SessionService } from './access/session.service.js';
+import { sessionTokenOf } from './access/session-cookie.js';
+import { SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
@@ -25,8 +29,10 @@ import { respondAddress } from './pages/respond-address.js';
 import { toProblem } from './platform/error.filter.js';
 import { newId, sha256 } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
+import { LimitKeys } from './platform/limits/limit-keys.js';
+import { SharedCounts } from './platform/limits/shared-counts.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
-import { RequestLimit } from './platform/request-limit.js';
+import { RequestLimit, visitorOf } from './platform/request-limit.js';
 import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
 import { sendRefusal } from './publication/send-refusal.js';
 
@@ -45,13 +51,9 @@ export async function createApp(
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
-  const limit = new RequestLimit(
-    config.openRequestsPerMinute,
-    config.proxyAddress,
-    overrides.clock ?? new Clock(),
-  );
+  const limits = makeLimits(config, overrides.clock ?? new Clock());
   const ready = new ReadyAnswers((request) =>
-    isOpenData(request.url ?? '') ? limit.take(request) : undefined,
+    isOpenData(request.url ?? '') ? limits.open.take(visitorOf(request, config.proxyAddress)) : undefined,
   );
   const headers = await securityHeaders(config);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -85,7 +87,10 @@ export async function createApp(
       : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
   measureRequests(fastifyOf(app), app.get(Metrics));
   addSessionHook(app, config);
-  endInTime(app, endTraces);
+  limitRequests(fastifyOf(app), limits, config.proxyAddress);
+  // On SQLite there is one instance, and its memory is all there is to share.
+  const shared = config.databaseUrl === '' ? undefined : shareLimits(app, limits, logger);
+  endInTime(app, () => Promise.all([shared?.end(), endTraces?.()]));
   acceptFrameUploads(fastifyOf(app));
   ready.open(app.get(UnitOfWork), app.get(Clock));
   fastifyOf(app).addHook('onResponse', (request, reply, done) => {
@@ -142,16 +147,42 @@ async function securityHeaders(config: Config): Promise<Record<string, string>> 
   return headers;
 }
 
+type Limits = AskedLimits & { readonly open: RequestLimit };
+
+function makeLimits(config: Config, clock: Clock): Limits {
+  const { openRequestsPerMinute: open, linkRequestsPerMinute: link } = config;
+  return {
+    open: new RequestLimit('open', open, clock),
+    account: new RequestLimit('account', config.accountRequestsPerMinute, clock),
+    link: new RequestLimit('link', link, clock),
+    unknownLink: new RequestLimit('unknown-link', link === 0 ? 0 : UNKNOWN_LINKS_PER_MINUTE, clock),
+  };
+}
+
+/** Lets the limits of a minute hold for all instances on the same database. */
+function shareLimits(app: NestFastifyApplication, limits: Limits, logger: Logger): SharedCounts {
+  const named = Object.values(limits).filter(({ counts }) => counts.most > 0);
+  return new SharedCounts(new Map(named.map(({ name, counts }) => [name, counts])), {
+    unitOfWork: app.get(UnitOfWork),
+    reader: app.get(DataSource),
+    keys: app.get(LimitKeys),
+    clock: app.get(Clock),
+    logger,
+  });
+}
+
 const fastifyOf = (app: NestFastifyApplication) => app.getHttpAdapter().getInstance();
 
 /** Gives every request its actor before any route, guard or resolver sees it. */
-function addSessionHook(app: NestFastifyApplication, { metricsToken }: Config): void {
+function addSessionHook(app: NestFastifyApplication, config: Config): void {
   const sessions = app.get(SessionService);
   fastifyOf(app).addHook('onRequest', (request: FastifyRequest, reply, done) => {
     void reply.header('x-request-id', request.id);
-    const token = request.cookies[SESSION_COOKIE];
+    const token = sessionTokenOf(request, config);
     if (token === undefined) {
-      (request as ActorRequest).actor = isMonitor(request, metricsToken) ? MONITOR_ACTOR : PUBLIC_ACTOR;
+      (request as ActorRequest).actor = isMonitor(request, config.metricsToken)
+        ? MONITOR_ACTOR
+        : PUBLIC_ACTOR;
       done();
       return;
     }
@@ -172,8 +203,8 @@ function isMonitor({ headers, routeOptions }: FastifyRequest, metricsToken: stri
   return timingSafeEqual(Buffer.from(sha256(shown)), Buffer.from(sha256(metricsToken)));
 }
 
-/** Ends a stop that somebody on a slow line would hold up, and sends the last traces. */
-function endInTime(app: NestFastifyApplication, endTraces: (() => Promise<void>) | undefined): void {
+/** Ends a stop that somebody on a slow line would hold up; `end` follows the last answer. */
+function endInTime(app: NestFastifyApplication, end: () => Promise<unknown>): void {
   const { server } = fastifyOf(app);
   let timer: NodeJS.Timeout | undefined;
   fastifyOf(app).addHook('preClose', (done) => {
@@ -183,6 +214,6 @@ function endInTime(app: NestFastifyApplication, endTraces: (() => Promise<void>)
   });
   fastifyOf(app).addHook('onClose', async () => {
     clearTimeout(timer);
-    await endTraces?.();
+    await end();
   });
 }

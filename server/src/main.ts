@@ -6,6 +6,7 @@ import { LINK_FOLDER } from './outbox/transport-of.js';
 import { createApp } from './create-app.js';
 import { DataDirInUse } from './database/data-dir-lock.js';
 import { DatabaseInUse } from './database/instance-lock.js';
+import { TablesNotReady } from './database/prepare-tables.js';
 import { ConfigError, loadConfig } from './platform/config.js';
 import { DomainError } from './platform/domain-error.js';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
 }
 
 /** What stops a start in words of its own. */
-const EXPECTED = [ConfigError, DataDirInUse, DatabaseInUse];
+const EXPECTED = [ConfigError, DataDirInUse, DatabaseInUse, TablesNotReady];
 
 main().catch((error: unknown) => {
   process.stderr.write(

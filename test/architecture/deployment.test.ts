@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../server/src/platform/config.js';
+import { SECRETS } from '../../server/src/platform/secret-files.js';
 import { envOf, readCompose, readImage, readUnit } from '../support/deployment-files.js';
 import { kindOf, textOf } from './repository.js';
 
@@ -15,7 +16,7 @@ const known = new Set([
   ),
 ]);
 /** Variables whose value nobody may read in a repository. */
-const SECRET = /PASSWORD|SECRET|TOKEN|_KEY|DATABASE_URL|SMTP_URL/;
+const SECRET = new RegExp(`PASSWORD|SECRET|TOKEN|_KEY|${SECRETS.join('|')}`);
 
 describe('the image', () => {
   it('runs as somebody who is not root, with what was built in an earlier stage', () => {
@@ -69,6 +70,21 @@ describe('the compose file', () => {
     for (const service of [atlas, db])
       for (const [name, value] of Object.entries(service?.environment ?? {}))
         if (SECRET.test(name)) expect(value).toMatch(/\$\{[A-Z_]+(:[?-][^}]*)?\}/);
+  });
+
+  it('passes on what an operator may want to set, and starts when nobody sets it', () => {
+    const settings = atlas?.environment ?? {};
+    // What the image knows already, and the volumes.
+    const own = /^(NODE_ENV|PORT|HOST|MODE|DATA_DIR|CLIENT_DIR|LOG_LEVEL|PG_TOOLS|BACKUP_\w+)$/;
+    expect([...known].filter((name) => !own.test(name) && !(name in settings))).toEqual([]);
+    const unset = Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [
+        name,
+        value.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{\w+:\?[^}]*\}/g, 'https://atlas.example'),
+      ]),
+    );
+    const { DATABASE_URL: _, ...others } = unset;
+    expect(() => loadConfig({ ...image.env, ...others })).not.toThrow();
   });
 
   it('shows the product to this machine only, and the database to nobody', () => {

@@ -48,7 +48,12 @@ describe(`${INPUTS} hostile requests`, () => {
   };
   beforeAll(async () => {
     place = await copyOfTemplate();
-    server = await startAt(place, { CLIENT_DIR: undefined, OPEN_REQUESTS_PER_MINUTE: '0' });
+    const unlimited = {
+      OPEN_REQUESTS_PER_MINUTE: '0',
+      LINK_REQUESTS_PER_MINUTE: '0',
+      ACCOUNT_REQUESTS_PER_MINUTE: '0',
+    };
+    server = await startAt(place, { CLIENT_DIR: undefined, ...unlimited });
     schema = await Schema.of(server);
     subscribe('net.client.socket', noteReach);
     token = /[\w-]{20,}/.exec(JSON.stringify(await givenLink(server)))?.[0] ?? '';

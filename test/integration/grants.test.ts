@@ -79,6 +79,22 @@ describe('a grant', () => {
     expect((await person.get(live('demo-2026'))).status).toBe(200);
   });
 
+  it('as administrator ends the sessions from before, and taking the last role away ends them all', async () => {
+    const person = await colleague(server, 'rising', grant('coder'));
+    const signedInAs = async (who: Colleague) =>
+      (await who.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn;
+    expect(await signedInAs(person)).toBe(true);
+    const { data } = await give(person.personId, 'administrator', 'survey', 'all');
+    expect(await signedInAs(person)).toBe(false);
+    const anew = await signedIn(server, person.personId, person.email);
+    expect(await signedInAs(anew)).toBe(true);
+    const held: { id: string; role: string }[] = data?.['giveGrant'].grants;
+    await revoke(held.find(({ role }) => role === 'administrator')!.id);
+    expect(await signedInAs(anew)).toBe(true);
+    await revoke(held.find(({ role }) => role === 'coder')!.id);
+    expect(await signedInAs(anew)).toBe(false);
+  });
+
   it.each([
     ['a role that cannot be limited so', 'administrator', 'round', 'demo-2026', 'BAD_INPUT'],
     ['a site lead of the survey', 'site_lead', 'survey', 'all', 'BAD_INPUT'],

@@ -5,7 +5,7 @@ import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { FurtherLinkService } from '../../server/src/fieldwork/further-link.service.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
-import { FORMS_PER_ADDRESS } from '../../server/src/fieldwork/open-link-limit.js';
+import { OPEN_LINK_LIMIT } from '../../server/src/fieldwork/open-link-limit.js';
 import { Response as ResponseRow } from '../../server/src/fieldwork/response.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { sha256 } from '../../server/src/platform/ids.js';
@@ -248,9 +248,9 @@ describe('an open link', () => {
     clock.set(at);
     const visitor = await list('many');
     const answers: number[] = [];
-    for (let each = 0; each <= FORMS_PER_ADDRESS; each += 1)
+    for (let each = 0; each <= OPEN_LINK_LIMIT.perAddress; each += 1)
       answers.push((await visitor.starts({ hospital: HOSPITAL })).status);
-    expect(answers.filter((status) => status === 303).length).toBeLessThanOrEqual(FORMS_PER_ADDRESS);
+    expect(answers.filter((status) => status === 303).length).toBeLessThanOrEqual(OPEN_LINK_LIMIT.perAddress);
     expect(answers.at(-1)).toBe(429);
     const team = new LiaisonTeam(server, await givenLink(server));
     expect((await team.save('role', { role: ['liaison_lead'] })).status).toBe(303);

@@ -6,7 +6,7 @@ import {
   RegisterCorrection,
   RegisterSender,
 } from '../../server/src/commissioning/register/register-inbox.entity.js';
-import { MESSAGES_PER_ADDRESS } from '../../server/src/commissioning/register/register-limit.js';
+import { MESSAGE_LIMIT } from '../../server/src/commissioning/register/register-limit.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { colleague, grant } from '../support/colleagues.js';
@@ -147,7 +147,7 @@ describe('what comes to the service register', () => {
 
   it('takes so many messages from one place within an hour and no more', async () => {
     later();
-    for (let at = 0; at < MESSAGES_PER_ADDRESS; at += 1) await reader.correct('x');
+    for (let at = 0; at < MESSAGE_LIMIT.perAddress; at += 1) await reader.correct('x');
     expect(await reader.correct(WORDS)).toEqual({ error: 'TOO_MANY_REQUESTS' });
     later();
     expect(await reader.correct(WORDS)).toHaveProperty('said');

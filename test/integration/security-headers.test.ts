@@ -69,7 +69,15 @@ describe('security headers', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: 'mutation { signInToDemo(role: survey_lead) { signedIn } }' }),
     });
-    expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);
+    const given = answer.headers.get('set-cookie') ?? '';
+    expect(given).toMatch(/; Secure/);
+    // The prefix holds a browser to it: this host, over TLS, for every path.
+    expect(given).toMatch(/^__Host-la_session=[^;]+;.*Path=\/;/);
+    expect(given).not.toMatch(/Domain=/i);
+    const [cookie = ''] = given.split(';');
+    const mine = (shown: string) => server.get('/manage/v1/rounds/demo-2026/live.geojson', { cookie: shown });
+    expect((await mine(cookie)).status).toBe(200);
+    expect((await mine(cookie.replace('__Host-', ''))).status).toBe(403);
   });
 
   it('nothing is traced back to whoever asks', async () => {

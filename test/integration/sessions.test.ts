@@ -5,6 +5,7 @@ import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { givenLink, rowCounts, withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
 import { startServer, type TestServer } from '../support/start-server.js';
+import { TestClock } from '../support/test-clock.js';
 
 describe('whoever comes back', () => {
   let server: TestServer;
@@ -39,6 +40,35 @@ describe('whoever comes back', () => {
         manager.update(Session, { personId: 'demo-survey_lead' }, { expiresAt: '2020-01-01T00:00:00.000Z' }),
       );
       expect((await server.get(live, { cookie })).status).toBe(403);
+    });
+
+    it('ends when nothing is done with it for a while, and goes on while it is used', async () => {
+      const clock = new TestClock();
+      clock.set('2026-05-01T08:00:00.000Z');
+      const other = await startServer({ SESSION_IDLE_MINUTES: '30', SESSION_HOURS: '2' }, { clock });
+      try {
+        const cookie = await other.signIn();
+        const at = async (time: string) => {
+          clock.set(`2026-05-01T${time}:00.000Z`);
+          return (await other.get(live, { cookie })).status;
+        };
+        expect([await at('08:20'), await at('08:40'), await at('09:09')]).toEqual([200, 200, 200]);
+        expect(await at('09:39')).toBe(403);
+        const again = await other.signIn();
+        const open = async () =>
+          (await other.send('{ mySessions { current } }', {}, again)).data?.['mySessions'];
+        // The one that was left is not in the list any more.
+        expect(await open()).toEqual([{ current: true }]);
+        for (const time of ['10:00', '10:25', '10:50', '11:15', '11:38']) {
+          clock.set(`2026-05-01T${time}:00.000Z`);
+          expect((await other.get(live, { cookie: again })).status).toBe(200);
+        }
+        // Two hours after it began it ends, however busy it is.
+        clock.set('2026-05-01T11:39:00.000Z');
+        expect((await other.get(live, { cookie: again })).status).toBe(403);
+      } finally {
+        await other.stop();
+      }
     });
 
     it('has a cookie that scripts cannot read and other sites cannot send', async () => {

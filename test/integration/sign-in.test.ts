@@ -85,7 +85,7 @@ describe('signing in by a link', () => {
     const token = await linkFor(await someLead());
     clock.set(`2026-05-01T12:${LINK_MINUTES}:00.000Z`);
     expect((await confirmLink(server, token)).code).toBe('UNUSABLE_LINK');
-    clock.set(`2026-05-01T12:${LINK_MINUTES - 1}:59.000Z`);
+    clock.set(`2026-05-01T12:0${LINK_MINUTES - 1}:59.000Z`);
     expect((await confirmLink(server, token)).code).toBe('');
   });
 

@@ -45,6 +45,8 @@ export async function startProduct(dataDir, { nodeArguments = [], env = {} } = {
         LOG_LEVEL: 'error',
         // Counted as always, and never refused.
         OPEN_REQUESTS_PER_MINUTE: '999999999',
+        LINK_REQUESTS_PER_MINUTE: '999999999',
+        ACCOUNT_REQUESTS_PER_MINUTE: '999999999',
         ...env,
       },
     }),

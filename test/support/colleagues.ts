@@ -4,8 +4,10 @@ import { type Scope, WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
 
 import { AccessGrant } from '../../server/src/access/people/access-grant.entity.js';
 import { addPerson, grantRow } from '../../server/src/access/people/people.service.js';
-import { SESSION_COOKIE, SessionService } from '../../server/src/access/session.service.js';
+import { sessionCookieName } from '../../server/src/access/session-cookie.js';
+import { SessionService } from '../../server/src/access/session.service.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { type Config, CONFIG } from '../../server/src/platform/config.js';
 import { newId } from '../../server/src/platform/ids.js';
 import type { Person } from './people.js';
 import type { GraphqlAnswer, TestServer } from './start-server.js';
@@ -43,7 +45,7 @@ export async function givenAccount(
 export async function signedIn(server: TestServer, personId: string, email: string): Promise<Colleague> {
   const sessions = server.app.get(SessionService);
   const token = await server.unitOfWork.run(SYSTEM, (unit) => sessions.openIn(unit, personId));
-  const cookie = `${SESSION_COOKIE}=${token}`;
+  const cookie = `${sessionCookieName(server.app.get<Config>(CONFIG))}=${token}`;
   return {
     personId,
     email,

@@ -102,7 +102,9 @@ export async function startAt(
   env: Record<string, string | undefined> = {},
   overrides: AppOverrides = {},
 ): Promise<TestServer> {
-  const config = loadConfig({ LOG_LEVEL: 'silent', CLIENT_DIR: '', ...place.env, ...env });
+  // Tests put their clock where they like and stay signed in, but those that are about it.
+  const usual = { LOG_LEVEL: 'silent', CLIENT_DIR: '', SESSION_IDLE_MINUTES: '0' };
+  const config = loadConfig({ ...usual, ...place.env, ...env });
   const app = await createApp(config, overrides);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();

@@ -14,4 +14,6 @@ export class Session {
   @InstantColumn('created_at') createdAt: string;
   @InstantColumn('expires_at') expiresAt: string;
   @InstantColumn('revoked_at', { nullable: true }) revokedAt: string | null;
+  /** When it was last used, to within a tenth of the time after which it would end unused; null = only just opened. */
+  @InstantColumn('seen_at', { nullable: true }) seenAt: string | null;
 }

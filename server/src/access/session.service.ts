@@ -1,14 +1,15 @@
 import { permissionsOf } from '@liaison-atlas/shared/access/can';
 import { type GivenRole, PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
 import { SCOPES_OF_ROLE, SURVEY_ID } from '@liaison-atlas/shared/access/scope';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 
 import { findRow, updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
+import { type Config, CONFIG } from '../platform/config.js';
 import { DomainError } from '../platform/domain-error.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { type Actor, PUBLIC_ACTOR } from './actor.js';
@@ -16,11 +17,9 @@ import { AccessGrant } from './people/access-grant.entity.js';
 import { PersonContact } from './people/person-contact.entity.js';
 import { Session } from './session.entity.js';
 
-/** Name of the cookie that holds the session's token. */
-export const SESSION_COOKIE = 'la_session';
-
-/** How long a session lasts, in hours. */
-export const SESSION_HOURS = 12;
+/** When a session was last used is noted about so many times in the time after which it would end for want of use. */
+const NOTES = 10;
+const MINUTE_MS = 60_000;
 
 /** Whose session it is: a person with an account, or a made-up one of demo mode. */
 type SessionRole = 'person' | GivenRole;
@@ -46,6 +45,7 @@ export class SessionService {
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Opens a session of a made-up person of demo mode and gives the token for the cookie. */
@@ -63,8 +63,28 @@ export class SessionService {
   async actorOf(token: string | undefined): Promise<Actor> {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
     const found = await this.find(sha256(token));
-    if (found === null || found.session.revokedAt !== null) return PUBLIC_ACTOR;
-    return found.session.expiresAt <= this.clock.now() ? PUBLIC_ACTOR : found.actor;
+    if (found === null || found.session.revokedAt !== null || !this.isGood(found.session))
+      return PUBLIC_ACTOR;
+    await this.noteUse(found.session);
+    return found.actor;
+  }
+
+  /** Whether neither of its two times is over. */
+  private isGood({ expiresAt, createdAt, seenAt }: Session): boolean {
+    const now = this.clock.now();
+    const idleMs = this.config.sessionIdleMinutes * MINUTE_MS;
+    return expiresAt > now && (idleMs === 0 || Date.parse(now) - Date.parse(seenAt ?? createdAt) < idleMs);
+  }
+
+  /** Not at each request: a session that is used costs a write now and then. */
+  private async noteUse({ id, createdAt, seenAt }: Session): Promise<void> {
+    const now = this.clock.now();
+    const every = (this.config.sessionIdleMinutes * MINUTE_MS) / NOTES;
+    if (every === 0 || Date.parse(now) - Date.parse(seenAt ?? createdAt) < every) return;
+    await this.unitOfWork
+      .run(SYSTEM, ({ manager }) => manager.update(Session, { id, revokedAt: IsNull() }, { seenAt: now }))
+      // A store that takes nothing just now signs nobody out.
+      .catch(() => undefined);
   }
 
   /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
@@ -84,10 +104,11 @@ export class SessionService {
   }
 
   /** The sessions of the actor that are still good, the newest first. */
-  list(actor: Actor): Promise<Session[]> {
+  async list(actor: Actor): Promise<Session[]> {
     const expiresAt = MoreThan(this.clock.now());
     const where = { personId: actor.id, revokedAt: IsNull(), expiresAt };
-    return this.sessions.find({ where, order: { createdAt: 'DESC', id: 'ASC' } });
+    const open = await this.sessions.find({ where, order: { createdAt: 'DESC', id: 'ASC' } });
+    return open.filter((session) => this.isGood(session));
   }
 
   /** Ends the session that asks; nothing happens when it has ended already. */
@@ -119,8 +140,10 @@ export class SessionService {
   private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
     const token = newToken();
     const createdAt = this.clock.now();
-    const expiresAt = new Date(Date.parse(createdAt) + SESSION_HOURS * 3_600_000).toISOString();
-    const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null };
+    const expiresAt = new Date(
+      Date.parse(createdAt) + this.config.sessionHours * 60 * MINUTE_MS,
+    ).toISOString();
+    const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null, seenAt: null };
     await unit.manager.insert(Session, row);
     await unit.audit('session.opened', 'session', row.id, { role });
     return token;

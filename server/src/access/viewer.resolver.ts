@@ -49,7 +49,7 @@ export class ViewerResolver {
   @Allow('Public')
   async signOut(@CurrentActor() actor: Actor, @Context() context: GraphqlContext): Promise<Viewer> {
     await this.sessions.revoke(actor);
-    clearSessionCookie(context);
+    clearSessionCookie(context, this.config);
     return toViewer(PUBLIC_ACTOR, this.config);
   }
 }

@@ -18,7 +18,7 @@ import Database from 'better-sqlite3';
 import { lockFolder } from '../database/data-dir-lock.js';
 import { databaseFile } from '../database/data-source.js';
 import { CODE_VERSION } from '../platform/code-version.js';
-import { type Inventory, takeInventory } from './inventory.js';
+import { FLEETING_TABLES, type Inventory, takeInventory } from './inventory.js';
 import {
   BackupRefused,
   folderName,
@@ -142,11 +142,19 @@ async function copySqlite(
   try {
     // One file, without a log beside it.
     copy.pragma('journal_mode = DELETE');
+    emptyFleeting(copy);
     requireSound(copy, to);
     return { inventory: await takeInventory(sqliteReader(copy)), tool: 'sqlite' };
   } finally {
     copy.close();
   }
+}
+
+/** Overwritten, not only unlinked: the key of the day would say whose the counts were. */
+function emptyFleeting(copy: Database.Database): void {
+  copy.pragma('secure_delete = ON');
+  const there = copy.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+  for (const table of FLEETING_TABLES) if (there.includes(table)) copy.exec(`DELETE FROM "${table}"`);
 }
 
 /** @throws BackupRefused when SQLite finds a fault in the file */
@@ -174,6 +182,7 @@ async function dumpPostgres(
         '--no-owner',
         '--no-privileges',
         '--exclude-schema=before_restore_*',
+        ...FLEETING_TABLES.map((table) => `--exclude-table-data=*.${table}`),
         `--snapshot=${snapshot.rows[0]?.id}`,
         `--file=${to}`,
         `--dbname=${address}`,

@@ -9,7 +9,13 @@ import { ensureGuards } from '../database/append-only.js';
 import { MOVE_SCHEMA, takeForOneself } from '../database/instance-lock.js';
 import { migrations } from '../database/migrations.js';
 import { sha256 } from '../platform/ids.js';
-import { differences, type Inventory, MIGRATIONS_TABLE, takeInventory } from './inventory.js';
+import {
+  differences,
+  FLEETING_TABLES,
+  type Inventory,
+  MIGRATIONS_TABLE,
+  takeInventory,
+} from './inventory.js';
 import { requireSound } from './make-backup.js';
 import { BackupRefused } from './manifest.js';
 import { MoveSchema } from './move-schema.js';
@@ -70,7 +76,7 @@ async function moveFrom(source: Database.Database, path: string, order: MoveOrde
     const resumed = await makeReady(client, move, { inventory, url: order.databaseUrl });
     step('the tables are there');
     for (const { name, rows } of inventory.tables) {
-      await copyTable({ source, client, move, step }, name);
+      if (!FLEETING_TABLES.includes(name)) await copyTable({ source, client, move, step }, name);
       step(`${name}: ${rows} rows`);
     }
     await compare(order.databaseUrl, inventory);

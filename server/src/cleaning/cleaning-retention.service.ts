@@ -8,7 +8,7 @@ import { eraseWords } from '../fieldwork/erase-words.js';
 import { formErased } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { ShortLivedAddresses } from '../outbox/short-lived-addresses.service.js';
-import { DailyTask } from '../platform/daily-task.js';
+import { DailyTask } from '../platform/jobs/daily-task.js';
 import { LOGGER } from '../platform/logger.js';
 import { QUERY_MAIL } from './site-query.service.js';
 

@@ -3,6 +3,7 @@ import { DataDirInUse } from '../database/data-dir-lock.js';
 import { DatabaseInUse } from '../database/instance-lock.js';
 import { ConfigError } from '../platform/config.js';
 import { backup } from './backup.js';
+import { migrateTables } from './migrate.js';
 import { migrateToPostgres } from './migrate-to-postgres.js';
 import { referenceImport } from './reference-import.js';
 import { restore } from './restore.js';
@@ -12,6 +13,7 @@ import { verifyAudit } from './verify-audit.js';
 const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
   backup,
   restore,
+  migrate: migrateTables,
   'migrate-to-postgres': migrateToPostgres,
   'reference-import': referenceImport,
   'verify-audit': verifyAudit,

@@ -16,7 +16,9 @@ export async function migrateToPostgres(
   argv: string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
-  const { dataDir, databaseUrl } = loadConfig(env);
+  const { dataDir, ...urls } = loadConfig(env);
+  // Tables are made by the role that owns them.
+  const databaseUrl = urls.migrateDatabaseUrl || urls.databaseUrl;
   const startOver = readFlag(argv);
   if (startOver === undefined || databaseUrl === '') {
     process.stderr.write(databaseUrl === '' ? `DATABASE_URL is not set.\n${USAGE}\n` : `${USAGE}\n`);

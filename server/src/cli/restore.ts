@@ -18,7 +18,9 @@ export async function restore(argv: string[], env: NodeJS.ProcessEnv = process.e
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const { dataDir, databaseUrl, backup } = loadConfig(env);
+  const { dataDir, backup, ...urls } = loadConfig(env);
+  // Tables are made by the role that owns them.
+  const databaseUrl = urls.migrateDatabaseUrl || urls.databaseUrl;
   const now = new Date().toISOString();
   const { manifest, aside } = await restoreBackup({
     ...command,

@@ -54,6 +54,13 @@ const LET_THROUGH: Readonly<Record<string, string>> = {
   ].join(' AND '),
 };
 
+/** Columns that those changes empty: what the role that the product works as may write to in rows that are there. */
+export const ERASABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  response_revision: ['answers', 'reason', 'hash'],
+  cleaning_decision: ['note'],
+  reply_event: ['shown_sha256', 'shown_category', 'shown_score', 'shown_quotations'],
+};
+
 /** A table whose rows can change until their frame is frozen, and when a change of it is refused. */
 interface FrozenGuard {
   readonly table: string;

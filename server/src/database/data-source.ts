@@ -6,9 +6,10 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../platform/config.js';
 import { ensureGuards } from './append-only.js';
 import { entities } from './entities.js';
+import { WatchedClient } from './from-database.js';
 import { migrations } from './migrations.js';
 
-type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
+type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'readDatabaseUrl'>>;
 
 /** A number nobody else uses: instances that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_201_826;
@@ -29,11 +30,16 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
     return {
       ...common,
       type: 'postgres',
-      url: place.databaseUrl,
+      // `||`: most installations read with the same role, on connections that cannot write.
+      url: access === 'read' ? place.readDatabaseUrl || place.databaseUrl : place.databaseUrl,
       installExtensions: false,
       // A server that does not answer at all is away, too; nobody waits for it longer.
       connectTimeoutMS: 5000,
-      extra: { max: 10, options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER },
+      extra: {
+        max: 10,
+        Client: WatchedClient,
+        options: access === 'read' ? '-c default_transaction_read_only=on' : GONE_AFTER,
+      },
     };
   return {
     ...common,

@@ -4,8 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { lockDataDir } from './data-dir-lock.js';
-import { dataSourceOptions, migrate, openWriter } from './data-source.js';
+import { dataSourceOptions, openWriter } from './data-source.js';
 import { InstanceLock } from './instance-lock.js';
+import { prepareTables } from './prepare-tables.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -18,7 +19,7 @@ const unitOfWorkProvider = {
     const release = await takePlace(config);
     try {
       const writer = await openWriter(config);
-      await migrate(writer);
+      await prepareTables(writer, config);
       return config.databaseUrl === ''
         ? new SqliteUnitOfWork(writer, () => openWriter(config), clock, release)
         : new PostgresUnitOfWork(writer, clock, release);

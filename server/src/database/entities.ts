@@ -1,3 +1,5 @@
+import { JobLease } from '../platform/jobs/job-lease.entity.js';
+import { LimitCount, LimitKey } from '../platform/limits/limit.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { AccessGrant } from '../access/people/access-grant.entity.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
@@ -82,6 +84,9 @@ import {
 
 /** Every table of the product; the one file of this folder that knows the modules. */
 export const entities = [
+  JobLease,
+  LimitCount,
+  LimitKey,
   AuditEvent,
   AuditHead,
   AuditSubject,

@@ -25,6 +25,9 @@ import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-cre
 import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/1767225602600-know-populations-and-postcodes.js';
 import { CreateScheme1767225602800 } from './migrations/1767225602800-create-scheme.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
+import { CountTogether1790000500000 } from './migrations/1790000500000-count-together.js';
+import { NoteUseOfSessions1790000500001 } from './migrations/1790000500001-note-use-of-sessions.js';
+import { LeaseJobs1790000500002 } from './migrations/1790000500002-lease-jobs.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -55,4 +58,7 @@ export const migrations = [
   KnowPopulationsAndPostcodes1767225602600,
   CreateScheme1767225602800,
   RecordBackups1767225602900,
+  CountTogether1790000500000,
+  NoteUseOfSessions1790000500001,
+  LeaseJobs1790000500002,
 ];

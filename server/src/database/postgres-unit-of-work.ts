@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type DataSource, MoreThan, QueryFailedError, type QueryRunner } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
+import { isConnectionLost } from '../platform/database-gone.js';
 import { DomainError } from '../platform/domain-error.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
@@ -61,7 +62,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
           const manager = this.writer.createEntityManager(runner);
           await storeEvents(manager, await lockHead(manager), unit.events);
         }
-        await runner.commitTransaction();
+        await runner.commitTransaction().catch((error: unknown) => {
+          throw isConnectionLost(error) ? outcomeUnknown(error) : error;
+        });
         return value;
       } catch (error) {
         unit.end();
@@ -149,6 +152,18 @@ const tooManyAtOnce = (cause: unknown): DomainError =>
       'Nothing was stored: others changed the same things at the same moment.',
       '',
       'Look at what they did, and try again.',
+    ),
+    { cause },
+  );
+
+/** The connection broke while the commit was under way: the database may have stored it before, and could not say so. */
+const outcomeUnknown = (cause: unknown): DomainError =>
+  Object.assign(
+    new DomainError(
+      'OUTCOME_UNKNOWN',
+      'The store went away in that moment: it may have been stored, or not.',
+      '',
+      'Look whether it is there before you send it again. A form that is sent again from the same page is stored once.',
     ),
     { cause },
   );

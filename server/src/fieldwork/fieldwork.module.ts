@@ -29,7 +29,6 @@ import { RoundStepTimer } from './plan/round-step-timer.js';
 import { OpenFormService } from './open-form.service.js';
 import { OpenLink } from './open-link.entity.js';
 import { OpenLinkForm } from './open-link-form.entity.js';
-import { OpenLinkLimit } from './open-link-limit.js';
 import { OpenLinkResolver } from './open-link.resolver.js';
 import { OpenLinkService } from './open-link.service.js';
 import { RecordedAnswer } from './recorded-answer.entity.js';
@@ -81,7 +80,6 @@ import { WithdrawalService } from './withdrawal.service.js';
     DemoLinkService,
     FurtherLinkService,
     ResponseModes,
-    OpenLinkLimit,
     OpenFormService,
     OpenLinkService,
     OpenLinkResolver,
@@ -116,7 +114,6 @@ import { WithdrawalService } from './withdrawal.service.js';
     DraftService,
     DemoLinkService,
     FurtherLinkService,
-    OpenLinkLimit,
     OpenFormService,
     OpenLinkService,
     OpenLinkResolver,

@@ -11,13 +11,14 @@ import { insertRows, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { newId, sha256 } from '../platform/ids.js';
+import { HourlyCounts } from '../platform/limits/hourly-counts.js';
 import { FurtherLinkService } from './further-link.service.js';
 import { hospitalColumns } from './hospital-answer.js';
 import { Invitation } from './invitation.entity.js';
 import { lastDayOf } from './last-day.js';
 import { startResponse } from './link-draft.js';
 import { OpenLinkForm } from './open-link-form.entity.js';
-import { OpenLinkLimit } from './open-link-limit.js';
+import { OPEN_LINK_LIMIT } from './open-link-limit.js';
 import { OpenLink } from './open-link.entity.js';
 import { Response } from './response.entity.js';
 import type { Round } from './round.entity.js';
@@ -49,7 +50,7 @@ export class OpenFormService {
     @InjectRepository(OpenLink) private readonly links: Repository<OpenLink>,
     private readonly rounds: RoundService,
     private readonly further: FurtherLinkService,
-    private readonly limit: OpenLinkLimit,
+    private readonly counts: HourlyCounts,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -75,7 +76,7 @@ export class OpenFormService {
     const token = tokenOf(link.id, form);
     const tokenHash = sha256(token);
     if ((await this.invitations.findOneBy({ tokenHash })) !== null) return accept({ token });
-    if (!this.limit.take(address)) return refuse(TOO_MANY);
+    if (!(await this.counts.take(OPEN_LINK_LIMIT, address))) return refuse(TOO_MANY);
     try {
       await this.unitOfWork.run({ id: 'public' }, async (unit) => {
         const { manager } = unit;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-import { DailyTask } from '../platform/daily-task.js';
+import { DailyTask } from '../platform/jobs/daily-task.js';
 import { LOGGER } from '../platform/logger.js';
 import { FurtherLinkService } from './further-link.service.js';
 import { ContactRetentionService } from './contacts/contact-retention.service.js';

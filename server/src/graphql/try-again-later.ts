@@ -2,6 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import { RETRY_AFTER_S } from '../platform/database-gone.js';
 
+const AWAY = new Set<unknown>(['STORAGE_UNAVAILABLE', 'OUTCOME_UNKNOWN']);
+
 /** Answers that could not be given because the database was away carry the status and header that say when to ask again. */
 export const tryAgainLater: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -9,7 +11,7 @@ export const tryAgainLater: ApolloServerPlugin = {
       willSendResponse({ response }): Promise<void> {
         const { body } = response;
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-        if (errors.some(({ extensions }) => extensions?.['code'] === 'STORAGE_UNAVAILABLE')) {
+        if (errors.some(({ extensions }) => AWAY.has(extensions?.['code']))) {
           response.http.status = 503;
           response.http.headers.set('retry-after', String(RETRY_AFTER_S));
         }

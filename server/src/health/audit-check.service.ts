@@ -10,12 +10,15 @@ import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { type Query, readChain } from '../platform/audit/read-chain.js';
 import { type ChainSource, verifyChain } from '../platform/audit/verify-chain.js';
 import { Clock } from '../platform/clock.js';
+import { JobLeases } from '../platform/jobs/job-leases.js';
 import { LOGGER } from '../platform/logger.js';
 
 /** How old the last check may be. */
 const DAY_MS = 86_400_000;
 /** How often it is looked whether another one is due; the first time well after the start. */
 const LOOK_MS = 600_000;
+/** How long a check may take before another instance thinks that this one died of it. */
+const LEASE_MINUTES = 60;
 
 /** What came of the last check of the audit trail. */
 export interface AuditCheck {
@@ -41,6 +44,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
     @InjectRepository(AuditEvent) private readonly events: Repository<AuditEvent>,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly leases: JobLeases,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -77,12 +81,19 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
     return { at: this.clock.now(), events: count, breaks: breaks.length };
   }
 
+  private async isDue(): Promise<boolean> {
+    const last = await this.last();
+    return last === null || Date.parse(this.clock.now()) - Date.parse(last.at) >= DAY_MS;
+  }
+
   /** Throws nothing: what fails is logged and tried again with the next look. */
-  private async checkWhenDue(): Promise<void> {
+  async checkWhenDue(): Promise<void> {
     try {
-      const last = await this.last();
-      if (last !== null && Date.parse(this.clock.now()) - Date.parse(last.at) < DAY_MS) return;
-      await this.check();
+      if (!(await this.isDue())) return;
+      await this.leases.whenFree('audit-check', LEASE_MINUTES, async () => {
+        // Another instance may have finished between the two looks.
+        if (await this.isDue()) await this.check();
+      });
     } catch (error) {
       if (!this.stopped) this.logger.error({ err: error }, 'the audit trail could not be checked');
     }

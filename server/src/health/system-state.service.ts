@@ -9,7 +9,7 @@ import { type LastBackup, LastBackupService } from '../backup/last-backup.servic
 import { MAIL_STATES, type MailState } from '../outbox/outbox-message.entity.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
-import { DailyTask } from '../platform/daily-task.js';
+import { DailyTask } from '../platform/jobs/daily-task.js';
 import { AuditCheckService, type AuditCheck } from './audit-check.service.js';
 
 /** How this instance and its database are, at a moment. Nothing in it is personal. */

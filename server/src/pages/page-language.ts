@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { pathCookieName } from '../access/session-cookie.js';
 import { type PostedForm, valueOf } from './read-form.js';
 
 /** '' = English; `second` = the questionnaire's second language, where it has one. */
@@ -8,17 +9,17 @@ export type PageLanguage = '' | 'second';
 const COOKIE = 'la_language';
 
 /** The language that the respondent chose in this browser. */
-export const languageOf = ({ cookies }: FastifyRequest): PageLanguage =>
-  cookies[COOKIE] === 'second' ? 'second' : '';
+export const languageOf = ({ cookies }: FastifyRequest, publicUrl: string): PageLanguage =>
+  cookies[pathCookieName(COOKIE, publicUrl)] === 'second' ? 'second' : '';
 
 /** Keeps the chosen language in this browser while it is open; the cookie says nothing else about anybody. */
-export function keepLanguage(reply: FastifyReply, form: PostedForm, isSecure: boolean): void {
+export function keepLanguage(reply: FastifyReply, form: PostedForm, publicUrl: string): void {
   const language: PageLanguage = valueOf(form, 'lang') === 'second' ? 'second' : '';
-  void reply.setCookie(COOKIE, language, {
+  void reply.setCookie(pathCookieName(COOKIE, publicUrl), language, {
     path: '/respond',
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure,
+    secure: publicUrl.startsWith('https:'),
   });
 }
 

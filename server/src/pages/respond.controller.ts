@@ -99,7 +99,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.show(token, page, from === 'check', languageOf(request)), 302);
+    await this.send(
+      reply,
+      await this.pages.show(token, page, from === 'check', languageOf(request, this.config.publicUrl)),
+      302,
+    );
   }
 
   @Post('submit')
@@ -110,7 +114,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.pages.send(token, readForm(body), languageOf(request)), 303);
+    await this.send(
+      reply,
+      await this.pages.send(token, readForm(body), languageOf(request, this.config.publicUrl)),
+      303,
+    );
   }
 
   /** The same for every token, known or not: it says nothing about the link. */
@@ -122,7 +130,7 @@ export class RespondController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = readForm(body);
-    keepLanguage(reply, form, this.config.publicUrl.startsWith('https:'));
+    keepLanguage(reply, form, this.config.publicUrl);
     await this.send(reply, { redirect: `/respond/${encodeURIComponent(token)}${pageOf(form)}` }, 303);
   }
 
@@ -141,7 +149,11 @@ export class RespondController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(reply, await this.saving.save(token, page, readForm(body), languageOf(request)), 303);
+    await this.send(
+      reply,
+      await this.saving.save(token, page, readForm(body), languageOf(request, this.config.publicUrl)),
+      303,
+    );
   }
 
   private async send(reply: FastifyReply, answer: RespondReply, redirectStatus: 302 | 303): Promise<void> {

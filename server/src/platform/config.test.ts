@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { ConfigError, loadConfig } from './config.js';
+import { SECRETS } from './secret-files.js';
 
 describe('settings', () => {
   it('are all there without any being set', () => {
@@ -68,4 +73,58 @@ describe('settings', () => {
     const env = { MODE: 'production', HOST: '0.0.0.0', PUBLIC_URL: 'https://atlas.example' };
     expect(loadConfig(env)).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://atlas.example' });
   });
+});
+
+describe('a secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-secrets-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (content: string): string => {
+    const path = join(folder, 'secret');
+    writeFileSync(path, content);
+    return path;
+  };
+  const values: Record<(typeof SECRETS)[number], string> = {
+    DATABASE_URL: 'postgresql://atlas:pw-1@db/atlas',
+    MIGRATE_DATABASE_URL: 'postgresql://owner:pw-2@db/atlas',
+    READ_DATABASE_URL: 'postgresql://reader:pw-3@db/atlas',
+    SMTP_URL: 'smtps://user:pw-4@mail.example:465',
+    METRICS_TOKEN: 'token-of-the-monitor-0123',
+    OIDC_CLIENT_SECRET: 'pw-5',
+  };
+  const others = {
+    DATABASE_URL: values.DATABASE_URL,
+    MAIL_FROM: 'survey@example.org',
+    OIDC_ISSUER: 'https://login.example',
+    OIDC_CLIENT_ID: 'atlas',
+    OIDC_CLIENT_SECRET: 'another',
+  };
+
+  it.each(SECRETS)('%s is read, without the line end behind it', (name) => {
+    const { [name as keyof typeof others]: _, ...rest } = others;
+    const read = loadConfig({ ...rest, [`${name}_FILE`]: file(`${values[name]}\n`) });
+    expect(JSON.stringify(read)).toContain(`"${values[name]}"`);
+    expect(read).toEqual(loadConfig({ ...rest, [name]: values[name] }));
+  });
+
+  it('is refused beside the setting itself and when it cannot be read, without showing the secret', () => {
+    const path = file('smtps://user:hidden@mail.example');
+    for (const env of [
+      { SMTP_URL: 'smtps://user:hidden@mail.example', SMTP_URL_FILE: path },
+      { SMTP_URL_FILE: join(folder, 'not-there') },
+    ])
+      expect(() => loadConfig({ ...others, ...env })).toThrow(/SMTP_URL_FILE=(?!.*hidden)/);
+  });
+
+  it('knows every setting whose name says that it is one', () => {
+    const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
+    const named = [...source.matchAll(/env\['(\w*(?:SECRET|TOKEN|PASSWORD|DATABASE_URL|SMTP_URL))'\]/g)];
+    expect([...new Set(named.map(([, name]) => name))].sort()).toEqual([...SECRETS].sort());
+  });
+});
+
+it('roles of a database are asked for together with the one that the product works as', () => {
+  expect(() => loadConfig({ READ_DATABASE_URL: 'postgresql://reader@db/atlas' })).toThrow(/^DATABASE_URL=/);
+  expect(() =>
+    loadConfig({ DATABASE_URL: 'postgresql://a@db/a', MIGRATE_DATABASE_URL: 'mysql://b:pw@db/a' }),
+  ).toThrow(/MIGRATE_DATABASE_URL=(?!.*pw)/);
 });

@@ -3,59 +3,10 @@ import { resolve } from 'node:path';
 
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
 
-/** How the product runs: `demo` shows a synthetic round to anyone on this machine, `production` refuses it. */
-export type Mode = 'demo' | 'production';
+import { secretsFromFiles } from './secret-files.js';
+import type { BackupSettings, Config, OidcSettings } from './settings.js';
 
-export interface Config {
-  readonly port: number;
-  readonly host: string;
-  /** Folder of the SQLite file and of whatever else the product keeps; made when absent. */
-  readonly dataDir: string;
-  /** PostgreSQL address; '' = SQLite in `dataDir`. */
-  readonly databaseUrl: string;
-  readonly mode: Mode;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-  /** Address under which people reach the product; used in links. */
-  readonly publicUrl: string;
-  /** Whether somebody set it; otherwise it was made from host and port, and only this machine is served. */
-  readonly isPublicUrlSet: boolean;
-  /** Built client (`app`, `respond`, `respond-ssr` below it); '' = serve none, for tests of the API alone. */
-  readonly clientDir: string;
-  /** Address of the first administrator, made at start when absent; '' = nobody. */
-  readonly adminEmail: string;
-  /** Mail server; '' = nothing is sent, mail stays in the outbox. */
-  readonly smtpUrl: string;
-  /** Sender of every mail; '' only where nothing is sent. */
-  readonly mailFrom: string;
-  /** Address of the proxy in front, whose word on where a request comes from is taken; '' = there is none. */
-  readonly proxyAddress: string;
-  /** Requests to the open data and the FHIR endpoint that one address may make in a minute; 0 = as many as it likes. */
-  readonly openRequestsPerMinute: number;
-  /** What a monitor has to show to read `/metrics`; '' = only administrators may. */
-  readonly metricsToken: string;
-  /** Address of a collector of traces (OTLP over HTTP); '' = no traces are made. */
-  readonly tracesUrl: string;
-  /** Identity provider through which people may sign in (OpenID Connect); null = none. */
-  readonly oidc: OidcSettings | null;
-  readonly backup: BackupSettings;
-}
-
-export interface BackupSettings {
-  /** Folder of the backups that are made by themselves; '' = none are. */
-  readonly dir: string;
-  /** Time of day at which one is due, UTC, as `02:30`. */
-  readonly at: string;
-  /** The last backups of how many days, weeks and months stay. */
-  readonly keep: { readonly daily: number; readonly weekly: number; readonly monthly: number };
-  /** Folder of `pg_dump`, `pg_restore` and `psql`; '' = wherever the system finds them. */
-  readonly pgTools: string;
-}
-
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
+export type { BackupSettings, Config };
 
 /** A setting that stops the start: names the variable and shows a value that would do. */
 export class ConfigError extends Error {
@@ -67,6 +18,8 @@ export class ConfigError extends Error {
   }
 }
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const DEFAULT_CLIENT_DIR = resolve(import.meta.dirname, '../../../client/dist');
@@ -75,7 +28,10 @@ const DEFAULT_CLIENT_DIR = resolve(import.meta.dirname, '../../../client/dist');
  * Reads the settings, the only place that knows `process.env`.
  * @throws ConfigError on the first value that cannot be used; nothing has been opened by then.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(given: Env): Config {
+  const env = secretsFromFiles(given, (variable, value, rule, example) => {
+    throw new ConfigError(variable, value, rule, example);
+  });
   const port = env['PORT'] ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     throw new ConfigError('PORT', port, 'it must be a whole number from 0 to 65535', '3000');
@@ -95,14 +51,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       '127.0.0.1',
     );
 
-  const databaseUrl = env['DATABASE_URL'] ?? '';
-  if (databaseUrl !== '' && !/^postgres(ql)?:\/\/\S+$/.test(databaseUrl))
-    throw new ConfigError(
-      'DATABASE_URL',
-      databaseUrl.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
-      'it must be a PostgreSQL address, or be left out for SQLite',
-      'postgresql://atlas:secret@127.0.0.1:5432/atlas',
-    );
+  const databases = loadDatabases(env);
 
   const logLevel = (env['LOG_LEVEL'] ?? 'info') as Config['logLevel'];
   if (!LOG_LEVELS.includes(logLevel))
@@ -153,15 +102,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (proxyAddress !== '' && isIP(proxyAddress) === 0)
     throw new ConfigError('PROXY_ADDRESS', proxyAddress, 'it must be an IP address', '127.0.0.1');
 
-  const openRequests = env['OPEN_REQUESTS_PER_MINUTE'] ?? '600';
-  if (!/^\d{1,9}$/.test(openRequests))
-    throw new ConfigError(
-      'OPEN_REQUESTS_PER_MINUTE',
-      openRequests,
-      'it must be a whole number; 0 = no limit',
-      '600',
-    );
-
   const metricsToken = env['METRICS_TOKEN'] ?? '';
   if (metricsToken !== '' && !/^[\w.~+/-]{20,200}=*$/.test(metricsToken))
     throw new ConfigError(
@@ -184,7 +124,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     port: Number(port),
     host,
     dataDir: resolve(dataDir),
-    databaseUrl,
+    ...databases,
     mode,
     logLevel,
     publicUrl,
@@ -194,7 +134,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl,
     mailFrom,
     proxyAddress,
-    openRequestsPerMinute: Number(openRequests),
+    openRequestsPerMinute: wholeNumber('OPEN_REQUESTS_PER_MINUTE', env['OPEN_REQUESTS_PER_MINUTE'], 600),
+    linkRequestsPerMinute: wholeNumber('LINK_REQUESTS_PER_MINUTE', env['LINK_REQUESTS_PER_MINUTE'], 600),
+    accountRequestsPerMinute: wholeNumber(
+      'ACCOUNT_REQUESTS_PER_MINUTE',
+      env['ACCOUNT_REQUESTS_PER_MINUTE'],
+      3000,
+    ),
+    sessionHours: hoursOf(env['SESSION_HOURS'] ?? '12'),
+    sessionIdleMinutes: wholeNumber('SESSION_IDLE_MINUTES', env['SESSION_IDLE_MINUTES'], 120),
     metricsToken,
     tracesUrl,
     oidc: loadOidc(env),
@@ -202,8 +150,51 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** A whole number; 0 = no limit. @throws ConfigError */
+function wholeNumber(variable: string, value: string | undefined, standard: number): number {
+  if (value === undefined) return standard;
+  if (!/^\d{1,9}$/.test(value))
+    throw new ConfigError(variable, value, 'it must be a whole number; 0 = no limit', String(standard));
+  return Number(value);
+}
+
+function hoursOf(value: string): number {
+  if (/^\d{1,3}$/.test(value) && Number(value) >= 1) return Number(value);
+  throw new ConfigError('SESSION_HOURS', value, 'it must be a whole number from 1 to 999', '12');
+}
+
+/** One database by up to three addresses: each with a role that may do no more than it has to. */
+function loadDatabases(env: Env): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl'> {
+  const databaseUrl = env['DATABASE_URL'] ?? '';
+  const [migrateDatabaseUrl, readDatabaseUrl] = [
+    env['MIGRATE_DATABASE_URL'] ?? '',
+    env['READ_DATABASE_URL'] ?? '',
+  ];
+  for (const [variable, url, role] of [
+    ['DATABASE_URL', databaseUrl, 'atlas'],
+    ['MIGRATE_DATABASE_URL', migrateDatabaseUrl, 'atlas_owner'],
+    ['READ_DATABASE_URL', readDatabaseUrl, 'atlas_read'],
+  ] as const) {
+    if (url !== '' && !/^postgres(ql)?:\/\/\S+$/.test(url))
+      throw new ConfigError(
+        variable,
+        url.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
+        'it must be a PostgreSQL address, or be left out for SQLite',
+        `postgresql://${role}:secret@127.0.0.1:5432/atlas`,
+      );
+    if (url !== '' && databaseUrl === '')
+      throw new ConfigError(
+        'DATABASE_URL',
+        '',
+        `${variable} is set, and the product needs its own address of the same database`,
+        'postgresql://atlas:secret@127.0.0.1:5432/atlas',
+      );
+  }
+  return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl };
+}
+
 /** When backups are made, and how many stay. */
-function loadBackup(env: Readonly<Record<string, string | undefined>>): BackupSettings {
+function loadBackup(env: Env): BackupSettings {
   const dir = env['BACKUP_DIR'] ?? '';
   const at = env['BACKUP_AT'] ?? '02:30';
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
@@ -226,7 +217,7 @@ function loadBackup(env: Readonly<Record<string, string | undefined>>): BackupSe
 }
 
 /** All three settings of an identity provider, or none of them. */
-function loadOidc(env: Readonly<Record<string, string | undefined>>): OidcSettings | null {
+function loadOidc(env: Env): OidcSettings | null {
   const issuer = env['OIDC_ISSUER'] ?? '';
   const clientId = env['OIDC_CLIENT_ID'] ?? '';
   const clientSecret = env['OIDC_CLIENT_SECRET'] ?? '';

@@ -14,6 +14,7 @@ export const STATUS_OF = {
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   STORAGE_UNAVAILABLE: 503,
+  OUTCOME_UNKNOWN: 503,
 } as const;
 export type ErrorCode = keyof typeof STATUS_OF;
 

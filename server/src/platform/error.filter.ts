@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 
-import { isUniqueViolation } from '../database/is-unique-violation.js';
+import { isUniqueViolation, violatedKey } from '../database/is-unique-violation.js';
 import { isDatabaseGone, RETRY_AFTER_S } from './database-gone.js';
 import { DomainError, STATUS_OF } from './domain-error.js';
 import { isHangUp } from './hang-up.js';
@@ -66,7 +66,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/** Refusals at info, what was not expected in full, and at debug that the client went away before it had its answer. */
+/** Refusals at info, a key that was there already at warn, what was not expected in full, and at debug that the client went away before it had its answer. */
 export function logFailure(logger: Logger, error: unknown, request: FastifyRequest): void {
   // The address as it is declared: what was asked for may hold a token.
   const where = { requestId: request.id, method: request.method, route: request.routeOptions.url };
@@ -78,6 +78,9 @@ export function logFailure(logger: Logger, error: unknown, request: FastifyReque
 export function logThrown(logger: Logger, error: unknown, where: object): void {
   const { status, problem } = toProblem(error);
   if (status >= 500) logger.error({ ...where, err: error }, 'request failed');
+  // Two at the same moment are rare: a key that appears here again and again is a fault of ours.
+  else if (isUniqueViolation(error))
+    logger.warn({ ...where, code: problem.code, key: violatedKey(error) }, 'a key was there already');
   else logger.info({ ...where, code: problem.code, field: problem.field }, problem.message);
 }
 

@@ -1,11 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { Clock } from './clock.js';
-
-/** How long requests are counted together, in seconds. */
-export const WINDOW_S = 60;
-/** Addresses counted apart at once; beyond, newcomers share one count, so that nobody can fill the memory. */
-const MOST = 50_000;
+import { MinuteCounts, WINDOW_S } from './limits/minute-counts.js';
 
 /** Whether a request may be answered, and what its answer says about the limit. */
 export interface Admission {
@@ -16,64 +12,45 @@ export interface Admission {
 
 const NO_LIMIT: Admission = { admitted: true, headers: [] };
 
-interface Count {
-  readonly until: number;
-  requests: number;
-}
-
 /**
- * How many requests one address may make within a minute. Lives in memory; an address is forgotten when its minute is
- * over and somebody else asks, and is never stored or logged. Says what is left in the headers `RateLimit-Policy` and
+ * How many requests one address (or link, or account) may make within a minute. Counted in memory, and told to other
+ * instances as a hash where there are any ({@link MinuteCounts}). Says what is left in the headers `RateLimit-Policy` and
  * `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10) and `Retry-After`.
  */
 export class RequestLimit {
-  private readonly counts = new Map<string, Count>();
-  private sweepAt = 0;
+  readonly counts: MinuteCounts;
 
   constructor(
-    /** Requests a minute and address; 0 = no limit. */
-    private readonly most: number,
-    private readonly proxyAddress: string,
+    /** What the headers call it. */
+    readonly name: string,
+    /** Requests a minute; 0 = no limit. */
+    most: number,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.counts = new MinuteCounts(most);
+  }
 
-  /** Counts a request. */
-  take(request: Pick<IncomingMessage, 'headers' | 'socket'>): Admission {
-    if (this.most === 0) return NO_LIMIT;
-    const now = Date.parse(this.clock.now());
-    this.sweep(now);
-    const who = networkOf(addressOf(request, this.proxyAddress));
-    const count = this.countOf(who, now);
-    count.requests += 1;
-    const left = Math.max(0, this.most - count.requests);
-    const seconds = Math.max(1, Math.ceil((count.until - now) / 1000));
+  /** Counts a request of somebody. */
+  take(who: string): Admission {
+    const { most } = this.counts;
+    if (most === 0) return NO_LIMIT;
+    const { admitted, left, seconds } = this.counts.take(who, Date.parse(this.clock.now()));
     const headers = [
       'ratelimit-policy',
-      `"open";q=${this.most};w=${WINDOW_S}`,
+      `"${this.name}";q=${most};w=${WINDOW_S}`,
       'ratelimit',
-      `"open";r=${left};t=${seconds}`,
+      `"${this.name}";r=${left};t=${seconds}`,
     ];
-    return count.requests <= this.most
-      ? { admitted: true, headers }
-      : { admitted: false, headers: [...headers, 'retry-after', String(seconds)] };
+    return admitted
+      ? { admitted, headers }
+      : { admitted, headers: [...headers, 'retry-after', String(seconds)] };
   }
 
-  private countOf(who: string, now: number): Count {
-    const known = this.counts.get(who);
-    if (known !== undefined && known.until > now) return known;
-    const key = known === undefined && this.counts.size >= MOST ? '' : who;
-    const shared = this.counts.get(key);
-    if (shared !== undefined && shared.until > now) return shared;
-    const begun = { until: now + WINDOW_S * 1000, requests: 0 };
-    this.counts.set(key, begun);
-    return begun;
-  }
-
-  /** Forgets whose minute is over, once a minute. */
-  private sweep(now: number): void {
-    if (now < this.sweepAt) return;
-    for (const [who, { until }] of this.counts) if (until <= now) this.counts.delete(who);
-    this.sweepAt = now + WINDOW_S * 1000;
+  /** Seconds to wait for somebody who has nothing left; 0 = goes on. Counts nothing. */
+  wait(who: string): number {
+    const now = Date.parse(this.clock.now());
+    if (this.counts.most === 0 || !this.counts.isExhausted(who, now)) return 0;
+    return Math.max(1, WINDOW_S - (Math.floor(now / 1000) % WINDOW_S));
   }
 }
 
@@ -92,6 +69,12 @@ export function addressOf(
   const others = named.map((name) => plain(name.trim())).filter((name) => name !== '');
   return others.findLast((name) => name !== plain(proxyAddress)) ?? nearest;
 }
+
+/** The part of it that is counted as one visitor. */
+export const visitorOf = (
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  proxyAddress: string,
+): string => networkOf(addressOf(request, proxyAddress));
 
 /** An IPv4 address may come in the clothes of IPv6. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -3,10 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Config, CONFIG } from '../../platform/config.js';
 import { Allow } from '../allow.decorator.js';
-import { setSessionCookie } from '../session-cookie.js';
+import { pathCookieName, setSessionCookie } from '../session-cookie.js';
 import { type LeftWith, OIDC_CALLBACK, type OidcRefusal, OidcService } from './oidc.service.js';
 
-const LEFT_COOKIE = 'la_oidc';
 const LEFT_MINUTES = 10;
 
 /** The two addresses of signing in through an identity provider: going there, and coming back. */
@@ -17,13 +16,18 @@ export class OidcController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** What the browser took along to the provider. */
+  private get cookie(): string {
+    return pathCookieName('la_oidc', this.config.publicUrl);
+  }
+
   @Get('sign-in/oidc')
   @Allow('Public')
   async leave(@Res() reply: FastifyReply): Promise<void> {
     const begun = await this.oidc.begin();
     if (typeof begun === 'string') return refuse(reply, begun);
     const { state, nonce, verifier } = begun.left;
-    void reply.setCookie(LEFT_COOKIE, [state, nonce, verifier].join('.'), {
+    void reply.setCookie(this.cookie, [state, nonce, verifier].join('.'), {
       path: OIDC_CALLBACK,
       httpOnly: true,
       sameSite: 'lax',
@@ -36,8 +40,11 @@ export class OidcController {
   @Get('sign-in/oidc/callback')
   @Allow('Public')
   async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const left = readLeft(request.cookies[LEFT_COOKIE]);
-    void reply.clearCookie(LEFT_COOKIE, { path: OIDC_CALLBACK });
+    const left = readLeft(request.cookies[this.cookie]);
+    void reply.clearCookie(this.cookie, {
+      path: OIDC_CALLBACK,
+      secure: this.config.publicUrl.startsWith('https:'),
+    });
     if (left === null) return refuse(reply, 'failed');
     const at = request.url.indexOf('?');
     const finished = await this.oidc.finish(at < 0 ? '' : request.url.slice(at), left);

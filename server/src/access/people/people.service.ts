@@ -20,6 +20,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Actor } from '../actor.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { requireAccess } from '../require-access.js';
+import { Session } from '../session.entity.js';
 import { AccessGrant } from './access-grant.entity.js';
 import { PersonContact } from './person-contact.entity.js';
 import { Person } from './person.entity.js';
@@ -97,7 +98,7 @@ export class PeopleService {
     return this.get(id);
   }
 
-  /** Gives a person a role within a scope. @throws DomainError */
+  /** Gives a person a role within a scope; who becomes administrator signs in anew. @throws DomainError */
   async give(actor: Manager, personId: string, grant: NewGrant): Promise<KnownPerson> {
     requireAccess(actor, 'ManagePeople', {});
     await this.checkScope(grant);
@@ -105,6 +106,8 @@ export class PeopleService {
     try {
       await this.unitOfWork.run(actor, async (unit) => {
         const id = await this.insertGrant(unit, actor, person.id, grant);
+        // A cookie that somebody took before must not come to more than it could when it was taken.
+        if (grant.role === 'administrator') await this.endSessions(unit, person.id);
         const subjects = [{ entity: 'person', id: person.id }];
         await unit.audit('grant.given', 'access_grant', id, {}, { subjects, after: grantFacts(grant) });
       });
@@ -115,7 +118,7 @@ export class PeopleService {
     return this.get(personId);
   }
 
-  /** Takes a grant back, at once and for every session. The last administrator stays. @throws DomainError */
+  /** Takes a grant back, at once and for every session; with the last role go the sessions. The last administrator stays. @throws DomainError */
   async revoke(actor: Manager, grantId: string): Promise<KnownPerson> {
     requireAccess(actor, 'ManagePeople', {});
     const personId = await this.unitOfWork.run(actor, async (unit) => {
@@ -139,6 +142,9 @@ export class PeopleService {
         { id: grantId },
         { revokedAt: this.clock.now(), revokedBy: actor.id },
       );
+      const isLast =
+        (await manager.countBy(AccessGrant, { personId: grant.personId, revokedAt: IsNull() })) === 0;
+      if (isLast) await this.endSessions(unit, grant.personId);
       const { role, scopeKind, scopeId } = grant;
       const before = grantFacts({ role, scope: { kind: scopeKind, id: scopeId } });
       const subjects = [{ entity: 'person', id: grant.personId }];
@@ -156,6 +162,11 @@ export class PeopleService {
     const where = { personId: id };
     const grants = await this.reader.getRepository(AccessGrant).find({ where, order: { givenAt: 'DESC' } });
     return { person, contact, grants };
+  }
+
+  /** Wherever they are signed in, they are no more. */
+  private async endSessions({ manager }: Unit, personId: string): Promise<void> {
+    await manager.update(Session, { personId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
   }
 
   private async insertGrant(

@@ -20,7 +20,7 @@ import { SessionService } from '../session.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 
 /** How long a link can be used, in minutes; the window of the limits too. */
-export const LINK_MINUTES = 15;
+export const LINK_MINUTES = 10;
 /** Requests within the window, per address and for all addresses together. */
 export const REQUESTS_PER_ADDRESS = 5;
 export const REQUESTS_IN_ALL = 300;

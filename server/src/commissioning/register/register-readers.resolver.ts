@@ -37,7 +37,7 @@ export class RegisterReadersResolver {
     @Args('email', { description: "'' = no answer is wanted." }) email: string,
     @Args('website', { description: TRAP }) website: string,
   ): Promise<typeof RegisterResult> {
-    this.limit.require(address);
+    await this.limit.require(address);
     const result = await this.corrections.send({ serviceId, odsCode, text, email, website });
     return toRegisterResult(result, 'Thank you. A person will read it.');
   }
@@ -53,7 +53,7 @@ export class RegisterReadersResolver {
     @Args('email', { description: 'Where the team can answer.' }) email: string,
     @Args('website', { description: TRAP }) website: string,
   ): Promise<typeof RegisterResult> {
-    this.limit.require(address);
+    await this.limit.require(address);
     const result = await this.questions.ask(serviceId, { text, email, website });
     return toRegisterResult(result, 'Your question is on its way to the team.');
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { ShortLivedAddresses } from '../../outbox/short-lived-addresses.service.js';
-import { DailyTask } from '../../platform/daily-task.js';
+import { DailyTask } from '../../platform/jobs/daily-task.js';
 import { LOGGER } from '../../platform/logger.js';
 import { RegisterCorrections } from './register-corrections.service.js';
 import { CORRECTION_ANSWER, TEAM_QUESTION } from './register-mail.js';

@@ -7,7 +7,7 @@ import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
-import { DailyTask } from '../../platform/daily-task.js';
+import { DailyTask } from '../../platform/jobs/daily-task.js';
 import { LOGGER } from '../../platform/logger.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme } from './scheme.entity.js';

@@ -61,7 +61,7 @@ export class ThreadExports implements OnApplicationShutdown {
 
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'databaseUrl'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'readDatabaseUrl'>,
   ) {}
 
   /** Where the program of the thread is; null = there is none. */
@@ -130,8 +130,9 @@ export class ThreadExports implements OnApplicationShutdown {
     clearTimeout(this.idle);
     if (this.thread !== undefined) return this.thread;
     if (this.program === null) throw new ThreadEnded('the sources run as they are, without a thread');
-    const { dataDir, databaseUrl } = this.config;
-    const place: ReaderPlace = databaseUrl === '' ? { file: databaseFile(dataDir) } : { url: databaseUrl };
+    const { dataDir, databaseUrl, readDatabaseUrl } = this.config;
+    const place: ReaderPlace =
+      databaseUrl === '' ? { file: databaseFile(dataDir) } : { url: readDatabaseUrl || databaseUrl };
     const thread = new Worker(this.program, {
       workerData: place,
       resourceLimits: LIMITS,
