@@ -59,8 +59,11 @@ function binaries(version: PostgresVersion): string {
   return copy;
 }
 
-/** Starts a fresh server and waits until it answers. */
-export async function startPostgres(version: PostgresVersion = 17): Promise<TestPostgres> {
+/** Starts a fresh server and waits until it answers; `more` settings as `name=value`, the last of a name counts. */
+export async function startPostgres(
+  version: PostgresVersion = 17,
+  more: readonly string[] = [],
+): Promise<TestPostgres> {
   const bin = join(binaries(version), 'bin');
   const home = mkdtempSync(join(tmpdir(), 'liaison-atlas-pg-'));
   const data = join(home, 'data');
@@ -84,6 +87,7 @@ export async function startPostgres(version: PostgresVersion = 17): Promise<Test
     'full_page_writes=off',
     'max_connections=300',
     `unix_socket_directories=${home}`,
+    ...more,
   ];
   const launch = (): ChildProcess =>
     spawn(

@@ -174,6 +174,7 @@ async function dumpPostgres(
         '--no-owner',
         '--no-privileges',
         '--exclude-schema=before_restore_*',
+        '--exclude-schema=liaison_atlas_*',
         `--snapshot=${snapshot.rows[0]?.id}`,
         `--file=${to}`,
         `--dbname=${address}`,
