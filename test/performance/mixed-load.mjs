@@ -181,7 +181,7 @@ async function measure({
       begin: { kind: 'product', respondents: RESPONDENTS, forms, ...PAGE, reads: READS, lead, cookie },
     });
     // Warm: compiled, caches filled, as after the first hour.
-    await load.ask({ ports, perSecond: perSecond / 4, ms: 5000 });
+    await load.ask({ ports, clients: 8, ms: 5000 });
   }
   const most = await atMostOf(load, ports, settings);
   const rate = Math.round(isBounded ? Math.min(perSecond, most / 2) : perSecond);

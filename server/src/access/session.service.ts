@@ -22,6 +22,12 @@ export const SESSION_COOKIE = 'la_session';
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12;
 
+/**
+ * A session that has more hours left than this was opened while the clock was far ahead: it is no good, or it would last as long as the
+ * clock was wrong. A clock that went wrong by a few hours ends nobody's session.
+ */
+const LONGEST_HOURS = SESSION_HOURS + 24;
+
 /** Whose session it is: a person with an account, or a made-up one of demo mode. */
 type SessionRole = 'person' | GivenRole;
 
@@ -64,7 +70,10 @@ export class SessionService {
     if (token === undefined || token === '') return PUBLIC_ACTOR;
     const found = await this.find(sha256(token));
     if (found === null || found.session.revokedAt !== null) return PUBLIC_ACTOR;
-    return found.session.expiresAt <= this.clock.now() ? PUBLIC_ACTOR : found.actor;
+    const { expiresAt } = found.session;
+    return expiresAt <= this.clock.now() || expiresAt > this.hoursFromNow(LONGEST_HOURS)
+      ? PUBLIC_ACTOR
+      : found.actor;
   }
 
   /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
@@ -119,11 +128,15 @@ export class SessionService {
   private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
     const token = newToken();
     const createdAt = this.clock.now();
-    const expiresAt = new Date(Date.parse(createdAt) + SESSION_HOURS * 3_600_000).toISOString();
+    const expiresAt = this.hoursFromNow(SESSION_HOURS);
     const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null };
     await unit.manager.insert(Session, row);
     await unit.audit('session.opened', 'session', row.id, { role });
     return token;
+  }
+
+  private hoursFromNow(hours: number): string {
+    return new Date(Date.parse(this.clock.now()) + hours * 3_600_000).toISOString();
   }
 
   /** Grants are read at each request: one that is revoked ends at once, in every session. */
