@@ -11,6 +11,7 @@ import { MONITOR_ACTOR, PUBLIC_ACTOR } from './access/actor.js';
 import type { ActorRequest } from './access/request-of.js';
 import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
+import { noteReadingPlaces } from './database/reading-place.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
 import { measureRequests } from './health/measure-requests.js';
@@ -85,6 +86,7 @@ export async function createApp(
       : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
   measureRequests(fastifyOf(app), app.get(Metrics));
   addSessionHook(app, config);
+  if (config.readDatabaseUrl !== '') noteReadingPlaces(fastifyOf(app));
   endInTime(app, endTraces);
   acceptFrameUploads(fastifyOf(app));
   ready.open(app.get(UnitOfWork), app.get(Clock));

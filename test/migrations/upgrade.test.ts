@@ -6,14 +6,11 @@ import { migrations } from '../../server/src/database/migrations.js';
 import { loadConfig } from '../../server/src/platform/config.js';
 import { sha256 } from '../../server/src/platform/ids.js';
 import { verifyPlace } from '../support/audit-chain.js';
-import { bringTo, FIRST, FIRST_TOKEN, firstRows, KEPT_TABLES } from '../support/first-version.js';
+import { bringTo, expectKept, FIRST, FIRST_TOKEN, firstRows, keptRows } from '../support/first-version.js';
 import { withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
 import { emptyPlace, type Place, startAt } from '../support/start-server.js';
 import { storedRows } from '../support/stored-rows.js';
-
-const rowsOf = (place: Place, table: string): Promise<Record<string, unknown>[]> =>
-  storedRows(place, `SELECT * FROM ${table} ORDER BY 1`);
 
 describe('a database of the first version', () => {
   let place: Place;
@@ -28,8 +25,7 @@ describe('a database of the first version', () => {
     await bringTo(first, FIRST);
     for (const statement of firstRows()) await first.query(statement);
     await first.destroy();
-    const before = new Map<string, Record<string, unknown>[]>();
-    for (const table of KEPT_TABLES) before.set(table, await rowsOf(place, table));
+    const before = await keptRows(place);
     for (const stop of stops) {
       const killed = await openWriter(loadConfig(place.env));
       await bringTo(killed, stop);
@@ -50,8 +46,7 @@ describe('a database of the first version', () => {
       'SELECT document, sha256 FROM release',
     );
     expect(sha256(release?.document ?? '')).toBe(release?.sha256);
-    for (const [table, rows] of before)
-      expect(await rowsOf(place, table), table).toEqual(rows.map((row) => expect.objectContaining(row)));
+    await expectKept(place, before);
     expect(await verifyPlace(place)).toMatchObject({ code: 0, wrong: '' });
   });
 

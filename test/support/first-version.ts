@@ -3,9 +3,12 @@ import { join } from 'node:path';
 
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import type { DataSource } from 'typeorm';
+import { expect } from 'vitest';
 
 import { migrations } from '../../server/src/database/migrations.js';
 import { sha256 } from '../../server/src/platform/ids.js';
+import type { Place } from './start-server.js';
+import { storedRows } from './stored-rows.js';
 
 /** How many of the migrations the first version had, before anything was changed about its tables. */
 export const FIRST = migrations.findIndex(({ name }) => name.startsWith('LightenSubmissions'));
@@ -15,8 +18,39 @@ export const FIRST_TOKEN = 'first-version-token-22';
 
 const HOSPITALS = ['RW603', 'RVR05', 'RTH08', 'RXH01', 'R1F01'];
 
-/** Tables whose rows have to be the same afterwards, in what both versions keep of them. */
-export const KEPT_TABLES = ['round', 'invitation', 'response', 'response_revision', 'release', 'audit_event'];
+/** Tables whose rows have to be the same afterwards, in an order that both versions know. */
+export const KEPT_TABLES = {
+  round: 'id',
+  invitation: 'id',
+  response: 'id',
+  response_revision: 'id',
+  release: 'id',
+  audit_event: 'at, entity_id',
+} as const;
+
+type KeptTable = keyof typeof KEPT_TABLES;
+
+/** The rows of these tables as they are now. An event was named by a random id before it had a number. */
+export async function keptRows(
+  place: Pick<Place, 'env'>,
+): Promise<ReadonlyMap<KeptTable, readonly Record<string, unknown>[]>> {
+  const found = new Map<KeptTable, Record<string, unknown>[]>();
+  for (const table of Object.keys(KEPT_TABLES) as KeptTable[]) {
+    const rows = await storedRows(place, `SELECT * FROM ${table} ORDER BY ${KEPT_TABLES[table]}`);
+    if (table === 'audit_event') for (const row of rows) delete row['id'];
+    found.set(table, rows);
+  }
+  return found;
+}
+
+/** Everything that was there is there, whatever came to it. */
+export async function expectKept(
+  place: Pick<Place, 'env'>,
+  before: Awaited<ReturnType<typeof keptRows>>,
+): Promise<void> {
+  for (const [table, rows] of await keptRows(place))
+    expect(rows, table).toEqual(before.get(table)?.map((row) => expect.objectContaining(row)));
+}
 
 /** The rows of a synthetic round as the first version stored them, a statement each. */
 export function firstRows(): string[] {

@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL address; '' = SQLite in `dataDir`. */
   readonly databaseUrl: string;
+  /** Address of a standby of that PostgreSQL, for public and analysis reads; '' = there is none. */
+  readonly readDatabaseUrl: string;
   readonly mode: Mode;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Address under which people reach the product; used in links. */
@@ -104,6 +106,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       'postgresql://atlas:secret@127.0.0.1:5432/atlas',
     );
 
+  const readDatabaseUrl = env['READ_DATABASE_URL'] ?? '';
+  if (readDatabaseUrl !== '' && (databaseUrl === '' || !/^postgres(ql)?:\/\/\S+$/.test(readDatabaseUrl)))
+    throw new ConfigError(
+      'READ_DATABASE_URL',
+      readDatabaseUrl.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
+      'it must be the PostgreSQL address of a standby of DATABASE_URL, or be left out',
+      'postgresql://atlas:secret@standby.example:5432/atlas',
+    );
+
   const logLevel = (env['LOG_LEVEL'] ?? 'info') as Config['logLevel'];
   if (!LOG_LEVELS.includes(logLevel))
     throw new ConfigError('LOG_LEVEL', logLevel, `it must be one of ${LOG_LEVELS.join(', ')}`, 'info');
@@ -185,6 +196,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host,
     dataDir: resolve(dataDir),
     databaseUrl,
+    readDatabaseUrl,
     mode,
     logLevel,
     publicUrl,
