@@ -10,15 +10,15 @@ interface ReadingPlace {
 const places = new AsyncLocalStorage<ReadingPlace>();
 
 /**
- * Addresses whose reading stays with the primary: answers to a form and signing in are about to be written, and health and metrics are
- * about the primary itself.
+ * Addresses under which public and analysis reads lie. Answering a form, a reply, a link and signing in are about to write; health and
+ * metrics are about the primary itself.
  */
-const WITH_PRIMARY = /^\/(respond|reply|opt-out|sign-in|health|metrics|graphql)(\/|\?|$)/;
+const ONLY_LOOKED_AT = /^\/(open\/v1|fhir|manage\/v1)\//;
 
 /** Remembers with each request where it may read: what is only looked at, on a replica. */
 export function noteReadingPlaces(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ method, url }, _reply, done) => {
-    places.run({ fromReplica: method === 'GET' && !WITH_PRIMARY.test(url) }, done);
+    places.run({ fromReplica: method === 'GET' && ONLY_LOOKED_AT.test(url) }, done);
   });
 }
 
