@@ -35,15 +35,15 @@ class ReadingPool extends EventEmitter {
     this.primary.on('error', (error) => this.emit('error', error));
   }
 
-  connect(done: Connected): void {
+  connect(tell: Connected): void {
     this.open().then(
-      ({ connection, release }) => done(undefined, connection, release),
-      (error: Error) => done(error),
+      ({ connection, release }) => tell(undefined, connection, release),
+      (error: Error) => tell(error),
     );
   }
 
-  end(done: (error?: Error) => void): void {
-    this.primary.end().then(() => done(), done);
+  end(tell: (error?: Error) => void): void {
+    this.primary.end().then(() => tell(), tell);
   }
 
   private async open(): Promise<{ connection: Connection; release: Release }> {
