@@ -15,6 +15,7 @@ import type { ActorRequest } from './access/request-of.js';
 import { sessionTokenOf } from './access/session-cookie.js';
 import { SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
+import { noteReadingPlaces } from './database/reading-place.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
 import { measureRequests } from './health/measure-requests.js';
@@ -88,6 +89,7 @@ export async function createApp(
   measureRequests(fastifyOf(app), app.get(Metrics));
   addSessionHook(app, config);
   limitRequests(fastifyOf(app), limits, config.proxyAddress);
+  if (config.replicaDatabaseUrl !== '') noteReadingPlaces(fastifyOf(app));
   // On SQLite there is one instance, and its memory is all there is to share.
   const shared = config.databaseUrl === '' ? undefined : shareLimits(app, limits, logger);
   endInTime(app, () => Promise.all([shared?.end(), endTraces?.()]));

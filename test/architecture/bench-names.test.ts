@@ -35,6 +35,10 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['queue-page-100k', 'ms'],
   ['decision-100k', 'ms'],
   ['ledger-100k', 'ms'],
+  ['load-mixed', 'ms'],
+  ['load-memory', 'MiB a minute'],
+  ['load-two-instances', 'ms'],
+  ['load-two-memory', 'MiB a minute'],
 ];
 
 describe('npm run bench', () => {

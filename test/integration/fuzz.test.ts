@@ -20,7 +20,7 @@ import { copyOfTemplate, type Place, startAt, type TestServer } from '../support
 import { WHO } from '../support/who-may-call.js';
 
 /** `npm run test:fuzz -- --inputs N --seed S` sets these. */
-const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? 2500);
+const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? 5000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 /** Requests under way at once. */
 const LANES = 8;

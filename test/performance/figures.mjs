@@ -54,6 +54,18 @@ export const FIGURES = {
     ratioAtMost: 3,
   },
   'ledger-100k': { unit: 'ms', reference: 'the plain SQL of the counts', ratioAtMost: 3 },
+  'load-mixed': {
+    unit: 'ms',
+    reference: 'the middle of the same kind of request on the idle server',
+    ratioAtMost: 5,
+  },
+  'load-memory': { unit: 'MiB a minute', reference: 'the bound', valueAtMost: 2 },
+  'load-two-instances': {
+    unit: 'ms',
+    reference: 'the middle of the same kind of request on the idle server',
+    ratioAtMost: 5,
+  },
+  'load-two-memory': { unit: 'MiB a minute', reference: 'the bound, for both together', valueAtMost: 4 },
   'agreement-10k': { unit: 'ms', reference: 'a bare loop over arrays', ratioAtMost: 10 },
 };
 

@@ -3,8 +3,7 @@
  * or a time is reached. Plain sockets, because Node's HTTP client costs more than the servers it would measure.
  * Talks to 127.0.0.1 only. Takes one job a message and answers with `{perSecond, p99}` or `{error}`.
  */
-import { connect } from 'node:net';
-
+import { openClient, readAnswer } from './plain-client.mjs';
 import { tokenOf } from './tokens.mjs';
 
 const keyOf = (index) => `bench-key-${index}`;
@@ -84,50 +83,6 @@ const KINDS = {
   },
 };
 
-/** Opens one connection; `ask(text)` resolves with the whole answer. */
-function openClient(port) {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.setNoDelay(true);
-    let chunks = [];
-    let size = 0;
-    let whole = Infinity;
-    let waiting;
-    const fail = (error) => (waiting === undefined ? reject(error) : waiting.reject(error));
-    socket.once('connect', () =>
-      resolve({
-        ask: (text) =>
-          new Promise((answered, failed) => {
-            waiting = { resolve: answered, reject: failed };
-            socket.write(text);
-          }),
-        close: () => socket.destroy(),
-      }),
-    );
-    socket.once('error', fail);
-    socket.once('close', () => fail(new Error('the server closed the connection')));
-    socket.on('data', (chunk) => {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (whole === Infinity) whole = lengthOf(chunks.length === 1 ? chunk : Buffer.concat(chunks));
-      if (size < whole) return;
-      const answer = chunks.length === 1 ? chunk : Buffer.concat(chunks);
-      chunks = [];
-      size = 0;
-      whole = Infinity;
-      waiting.resolve(answer);
-    });
-  });
-}
-
-/** Length of the whole answer, or Infinity while its head is not complete. Every measured answer has a length. */
-function lengthOf(bytes) {
-  const end = bytes.indexOf('\r\n\r\n');
-  if (end < 0) return Infinity;
-  const length = /^content-length:\s*(\d+)/im.exec(bytes.toString('latin1', 0, end));
-  return end + 4 + (length === null ? 0 : Number(length[1]));
-}
-
 async function run(job) {
   const { port, clients, from, count, maxMs } = job;
   const kind = KINDS[job.kind];
@@ -146,9 +101,8 @@ async function run(job) {
       const asked = performance.now();
       const answer = await ask(texts[distinct ? next++ : (next++, 0)]);
       took.push(performance.now() - asked);
-      const split = answer.indexOf('\r\n\r\n');
-      const head = answer.toString('latin1', 0, split);
-      if (!kind.good(Number(head.slice(9, 12)), head, answer.subarray(split + 4), job))
+      const { status, head, body } = readAnswer(answer);
+      if (!kind.good(status, head, body, job))
         throw new Error(
           `unexpected answer to ${job.kind} ${job.path ?? ''}: ${answer.toString('utf8', 0, 600)}`,
         );

@@ -95,11 +95,11 @@ export async function startMailSink() {
   };
 }
 
-/** The bare server that figures stand beside; `databaseFile` only where rows are stored. */
-export async function startReference(databaseFile) {
+/** The bare server that figures stand beside; `store` (a file, or the address of a PostgreSQL) only where rows are stored. */
+export async function startReference(store) {
   const { child, ask } = startHelper('reference-server.mjs');
   const [{ port }] = await once(child, 'message');
-  if (databaseFile !== undefined) await ask({ file: databaseFile });
+  if (store !== undefined) await ask(store.startsWith('postgresql:') ? { url: store } : { file: store });
   return {
     port,
     pid: child.pid,
@@ -108,6 +108,8 @@ export async function startReference(databaseFile) {
       `/kept/${(await ask({ keep: { headers, body: body.toString('base64') } })).kept}`,
     /** Opens a store, whose answers are then sent under `/stream`. */
     stream: (file, round) => ask({ stream: { file, round } }),
+    /** Share of the time that it has worked since it was asked last, from 0 to 1. */
+    busy: async () => (await ask('busy')).busy,
     /** Prepares statements whose rows `GET /rows` sends. */
     select: (file, statements) => ask({ select: { file, statements } }),
     stop: () => stop(child),
@@ -136,6 +138,19 @@ export function startLoad() {
   };
 }
 
+/** The process that makes mixed load; `ask(job)` gives what it saw. */
+export function startMixedLoad() {
+  const { child, ask } = startHelper('mixed-load-worker.mjs');
+  return {
+    ask: async (job) => {
+      const { error, ...seen } = await ask(job);
+      if (error !== undefined) throw new Error(error);
+      return seen;
+    },
+    stop: () => stop(child),
+  };
+}
+
 /** Milliseconds from starting a Node program that does nothing to its end. */
 export async function timeEmptyNode() {
   const started = performance.now();
@@ -148,4 +163,17 @@ export function memoryOf(pid) {
   const file = `/proc/${pid}/status`;
   const held = existsSync(file) ? /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8')) : null;
   return held === null ? undefined : Number(held[1]) / 1024;
+}
+
+/** Linux counts a process's time on processors in hundredths of a second. */
+const TICKS = 100;
+
+/** Seconds that a process has spent on processors so far; 0 outside Linux. */
+export function cpuSecondsOf(pid) {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const [, , , , , , , , , , , user, system] = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(user) + Number(system)) / TICKS;
 }

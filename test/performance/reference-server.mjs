@@ -7,11 +7,12 @@
  *   GET  /stream   sends the answers of a round as CSV: one open cursor, values with commas between, no rule of ours
  *   GET  /rows     runs the kept statements and sends their rows as JSON
  *
- * The parent sends `{file}` (database to make, or none), `{keep: {headers, body}}`, `{stream: {file, round}}` and
- * `{select: {file, statements}}`; each is answered.
+ * The parent sends `{file}` (database to make, or none) or `{url}` (of a PostgreSQL), `{keep: {headers, body}}`,
+ * `{stream: {file, round}}`, `{select: {file, statements}}` and `'busy'`; each is answered.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { performance } from 'node:perf_hooks';
 
 const kept = [];
 let selects = [];
@@ -29,6 +30,19 @@ async function openDatabase(file) {
   const statement = database.prepare('INSERT INTO form (at, body) VALUES (?, ?)');
   insert = (body) => statement.run(new Date().toISOString(), body);
   commitGroup = database.transaction((rows) => rows.forEach(({ body }) => insert(body)));
+}
+
+/** The same in a PostgreSQL: one statement and so one commit for a row. */
+async function openPostgres(url) {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  await pool.query('CREATE TABLE form (id bigserial PRIMARY KEY, at text NOT NULL, body text NOT NULL)');
+  insert = (body) =>
+    pool.query({
+      name: 'insert',
+      text: 'INSERT INTO form (at, body) VALUES ($1, $2)',
+      values: [new Date().toISOString(), body],
+    });
 }
 
 /** Prepares the statements once, on a store that a server may have open. */
@@ -57,8 +71,10 @@ function store(request, reply) {
   request.on('end', () => {
     const body = Buffer.concat(chunks).toString('utf8');
     if (request.url === '/one') {
-      insert(body);
-      reply.writeHead(201, { 'content-length': 0 }).end();
+      const stored = insert(body);
+      const answer = () => reply.writeHead(201, { 'content-length': 0 }).end();
+      if (stored instanceof Promise) stored.then(answer, () => reply.writeHead(500).end());
+      else answer();
       return;
     }
     group.push({ body, reply });
@@ -105,7 +121,16 @@ const server = createServer((request, reply) => {
 
 server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
 
-process.on('message', async ({ file, keep, stream, select }) => {
+let worked = performance.eventLoopUtilization();
+
+process.on('message', async (message) => {
+  if (message === 'busy') {
+    const busy = performance.eventLoopUtilization(worked).utilization;
+    worked = performance.eventLoopUtilization();
+    return process.send({ busy });
+  }
+  const { file, url, keep, stream, select } = message;
+  if (url !== undefined) await openPostgres(url);
   if (stream !== undefined) await openStream(stream);
   if (file !== undefined) await openDatabase(file);
   if (select !== undefined) await openRows(select);

@@ -7,6 +7,8 @@
  *   npm run bench -- --only submit-32    one or several figures, separated by commas
  *   npm run bench -- --list              the names and units, without measuring anything
  *   npm run bench -- --no-build          measure the build that is there
+ *   npm run bench -- --only load-mixed,load-two-instances [--minutes N]
+ *                                        mixed load for ten minutes each; runs only when it is asked for
  *
  * Every load is bounded in count and time and goes to 127.0.0.1 only; what is stored lies in a temporary folder.
  */
@@ -21,6 +23,7 @@ import { measureCleaning } from './cleaning.mjs';
 import { FIGURES, toFigure, verdict } from './figures.mjs';
 import { measureMailing } from './mailing.mjs';
 import { measureMapPaint } from './map-paint.mjs';
+import { measureMixedLoad, measureTwoInstances } from './mixed-load.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
@@ -35,7 +38,11 @@ const root = join(import.meta.dirname, '../..');
 const has = (flag) => process.argv.includes(flag);
 const [names] = process.argv.slice(process.argv.indexOf('--only') + 1);
 const only = has('--only') ? new Set(names.split(',')) : undefined;
-const wanted = (name) => only === undefined || only.has(name);
+/** Too long for every run. */
+const LONG = new Set(['load-mixed', 'load-memory', 'load-two-instances', 'load-two-memory']);
+const wanted = (name) => (only === undefined ? !LONG.has(name) : only.has(name));
+const minutes = has('--minutes') ? Number(process.argv[process.argv.indexOf('--minutes') + 1]) : 10;
+if (!(minutes > 0 && minutes <= 120)) throw new Error('--minutes wants a number from more than 0 to 120');
 
 const say = (line) => process.stderr.write(`${line}\n`);
 const print = (object) => process.stdout.write(`${JSON.stringify(object, null, 2)}\n`);
@@ -75,6 +82,8 @@ const PARTS = [
   [['release-100k'], measureReleasing],
   [['tracker-10k'], measureTracking],
   [['agreement-10k'], measureAgreement],
+  [['load-mixed', 'load-memory'], measureMixedLoad],
+  [['load-two-instances', 'load-two-memory'], measureTwoInstances],
   [['queue-page-100k', 'decision-100k', 'ledger-100k'], measureCleaning],
 ];
 
@@ -109,7 +118,7 @@ async function measure() {
     await makeTemplate(template);
     for (const [partNames, part] of PARTS)
       if (partNames.some(wanted))
-        await part({ folder, template, load, settings: SETTINGS, wanted, say, report });
+        await part({ folder, template, load, settings: { ...SETTINGS, minutes }, wanted, say, report });
   } finally {
     await load.stop();
     clear();

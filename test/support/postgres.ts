@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type ExecFileSyncOptions, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -27,6 +27,8 @@ export interface TestPostgres {
   kill(): Promise<void>;
   /** Starts it again on the same port. */
   restart(): Promise<void>;
+  /** A standby that follows this server, made by this machine's `pg_basebackup`, which must be of its version. */
+  standby(): Promise<TestPostgres>;
   stop(): Promise<void>;
 }
 
@@ -59,12 +61,37 @@ function binaries(version: PostgresVersion): string {
   return copy;
 }
 
-/** Starts a fresh server and waits until it answers. */
-export async function startPostgres(version: PostgresVersion = 17): Promise<TestPostgres> {
+/** Starts a fresh server and waits until it answers; `more` settings as `name=value`, the last of a name counts. */
+export async function startPostgres(
+  version: PostgresVersion = 17,
+  more: readonly string[] = [],
+): Promise<TestPostgres> {
+  return serve(version, more, ({ bin, data, options }) =>
+    execFileSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'atlas', '--auth=trust', '-E', 'UTF8', '--no-sync'],
+      options,
+    ),
+  );
+}
+
+/** Where a server lies, and as whom its programs run. */
+interface Home {
+  readonly bin: string;
+  readonly data: string;
+  readonly options: ExecFileSyncOptions & { readonly stdio: 'ignore' };
+}
+
+/** Starts a server on what `fill` puts into its folder. */
+async function serve(
+  version: PostgresVersion,
+  more: readonly string[],
+  fill: (home: Home) => void,
+): Promise<TestPostgres> {
   const bin = join(binaries(version), 'bin');
   const home = mkdtempSync(join(tmpdir(), 'liaison-atlas-pg-'));
   const data = join(home, 'data');
-  mkdirSync(data);
+  mkdirSync(data, { mode: 0o700 });
   chmodSync(home, 0o755);
   if (isRoot) for (const folder of [home, data]) chownSync(folder, NOBODY, NOBODY);
   const options = {
@@ -73,17 +100,14 @@ export async function startPostgres(version: PostgresVersion = 17): Promise<Test
     stdio: 'ignore' as const,
     env: { ...process.env, LC_ALL: 'C', HOME: home },
   };
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'atlas', '--auth=trust', '-E', 'UTF8', '--no-sync'],
-    options,
-  );
+  fill({ bin, data, options });
   const port = await freePort();
   const settings = [
     'fsync=off',
     'full_page_writes=off',
     'max_connections=300',
     `unix_socket_directories=${home}`,
+    ...more,
   ];
   const launch = (): ChildProcess =>
     spawn(
@@ -115,6 +139,14 @@ export async function startPostgres(version: PostgresVersion = 17): Promise<Test
       server = launch();
       await answers(url('postgres'), server);
     },
+    standby: () =>
+      serve(version, more, (its) =>
+        execFileSync(
+          'pg_basebackup',
+          ['-D', its.data, '-d', url('postgres'), '-R', '-X', 'stream', '-c', 'fast', '--no-sync'],
+          its.options,
+        ),
+      ),
     async stop() {
       await end('SIGINT');
       rmSync(home, { recursive: true, force: true });

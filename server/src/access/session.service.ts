@@ -21,6 +21,12 @@ import { Session } from './session.entity.js';
 const NOTES = 10;
 const MINUTE_MS = 60_000;
 
+/**
+ * A session that has so many hours more left than one may have was opened while the clock was far ahead: it is no good, or it would last
+ * as long as the clock was wrong. A clock that went wrong by a few hours ends nobody's session.
+ */
+const CLOCK_HOURS = 24;
+
 /** Whose session it is: a person with an account, or a made-up one of demo mode. */
 type SessionRole = 'person' | GivenRole;
 
@@ -73,7 +79,9 @@ export class SessionService {
   private isGood({ expiresAt, createdAt, seenAt }: Session): boolean {
     const now = this.clock.now();
     const idleMs = this.config.sessionIdleMinutes * MINUTE_MS;
-    return expiresAt > now && (idleMs === 0 || Date.parse(now) - Date.parse(seenAt ?? createdAt) < idleMs);
+    if (expiresAt <= now || expiresAt > this.hoursFromNow(this.config.sessionHours + CLOCK_HOURS))
+      return false;
+    return idleMs === 0 || Date.parse(now) - Date.parse(seenAt ?? createdAt) < idleMs;
   }
 
   /** Not at each request: a session that is used costs a write now and then. */
@@ -140,13 +148,22 @@ export class SessionService {
   private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
     const token = newToken();
     const createdAt = this.clock.now();
-    const expiresAt = new Date(
-      Date.parse(createdAt) + this.config.sessionHours * 60 * MINUTE_MS,
-    ).toISOString();
-    const row = { id: sha256(token), personId, role, createdAt, expiresAt, revokedAt: null, seenAt: null };
+    const row = {
+      id: sha256(token),
+      personId,
+      role,
+      createdAt,
+      expiresAt: this.hoursFromNow(this.config.sessionHours),
+      revokedAt: null,
+      seenAt: null,
+    };
     await unit.manager.insert(Session, row);
     await unit.audit('session.opened', 'session', row.id, { role });
     return token;
+  }
+
+  private hoursFromNow(hours: number): string {
+    return new Date(Date.parse(this.clock.now()) + hours * 3_600_000).toISOString();
   }
 
   /** Grants are read at each request: one that is revoked ends at once, in every session. */

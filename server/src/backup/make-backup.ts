@@ -183,6 +183,7 @@ async function dumpPostgres(
         '--no-privileges',
         '--exclude-schema=before_restore_*',
         ...FLEETING_TABLES.map((table) => `--exclude-table-data=*.${table}`),
+        '--exclude-schema=liaison_atlas_*',
         `--snapshot=${snapshot.rows[0]?.id}`,
         `--file=${to}`,
         `--dbname=${address}`,

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import { BackupRefused } from './manifest.js';
 
@@ -29,18 +31,57 @@ export class PgTools {
    * @returns what it printed
    * @throws BackupRefused with its last words when it fails or is not there
    */
-  run(tool: PgTool, args: readonly string[], input = ''): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const program = this.folder === '' ? tool : join(this.folder, tool);
-      const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-      let printed = '';
-      let complained = '';
-      child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
-      child.stderr
-        .setEncoding('utf8')
-        .on('data', (chunk: string) => (complained = (complained + chunk).slice(-LAST_WORDS)));
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(input);
+  run(tool: PgTool, args: readonly string[]): Promise<string> {
+    const { child, ended } = this.start(tool, args);
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+    child.stdin.end();
+    return ended.then(() => printed);
+  }
+
+  /**
+   * Runs two programs, the second on what the first prints, with a text before it and one after it. The text after it is given only when the
+   * first one has succeeded: so a transaction that it closes stays open otherwise, and is given up.
+   * @throws BackupRefused with the last words of the one that failed
+   */
+  async pipe(
+    [from, fromArgs]: readonly [PgTool, readonly string[]],
+    [to, toArgs]: readonly [PgTool, readonly string[]],
+    text: { readonly before: string; readonly filters: readonly Transform[]; readonly after: string },
+  ): Promise<void> {
+    const target = this.start(to, toArgs);
+    target.child.stdout.resume();
+    target.child.stdin.write(text.before);
+    const source = this.start(from, fromArgs);
+    source.child.stdin.end();
+    // When the second one ends early the first has nobody to print for; what the second one said is the reason.
+    void target.ended.catch(() => source.child.kill());
+    const passed = pipeline([source.child.stdout, ...text.filters, target.child.stdin], { end: false });
+    const fed = Promise.all([passed, source.ended]).then(
+      () => target.child.stdin.end(text.after),
+      (error: unknown) => {
+        target.child.stdin.end();
+        throw error;
+      },
+    );
+    const [given, taken] = await Promise.allSettled([fed, target.ended]);
+    if (taken.status === 'rejected') throw taken.reason;
+    if (given.status === 'rejected') throw given.reason;
+  }
+
+  /** Starts a program; `ended` is refused with its last words when it fails or is not there. */
+  private start(
+    tool: PgTool,
+    args: readonly string[],
+  ): { readonly child: ChildProcessWithoutNullStreams; readonly ended: Promise<void> } {
+    const program = this.folder === '' ? tool : join(this.folder, tool);
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    let complained = '';
+    child.stderr
+      .setEncoding('utf8')
+      .on('data', (chunk: string) => (complained = (complained + chunk).slice(-LAST_WORDS)));
+    child.stdin.on('error', () => undefined);
+    const ended = new Promise<void>((resolve, reject) => {
       child.once('error', (error: NodeJS.ErrnoException) =>
         reject(
           new BackupRefused(
@@ -51,11 +92,10 @@ export class PgTools {
         ),
       );
       child.once('close', (code) =>
-        code === 0
-          ? resolve(printed)
-          : reject(new BackupRefused(`${tool} failed (${code}): ${complained.trim()}`)),
+        code === 0 ? resolve() : reject(new BackupRefused(`${tool} failed (${code}): ${complained.trim()}`)),
       );
     });
+    return { child, ended };
   }
 }
 

@@ -1,22 +1,26 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 /** What `pg_restore` from 17 on writes at the head of its script, and what a server before 17 does not know. */
 const UNKNOWN = 'SET transaction_timeout = 0;';
 
-/** Copies a script without that line. @returns path of the copy */
-export async function withoutNewerSettings(script: string): Promise<string> {
-  const copy = `${script}.older`;
-  let isFirst = true;
-  const leaveOut = new Transform({
+/** Lets a script through without that line. */
+export function withoutNewerSettings(): Transform {
+  let head = Buffer.alloc(0);
+  let isHead = true;
+  // The settings stand in the first few lines: as much is held back as surely holds them.
+  const enough = 4096;
+  const passOn = (): Buffer => {
+    isHead = false;
+    return Buffer.from(head.toString('latin1').replace(UNKNOWN, ''), 'latin1');
+  };
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      // The settings stand in the first few lines, and a chunk is 64 KB.
-      const text = isFirst ? Buffer.from(chunk.toString('latin1').replace(UNKNOWN, ''), 'latin1') : chunk;
-      isFirst = false;
-      done(null, text);
+      if (!isHead) return done(null, chunk);
+      head = Buffer.concat([head, chunk]);
+      done(null, head.length < enough ? undefined : passOn());
+    },
+    flush(done) {
+      done(null, isHead ? passOn() : undefined);
     },
   });
-  await pipeline(createReadStream(script), leaveOut, createWriteStream(copy, { mode: 0o600 }));
-  return copy;
 }

@@ -8,6 +8,8 @@ import { ensureGuards } from './append-only.js';
 import { entities } from './entities.js';
 import { WatchedClient } from './from-database.js';
 import { migrations } from './migrations.js';
+import type { ReadReplica } from './read-replica.js';
+import { driverWith } from './reading-pool.js';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'readDatabaseUrl'>>;
 
@@ -23,8 +25,12 @@ const GONE_AFTER = '-c idle_in_transaction_session_timeout=60000';
 /** Name of the SQLite file below `DATA_DIR`. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'liaison-atlas.sqlite');
 
-/** What both connections share. `access` decides whether the connection can write at all. */
-export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataSourceOptions {
+/** What both connections share. `access` decides whether the connection can write at all; with a replica, reads may go there. */
+export function dataSourceOptions(
+  place: Place,
+  access: 'read' | 'write',
+  replica?: ReadReplica | null,
+): DataSourceOptions {
   const common = { entities, migrations, synchronize: false, migrationsRun: false } as const;
   if (place.databaseUrl !== '')
     return {
@@ -33,6 +39,7 @@ export function dataSourceOptions(place: Place, access: 'read' | 'write'): DataS
       // `||`: most installations read with the same role, on connections that cannot write.
       url: access === 'read' ? place.readDatabaseUrl || place.databaseUrl : place.databaseUrl,
       installExtensions: false,
+      ...(replica && access === 'read' && { driver: driverWith(replica) }),
       // A server that does not answer at all is away, too; nobody waits for it longer.
       connectTimeoutMS: 5000,
       extra: {

@@ -7,6 +7,7 @@ import { lockDataDir } from './data-dir-lock.js';
 import { dataSourceOptions, openWriter } from './data-source.js';
 import { InstanceLock } from './instance-lock.js';
 import { prepareTables } from './prepare-tables.js';
+import { READ_REPLICA, ReadReplica } from './read-replica.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -37,13 +38,24 @@ async function takePlace({ databaseUrl, dataDir }: Config): Promise<() => void |
   return () => lock.release();
 }
 
+const replicaProvider = {
+  provide: READ_REPLICA,
+  inject: [CONFIG],
+  useFactory: ({ databaseUrl, replicaDatabaseUrl }: Config): ReadReplica | null =>
+    replicaDatabaseUrl === '' ? null : new ReadReplica(databaseUrl, replicaDatabaseUrl),
+};
+
 /** Holds the writer, which nothing but the unit of work can reach. */
 @Global()
-@Module({ providers: [unitOfWorkProvider], exports: [UnitOfWork] })
+@Module({ providers: [unitOfWorkProvider, replicaProvider], exports: [UnitOfWork, READ_REPLICA] })
 export class WriterModule implements OnApplicationShutdown {
-  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await this.replica?.close();
     await this.unitOfWork.close();
   }
 }
@@ -57,8 +69,11 @@ export class WriterModule implements OnApplicationShutdown {
     WriterModule,
     TypeOrmModule.forRootAsync({
       imports: [WriterModule],
-      inject: [CONFIG, UnitOfWork],
-      useFactory: (config: Config) => ({ ...dataSourceOptions(config, 'read'), retryAttempts: 0 }),
+      inject: [CONFIG, UnitOfWork, READ_REPLICA],
+      useFactory: (config: Config, _writer: UnitOfWork, replica: ReadReplica | null) => ({
+        ...dataSourceOptions(config, 'read', replica),
+        retryAttempts: 0,
+      }),
     }),
   ],
 })

@@ -15,6 +15,21 @@ export class DatabaseInUse extends Error {
 /** Schema that exists in a database while an installation is being moved there. */
 export const MOVE_SCHEMA = 'liaison_atlas_move';
 
+/** Schema that exists in a database while what was restored there has not been compared yet. */
+export const RESTORE_SCHEMA = 'liaison_atlas_restore';
+
+/** What a database that a tool has left half done has, and what is to be done then. */
+const HALF_DONE: readonly (readonly [schema: string, what: string])[] = [
+  [
+    MOVE_SCHEMA,
+    'a move to this database was begun and is not finished. Give npm run migrate:to-postgres again.',
+  ],
+  [
+    RESTORE_SCHEMA,
+    'a restore of this database ended before everything had been compared. Give npm run restore again.',
+  ],
+];
+
 const NAME = 'liaison-atlas-instance';
 
 /**
@@ -35,21 +50,20 @@ export class InstanceLock {
       throw new DatabaseInUse(
         'DATABASE_URL: the database is being restored or moved to. Start the product once that is done.',
       );
-    if (await lock.isHalfMoved()) {
-      await lock.release();
-      throw new DatabaseInUse(
-        'DATABASE_URL: a move to this database was begun and is not finished. Give npm run migrate:to-postgres again.',
-      );
-    }
+    for (const [schema, what] of HALF_DONE)
+      if (await lock.hasSchema(schema)) {
+        await lock.release();
+        throw new DatabaseInUse(`DATABASE_URL: ${what}`);
+      }
     return lock;
   }
 
-  private async isHalfMoved(): Promise<boolean> {
-    const found = await this.client?.query<{ half: boolean }>(
-      'SELECT to_regnamespace($1) IS NOT NULL AS half',
-      [MOVE_SCHEMA],
+  private async hasSchema(name: string): Promise<boolean> {
+    const found = await this.client?.query<{ there: boolean }>(
+      'SELECT to_regnamespace($1) IS NOT NULL AS there',
+      [name],
     );
-    return found?.rows[0]?.half === true;
+    return found?.rows[0]?.there === true;
   }
 
   async release(): Promise<void> {

@@ -9,6 +9,7 @@ import { LOGGER } from '../platform/logger.js';
 import { formatError } from './format-error.js';
 import { logFailures } from './log-failures.js';
 import { queryLimits } from './query-limits.js';
+import { readingPlacePlugin } from './reading-place-plugin.js';
 import { tryAgainLater } from './try-again-later.js';
 
 /**
@@ -34,7 +35,7 @@ const MOST_TOKENS = 1500;
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],
         formatError,
-        plugins: [logFailures(logger), tryAgainLater],
+        plugins: [logFailures(logger), tryAgainLater, readingPlacePlugin],
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
     }),

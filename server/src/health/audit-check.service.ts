@@ -83,10 +83,11 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
 
   private async isDue(): Promise<boolean> {
     const last = await this.last();
-    return last === null || Date.parse(this.clock.now()) - Date.parse(last.at) >= DAY_MS;
+    // One that lies a day ahead was made while the clock was wrong, and must not keep the next ones from coming.
+    return last === null || Math.abs(Date.parse(this.clock.now()) - Date.parse(last.at)) >= DAY_MS;
   }
 
-  /** Throws nothing: what fails is logged and tried again with the next look. */
+  /** Checks when the last check is a day old. Throws nothing: what fails is logged and tried again with the next look. */
   async checkWhenDue(): Promise<void> {
     try {
       if (!(await this.isDue())) return;

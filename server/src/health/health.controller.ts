@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { Allow } from '../access/allow.decorator.js';
+import { READ_REPLICA, type ReadReplica, type ReplicaHealth } from '../database/read-replica.js';
 import { DomainError } from '../platform/domain-error.js';
 import { LOGGER } from '../platform/logger.js';
 import { Stopping } from './stopping.js';
@@ -20,6 +21,7 @@ export class HealthController {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly stopping: Stopping,
+    @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -33,7 +35,7 @@ export class HealthController {
   @Get('ready')
   @Allow('Public')
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: 'ok' }> {
+  async ready(): Promise<{ status: 'ok'; replica?: ReplicaHealth }> {
     if (this.stopping.begun) throw notReady('This instance is stopping.');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
@@ -47,7 +49,8 @@ export class HealthController {
     } finally {
       clearTimeout(timer);
     }
-    return { status: 'ok' };
+    // One that is gone or behind is told, and no reason to send this instance nothing: the primary answers.
+    return this.replica === null ? { status: 'ok' } : { status: 'ok', replica: await this.replica.health() };
   }
 }
 

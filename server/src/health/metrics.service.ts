@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
+import { READ_REPLICA, type ReadReplica } from '../database/read-replica.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { CODE_VERSION } from '../platform/code-version.js';
@@ -16,6 +17,7 @@ export class MetricsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
   ) {}
 
   get contentType(): string {
@@ -40,7 +42,26 @@ export class MetricsService {
     const state = await this.state.read().catch(() => undefined);
     metrics.set('atlas_database_up', '1 = the database can be read.', [{ value: state ? 1 : 0 }]);
     this.setState(state);
+    if (this.replica !== null) await this.setReplica(this.replica);
     return metrics.registry.metrics();
+  }
+
+  private async setReplica(replica: ReadReplica): Promise<void> {
+    const { metrics } = this;
+    const { state, behindBytes } = await replica.health();
+    metrics.set('atlas_replica_up', '1 = the read replica can be asked.', [
+      { value: state === 'gone' ? 0 : 1 },
+    ]);
+    metrics.set(
+      'atlas_replica_behind_bytes',
+      'How much of the log of the primary the replica has not applied yet; absent = not known.',
+      behindBytes === null ? [] : [{ value: behindBytes }],
+    );
+    metrics.set(
+      'atlas_replica_reads',
+      'Connections for reading that this process has given since its start, by where they lead.',
+      Object.entries(replica.reads).map(([to, value]) => ({ labels: { to }, value })),
+    );
   }
 
   /** @param state undefined = not known, so that nothing is said of it */

@@ -13,6 +13,7 @@ import { type Mail, MailTransport } from './mail-transport.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { OutboxService } from './outbox.service.js';
 import { IN_DOUBT, type Outcome } from './to-outcome.js';
+import { isAnyStranded, takeUpStranded } from './wrong-clock.js';
 
 const EVERY_MS = 1000;
 /** Messages that are taken up together, recorded together, and settled together. */
@@ -65,6 +66,8 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private stopped = false;
   /** No attempt before this moment: the mail server could not be reached. */
   private pausedUntil = '';
+  /** When it was looked last; '' = not yet. */
+  private lastLook = '';
   /** Until a mail server that could not be reached answers again, one message tries it. */
   private reachable = true;
 
@@ -90,6 +93,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Takes up what is due now, until nothing is. @returns how many messages were taken up */
   async runOnce(): Promise<number> {
+    await this.noticeClock();
     await this.findInDoubt();
     let taken = 0;
     const lane = async (): Promise<void> => {
@@ -117,7 +121,18 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private resting(): boolean {
-    return this.stopped || this.clock.now() < this.pausedUntil;
+    // A pause that ends later than a pause can was begun while the clock was wrong.
+    const pauses = this.clock.now() < this.pausedUntil && this.pausedUntil <= this.later(PAUSES[0]);
+    return this.stopped || pauses;
+  }
+
+  /** At the start, and when the clock has gone back: what waits for a moment that only a wrong clock can have set is due. */
+  private async noticeClock(): Promise<void> {
+    const now = this.clock.now();
+    const isBack = now < this.lastLook || this.lastLook === '';
+    this.lastLook = now;
+    if (isBack && (await isAnyStranded(this.messages.manager, now)))
+      await this.unitOfWork.run(SYSTEM, ({ manager }) => takeUpStranded(manager, now));
   }
 
   private async findInDoubt(): Promise<void> {

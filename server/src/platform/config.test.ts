@@ -13,6 +13,8 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: '',
+      readDatabaseUrl: '',
+      replicaDatabaseUrl: '',
       mode: 'demo',
       publicUrl: 'http://127.0.0.1:3000',
     });

@@ -164,16 +164,20 @@ function hoursOf(value: string): number {
 }
 
 /** One database by up to three addresses: each with a role that may do no more than it has to. */
-function loadDatabases(env: Env): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl'> {
+function loadDatabases(
+  env: Env,
+): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl' | 'replicaDatabaseUrl'> {
   const databaseUrl = env['DATABASE_URL'] ?? '';
-  const [migrateDatabaseUrl, readDatabaseUrl] = [
+  const [migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl] = [
     env['MIGRATE_DATABASE_URL'] ?? '',
     env['READ_DATABASE_URL'] ?? '',
+    env['REPLICA_DATABASE_URL'] ?? '',
   ];
   for (const [variable, url, role] of [
     ['DATABASE_URL', databaseUrl, 'atlas'],
     ['MIGRATE_DATABASE_URL', migrateDatabaseUrl, 'atlas_owner'],
     ['READ_DATABASE_URL', readDatabaseUrl, 'atlas_read'],
+    ['REPLICA_DATABASE_URL', replicaDatabaseUrl, 'atlas_read'],
   ] as const) {
     if (url !== '' && !/^postgres(ql)?:\/\/\S+$/.test(url))
       throw new ConfigError(
@@ -190,7 +194,7 @@ function loadDatabases(env: Env): Pick<Config, 'databaseUrl' | 'migrateDatabaseU
         'postgresql://atlas:secret@127.0.0.1:5432/atlas',
       );
   }
-  return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl };
+  return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl };
 }
 
 /** When backups are made, and how many stay. */

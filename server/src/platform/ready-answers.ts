@@ -22,6 +22,8 @@ interface Question {
 }
 
 interface Answer {
+  /** From when until when it may be given; a clock that was put back is outside, too. */
+  readonly since: string;
   readonly until: string;
   readonly headers: readonly string[];
   readonly body: Buffer;
@@ -91,8 +93,9 @@ export class ReadyAnswers {
     const headers = Object.entries(sent)
       .filter(([name]) => !OWN.test(name))
       .flatMap(([name, value]) => [name, String(value)]);
-    const until = new Date(Date.parse(this.clock.now()) + LIFE_MS).toISOString();
-    this.answers.set(question.key, { until, headers, body });
+    const since = this.clock.now();
+    const until = new Date(Date.parse(since) + LIFE_MS).toISOString();
+    this.answers.set(question.key, { since, until, headers, body });
   }
 
   private answer(request: Arrived, reply: ServerResponse, own: readonly string[]): boolean {
@@ -102,7 +105,9 @@ export class ReadyAnswers {
     const key = [request.url, headers.host, headers.cookie, headers['accept-encoding']].join('\n');
     const known = this.commits === commits ? this.answers.get(key) : undefined;
     // Who has a copy already is answered by the routes, which compare it.
-    if (known === undefined || headers['if-none-match'] !== undefined || this.clock.now() >= known.until) {
+    const now = this.clock.now();
+    const isFresh = known !== undefined && known.since <= now && now < known.until;
+    if (!isFresh || headers['if-none-match'] !== undefined) {
       if (headers['if-none-match'] === undefined) request.question = { key, commits };
       return false;
     }

@@ -12,6 +12,8 @@ export interface Config {
   readonly migrateDatabaseUrl: string;
   /** The same database with a role that can only read; '' = `databaseUrl`, on a connection that cannot write. */
   readonly readDatabaseUrl: string;
+  /** A standby of that database, for public and analysis reads; '' = there is none. */
+  readonly replicaDatabaseUrl: string;
   readonly mode: Mode;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Address under which people reach the product; used in links. */

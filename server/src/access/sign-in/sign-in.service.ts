@@ -1,7 +1,7 @@
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, IsNull, LessThan, MoreThan } from 'typeorm';
+import { Between, type DataSource, IsNull, LessThan } from 'typeorm';
 
 import { takeTurn } from '../../database/hold-rows.js';
 import { updateRows } from '../../database/row-statements.js';
@@ -92,7 +92,8 @@ export class SignInService {
     const now = Date.parse(this.clock.now());
     const before = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
     await manager.delete(SignInLink, { requestedAt: LessThan(before(KEPT_HOURS * 60)) });
-    const requestedAt = MoreThan(before(LINK_MINUTES));
+    // What lies far ahead was asked for while the clock was wrong, and must keep nobody out until then.
+    const requestedAt = Between(before(LINK_MINUTES), before(-KEPT_HOURS * 60));
     const ofAddress = await manager.countBy(SignInLink, { requestedAt, addressHash });
     if (
       ofAddress < REQUESTS_PER_ADDRESS &&
