@@ -3,7 +3,6 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { REQUESTS_PER_ADDRESS } from '../../server/src/access/sign-in/sign-in.service.js';
-import { SESSION_HOURS } from '../../server/src/access/session.service.js';
 import { AuditCheckService } from '../../server/src/health/audit-check.service.js';
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { verifyPlace } from '../support/audit-chain.js';
@@ -16,6 +15,8 @@ import { storedRows } from '../support/stored-rows.js';
 import { TestClock } from '../support/test-clock.js';
 
 const HOUR_MS = 3_600_000;
+/** As it is unless set. */
+const SESSION_HOURS = 12;
 const YEAR = 365 * 24;
 const REQUEST = 'mutation ($email: String!) { requestSignIn(email: $email) { message } }';
 const LIVE = '/manage/v1/rounds/demo-2026/live.geojson';

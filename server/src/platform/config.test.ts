@@ -89,6 +89,7 @@ describe('a secret in a file', () => {
     DATABASE_URL: 'postgresql://atlas:pw-1@db/atlas',
     MIGRATE_DATABASE_URL: 'postgresql://owner:pw-2@db/atlas',
     READ_DATABASE_URL: 'postgresql://reader:pw-3@db/atlas',
+    REPLICA_DATABASE_URL: 'postgresql://reader:pw-6@standby/atlas',
     SMTP_URL: 'smtps://user:pw-4@mail.example:465',
     METRICS_TOKEN: 'token-of-the-monitor-0123',
     OIDC_CLIENT_SECRET: 'pw-5',
