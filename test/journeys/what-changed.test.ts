@@ -60,7 +60,9 @@ journey('a reader sees what changed between two releases', () => {
   });
 
   it('goes to the release before, by its link, and takes the changes along as a file', async () => {
-    const href = await part().getByRole('link', { name: /as a file/ }).getAttribute('href');
+    const href = await part()
+      .getByRole('link', { name: /as a file/ })
+      .getAttribute('href');
     const file = await fetch(new URL(href ?? '', reader.url));
     expect(file.status).toBe(200);
     expect(JSON.stringify(await file.json())).toContain(hospital);

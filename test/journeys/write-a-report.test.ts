@@ -139,10 +139,13 @@ journey('a lead writes the report of a round', () => {
       },
     );
     const { id, revision, words } = saveQuotation;
-    await asks('mutation ($id: ID!, $r: Int!) { confirmQuotation(id: $id, expectedRevision: $r) { state } }', {
-      id,
-      r: revision,
-    });
+    await asks(
+      'mutation ($id: ID!, $r: Int!) { confirmQuotation(id: $id, expectedRevision: $r) { state } }',
+      {
+        id,
+        r: revision,
+      },
+    );
     await visitor.opens('/manage/rounds/demo-2026/report');
     const box = block('recommendations-text');
     await box.getByRole('button', { name: /^Edit/ }).click();
@@ -166,7 +169,10 @@ journey('a lead writes the report of a round', () => {
     await quote.getByText('One of the hospitals that answered').waitFor();
     await asks('mutation ($id: ID!) { removeQuotation(id: $id) }', { id });
     await visitor.opens('/manage/rounds/demo-2026/report');
-    await page.getByText(/has a quotation that may not stand there/).first().waitFor();
+    await page
+      .getByText(/has a quotation that may not stand there/)
+      .first()
+      .waitFor();
   });
 
   it('looks at the preview: a page that axe finds nothing in, wide and narrow', async () => {

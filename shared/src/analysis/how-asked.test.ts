@@ -23,7 +23,9 @@ describe('how an answer was asked for', () => {
   });
 
   it('says of one part that a form of 1.0 was not asked it', () => {
-    expect(howAsked('iapt_inreach_mus', INSTRUMENT_V1_1)).toMatch(/counts here as not asked, never as yes or no/);
+    expect(howAsked('iapt_inreach_mus', INSTRUMENT_V1_1)).toMatch(
+      /counts here as not asked, never as yes or no/,
+    );
     expect(yesNoAnswer(joint['iapt_inreach_mus'])).toBe('not_asked');
   });
 

@@ -4,7 +4,11 @@ import {
   referenceProblems,
 } from '@liaison-atlas/shared/publication/report/figure-references';
 import { lineOf } from '@liaison-atlas/shared/publication/report/render-report';
-import { holdsQuotations, type ReportBlock, REPORT_PARTS } from '@liaison-atlas/shared/publication/report/report-content';
+import {
+  holdsQuotations,
+  type ReportBlock,
+  REPORT_PARTS,
+} from '@liaison-atlas/shared/publication/report/report-content';
 import { useEffect, useRef } from 'react';
 
 import { SelectField } from '../../components/select-field.js';
@@ -33,7 +37,14 @@ const TEXT_LABELS = {
 } as const;
 
 /** One block being written: its text with figures chosen from a list, and what is to be looked at in it. */
-export function BlockEditor({ block, catalogue, indicators, quotations, problem, onChange }: BlockEditorProps) {
+export function BlockEditor({
+  block,
+  catalogue,
+  indicators,
+  quotations,
+  problem,
+  onChange,
+}: BlockEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('textarea, select')?.focus(), []);
   const picker = holdsQuotations(block) && (

@@ -38,14 +38,14 @@ export function QuotationPicker({ block, quotations, onChange }: QuotationPicker
         {inProfiles
           ? 'A quotation that is chosen here stands under the name of its hospital. Listed are those of hospitals that the release names.'
           : 'A quotation that is chosen here stands without a name, also where a name would be allowed.'}{' '}
-        The words are read from the form whenever the report is: one that is withdrawn later disappears from the
-        published report.
+        The words are read from the form whenever the report is: one that is withdrawn later disappears from
+        the published report.
       </p>
       {usable.length === 0 && (
         <InsetText>
           <p>
-            There is no quotation that may stand here. Quotations are chosen, masked and cleared where comments
-            are coded.
+            There is no quotation that may stand here. Quotations are chosen, masked and cleared where
+            comments are coded.
           </p>
         </InsetText>
       )}
@@ -53,10 +53,7 @@ export function QuotationPicker({ block, quotations, onChange }: QuotationPicker
         <SelectField
           label="Theme"
           value={theme}
-          choices={[
-            { value: '', label: 'All themes' },
-            ...themes.map((value) => ({ value, label: value })),
-          ]}
+          choices={[{ value: '', label: 'All themes' }, ...themes.map((value) => ({ value, label: value }))]}
           onChange={setTheme}
         />
       )}

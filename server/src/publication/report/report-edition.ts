@@ -52,7 +52,9 @@ export async function publishReport({ manager }: Unit, release: ReleasedReport):
       'report',
       `${first.mend} Then release again.`,
     );
-  const tree = canonicalJson(renderReport({ content, release: document, sha256: release.sha256, facts, quotations }));
+  const tree = canonicalJson(
+    renderReport({ content, release: document, sha256: release.sha256, facts, quotations }),
+  );
   const version = newest?.version ?? 0;
   await manager.insert(ReportEdition, {
     id: newId(),

@@ -45,7 +45,10 @@ export const REPORT_POLICY =
  */
 @Injectable()
 export class ReportFilesService {
-  private readonly kept = new Map<string, { readonly key: string; readonly answer: Promise<PreparedAnswer> }>();
+  private readonly kept = new Map<
+    string,
+    { readonly key: string; readonly answer: Promise<PreparedAnswer> }
+  >();
   private readonly editions = new Map<
     string,
     { readonly sha256: string; readonly report: Promise<StoredReport> }
@@ -62,8 +65,7 @@ export class ReportFilesService {
   async released(roundId: string, format: ReportFormat): Promise<PreparedAnswer> {
     const release = await this.store.getLatest(roundId);
     const report = await this.keptEdition(roundId, release);
-    const leaving =
-      quotationsIn(report).length === 0 ? [] : await this.quotations.leaving(release.document);
+    const leaving = quotationsIn(report).length === 0 ? [] : await this.quotations.leaving(release.document);
     const key = `${release.stamp.sha256} ${sha256(JSON.stringify(leaving))}`;
     const place = `${roundId}.${format}`;
     const known = this.kept.get(place);

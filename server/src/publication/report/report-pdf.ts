@@ -153,7 +153,10 @@ function writeQuote(
     if (text !== '')
       quote.add(
         pdf.struct('P', {}, () =>
-          pdf.font(font).fontSize(10.5).text(inFont(pdf, text), left + QUOTE_INDENT, pdf.y, { width }),
+          pdf
+            .font(font)
+            .fontSize(10.5)
+            .text(inFont(pdf, text), left + QUOTE_INDENT, pdf.y, { width }),
         ),
       );
   quote.end();

@@ -40,10 +40,7 @@ export class ReportQuotationsService {
   }
 
   /** As `citable`, with themes, and who cleared each. */
-  async offered(
-    citable: readonly CitableQuotation[],
-    roundId: string,
-  ): Promise<readonly OfferedQuotation[]> {
+  async offered(citable: readonly CitableQuotation[], roundId: string): Promise<readonly OfferedQuotation[]> {
     if (citable.length === 0) return [];
     const cleared = new Map((await this.quotations.cleared(roundId)).map((each) => [each.id, each]));
     const themes = await this.coded.themesOf(roundId);

@@ -33,7 +33,8 @@ export class ReportQuotationModel {
   @Field() words: string;
   @Field({ description: "'' = it may stand only without a name." }) odsCode: string;
   @Field({ description: "Name of the hospital; '' = it may stand only without a name." }) hospital: string;
-  @Field(() => [String], { description: 'Themes of its comment that are settled.' }) themes: readonly string[];
+  @Field(() => [String], { description: 'Themes of its comment that are settled.' })
+  themes: readonly string[];
   @Field({ description: 'When somebody said that nothing identifying remains.' }) clearedAt: string;
   @Field({ description: 'Who said so.' }) clearedBy: string;
 }
@@ -66,7 +67,8 @@ export class ReportFigureModel {
 
 @ObjectType('ReportFlag', { description: 'Something in a report that a person has to look at.' })
 export class ReportFlagModel {
-  @Field({ description: 'BARE_NUMBER, UNKNOWN_CHART, NOT_WRITTEN, CHERRIES_BLANK or QUOTATION_HELD.' }) code: string;
+  @Field({ description: 'BARE_NUMBER, UNKNOWN_CHART, NOT_WRITTEN, CHERRIES_BLANK or QUOTATION_HELD.' })
+  code: string;
   @Field({ description: 'Id of the block, title, or cherries.<item>.' }) field: string;
   @Field({ description: "The number as it stands in the text; '' for other flags." }) text: string;
   @Field() message: string;

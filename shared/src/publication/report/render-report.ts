@@ -9,7 +9,12 @@ import { renderPart } from './render-parts.js';
 import type { ReportBlock, ReportContent } from './report-content.js';
 import type { ReportFacts } from './report-facts.js';
 import { figureText } from './report-figure.js';
-import { type CitableQuotation, quotationMark, type QuotationMark, type StoredReport } from './report-quotations.js';
+import {
+  type CitableQuotation,
+  quotationMark,
+  type QuotationMark,
+  type StoredReport,
+} from './report-quotations.js';
 import type { Inline, Line, ReportNode } from './report-tree.js';
 
 /** What a report is made of; the same always gives the same report. */
@@ -82,7 +87,8 @@ function renderQuotations(
   catalogue: FigureCatalogue,
 ): readonly StoredNode[] {
   if (chosen.length === 0) return [];
-  const lead: readonly ReportNode[] = text === '' ? [] : [{ kind: 'paragraph', line: lineOf(text, catalogue) }];
+  const lead: readonly ReportNode[] =
+    text === '' ? [] : [{ kind: 'paragraph', line: lineOf(text, catalogue) }];
   return [...lead, ...chosen.map((quotation) => quotationMark(quotation, 'text'))];
 }
 

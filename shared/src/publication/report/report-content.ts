@@ -35,8 +35,13 @@ export interface ReportBlock {
 }
 
 /** Whether quotations can be chosen in a block: in one of its own without names, in the profiles under their hospital. */
-export const holdsQuotations = ({ kind, subject }: { readonly kind: string; readonly subject: string }): boolean =>
-  kind === 'quotations' || (kind === 'part' && subject === 'profiles');
+export const holdsQuotations = ({
+  kind,
+  subject,
+}: {
+  readonly kind: string;
+  readonly subject: string;
+}): boolean => kind === 'quotations' || (kind === 'part' && subject === 'profiles');
 
 /** What the team says where the system has nothing to fill into the CHERRIES checklist. */
 export interface CherriesAnswer {
