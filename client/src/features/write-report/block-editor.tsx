@@ -89,7 +89,7 @@ export function BlockEditor({
         label={TEXT_LABELS[block.kind]}
         hint="Numbers come from the list below: choose one and put it in where the cursor stands."
         value={block.text}
-        rows={block.kind === 'heading' ? 2 : 8}
+        rows={block.kind === 'heading' || block.kind === 'quotations' ? 2 : 8}
         maxLength={10_000}
         problem={wrong === undefined ? problem : `${wrong.message} ${wrong.mend}`}
         onChange={(text) => onChange({ text })}
