@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../support/start-server.js';
 
 const FIGURES = `
   round { id kind latestRelease { number sha256 } }
-  basis { live freeze asAt answersHash codeVersion instrumentVersion frameHash release { number sha256 } }
+  basis { live freeze asAt answersHash codeVersion instrumentVersion howAsked frameHash release { number sha256 } }
   indicator { id version numerator denominator missingRule intervalRule disclosureClass }
   indicators { id title } by breakdowns notes hospitals { odsCode name latitude longitude }
   byGroup { method p cramersV n }
@@ -102,6 +102,10 @@ describe('exploring figures', () => {
     expect(basis).toMatchObject({ live: true, release: null, instrumentVersion: '1.1' });
     expect(basis.answersHash).toMatch(/^[0-9a-f]{64}$/);
     expect(basis.codeVersion).not.toBe('');
+    expect(basis.howAsked).toMatch(/^Two questions.*A form of version 1\.0/);
+    const of2018 = { roundId: '2017-18', indicator: 'iapt-in-reach' };
+    const { data } = await ask(thePublic(server), RELEASED, of2018);
+    expect(data.basis.howAsked).toMatch(/^One question on MUS and LTC together/);
   });
 
   it('adds up to England by every breakdown of the frame', async () => {

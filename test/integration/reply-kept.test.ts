@@ -11,6 +11,7 @@ import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { ReplyEventRow } from '../../server/src/publication/release-desk/reply-event.entity.js';
+import { ReplyShownRetention } from '../../server/src/publication/release-desk/reply-shown-retention.service.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { MailSink } from '../support/mail-sink.js';
@@ -83,6 +84,37 @@ describe('what is kept of a right of reply and of sign-offs', () => {
       manager.update(ReplyEventRow, { odsCode: OLDHAM }, { ...nothing, kind: 'wrong' }),
     );
     await expect(changed).rejects.toThrow(/append-only/);
+  });
+
+  it('erases on the next day what was shown of a form that was withdrawn before withdrawals did so', async () => {
+    const { desk, exeter } = await begun();
+    await desk.open();
+    const of = async (odsCode: string): Promise<ReplyEventRow[]> =>
+      server.reader.getRepository(ReplyEventRow).find({ where: { odsCode }, order: { number: 'ASC' } });
+    const [shown] = await of(EXETER);
+    expect(await exeter.withdraw()).toBe('ResponseWithdrawn');
+    const { at } = await server.reader
+      .getRepository(AuditEvent)
+      .findOneByOrFail({ action: 'response.withdrawn' });
+    // As such a withdrawal left the table, and what another form of the hospital was shown by later.
+    await server.unitOfWork.run(SYSTEM, async ({ manager }) => {
+      for (const [number, when] of [
+        [901, at],
+        [902, '2099-01-01T00:00:00.000Z'],
+      ] as const)
+        await manager.insert(ReplyEventRow, { ...shown!, id: newId(), number, at: when });
+    });
+    const retention = server.app.get(ReplyShownRetention);
+    expect(await retention.eraseShownOfWithdrawn()).toBe(1);
+    const rows = (await of(EXETER)).filter(({ number }) => number > 900);
+    expect(rows.map(({ shownSha256, shownCategory }) => [shownSha256, shownCategory])).toEqual([
+      ['', ''],
+      [shown!.shownSha256, shown!.shownCategory],
+    ]);
+    expect((await of(OLDHAM)).every(({ shownSha256 }) => shownSha256.length === 64)).toBe(true);
+    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'reply.shown-erased' });
+    expect(events.map(({ detail }) => detail)).toEqual([{ round: 'replies' }]);
+    expect(await retention.eraseShownOfWithdrawn()).toBe(0);
   });
 
   it('mails nobody who said after it was opened that they want no more mail', async () => {

@@ -108,6 +108,73 @@ journey('a lead writes the report of a round', () => {
     await mine.getByText('Mine.').first().waitFor();
   });
 
+  /** Sends an operation as the lead who has signed in. */
+  const asks = (query: string, variables: Record<string, unknown> = {}): Promise<any> =>
+    visitor.page.evaluate(
+      (body) =>
+        fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body,
+        }).then(async (answer) => ((await answer.json()) as { data: unknown }).data),
+      JSON.stringify({ query, variables }),
+    );
+
+  it('chooses a quotation that was cleared, sees it in the preview, and is told when it may not stand there', async () => {
+    const { page } = visitor;
+    const { quotableComments } = await asks('{ quotableComments(roundId: "demo-2026") { unitId text } }');
+    const { unitId, text } = quotableComments[0];
+    const { saveQuotation } = await asks(
+      'mutation ($input: SaveQuotationInput!) { saveQuotation(input: $input) { id revision words } }',
+      {
+        input: {
+          roundId: 'demo-2026',
+          id: '',
+          unitId,
+          expectedRevision: 0,
+          start: 0,
+          end: text.length,
+          masks: [],
+        },
+      },
+    );
+    const { id, revision, words } = saveQuotation;
+    await asks(
+      'mutation ($id: ID!, $r: Int!) { confirmQuotation(id: $id, expectedRevision: $r) { state } }',
+      {
+        id,
+        r: revision,
+      },
+    );
+    await visitor.opens('/manage/rounds/demo-2026/report');
+    const box = block('recommendations-text');
+    await box.getByRole('button', { name: /^Edit/ }).click();
+    await box.getByLabel('Add behind it').selectOption('quotations');
+    await box.getByRole('button', { name: 'Add', exact: true }).click();
+    const choice = page.locator(`input[id$="-${id}"]`);
+    await page.getByRole('group', { name: 'Quotations, 0 chosen' }).waitFor();
+    await choice.focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('group', { name: 'Quotations, 1 chosen' }).waitFor();
+    const hint = page.locator(`[id="${await choice.getAttribute('aria-describedby')}"]`);
+    expect(await hint.innerText()).toMatch(/Cleared by .+ on \d/);
+    await page.getByLabel('Sentence before the quotations').fill('In the words of one of them:');
+    await expectSound(visitor, 'choosing quotations');
+    await page.setViewportSize(PHONE);
+    expect(await sidewaysOn(visitor)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await store();
+    await page.getByRole('button', { name: 'Show the preview here' }).click();
+    const quote = page.frameLocator('iframe').locator('figure.quote', { hasText: words });
+    await quote.getByText('One of the hospitals that answered').waitFor();
+    await asks('mutation ($id: ID!) { removeQuotation(id: $id) }', { id });
+    await visitor.opens('/manage/rounds/demo-2026/report');
+    await page
+      .getByText(/has a quotation that may not stand there/)
+      .first()
+      .waitFor();
+  });
+
   it('looks at the preview: a page that axe finds nothing in, wide and narrow', async () => {
     const { page } = visitor;
     await page.getByRole('button', { name: 'Show the preview here' }).click();

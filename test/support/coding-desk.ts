@@ -205,6 +205,9 @@ export const confirmQuotation = (person: Person, id: string, revision: number) =
     { id, r: revision },
   );
 
+export const removeQuotation = (person: Person, id: string) =>
+  askFor(person, 'removeQuotation', `mutation ($id: ID!) { removeQuotation(id: $id) }`, { id });
+
 export const quotationsOf = (person: Person, roundId: string) =>
   askFor(person, 'quotations', `query ($r: ID!) { quotations(roundId: $r) { ${QUOTATION} } }`, {
     r: roundId,

@@ -1,7 +1,8 @@
 import type { Person } from './people.js';
 
 const FIELDS = `roundId version title released
-  blocks { id kind level text subject notFigures { text reason } }
+  blocks { id kind level text subject notFigures { text reason } quotations }
+  quotations { id words odsCode hospital themes clearedAt clearedBy }
   cherries { id heading answer written notFigures { text reason } }
   figures { id words value } flags { code field text message mend } indicators
   versions { version note }`;
@@ -17,6 +18,7 @@ export interface ShownBlock {
   readonly text: string;
   readonly subject: string;
   readonly notFigures: readonly { readonly text: string; readonly reason: string }[];
+  readonly quotations: readonly string[];
 }
 
 export interface ShownReport {
@@ -25,6 +27,14 @@ export interface ShownReport {
   readonly title: string;
   readonly released: boolean;
   readonly blocks: readonly ShownBlock[];
+  readonly quotations: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly odsCode: string;
+    readonly hospital: string;
+    readonly themes: readonly string[];
+    readonly clearedBy: string;
+  }[];
   readonly cherries: readonly { readonly id: string; readonly answer: string; readonly written: string }[];
   readonly figures: readonly { readonly id: string; readonly value: number | null }[];
   readonly flags: readonly { readonly code: string; readonly field: string; readonly text: string }[];

@@ -46,6 +46,13 @@ function Node({ node }: { readonly node: ReportNode }) {
           ))}
         </ul>
       );
+    case 'quote':
+      return (
+        <figure>
+          <blockquote>{node.words}</blockquote>
+          {node.by !== '' && <figcaption>{node.by}</figcaption>}
+        </figure>
+      );
     case 'table':
       return <Table table={node.table} />;
     case 'chart':

@@ -48,6 +48,23 @@ export class CodedRoundService {
     private readonly comments: CommentUnitsService,
   ) {}
 
+  /** Names of the themes that each comment of a round has for certain, by every codebook it is coded with; by comment. */
+  async themesOf(roundId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const tasks = await this.reader.getRepository(CodingTask).findBy({ roundId, kind: 'code' });
+    const themes = new Map<string, string[]>();
+    for (const codebookId of new Set(tasks.map((task) => task.codebookId))) {
+      const { opened, units } = await this.of(roundId, codebookId);
+      const names = new Map(opened.current.content.codes.map(({ id, name }) => [id, name]));
+      for (const { unit, result } of units)
+        if (result.state === 'agreed' || result.state === 'adjudicated')
+          themes.set(unit.id, [
+            ...(themes.get(unit.id) ?? []),
+            ...result.codeIds.flatMap((id) => names.get(id) ?? []),
+          ]);
+    }
+    return themes;
+  }
+
   /** @throws DomainError NOT_FOUND */
   async of(roundId: string, codebookId: string): Promise<CodedRound> {
     const comments = await this.comments.of(roundId);

@@ -31,6 +31,19 @@ export interface ReadQuotation {
   readonly words: string;
 }
 
+/** A quotation that may leave, with whoever said so. */
+export interface LeavingQuotation {
+  readonly id: string;
+  readonly revision: number;
+  readonly odsCode: string;
+  readonly words: string;
+  /** Comment that it is a part of. */
+  readonly unitId: string;
+  readonly clearedAt: string;
+  /** Pseudonym of the person who confirmed it. */
+  readonly clearedBy: string;
+}
+
 export interface NewQuotation {
   readonly roundId: string;
   /** '' = a new one. */
@@ -69,10 +82,34 @@ export class QuotationService {
   /** Words that may leave, by hospital. Whether the asker may see them is the caller's to ask. */
   async leaving(roundId: string): Promise<ReadonlyMap<string, readonly string[]>> {
     const words = new Map<string, string[]>();
-    for (const { state, unit, words: said } of await this.all(roundId))
-      if (state === 'may_leave' && unit !== null)
-        words.set(unit.odsCode, [...(words.get(unit.odsCode) ?? []), said]);
+    for (const { odsCode, words: said } of await this.cleared(roundId))
+      words.set(odsCode, [...(words.get(odsCode) ?? []), said]);
     return words;
+  }
+
+  /** Every quotation that may leave now. Whether the asker may see them is the caller's to ask. */
+  async cleared(roundId: string): Promise<readonly LeavingQuotation[]> {
+    return (await this.all(roundId)).flatMap(({ row, state, unit, words }) =>
+      state === 'may_leave' && unit !== null
+        ? [
+            {
+              id: row.id,
+              revision: row.revision,
+              odsCode: unit.odsCode,
+              words,
+              unitId: unit.id,
+              clearedAt: row.confirmedAt ?? '',
+              clearedBy: row.confirmedBy ?? '',
+            },
+          ]
+        : [],
+    );
+  }
+
+  /** How many hospitals of a round have comments that count. */
+  async hospitalsHeard(roundId: string): Promise<number> {
+    const { units } = await this.comments.of(roundId);
+    return new Set(units.map(({ odsCode }) => odsCode)).size;
   }
 
   private async all(roundId: string): Promise<ReadQuotation[]> {

@@ -85,6 +85,8 @@ export class AreaProfileModel {
   @Field(() => Int) release: number;
   @Field() asAt: string;
   @Field() gapSentence: string;
+  @Field({ description: "How many hospitals stand in no area of this level; '' = every one stands in one." })
+  unplaced: string;
   @Field(() => [AreaFigureModel], { description: 'Empty = not published by area, which is not 0.' })
   figures: readonly AreaFigure[];
   @Field(() => [IndicatorModel], { description: 'The same questions over all of England.' })

@@ -45,11 +45,12 @@ export class AreaProfileResolver {
     const area = this.profiles.findArea(code);
     if (area === undefined) return null;
     const release = await this.profiles.getRelease(roundId);
-    const { gapSentence, figures, hospitals } = this.profiles.profile(area, release);
+    const { gapSentence, figures, hospitals, unplaced } = this.profiles.profile(area, release);
     return {
       ...(await this.head(release)),
       area,
       gapSentence,
+      unplaced,
       figures,
       england: release.document.indicators,
       hospitals,

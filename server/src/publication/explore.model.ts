@@ -111,6 +111,8 @@ export class FigureBasisModel {
   answersHash: string;
   @Field({ description: 'Version of the code that made the figures.' }) codeVersion: string;
   @Field() instrumentVersion: string;
+  @Field({ description: "How the answers were asked for, where versions differ; '' = nothing to say." })
+  howAsked: string;
   @Field() frameTitle: string;
   @Field() frameHash: string;
 }

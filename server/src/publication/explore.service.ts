@@ -1,5 +1,6 @@
 import type { Breakdown, Figure } from '@liaison-atlas/shared/analysis/figures';
 import { INDICATOR_DEFINITIONS } from '@liaison-atlas/shared/analysis/indicator-definitions';
+import { howAsked } from '@liaison-atlas/shared/analysis/how-asked';
 import { INDICATOR_IDS } from '@liaison-atlas/shared/analysis/indicator-result';
 import type { AnyIndicator } from '@liaison-atlas/shared/analysis/instrument-indicators';
 import { breakdownsOf, type RoundFigures } from '@liaison-atlas/shared/analysis/round-figures';
@@ -14,6 +15,7 @@ import { FiguresService, type LiveChange } from '../analysis/figures.service.js'
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
+import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { CODE_VERSION } from '../platform/code-version.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -37,6 +39,8 @@ export interface FigureBasis {
   readonly answersHash: string;
   readonly codeVersion: string;
   readonly instrumentVersion: string;
+  /** How the indicator was asked for, where versions of the questionnaire differ; '' = nothing to say. */
+  readonly howAsked: string;
   readonly frameTitle: string;
   readonly frameHash: string;
 }
@@ -70,6 +74,7 @@ export class ExploreService {
     private readonly store: ReleaseStore,
     private readonly figures: FiguresService,
     private readonly frame: FrameService,
+    private readonly instruments: InstrumentService,
     private readonly clock: Clock,
   ) {}
 
@@ -85,8 +90,9 @@ export class ExploreService {
     const indicator = indicators.find((one) => one.id === id) ?? indicators[0];
     if (indicator === undefined) return null;
     const breakdowns = document.areaFigures ? RELEASED_BREAKDOWNS : (['england'] as const);
+    const round = await this.rounds.get(document.round.id);
     return {
-      round: await this.rounds.get(document.round.id),
+      round,
       basis: {
         live: false,
         asAt: document.asAt,
@@ -95,6 +101,7 @@ export class ExploreService {
         answersHash: '',
         codeVersion: document.codeVersion,
         instrumentVersion: document.instrument.version,
+        howAsked: await this.howAsked(round, indicator),
         frameTitle: document.frame.title,
         frameHash: document.frame.hash,
       },
@@ -134,6 +141,7 @@ export class ExploreService {
         answersHash,
         codeVersion: CODE_VERSION,
         instrumentVersion: round.instrumentVersion,
+        howAsked: await this.howAsked(round, made.indicator),
         frameTitle: title,
         frameHash: hash,
       },
@@ -147,6 +155,10 @@ export class ExploreService {
       })),
       notes: ['Unreleased: these figures can change with every answer, and are for the survey team.'],
     };
+  }
+
+  private async howAsked(round: Round, { item }: AnyIndicator): Promise<string> {
+    return howAsked(item, await this.instruments.contentOf(round));
   }
 
   /**

@@ -39,6 +39,7 @@ import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './r
 import { RoundView } from './round-view.js';
 import { ReportController, ReportPreviewController } from './report/report.controller.js';
 import { ReportFilesService } from './report/report-files.service.js';
+import { ReportQuotationsService } from './report/report-quotations.service.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ReportService } from './report/report.service.js';
 import { ReportSourceService } from './report/report-source.service.js';
@@ -93,6 +94,7 @@ import { TrackerService } from './tracker.service.js';
     ExploreFormsService,
     ExploreResolver,
     ReportSourceService,
+    ReportQuotationsService,
     ReportService,
     ReportFilesService,
     ReportResolver,

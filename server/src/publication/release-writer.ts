@@ -1,6 +1,7 @@
 import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import { checkRelease } from '@liaison-atlas/shared/publication/check-release';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
+import type { CitableQuotation } from '@liaison-atlas/shared/publication/report/report-quotations';
 
 import type { Unit } from '../database/unit.js';
 import { RELEASED } from '../fieldwork/round-change.js';
@@ -19,6 +20,8 @@ export interface NewRelease {
   readonly frameCodes: readonly string[];
   /** The freeze it stands on; null = the live state. */
   readonly freezeNumber: number | null;
+  /** What may be quoted in its report. */
+  readonly quotations: readonly CitableQuotation[];
 }
 
 /**
@@ -27,7 +30,7 @@ export interface NewRelease {
  * @throws Error naming every invariant that the document breaks: that is a fault of ours, not of the person's.
  */
 export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ id: string; sha256: string }> {
-  const { document, by, note, idempotencyKey, members, frameCodes, freezeNumber } = release;
+  const { document, by, note, idempotencyKey, members, frameCodes, freezeNumber, quotations } = release;
   const faults = checkRelease(document, frameCodes);
   if (faults.length > 0)
     throw new Error(
@@ -49,7 +52,7 @@ export async function writeRelease(unit: Unit, release: NewRelease): Promise<{ i
     freezeNumber,
   };
   await unit.manager.insert(Release, row);
-  const reportVersion = await publishReport(unit, { ...row, document });
+  const reportVersion = await publishReport(unit, { ...row, document, quotations });
   const detail = {
     round: row.roundId,
     number: row.number,

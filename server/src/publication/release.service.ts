@@ -19,6 +19,7 @@ import { ReleaseBasisService } from './release-basis.service.js';
 import { ReleaseComposer } from './release-desk/release-composer.service.js';
 import { ReleaseGateService } from './release-desk/release-gate.service.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
+import { ReportQuotationsService } from './report/report-quotations.service.js';
 import { writeRelease } from './release-writer.js';
 
 export interface ReleaseRoundRequest {
@@ -70,6 +71,7 @@ export class ReleaseService {
     private readonly basis: ReleaseBasisService,
     private readonly composer: ReleaseComposer,
     private readonly gate: ReleaseGateService,
+    private readonly quotations: ReportQuotationsService,
     private readonly store: ReleaseStore,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -147,7 +149,9 @@ export class ReleaseService {
     if (!gate.ok) return refused(gate);
     const { compose, after } = await this.composer.prepare(round, dataset, frameId);
     const head = { kind, at, note, ...(replaced !== null && { replaces: replaced }) };
-    const hashes = await this.gate.hashes(gate.value, compose({ ...head, number: 1 }));
+    const tried = compose({ ...head, number: 1 });
+    const hashes = await this.gate.hashes(gate.value, tried);
+    const quotations = await this.quotations.citable(tried);
     return this.insert(actor, { round, request, at, after, mark }, (number) => ({
       document: this.gate.stamp(compose({ ...head, number }), gate.value, hashes),
       by: actor.id,
@@ -156,6 +160,7 @@ export class ReleaseService {
       members,
       frameCodes: this.composer.frameCodes(frameId),
       freezeNumber,
+      quotations,
     }));
   }
 

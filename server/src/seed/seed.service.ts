@@ -133,6 +133,7 @@ export class SeedService implements OnApplicationBootstrap {
       note: '',
       idempotencyKey: 'seed-2017-18',
       members: [],
+      quotations: [],
       freezeNumber: null,
       frameCodes: hospitals.map(({ odsCode }) => odsCode),
     });

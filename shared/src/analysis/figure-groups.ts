@@ -27,7 +27,7 @@ export function figureGroup(
     case 'region':
       return { code: regionCode, name: region };
     case 'icb':
-      return { code: icbCode, name: icb };
+      return { code: icbCode, name: icbCode === '' ? 'ICB not known' : icb };
     case 'trust_type': {
       const type = trustTypeOf(trustCode);
       return { code: type, name: trustStratumWords(type) };

@@ -139,6 +139,24 @@ describe('an area in a round', () => {
     expect(gapSentence).toBe(`${icb.name}: not published by area.`);
   });
 
+  it('says how many hospitals stand in no area of its level, because theirs is not known', () => {
+    const lost = {
+      ...live,
+      hospitals: live.hospitals.map((hospital, at) =>
+        at < 2 ? { ...hospital, ccgCode: '', icbCode: at === 0 ? '' : hospital.icbCode } : hospital,
+      ),
+    };
+    const size = lost.hospitals.length;
+    expect(areaProfile(icb, lost).unplaced).toBe(
+      `The ICB of 1 of ${size} hospitals is not known: it is counted for England and in no ICB.`,
+    );
+    expect(areaProfile({ level: 'ccg', code: 'XXX', name: 'Some CCG' }, lost).unplaced).toBe(
+      `The CCG (2018) of 2 of ${size} hospitals is not known: they are counted for England and in no CCG (2018).`,
+    );
+    expect(areaProfile({ ...icb, level: 'region', code: icb.regionCode }, lost).unplaced).toBe('');
+    expect(areaProfile(icb, live).unplaced).toBe('');
+  });
+
   it('without hospitals says so, which is no word on care there', () => {
     const { gapSentence, hospitals } = areaProfile({ level: 'ccg', code: 'XXX', name: 'Empty CCG' }, live);
     expect([hospitals, gapSentence]).toEqual([[], 'Empty CCG: no hospital of the frame lies in this area.']);

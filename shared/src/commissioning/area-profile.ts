@@ -4,6 +4,7 @@ import { type AreaFigure, areaFigures } from './area-figures.js';
 import type { AreaRelease, AreaReleaseHospital } from './area-release.js';
 import { englandFigures, englandSentence } from './england-profile.js';
 import { areaCodeOf, type ProfileLevel } from './profile-area.js';
+import { unplacedSentence } from './unplaced.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 
 /** What a release lets a commissioner know of an area. */
@@ -12,6 +13,8 @@ export interface AreaProfile<Hospital> {
   /** Empty in a round without figures by area: they are not published, which is not 0. */
   readonly figures: readonly AreaFigure[];
   readonly hospitals: readonly Hospital[];
+  /** How many hospitals of the release stand in no area of this level; '' = every one stands in one. */
+  readonly unplaced: string;
 }
 
 /**
@@ -24,7 +27,12 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
 ): AreaProfile<Hospital> {
   const hospitals = release.hospitals.filter((hospital) => areaCodeOf(hospital, area.level) === area.code);
   if (area.level === 'england')
-    return { gapSentence: englandSentence(release), figures: englandFigures(release), hospitals };
+    return {
+      gapSentence: englandSentence(release),
+      figures: englandFigures(release),
+      hospitals,
+      unplaced: '',
+    };
   const england = (id: IndicatorId) => release.indicators.find((indicator) => indicator.id === id);
   return {
     gapSentence: publishedGapSentence({
@@ -40,5 +48,6 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
         )
       : [],
     hospitals,
+    unplaced: unplacedSentence(release.hospitals, area.level),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { changeSinceRelease, releaseToHoldAgainst } from './change-since-release.js';
+import { LADDER_CODES } from '../analysis/ladder-code.js';
+import { changeSinceRelease, hospitalChanges, releaseToHoldAgainst } from './change-since-release.js';
 import { type ExampleAnswer, exampleRelease } from './example-dataset.js';
 import { exampleFrame } from './example-frame.js';
 import { releaseChain } from './release-chain.js';
@@ -58,6 +59,66 @@ describe('what changed between two releases', () => {
     expect(changeSinceRelease(smaller, before).hospitals).toContainEqual(
       expect.objectContaining({ odsCode: A, what: 'came_in', before: null }),
     );
+  });
+});
+
+/** What a release can say of a hospital, with a score where the code tells that there is one. */
+const STANDS = LADDER_CODES.map((category) => ({
+  odsCode: A,
+  name: 'A',
+  category,
+  label: category,
+  score: ['G2', 'G3', 'G4'].includes(category) ? 50 : null,
+}));
+
+describe('what changed of one hospital, from every code to every other', () => {
+  const kindOf = (from: (typeof STANDS)[number], to: (typeof STANDS)[number]) => {
+    const { hospitals, noLongerNamed } = hospitalChanges([from], [to]);
+    return noLongerNamed === 1 ? 'held' : (hospitals[0]?.what ?? 'same');
+  };
+  const pairs = STANDS.flatMap((from) => STANDS.map((to) => ({ from, to })));
+
+  it('is told, unless the later release withholds the hospital or its score', () => {
+    for (const { from, to } of pairs) {
+      const expected =
+        from === to
+          ? 'same'
+          : to.category === 'NP' || (to.category === 'GP' && from.score !== null)
+            ? 'held'
+            : 'changed';
+      expect(kindOf(from, to), `${from.category} to ${to.category}`).toBe(expected);
+    }
+  });
+
+  it('lists with a change both stands, and of what is held neither', () => {
+    for (const { from, to } of pairs) {
+      const { hospitals } = hospitalChanges([from], [to]);
+      const stands = hospitals.map(({ before: was, after: is }) => [was?.category, is?.category]);
+      expect(stands, `${from.category} to ${to.category}`).toEqual(
+        kindOf(from, to) === 'changed' ? [[from.category, to.category]] : [],
+      );
+    }
+  });
+
+  it.each([
+    ['silence to in-reach whose score is not published', 'NR', 'GP', 'changed'],
+    ['silence to in-reach that was not rated', 'NR', 'GU', 'changed'],
+    ['silence to "did not know"', 'NR', 'DK', 'changed'],
+    ['silence to no longer named', 'NR', 'NP', 'held'],
+    ['not named to silence', 'NP', 'NR', 'changed'],
+    ['not named to in-reach whose score is not published', 'NP', 'GP', 'changed'],
+    ['in-reach that was not rated to a score that is not published', 'GU', 'GP', 'changed'],
+    ['a score to one that is not published any more', 'G3', 'GP', 'held'],
+    ['a score that is not published to one that is', 'GP', 'G3', 'changed'],
+  ] as const)('%s', (_what, from, to, kind) => {
+    const of = (code: string) => STANDS.find(({ category }) => category === code)!;
+    expect(kindOf(of(from), of(to))).toBe(kind);
+  });
+
+  it('is told too where only the score, or only the words, differ', () => {
+    const [g3] = STANDS.filter(({ category }) => category === 'G3');
+    expect(kindOf(g3!, { ...g3!, score: 51 })).toBe('changed');
+    expect(kindOf(g3!, { ...g3!, label: 'other words' })).toBe('changed');
   });
 });
 

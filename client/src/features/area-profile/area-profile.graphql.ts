@@ -36,6 +36,7 @@ export const areaProfileQuery = graphql(`
       release
       asAt
       gapSentence
+      unplaced
       figures {
         id
         hospitals

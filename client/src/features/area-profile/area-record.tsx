@@ -50,6 +50,7 @@ export function AreaRecord({ area, roundId, from, services }: AreaRecordProps) {
           What is reported, and what is not known
         </h2>
         <AreaFigures profile={profile} />
+        {profile.unplaced !== '' && <p>{profile.unplaced}</p>}
       </section>
       {area.level === 'england' ? (
         <section aria-labelledby="hospitals">

@@ -1,3 +1,5 @@
+import { unplacedSentence } from '@liaison-atlas/shared/commissioning/unplaced';
+
 import { type Column, DataTable } from '../../components/data-table.js';
 import { InsetText } from '../../components/notice.js';
 import { formatWholePercent } from '../../lib/format.js';
@@ -46,6 +48,10 @@ interface SummaryViewProps {
 
 /** The hospitals shown, counted by what is reported and, where the round allows it, by area. */
 export function SummaryView({ release, hospitals, level, measure }: SummaryViewProps) {
+  const unplaced = unplacedSentence(
+    hospitals.map((hospital) => ({ ...hospital, ccgCode: '', trustCode: '' })),
+    level,
+  );
   return (
     <>
       <DataTable
@@ -71,9 +77,10 @@ export function SummaryView({ release, hospitals, level, measure }: SummaryViewP
           <DataTable
             caption={`Hospitals shown, by ${level === 'region' ? 'region' : 'ICB'}`}
             columns={areaColumns(level, measure)}
-            rows={toAreaSummaries(hospitals, level)}
+            rows={toAreaSummaries(hospitals, level).filter(({ code }) => code !== '')}
             keyOf={({ code }) => code}
           />
+          {unplaced !== '' && <p>{unplaced}</p>}
           <p className="la-source">
             “Not known” holds hospitals that did not reply, whose respondents did not know, or whose
             respondents disagree. “Not published” holds hospitals that are not named, whether they answered or

@@ -48,6 +48,7 @@ const exploredParts = graphql(
         answersHash
         codeVersion
         instrumentVersion
+        howAsked
         frameTitle
         frameHash
         release {

@@ -54,6 +54,7 @@ const shown = (kind: 'live' | 'synthetic', figures: ShownFigure[]): ShownFigures
     answersHash: '',
     codeVersion: '0.1.0',
     instrumentVersion: '1.1',
+    howAsked: '',
     frameTitle: 'Frame',
     frameHash: 'f',
     release: { number: 1, sha256: 'a'.repeat(64) },

@@ -52,6 +52,7 @@ export function TracePanel({ shown, row, part, onClose }: TracePanelProps) {
         rows={[
           { name: 'Indicator', value: `${indicator.title} (${indicator.id}, version ${indicator.version})` },
           { name: 'Question', value: indicator.question },
+          ...(basis.howAsked === '' ? [] : [{ name: 'How it was asked', value: basis.howAsked }]),
           { name: 'Counted', value: counted },
           { name: 'Over', value: indicator.denominator },
           ...(sums.length === 0 ? [] : [{ name: 'Shares', value: sums.join(' ') }]),

@@ -97,6 +97,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'response.submitted': 'Form sent',
   'response.unsent-erased': 'Forms that were never sent erased',
   'response.notes-erased': 'Notes about a withdrawn form erased',
+  'reply.shown-erased': 'What was shown of a withdrawn form erased',
   'response.withdrawn': 'Form withdrawn, its answers erased',
   'round.created': 'Round made',
   'round.plan-saved': 'Plan of a round saved',

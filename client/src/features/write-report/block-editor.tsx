@@ -4,7 +4,11 @@ import {
   referenceProblems,
 } from '@liaison-atlas/shared/publication/report/figure-references';
 import { lineOf } from '@liaison-atlas/shared/publication/report/render-report';
-import { type ReportBlock, REPORT_PARTS } from '@liaison-atlas/shared/publication/report/report-content';
+import {
+  holdsQuotations,
+  type ReportBlock,
+  REPORT_PARTS,
+} from '@liaison-atlas/shared/publication/report/report-content';
 import { useEffect, useRef } from 'react';
 
 import { SelectField } from '../../components/select-field.js';
@@ -12,20 +16,40 @@ import { TextArea } from '../../components/text-area.js';
 import { markNumber } from './edit-report.js';
 import { FigurePicker } from './figure-picker.js';
 import { FlaggedNumbers } from './flagged-numbers.js';
+import { QuotationPicker } from './quotation-picker.js';
+import type { ShownReport } from './write-report.graphql.js';
 
 interface BlockEditorProps {
   readonly block: ReportBlock;
   readonly catalogue: FigureCatalogue;
   readonly indicators: readonly string[];
+  readonly quotations: ShownReport['quotations'];
   /** What the server found wrong with it; '' = nothing. */
   readonly problem: string;
   readonly onChange: (change: Partial<ReportBlock>) => void;
 }
 
+const TEXT_LABELS = {
+  heading: 'Text',
+  text: 'Text',
+  list: 'Items, one a line',
+  quotations: 'Sentence before the quotations',
+} as const;
+
 /** One block being written: its text with figures chosen from a list, and what is to be looked at in it. */
-export function BlockEditor({ block, catalogue, indicators, problem, onChange }: BlockEditorProps) {
+export function BlockEditor({
+  block,
+  catalogue,
+  indicators,
+  quotations,
+  problem,
+  onChange,
+}: BlockEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('textarea, select')?.focus(), []);
+  const picker = holdsQuotations(block) && (
+    <QuotationPicker block={block} quotations={quotations} onChange={onChange} />
+  );
   if (block.kind === 'chart' || block.kind === 'part') {
     const choices = block.kind === 'chart' ? indicators : REPORT_PARTS;
     return (
@@ -34,8 +58,9 @@ export function BlockEditor({ block, catalogue, indicators, problem, onChange }:
           label={block.kind === 'chart' ? 'Indicator' : 'Part that is filled in'}
           value={block.subject}
           choices={choices.map((value) => ({ value, label: value }))}
-          onChange={(subject) => onChange({ subject })}
+          onChange={(subject) => onChange({ subject, quotations: undefined })}
         />
+        {picker}
       </div>
     );
   }
@@ -61,10 +86,10 @@ export function BlockEditor({ block, catalogue, indicators, problem, onChange }:
         />
       )}
       <TextArea
-        label={block.kind === 'list' ? 'Items, one a line' : 'Text'}
+        label={TEXT_LABELS[block.kind]}
         hint="Numbers come from the list below: choose one and put it in where the cursor stands."
         value={block.text}
-        rows={block.kind === 'heading' ? 2 : 8}
+        rows={block.kind === 'heading' || block.kind === 'quotations' ? 2 : 8}
         maxLength={10_000}
         problem={wrong === undefined ? problem : `${wrong.message} ${wrong.mend}`}
         onChange={(text) => onChange({ text })}
@@ -78,6 +103,7 @@ export function BlockEditor({ block, catalogue, indicators, problem, onChange }:
         onMark={(text, reason) => onChange(markNumber(block, text, reason))}
         onUnmark={(text) => onChange({ notFigures: block.notFigures.filter((mark) => mark.text !== text) })}
       />
+      {picker}
       <FigurePicker catalogue={catalogue} onInsert={insert} />
     </div>
   );

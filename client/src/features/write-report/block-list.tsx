@@ -11,11 +11,13 @@ import { type ReactNode, useState } from 'react';
 import { SelectField } from '../../components/select-field.js';
 import { addBlockBehind, changeBlock, moveBlock, takeOutBlock } from './edit-report.js';
 import { BlockEditor } from './block-editor.js';
+import type { ShownReport } from './write-report.graphql.js';
 
 interface BlockListProps {
   readonly content: ReportContent;
   readonly catalogue: FigureCatalogue;
   readonly indicators: readonly string[];
+  readonly quotations: ShownReport['quotations'];
   readonly flags: readonly ReportFlag[];
   /** What the server refused, by block. */
   readonly problemOf: (id: string) => string;
@@ -31,11 +33,13 @@ const KIND_WORDS: Readonly<Record<ReportBlock['kind'], string>> = {
   list: 'List',
   chart: 'Chart with table',
   part: 'Filled in by the system',
+  quotations: 'Quotations',
 };
 
 /** The report block by block as it reads; one of them open for writing. */
 export function BlockList(props: BlockListProps) {
-  const { content, catalogue, indicators, flags, problemOf, mayChange, open, onOpen, onChange } = props;
+  const { content, catalogue, indicators, quotations, flags, problemOf, mayChange, open, onOpen, onChange } =
+    props;
   return (
     <ol className="nhsuk-list la-report-blocks">
       {content.blocks.map((block, at) => {
@@ -47,7 +51,7 @@ export function BlockList(props: BlockListProps) {
             <p className="nhsuk-caption-m">
               {at + 1}. {KIND_WORDS[block.kind]}
             </p>
-            {!isOpen && <Shown block={block} catalogue={catalogue} />}
+            {!isOpen && <Shown block={block} catalogue={catalogue} quotations={quotations} />}
             {flagged.map(({ code, text, message }) => (
               <p key={`${code}-${text}`} className="la-report-flagged">
                 <strong className="nhsuk-tag nhsuk-tag--grey">To look at</strong> {message}
@@ -58,6 +62,7 @@ export function BlockList(props: BlockListProps) {
                 block={block}
                 catalogue={catalogue}
                 indicators={indicators}
+                quotations={quotations}
                 problem={problemOf(block.id)}
                 onChange={(change) => onChange(changeBlock(content, block.id, change))}
               />
@@ -94,9 +99,37 @@ export function BlockList(props: BlockListProps) {
   );
 }
 
-function Shown({ block, catalogue }: { readonly block: ReportBlock; readonly catalogue: FigureCatalogue }) {
+interface ShownProps {
+  readonly block: ReportBlock;
+  readonly catalogue: FigureCatalogue;
+  readonly quotations: ShownReport['quotations'];
+}
+
+function Shown({ block, catalogue, quotations }: ShownProps) {
   const { kind, subject, text } = block;
-  if (kind === 'chart' || kind === 'part') return <p>{subject}</p>;
+  const quoted = (block.quotations ?? []).flatMap((id) => quotations.find((each) => each.id === id) ?? []);
+  const quotes = quoted.map(({ id, words }) => (
+    <blockquote className="la-comment" key={id}>
+      {words}
+    </blockquote>
+  ));
+  if (kind === 'chart' || kind === 'part')
+    return (
+      <>
+        <p>{subject}</p>
+        {quotes}
+      </>
+    );
+  if (kind === 'quotations')
+    return (
+      <>
+        <p>
+          {lineOf(text, catalogue).map((each) => each.text)}
+          {quotes.length === 0 && ' No quotation is chosen: the report leaves this block out.'}
+        </p>
+        {quotes}
+      </>
+    );
   if (text === '') return <p>Nobody has written this yet.</p>;
   const words = (line: string): string =>
     lineOf(line, catalogue)

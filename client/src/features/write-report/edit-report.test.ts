@@ -2,7 +2,7 @@ import { textBlock } from '@liaison-atlas/shared/publication/report/make-block';
 import type { ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
 import { describe, expect, it } from 'vitest';
 
-import { addBlockBehind, answerItem, markNumber, moveBlock } from './edit-report.js';
+import { addBlockBehind, answerItem, chooseQuotation, markNumber, moveBlock } from './edit-report.js';
 
 const content: ReportContent = {
   title: 'Report',
@@ -26,6 +26,12 @@ describe('editing a report', () => {
     const [block] = content.blocks;
     const once = { ...block!, ...markNumber(block!, '24', 'first') };
     expect(markNumber(once, '24', 'a name').notFigures).toEqual([{ text: '24', reason: 'a name' }]);
+  });
+
+  it('chooses a quotation at the end, once, and lets go of it again', () => {
+    expect(chooseQuotation(['a', 'b'], 'c', true)).toEqual(['a', 'b', 'c']);
+    expect(chooseQuotation(['a', 'b'], 'a', true)).toEqual(['b', 'a']);
+    expect(chooseQuotation(['a', 'b'], 'a', false)).toEqual(['b']);
   });
 
   it('takes an empty answer to the checklist out', () => {

@@ -14,13 +14,14 @@ import type { ShownReport } from './write-report.graphql.js';
 /** What an editor changes of a report, as the rules know it. */
 export const contentOf = ({ title, blocks, cherries }: ShownReport): ReportContent => ({
   title,
-  blocks: blocks.map(({ id, kind, level, text, subject, notFigures }) => ({
+  blocks: blocks.map(({ id, kind, level, text, subject, notFigures, quotations }) => ({
     id,
     kind: BLOCK_KINDS.find((known) => known === kind) ?? 'text',
     level: level === 2 || level === 3 ? level : 0,
     text,
     subject,
     notFigures: notFigures.map((mark) => ({ text: mark.text, reason: mark.reason })),
+    ...(quotations.length > 0 && { quotations: [...quotations] }),
   })),
   cherries: cherries
     .filter(({ written }) => written !== '')
@@ -94,6 +95,13 @@ export function addBlockBehind(
   };
   return { ...content, blocks: content.blocks.toSpliced(at, 0, block) };
 }
+
+/** The quotations of a block with one more at the end, or without it. */
+export const chooseQuotation = (
+  chosen: readonly string[],
+  id: string,
+  isChosen: boolean,
+): readonly string[] => [...chosen.filter((each) => each !== id), ...(isChosen ? [id] : [])];
 
 /** A report with an answer to an item of the checklist; '' takes it out. */
 export const answerItem = (content: ReportContent, item: string, text: string): ReportContent => {

@@ -61,5 +61,7 @@ function textOf(content: ReportContent, place: string): string {
   const answer = content.cherries.find(({ item }) => `cherries.${item}` === place);
   if (block === undefined && answer === undefined)
     return place === 'order of blocks' ? 'another order of the blocks' : 'taken out';
-  return block === undefined ? (answer?.text ?? '') : block.text || block.subject;
+  if (block === undefined) return answer?.text ?? '';
+  const chosen = block.quotations?.length ?? 0;
+  return `${block.text || block.subject}${chosen === 0 ? '' : ` (${chosen} quotations)`}`;
 }

@@ -48,6 +48,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
     cherriesOf(base),
     base.indicators.map((id) => ({ id })),
     base.roundTitle,
+    base.quotations,
   );
   const changed = content !== unchanged;
   useEffect(() => {
@@ -80,7 +81,11 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
         expectedVersion: base.version,
         title: content.title,
         note,
-        blocks: content.blocks.map((block) => ({ ...block, notFigures: [...block.notFigures] })),
+        blocks: content.blocks.map((block) => ({
+          ...block,
+          notFigures: [...block.notFigures],
+          quotations: [...(block.quotations ?? [])],
+        })),
         cherries: content.cherries.map((answer) => ({ ...answer, notFigures: [...answer.notFigures] })),
       },
     });
@@ -129,6 +134,7 @@ export function ReportEditor({ report: first, mayChange, onStored }: ReportEdito
           content={content}
           catalogue={catalogue}
           indicators={base.indicators}
+          quotations={base.quotations}
           flags={flags.filter(({ code }) => code !== 'CHERRIES_BLANK')}
           problemOf={(field) => problemOf(problems, field)}
           mayChange={mayChange}

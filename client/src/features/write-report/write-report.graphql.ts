@@ -21,6 +21,16 @@ const reportFields = graphql(`
         text
         reason
       }
+      quotations
+    }
+    quotations {
+      id
+      words
+      odsCode
+      hospital
+      themes
+      clearedAt
+      clearedBy
     }
     cherries {
       id

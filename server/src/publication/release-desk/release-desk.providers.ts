@@ -7,6 +7,7 @@ import { ReleasePreviewService } from './release-preview.service.js';
 import { ReplyDeskService } from './reply-desk.service.js';
 import { ReplyMailRetention } from './reply-mail-retention.service.js';
 import { ReplyPageService } from './reply-page.service.js';
+import { ReplyShownRetention } from './reply-shown-retention.service.js';
 import { ShownRowsService } from './shown-rows.service.js';
 import { SignOffService } from './sign-off.service.js';
 
@@ -17,6 +18,7 @@ export const RELEASE_DESK = [
   ReplyDeskService,
   ReplyPageService,
   ReplyMailRetention,
+  ReplyShownRetention,
   SignOffService,
   ReleaseGateService,
   ReleasePreviewService,

@@ -68,6 +68,11 @@ function partsOf(node: ReportNode): readonly (Paragraph | Table)[] {
       return [new Paragraph({ children: [new TextRun({ text: wordsOf(node.line), italics: true })] })];
     case 'list':
       return node.items.map((line) => new Paragraph({ text: wordsOf(line), bullet: { level: 0 } }));
+    case 'quote':
+      return [
+        new Paragraph({ text: `“${node.words}”`, style: 'Quote', indent: { left: 567 } }),
+        ...(node.by === '' ? [] : [new Paragraph({ text: node.by, indent: { left: 567 } })]),
+      ];
     case 'table':
       return tableOf(node.table);
     case 'chart':

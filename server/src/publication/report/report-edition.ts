@@ -3,6 +3,7 @@ import { cherriesOf } from '@liaison-atlas/shared/publication/report/cherries';
 import { byFigureId, figureCatalogue } from '@liaison-atlas/shared/publication/report/figure-catalogue';
 import { parseReport } from '@liaison-atlas/shared/publication/report/parse-report';
 import { renderReport } from '@liaison-atlas/shared/publication/report/render-report';
+import type { CitableQuotation } from '@liaison-atlas/shared/publication/report/report-quotations';
 import { flagsOf, holdsBack } from '@liaison-atlas/shared/publication/report/report-flags';
 import { standardReport } from '@liaison-atlas/shared/publication/report/standard-report';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
@@ -24,6 +25,7 @@ export interface ReleasedReport {
   readonly sha256: string;
   readonly document: ReleaseDocument;
   readonly freezeNumber: number | null;
+  readonly quotations: readonly CitableQuotation[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ReleasedReport {
  * @throws DomainError CONFLICT when a number in it cannot be traced: such a report goes out with no release
  */
 export async function publishReport({ manager }: Unit, release: ReleasedReport): Promise<number> {
-  const { document } = release;
+  const { document, quotations } = release;
   const newest = await newestVersion(manager, document.round.id);
   const content = newest?.content ?? standardReport(document);
   const facts = await readReportFacts(manager, document.round.id, document.instrument, release.freezeNumber);
@@ -50,7 +52,9 @@ export async function publishReport({ manager }: Unit, release: ReleasedReport):
       'report',
       `${first.mend} Then release again.`,
     );
-  const tree = canonicalJson(renderReport({ content, release: document, sha256: release.sha256, facts }));
+  const tree = canonicalJson(
+    renderReport({ content, release: document, sha256: release.sha256, facts, quotations }),
+  );
   const version = newest?.version ?? 0;
   await manager.insert(ReportEdition, {
     id: newId(),

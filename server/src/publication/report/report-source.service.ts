@@ -1,5 +1,6 @@
 import type { ReleaseKind, ReleaseDocument } from '@liaison-atlas/shared/publication/release';
 import type { ReportFacts } from '@liaison-atlas/shared/publication/report/report-facts';
+import type { CitableQuotation } from '@liaison-atlas/shared/publication/report/report-quotations';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -10,6 +11,7 @@ import { ReleaseComposer } from '../release-desk/release-composer.service.js';
 import { ReleaseBasisService } from '../release-basis.service.js';
 import { ReleaseStore } from '../release-store.service.js';
 import { readReportFacts } from './report-facts.js';
+import { ReportQuotationsService } from './report-quotations.service.js';
 
 /** What a report that is being written takes its figures from. */
 export interface ReportSource {
@@ -17,6 +19,8 @@ export interface ReportSource {
   /** '' = not released: composed as the next release would be, and stored nowhere. */
   readonly sha256: string;
   readonly facts: ReportFacts;
+  /** What may be quoted in it. */
+  readonly quotations: readonly CitableQuotation[];
 }
 
 /** A final release first, then an erratum to one, else what has come in: what the next release would stand on. */
@@ -30,6 +34,7 @@ export class ReportSourceService {
     private readonly store: ReleaseStore,
     private readonly basis: ReleaseBasisService,
     private readonly composer: ReleaseComposer,
+    private readonly quotations: ReportQuotationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -38,13 +43,14 @@ export class ReportSourceService {
     const latest = await this.store.findLatest(round.id);
     if (round.kind === 'published_facts' && latest !== null) {
       const facts = await this.factsOf(latest.document, null);
-      return { release: latest.document, sha256: latest.stamp.sha256, facts };
+      return { release: latest.document, sha256: latest.stamp.sha256, facts, quotations: [] };
     }
     const { release, freezeNumber } = await this.compose(
       round,
       (await this.store.newestNumber(round.id)) + 1,
     );
-    return { release, sha256: '', facts: await this.factsOf(release, freezeNumber) };
+    const quotations = await this.quotations.citable(release);
+    return { release, sha256: '', facts: await this.factsOf(release, freezeNumber), quotations };
   }
 
   /** What stands in no release: plan, questionnaire, mailings. */

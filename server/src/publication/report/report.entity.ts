@@ -40,7 +40,7 @@ export class ReportEdition {
   release?: Relation<Release>;
   /** Version of the report; 0 = the standard one, which nobody had edited. */
   @IntegerColumn('version') version: number;
-  /** Canonical JSON of a `ReportTree`; `sha256` is the hash of exactly that text. */
+  /** Canonical JSON of a `StoredReport`, quotations without their words; `sha256` is the hash of exactly that text. */
   @LongTextColumn('tree') tree: string;
   @TextColumn('sha256', 64) sha256: string;
 }

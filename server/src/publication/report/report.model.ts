@@ -16,11 +16,27 @@ export class NotAFigureModel {
 })
 export class ReportBlockModel {
   @Field(() => ID) id: string;
-  @Field({ description: 'heading, text, list, chart or part.' }) kind: string;
+  @Field({ description: 'heading, text, list, chart, part or quotations.' }) kind: string;
   @Field(() => Int, { description: '2 or 3 for a heading, 0 for anything else.' }) level: number;
   @Field({ description: "'' in a text or list = still to be written." }) text: string;
   @Field({ description: "Indicator of a chart, name of a part; '' for anything else." }) subject: string;
   @Field(() => [NotAFigureModel]) notFigures: readonly NotAFigureModel[];
+  @Field(() => [ID], { description: 'Quotations chosen; only in quotations and in the part profiles.' })
+  quotations: readonly string[];
+}
+
+@ObjectType('ReportQuotation', {
+  description: 'Words of a comment that may be quoted in the report: cleared by a person, with consent.',
+})
+export class ReportQuotationModel {
+  @Field(() => ID) id: string;
+  @Field() words: string;
+  @Field({ description: "'' = it may stand only without a name." }) odsCode: string;
+  @Field({ description: "Name of the hospital; '' = it may stand only without a name." }) hospital: string;
+  @Field(() => [String], { description: 'Themes of its comment that are settled.' })
+  themes: readonly string[];
+  @Field({ description: 'When somebody said that nothing identifying remains.' }) clearedAt: string;
+  @Field({ description: 'Who said so.' }) clearedBy: string;
 }
 
 @ObjectType('CherriesItem', { description: 'One item of the CHERRIES checklist.' })
@@ -51,7 +67,8 @@ export class ReportFigureModel {
 
 @ObjectType('ReportFlag', { description: 'Something in a report that a person has to look at.' })
 export class ReportFlagModel {
-  @Field({ description: 'BARE_NUMBER, UNKNOWN_CHART, NOT_WRITTEN or CHERRIES_BLANK.' }) code: string;
+  @Field({ description: 'BARE_NUMBER, UNKNOWN_CHART, NOT_WRITTEN, CHERRIES_BLANK or QUOTATION_HELD.' })
+  code: string;
   @Field({ description: 'Id of the block, title, or cherries.<item>.' }) field: string;
   @Field({ description: "The number as it stands in the text; '' for other flags." }) text: string;
   @Field() message: string;
@@ -80,6 +97,8 @@ export class ReportModel {
   figures: readonly ReportFigureModel[];
   @Field(() => [ReportFlagModel], { description: 'What is to be looked at, as stored.' })
   flags: readonly ReportFlagModel[];
+  @Field(() => [ReportQuotationModel], { description: 'Quotations that can be chosen.' })
+  quotations: readonly ReportQuotationModel[];
   @Field(() => [ID], { description: 'Indicators that a chart can show.' }) indicators: readonly string[];
 }
 
@@ -111,6 +130,8 @@ export class ReportBlockInput {
   @Field() text: string;
   @Field() subject: string;
   @Field(() => [NotAFigureInput]) notFigures: NotAFigureInput[];
+  @Field(() => [ID], { defaultValue: [], description: 'Only in quotations and in the part profiles.' })
+  quotations: string[];
 }
 
 @InputType()

@@ -58,14 +58,23 @@ function toResult(saved: SavedReport): typeof SaveReportResult {
     : { conflicts: saved.conflicts, stored: toModel(saved.stored) };
 }
 
-const toModel = ({ round, version, content, figures, cherries, flags, source }: OpenReport): ReportModel => ({
+const toModel = ({
+  round,
+  version,
+  content,
+  figures,
+  cherries,
+  flags,
+  quotations,
+  source,
+}: OpenReport): ReportModel => ({
   roundId: round.id,
   roundTitle: round.title,
   roundKind: round.kind,
   version,
   title: content.title,
   released: source.sha256 !== '',
-  blocks: content.blocks,
+  blocks: content.blocks.map((block) => ({ ...block, quotations: block.quotations ?? [] })),
   cherries: cherries.map(({ id, heading, answer }) => {
     const written = content.cherries.find(({ item }) => item === id);
     return { id, heading, answer, written: written?.text ?? '', notFigures: written?.notFigures ?? [] };
@@ -76,5 +85,6 @@ const toModel = ({ round, version, content, figures, cherries, flags, source }: 
     bounds: bounds === null ? [] : [bounds.lower, bounds.upper],
   })),
   flags,
+  quotations,
   indicators: source.release.indicators.map(({ id }) => id),
 });

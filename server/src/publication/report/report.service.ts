@@ -7,6 +7,7 @@ import { parseReport, type RawReport } from '@liaison-atlas/shared/publication/r
 import { renderReport } from '@liaison-atlas/shared/publication/report/render-report';
 import type { ReportContent } from '@liaison-atlas/shared/publication/report/report-content';
 import type { ReportFigure } from '@liaison-atlas/shared/publication/report/report-figure';
+import { fillQuotations } from '@liaison-atlas/shared/publication/report/report-quotations';
 import { flagsOf, type ReportFlag } from '@liaison-atlas/shared/publication/report/report-flags';
 import type { ReportTree } from '@liaison-atlas/shared/publication/report/report-tree';
 import { standardReport } from '@liaison-atlas/shared/publication/report/standard-report';
@@ -24,6 +25,7 @@ import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
 import { newestVersion } from './report-edition.js';
+import { type OfferedQuotation, ReportQuotationsService } from './report-quotations.service.js';
 import { type ReportSource, ReportSourceService } from './report-source.service.js';
 import { ReportVersion } from './report.entity.js';
 
@@ -36,6 +38,7 @@ export interface OpenReport {
   readonly figures: readonly ReportFigure[];
   readonly cherries: readonly CherriesItem[];
   readonly flags: readonly ReportFlag[];
+  readonly quotations: readonly OfferedQuotation[];
   readonly source: ReportSource;
 }
 
@@ -62,6 +65,7 @@ export class ReportService {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly rounds: RoundService,
     private readonly sources: ReportSourceService,
+    private readonly quotations: ReportQuotationsService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -81,7 +85,8 @@ export class ReportService {
   /** The report as a release made now would publish it. @throws DomainError FORBIDDEN, NOT_FOUND */
   async preview(actor: Pick<Actor, 'grants'>, roundId: string): Promise<{ round: Round; tree: ReportTree }> {
     const { round, content, source } = await this.get(actor, roundId);
-    return { round, tree: renderReport({ content, ...source }) };
+    const leaving = new Map(source.quotations.map((quotation) => [quotation.id, quotation]));
+    return { round, tree: fillQuotations(renderReport({ content, ...source }), leaving) };
   }
 
   /**
@@ -194,7 +199,14 @@ export class ReportService {
       content,
       figures: figureCatalogue(source.release),
       cherries,
-      flags: flagsOf(content, cherries, source.release.indicators, source.release.round.title),
+      flags: flagsOf(
+        content,
+        cherries,
+        source.release.indicators,
+        source.release.round.title,
+        source.quotations,
+      ),
+      quotations: await this.quotations.offered(source.quotations, round.id),
       source,
     };
   }

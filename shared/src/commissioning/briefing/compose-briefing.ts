@@ -65,6 +65,7 @@ export function composeBriefing(input: BriefingInput): Result<ReportTree, Proble
         paragraph(profile.gapSentence),
         heading('reported', 'What is reported, and what is not known'),
         ...figuresPart(input, profile),
+        ...(profile.unplaced === '' ? [] : [paragraph(profile.unplaced)]),
         ...hospitalsPart(profile.hospitals),
         ...nearestPart(input.from, release.hospitals),
         { kind: 'sheet' },

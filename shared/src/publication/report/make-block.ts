@@ -35,6 +35,15 @@ export const chartBlock = (id: string, indicator: string): ReportBlock => ({
   subject: indicator,
 });
 
+/** Quotations by their ids, beneath a sentence; '' = none. */
+export const quotationsBlock = (id: string, text: string, quotations: readonly string[]): ReportBlock => ({
+  ...EMPTY,
+  id,
+  kind: 'quotations',
+  text,
+  quotations,
+});
+
 /** Something that the system fills in. */
 export const partBlock = (id: string, part: ReportPart): ReportBlock => ({
   ...EMPTY,

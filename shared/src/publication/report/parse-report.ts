@@ -6,6 +6,7 @@ import { type FigureCatalogue, referenceProblems } from './figure-references.js'
 import {
   BLOCK_KINDS,
   type CherriesAnswer,
+  holdsQuotations,
   type NotAFigure,
   REPORT_PARTS,
   type ReportBlock,
@@ -27,6 +28,7 @@ const MOST_BLOCKS = 300;
 const MOST_TEXT = 10_000;
 const MOST_TITLE = 200;
 const MOST_MARKS = 50;
+const MOST_QUOTATIONS = 50;
 
 /**
  * Reads a report that somebody saves. Refused is what could not be shown: a broken block, a reference to a figure that
@@ -80,6 +82,8 @@ export function parseReport(raw: RawReport, catalogue: FigureCatalogue): Result<
       text: words,
       subject: given.subject,
       notFigures: marks(given.notFigures, field, where),
+      // Left out where there are none: a block is the same whether somebody looked at its quotations or not.
+      ...(given.quotations?.length && { quotations: [...given.quotations] }),
     };
   });
   if (new Set(blocks.map(({ id }) => id)).size !== blocks.length)
@@ -105,7 +109,8 @@ export function blockWords({ text, subject }: Pick<RawBlock, 'text' | 'subject'>
   return `Block ${at + 1}${begins === '' ? '' : ` ("${begins}${text.length > 30 ? '…' : ''}")`}`;
 }
 
-function structureProblems({ id, kind, level, subject, text }: RawBlock, field: string, where: string) {
+function structureProblems(block: RawBlock, field: string, where: string) {
+  const { id, kind, level, subject, text, quotations = [] } = block;
   const problems: Problem[] = [];
   const add = (bad: boolean, code: string, message: string, mend: string): void => {
     if (bad) problems.push(problem(code, field, `${where} ${message}`, mend));
@@ -133,6 +138,16 @@ function structureProblems({ id, kind, level, subject, text }: RawBlock, field: 
     'UNKNOWN_PART',
     'asks for a part that the system does not have.',
     `Use one of ${REPORT_PARTS.join(', ')}.`,
+  );
+  add(
+    quotations.length > 0 &&
+      (!holdsQuotations(block) ||
+        quotations.length > MOST_QUOTATIONS ||
+        new Set(quotations).size !== quotations.length ||
+        quotations.some((chosen) => !/^[\w-]{1,64}$/.test(chosen))),
+    'BAD_QUOTATIONS',
+    'has quotations that cannot stand there.',
+    `Choose at most ${MOST_QUOTATIONS}, each once, in a block of quotations or in the profiles.`,
   );
   return problems;
 }

@@ -2,6 +2,7 @@ import { LADDER_CODES } from '../../analysis/ladder-code.js';
 import type { PublishedHospital, ReleaseDocument } from '../release.js';
 import type { CherriesItem } from './cherries.js';
 import type { FigureCatalogue } from './figure-references.js';
+import { type CitableQuotation, quotationMark, type QuotationMark } from './report-quotations.js';
 import type { CherriesAnswer } from './report-content.js';
 import { questionNumber } from './question-number.js';
 import type { ReportFacts } from './report-facts.js';
@@ -15,6 +16,8 @@ export interface PartInput {
   readonly catalogue: FigureCatalogue;
   readonly cherries: readonly CherriesItem[];
   readonly answers: readonly CherriesAnswer[];
+  /** Quotations chosen for this part, in their order. */
+  readonly quotations: readonly CitableQuotation[];
   /** A text of the team with its references in figures. */
   readonly line: (text: string) => Line;
 }
@@ -23,7 +26,7 @@ const words = (text: string): Line => [{ text }];
 const BLANK: Line = words('Not recorded.');
 
 /** One part that the system fills in; nothing for a name that it does not have. */
-export function renderPart(part: string, input: PartInput): readonly ReportNode[] {
+export function renderPart(part: string, input: PartInput): readonly (ReportNode | QuotationMark)[] {
   switch (part) {
     case 'questions':
       return [{ kind: 'list', items: input.facts.questions.map(questionLine) }];
@@ -32,7 +35,7 @@ export function renderPart(part: string, input: PartInput): readonly ReportNode[
     case 'themes':
       return [themes(input)];
     case 'profiles':
-      return profiles(input.release, input.catalogue);
+      return profiles(input);
     case 'notes':
       return [{ kind: 'list', items: input.release.notes.map(({ text }) => words(text)) }];
     case 'cherries':
@@ -92,12 +95,17 @@ function themes({ release, catalogue }: PartInput): ReportNode {
   };
 }
 
-/** Hospitals with in-reach or a marker one by one, then the others that are named, as a table. */
-function profiles(
-  { hospitals }: Pick<ReleaseDocument, 'hospitals'>,
-  catalogue: FigureCatalogue,
-): readonly ReportNode[] {
-  const named = hospitals
+/**
+ * Hospitals with in-reach or a marker one by one with what was quoted of them, then the others that are named, as a table,
+ * and what was quoted of those. A profile stands there whether its hospital is quoted or not, so that one without a
+ * quotation tells nothing.
+ */
+function profiles({
+  release,
+  catalogue,
+  quotations,
+}: Pick<PartInput, 'release' | 'catalogue' | 'quotations'>): readonly (ReportNode | QuotationMark)[] {
+  const named = release.hospitals
     .filter(({ category }) => category !== 'NP')
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   const told = named.filter(({ category, marker }) => marker !== '' || IN_REACH.includes(category));
@@ -106,7 +114,7 @@ function profiles(
     .toSorted((a, b) => LADDER_CODES.indexOf(a.category) - LADDER_CODES.indexOf(b.category));
   if (named.length === 0) return [{ kind: 'remark', line: words('No hospital is named in this release.') }];
   return [
-    ...told.flatMap((hospital): readonly ReportNode[] => {
+    ...told.flatMap((hospital): readonly (ReportNode | QuotationMark)[] => {
       const score = catalogue.get(`score.${hospital.odsCode}`);
       return [
         { kind: 'heading', level: 3, id: `profile-${hospital.odsCode}`, line: words(hospital.name) },
@@ -126,6 +134,9 @@ function profiles(
             ...(hospital.marker === '' ? [] : [words(hospital.marker)]),
           ],
         },
+        ...quotations
+          .filter(({ odsCode }) => odsCode === hospital.odsCode)
+          .map((quotation) => quotationMark(quotation, 'profile')),
       ];
     }),
     ...(others.length === 0
@@ -140,6 +151,9 @@ function profiles(
             },
           },
         ]),
+    ...quotations
+      .filter(({ odsCode }) => others.some((hospital) => hospital.odsCode === odsCode))
+      .map((quotation) => quotationMark(quotation, 'named')),
   ];
 }
 

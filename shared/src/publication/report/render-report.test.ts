@@ -9,9 +9,10 @@ import { byFigureId, figureCatalogue } from './figure-catalogue.js';
 import { chartBlock, partBlock, textBlock } from './make-block.js';
 import { parseReport } from './parse-report.js';
 import { renderReport } from './render-report.js';
-import type { ReportBlock } from './report-content.js';
+import type { ReportBlock, ReportContent } from './report-content.js';
 import { flagsOf, holdsBack } from './report-flags.js';
 import { reportHtml } from './report-html.js';
+import { fillQuotations } from './report-quotations.js';
 import { standardReport } from './standard-report.js';
 
 const answers = {
@@ -22,8 +23,12 @@ const answers = {
 } as const;
 const release = exampleRelease('live', exampleFrame(12), answers);
 const facts = exampleFacts({}, INSTRUMENT_V1_1);
+const pageOf = (content: ReportContent, of = release): string =>
+  reportHtml(
+    fillQuotations(renderReport({ content, release: of, sha256: '', facts, quotations: [] }), new Map()),
+  );
 const htmlOf = (...blocks: readonly ReportBlock[]): string =>
-  reportHtml(renderReport({ content: { title: 'A & B', blocks, cherries: [] }, release, sha256: '', facts }));
+  pageOf({ title: 'A & B', blocks, cherries: [] });
 
 describe('the standard report of a round', () => {
   const content = standardReport(release);
@@ -75,9 +80,7 @@ describe('a page', () => {
 
   it('says of invented answers in title, head and foot that they are', () => {
     const synthetic = exampleRelease('synthetic', exampleFrame(12), answers);
-    const html = reportHtml(
-      renderReport({ content: standardReport(synthetic), release: synthetic, sha256: 'a', facts }),
-    );
+    const html = pageOf(standardReport(synthetic), synthetic);
     expect(html).toMatch(/<title>SYNTHETIC: /);
     expect(html.match(/<p class="notice">/g)).toHaveLength(2);
   });
@@ -129,7 +132,7 @@ describe('the CHERRIES checklist', () => {
   it('takes what the team writes where the system knows nothing', () => {
     const cherries = [{ item: 'incentives', text: 'None were offered.', notFigures: [] }];
     const content = { title: 'Report', blocks: [partBlock('p', 'cherries')], cherries };
-    expect(reportHtml(renderReport({ content, release, sha256: '', facts }))).toContain(
+    expect(pageOf(content)).toContain(
       '<th scope="row">Incentives</th><td>None were offered.</td><td>survey team</td>',
     );
     const flags = flagsOf(content, cherriesOf(release, facts), release.indicators);

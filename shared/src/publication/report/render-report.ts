@@ -9,7 +9,13 @@ import { renderPart } from './render-parts.js';
 import type { ReportBlock, ReportContent } from './report-content.js';
 import type { ReportFacts } from './report-facts.js';
 import { figureText } from './report-figure.js';
-import type { Inline, Line, ReportNode, ReportTree } from './report-tree.js';
+import {
+  type CitableQuotation,
+  quotationMark,
+  type QuotationMark,
+  type StoredReport,
+} from './report-quotations.js';
+import type { Inline, Line, ReportNode } from './report-tree.js';
 
 /** What a report is made of; the same always gives the same report. */
 export interface ReportInput {
@@ -18,19 +24,25 @@ export interface ReportInput {
   /** SHA-256 of the release; '' = it is not released, and the report says so. */
   readonly sha256: string;
   readonly facts: ReportFacts;
+  /** Those that may stand in it; a chosen one that is not among them is left out. */
+  readonly quotations: readonly CitableQuotation[];
 }
+
+type StoredNode = ReportNode | QuotationMark;
 
 const NOT_WRITTEN: Line = [{ text: 'The survey team has not written this part.' }];
 
 /**
  * Puts the figures of a release into a report. A reference that the release does not have is written out as unknown,
- * never left out: reports are checked before, so it shows that something went wrong.
+ * never left out: reports are checked before, so it shows that something went wrong. Quotations are marks: see
+ * `fillQuotations`.
  */
-export function renderReport({ content, release, sha256, facts }: ReportInput): ReportTree {
+export function renderReport({ content, release, sha256, facts, quotations }: ReportInput): StoredReport {
   const figures = figureCatalogue(release);
   const catalogue = byFigureId(figures);
   const cherries = cherriesOf(release, facts);
-  const nodes = content.blocks.flatMap((block): readonly ReportNode[] => {
+  const nodes = content.blocks.flatMap((block): readonly StoredNode[] => {
+    const chosen = (block.quotations ?? []).flatMap((id) => quotations.find((each) => each.id === id) ?? []);
     if (block.kind === 'part')
       return renderPart(block.subject, {
         release,
@@ -38,12 +50,14 @@ export function renderReport({ content, release, sha256, facts }: ReportInput): 
         catalogue,
         cherries,
         answers: content.cherries,
+        quotations: chosen,
         line: (text) => lineOf(text, catalogue),
       });
     if (block.kind === 'chart') {
       const indicator = release.indicators.find(({ id }) => id === block.subject);
       return indicator === undefined ? [] : [{ kind: 'chart', chart: indicatorChart(indicator, block.id) }];
     }
+    if (block.kind === 'quotations') return renderQuotations(block, chosen, catalogue);
     return renderWritten(block, catalogue);
   });
   return {
@@ -64,6 +78,18 @@ export function renderReport({ content, release, sha256, facts }: ReportInput): 
       { kind: 'table', table: figuresTable(figures, usedIn(nodes)) },
     ],
   };
+}
+
+/** Quotations without names beneath what their author says of them; where none may stand, nothing. */
+function renderQuotations(
+  { text }: ReportBlock,
+  chosen: readonly CitableQuotation[],
+  catalogue: FigureCatalogue,
+): readonly StoredNode[] {
+  if (chosen.length === 0) return [];
+  const lead: readonly ReportNode[] =
+    text === '' ? [] : [{ kind: 'paragraph', line: lineOf(text, catalogue) }];
+  return [...lead, ...chosen.map((quotation) => quotationMark(quotation, 'text'))];
 }
 
 function renderWritten(block: ReportBlock, catalogue: FigureCatalogue): readonly ReportNode[] {
@@ -100,7 +126,7 @@ function aboutOf({ round, number, kind, publishedAt, asAt, codeVersion }: Releas
 }
 
 /** Ids of the figures that stand anywhere in a report. */
-function usedIn(nodes: readonly ReportNode[]): ReadonlySet<string> {
+function usedIn(nodes: readonly StoredNode[]): ReadonlySet<string> {
   const lines = nodes.flatMap((node): readonly Line[] => {
     if (node.kind === 'list') return node.items;
     if (node.kind === 'table') return node.table.rows.flat();

@@ -8,12 +8,14 @@ import { parseReport } from './parse-report.js';
 import { renderReport } from './render-report.js';
 import { flagsOf, holdsBack } from './report-flags.js';
 import { reportHtml } from './report-html.js';
+import { fillQuotations } from './report-quotations.js';
 import { standardReport } from './standard-report.js';
 
 const release = example2018();
 const content = standardReport(release);
 const facts = exampleFacts();
-const html = reportHtml(renderReport({ content, release, sha256: 'b'.repeat(64), facts }));
+const rendered = renderReport({ content, release, sha256: 'b'.repeat(64), facts, quotations: [] });
+const html = reportHtml(fillQuotations(rendered, new Map()));
 
 /** What stands in the page under a reference, each text once, the appendix with all references left out. */
 const body = html.slice(0, html.indexOf('where-figures-come-from', html.indexOf('<main')));

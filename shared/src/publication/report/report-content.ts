@@ -1,8 +1,9 @@
 /**
  * What a block of a report is. `heading` and `text` hold one paragraph, `list` one item a line, `chart` the figures of
- * one indicator (named in `subject`), `part` something that the system fills in (named in `subject`).
+ * one indicator (named in `subject`), `part` something that the system fills in (named in `subject`), `quotations` words
+ * of people who were asked, beneath a sentence of the author's.
  */
-export const BLOCK_KINDS = ['heading', 'text', 'list', 'chart', 'part'] as const;
+export const BLOCK_KINDS = ['heading', 'text', 'list', 'chart', 'part', 'quotations'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** What the system can fill in: nobody writes these by hand. */
@@ -24,12 +25,23 @@ export interface ReportBlock {
   readonly kind: BlockKind;
   /** 2 or 3 for a heading, 0 for anything else. */
   readonly level: 0 | 2 | 3;
-  /** '' in a text or list = still to be written by somebody; always '' in charts and parts. */
+  /** '' in a text or list = still to be written by somebody, in quotations = nothing; always '' in charts and parts. */
   readonly text: string;
   /** Indicator of a chart, name of a part; '' for anything else. */
   readonly subject: string;
   readonly notFigures: readonly NotAFigure[];
+  /** Ids of the quotations chosen, in their order; absent = none. Only where `holdsQuotations`. */
+  readonly quotations?: readonly string[];
 }
+
+/** Whether quotations can be chosen in a block: in one of its own without names, in the profiles under their hospital. */
+export const holdsQuotations = ({
+  kind,
+  subject,
+}: {
+  readonly kind: string;
+  readonly subject: string;
+}): boolean => kind === 'quotations' || (kind === 'part' && subject === 'profiles');
 
 /** What the team says where the system has nothing to fill into the CHERRIES checklist. */
 export interface CherriesAnswer {

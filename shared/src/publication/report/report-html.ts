@@ -85,6 +85,8 @@ function nodeHtml(node: ReportNode): string {
       return `<p class="remark">${lineHtml(node.line)}</p>`;
     case 'list':
       return `<ul>\n${node.items.map((line) => `<li>${lineHtml(line)}</li>`).join('\n')}\n</ul>`;
+    case 'quote':
+      return quoteHtml(node);
     case 'table':
       return tableHtml(node.table);
     case 'chart':
@@ -95,6 +97,11 @@ function nodeHtml(node: ReportNode): string {
       return '';
   }
 }
+
+const quoteHtml = ({ words, by }: { readonly words: string; readonly by: string }): string =>
+  `<figure class="quote">\n<blockquote><p>${escapeHtml(words)}</p></blockquote>\n${
+    by === '' ? '' : `<figcaption>${escapeHtml(by)}</figcaption>\n`
+  }</figure>`;
 
 /** A table in a box of its own that scrolls on small screens, reachable by keyboard. */
 const tableHtml = ({

@@ -15,6 +15,7 @@ a:focus,.scroll:focus,main:focus{outline:4px solid #212b32;outline-offset:2px;ba
 nav{border-top:1px solid #4c6272;border-bottom:1px solid #4c6272;margin:1rem 0;padding-bottom:.6rem}
 nav h2{margin-top:.8rem}
 nav li{margin:.35rem 0}
+.quote{margin:.8rem 0}.quote blockquote{margin:0;padding:.2rem 1rem;border-left:.25rem solid #005eb8}.quote p{margin:.2rem 0}.quote figcaption{padding-left:1.25rem;color:#4c6272}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:bold;padding:.3rem 0}

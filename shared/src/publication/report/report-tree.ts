@@ -78,6 +78,8 @@ export type ReportNode =
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'remark'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
+  /** Words of somebody who was asked, and who that was; `by` '' = the heading above it says so. */
+  | { readonly kind: 'quote'; readonly words: string; readonly by: string }
   | { readonly kind: 'table'; readonly table: TreeTable }
   | { readonly kind: 'chart'; readonly chart: TreeChart }
   | { readonly kind: 'picture'; readonly picture: TreePicture }
