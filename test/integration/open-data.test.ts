@@ -85,6 +85,12 @@ describe('the open data', () => {
       expect(gzip.body.length).toBeLessThan(plain.body.length);
       const etag = plain.headers.etag ?? '';
       expect(etag).toMatch(/^(W\/)?".+"$/);
+      // A strong tag names bytes: packed ones have another.
+      if (!etag.startsWith('W/'))
+        expect([gzip.headers.etag, brotli.headers.etag]).toEqual([
+          etag.replace(/"$/, '-gzip"'),
+          etag.replace(/"$/, '-br"'),
+        ]);
       for (const packed of [gzip, brotli])
         expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
       for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {
