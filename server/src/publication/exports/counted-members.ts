@@ -1,8 +1,9 @@
-import type { FormReader } from './form-reader.js';
+import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
+
 import { cleanedParts, listForms } from './cleaned-parts.js';
+import type { FormReader } from './form-reader.js';
 import { frozenForms, PAGE } from './frozen-forms.js';
 import type { Member } from './read-form-page.js';
-import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 import type { RoundJob } from './round-job.js';
 
 /**

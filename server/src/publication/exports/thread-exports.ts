@@ -19,11 +19,12 @@ const PLACES = ['./export-thread.js', '../publication/exports/export-thread.js']
 /**
  * MiB that a thread may use: of what has just been made, and of what stays. Lines are made and gone, so little ever
  * stays; left alone, a thread would let litter lie that others need the room of. Cleaning keeps the ids of a round, and
- * a workbook is made whole, so whoever waits for those has a thread with more room.
+ * what has a say in each other, and a workbook is made whole: whoever waits for those has
+ * a thread with more room.
  */
 const LIMITS: Readonly<Record<'lines' | 'whole', ResourceLimits>> = {
   lines: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 40 },
-  whole: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+  whole: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 },
 };
 
 /** The program of the threads; null where there is none. */
