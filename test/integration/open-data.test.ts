@@ -86,11 +86,8 @@ describe('the open data', () => {
       const etag = plain.headers.etag ?? '';
       expect(etag).toMatch(/^(W\/)?".+"$/);
       // A strong tag names bytes: packed ones have another.
-      if (!etag.startsWith('W/'))
-        expect([gzip.headers.etag, brotli.headers.etag]).toEqual([
-          etag.replace(/"$/, '-gzip"'),
-          etag.replace(/"$/, '-br"'),
-        ]);
+      const tags = new Set([plain, gzip, brotli].map(({ headers }) => headers.etag));
+      expect(tags.size).toBe(etag.startsWith('W/') ? 1 : 3);
       for (const packed of [gzip, brotli])
         expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
       for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {

@@ -111,7 +111,7 @@ describe('the files of a release', () => {
       expect(await how(file), file).toBe('public, max-age=0, s-maxage=30, must-revalidate');
     for (const file of ['summary.json', 'files.json', 'changes.json', 'export.zip'])
       expect(await how(`releases/1/${file}`), file).toBe('public, no-cache');
-    const [{ sha256: sum = '' } = {}] = listed;
+    const sum = listed[0]?.sha256 ?? '';
     for (const path of [
       `releases/1/${sum}/files.json`,
       `releases/2/${sum}/summary.json`,

@@ -4,6 +4,7 @@ import { applyDecisions, type CleanedForms } from '@liaison-atlas/shared/cleanin
 import { RoundParts } from '@liaison-atlas/shared/cleaning/living/round-parts';
 import { isPartial } from '@liaison-atlas/shared/cleaning/screen-form';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 
 import { isGone, type ReadResponse, type SentRevision, toForm } from '../../cleaning/to-form.js';
@@ -37,7 +38,7 @@ export async function listForms(reader: FormReader, { round, basis }: RoundJob):
       `SELECT id, revision, state FROM response WHERE round_id = ${valueAt(reader, 1)}`,
       [round.id],
     );
-    for (const row of rows) if (!isPartial(row as unknown as Form)) listed.push([row.id, row.revision]);
+    for (const row of rows) if (!isPartial(row)) listed.push([row.id, row.revision]);
   } else
     for await (const page of frozenForms(reader, round.id, basis.freeze))
       for (const form of page) {
@@ -96,7 +97,8 @@ async function readForms(
   const sent = new Map<string, SentRevision>();
   for (const { sent: revision, at, answers, ...response } of rows) {
     responses.set(response.id, response);
-    if (revision !== null) sent.set(`${response.id}:${revision}`, { at, answers: JSON.parse(answers) });
+    if (revision !== null)
+      sent.set(`${response.id}:${revision}`, { at, answers: JSON.parse(answers) as Answers });
   }
   return places.flatMap((place) => {
     const response = responses.get(ids[place] ?? '');

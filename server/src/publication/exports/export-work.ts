@@ -1,6 +1,6 @@
 import { csvLines } from './export-rows.js';
 import type { ExportSheet } from './export-workbook.js';
-import { writeBook } from './export-workbook-job.js';
+import { writeBook } from './write-book.js';
 import { countedMembers } from './counted-members.js';
 import type { FormReader } from './form-reader.js';
 import type { RoundJob } from './round-job.js';

@@ -26,7 +26,7 @@ import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { sha256 } from '../../platform/ids.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
 import { csvLines, type ExportSource, type RowSource } from './export-rows.js';
-import { writeBook } from './export-workbook-job.js';
+import { writeBook } from './write-book.js';
 import { withoutTimes } from './without-times.js';
 
 /** Files that are made from a release beside those it had before; all of them hold what it publishes and nothing else. */
