@@ -85,11 +85,11 @@ describe('the open data', () => {
       expect(gzip.body.length).toBeLessThan(plain.body.length);
       const etag = plain.headers.etag ?? '';
       expect(etag).toMatch(/^(W\/)?".+"$/);
-      // A strong tag names bytes: packed ones have another.
-      const tags = new Set([plain, gzip, brotli].map(({ headers }) => headers.etag));
-      expect(tags.size).toBe(etag.startsWith('W/') ? 1 : 3);
-      for (const packed of [gzip, brotli])
-        expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
+      for (const { headers } of [gzip, brotli]) {
+        expect(headers.vary?.toLowerCase()).toContain('accept-encoding');
+        // A strong tag names bytes, and packed ones are others.
+        expect(headers.etag === etag).toBe(etag.startsWith('W/'));
+      }
       for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {
         const again = await rawGet(server.url + path, { 'if-none-match': known });
         expect([again.status, again.body.length]).toEqual([304, 0]);
