@@ -85,11 +85,8 @@ describe('the open data', () => {
       expect(gzip.body.length).toBeLessThan(plain.body.length);
       const etag = plain.headers.etag ?? '';
       expect(etag).toMatch(/^(W\/)?".+"$/);
-      for (const { headers } of [gzip, brotli]) {
-        expect(headers.vary?.toLowerCase()).toContain('accept-encoding');
-        // A strong tag names bytes, and packed ones are others.
-        expect(headers.etag === etag).toBe(etag.startsWith('W/'));
-      }
+      for (const packed of [gzip, brotli])
+        expect(packed.headers.vary?.toLowerCase()).toContain('accept-encoding');
       for (const known of [etag, gzip.headers.etag ?? '', `"other", ${etag}`]) {
         const again = await rawGet(server.url + path, { 'if-none-match': known });
         expect([again.status, again.body.length]).toEqual([304, 0]);
