@@ -5,14 +5,17 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { hospitalTable } from '@liaison-atlas/shared/publication/exports/hospital-table';
+import { csvLine } from '@liaison-atlas/shared/publication/exports/csv-line';
 import { SYSTEM_LEAD } from '../../server/src/access/actor.js';
+import { DatasetService } from '../../server/src/cleaning/dataset.service.js';
 import { FrameService } from '../../server/src/frame/frame.service.js';
 import { RoundService } from '../../server/src/fieldwork/round.service.js';
 import { InstrumentService } from '../../server/src/instrument/instrument.service.js';
 import { CONFIG, type Config } from '../../server/src/platform/config.js';
 import { RoundExports } from '../../server/src/publication/exports/round-export.service.js';
-import { RoundMembers } from '../../server/src/publication/exports/round-members.service.js';
-import type { FormsJob } from '../../server/src/publication/exports/form-source.js';
+import { RoundBases } from '../../server/src/publication/exports/round-basis.service.js';
+import type { RoundJob } from '../../server/src/publication/exports/round-job.js';
 import { ThreadExports, threadProgram } from '../../server/src/publication/exports/thread-exports.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach } from '../support/given.js';
@@ -26,7 +29,7 @@ const COMPILED = new URL('../../server/dist/publication/exports/thread-exports.j
 
 describe('the thread that writes large files', () => {
   let server: TestServer;
-  let job: FormsJob;
+  let job: RoundJob;
   let folder: string;
   const made: ThreadExports[] = [];
 
@@ -36,10 +39,10 @@ describe('the thread that writes large files', () => {
     const round = await server.app.get(RoundService).get('demo-2026');
     job = {
       table: 'forms',
-      round: { id: round.id, kind: round.kind },
+      round: { id: round.id, kind: round.kind, isPilot: false },
       instrument: await server.app.get(InstrumentService).contentOf(round),
       hospitals: server.app.get(FrameService).listHospitals(round.frameId),
-      list: await server.app.get(RoundMembers).list(round, null),
+      basis: await server.app.get(RoundBases).of(round, null),
     };
   });
   afterAll(async () => {
@@ -48,11 +51,11 @@ describe('the thread that writes large files', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const withProgram = (program: string | null): ThreadExports => {
+  const withProgram = (program: string | null, reader = server.reader): ThreadExports => {
     class Given extends ThreadExports {
       protected override readonly program = program;
     }
-    const threads = new Given(server.reader, server.app.get<Config>(CONFIG));
+    const threads = new Given(reader, server.app.get<Config>(CONFIG));
     made.push(threads);
     return threads;
   };
@@ -93,6 +96,47 @@ describe('the thread that writes large files', () => {
     expect(threads.files).toBe(0);
   });
 
+  it('does all of it there: nothing is asked over the connection that answers requests', async () => {
+    const busy = Object.create(server.reader, {
+      query: { value: () => Promise.reject(new Error('asked over the connection of the server')) },
+    }) as typeof server.reader;
+    const threads = withProgram(threadProgram(BUNDLE.href), busy);
+    for (const table of ['forms', 'long', 'hospitals'] as const) {
+      const own = () => Promise.resolve({ ...job, table });
+      expect(await all(threads.lines(own)), table).toBe(await all(withProgram(null).lines(own)));
+    }
+    expect(await threads.count(job)).toBe((await here()).trim().split('\r\n').length);
+    const book = { before: [], tables: [{ job, csvName: 'forms.csv' }], behind: [] };
+    expect((await threads.book(book)).equals(await withProgram(null).book(book))).toBe(true);
+    await expect(all(withProgram(null, busy).lines(given))).rejects.toThrow('connection of the server');
+  });
+
+  it('answers others between any two pieces of what it makes here, too', async () => {
+    let turns = 0;
+    let done = false;
+    const tick = (): void => {
+      turns += 1;
+      if (!done) setImmediate(tick);
+    };
+    setImmediate(tick);
+    const hospitals = () => Promise.resolve({ ...job, table: 'hospitals' as const });
+    await all(withProgram(null).lines(hospitals));
+    done = true;
+    // A page of a hundred forms at most, and a part of the round, between two turns.
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  it('makes of the hospitals what analysis makes of them', async () => {
+    const round = await server.app.get(RoundService).get('demo-2026');
+    const { dataset } = await server.app.get(DatasetService).clean(round);
+    const hospitals = new Map(job.hospitals.map((one) => [one.odsCode, one]));
+    const { rowOf } = hospitalTable(round, job.instrument, hospitals);
+    const text = await all(withProgram(null).lines(() => Promise.resolve({ ...job, table: 'hospitals' })));
+    expect(text).toBe(dataset.hospitals.map(rowOf).map(csvLine).join(''));
+    const counted = dataset.decisions.filter(({ outcome }) => ['accepted', 'merged'].includes(outcome));
+    expect(await withProgram(null).count(job)).toBe(counted.length);
+  });
+
   it('is free again when somebody goes away, and goes on for the others', async () => {
     const threads = withProgram(threadProgram(BUNDLE.href));
     const long = () => Promise.resolve({ ...job, table: 'long' as const });
@@ -130,7 +174,7 @@ describe('the thread that writes large files', () => {
 
   it('says what went wrong with a file, and writes the next one', async () => {
     const threads = withProgram(threadProgram(BUNDLE.href));
-    const nothing = () => Promise.resolve({ ...job, list: { freeze: 99 } });
+    const nothing = () => Promise.resolve({ ...job, basis: { ...job.basis, freeze: 99 } });
     await expect(all(threads.lines(nothing))).rejects.toThrow('no whole freeze');
     expect(await all(threads.lines(given))).toBe(await here());
   });

@@ -68,6 +68,9 @@ describe('the releases of a round', () => {
   it('say which erratum replaced them and what changed, in page, JSON, header and citation', async () => {
     const desk = await begun();
     await givenForm(server, desk.roundId, withInReach('RH801'));
+    const unreplaced = (await open(`${desk.roundId}/releases/1/files.json`)).find(
+      ({ name }: any) => name === 'summary.json',
+    );
     const asked = { note: 'A hospital was missing.', replaces: 1, idempotencyKey: 'the-same-click' };
     const erratum = await desk.release('erratum', asked);
     expect(erratum).toMatchObject({ number: 2, status: { replaces: 1 } });
@@ -100,6 +103,15 @@ describe('the releases of a round', () => {
     expect(textOf(packed['README.txt'])).toContain('A hospital was missing.');
     const [summary = ''] = Object.keys(packed).filter((name) => name.endsWith('summary.json'));
     expect(JSON.parse(textOf(packed[summary])).replacedBy).toMatchObject({ number: 2 });
+    // Bytes that were named by their hash stay what they were; those with the notice have a name of their own.
+    for (const file of [unreplaced, ...files.filter(({ name }) => name === 'summary.json')]) {
+      const exact = await server.get(new URL(file.address).pathname);
+      expect([exact.status, exact.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+      expect(sha256(new Uint8Array(await exact.arrayBuffer()))).toBe(file.sha256);
+    }
     const standing = await (await server.get(`/open/v1/rounds/${desk.roundId}/files.json`)).text();
     expect(standing).not.toContain('replacedBy');
     const list = await open(`${desk.roundId}/releases`);
@@ -172,6 +184,8 @@ describe('the releases of a round', () => {
     const desk = await begun();
     await givenForm(server, desk.roundId, withInReach('RH801'));
     await desk.release('interim');
+    const [exact] = await open(`${desk.roundId}/releases/2/files.json`);
+    expect(await status(new URL(exact.address).pathname.replace('/open/v1/rounds/', ''))).toBe(200);
     expect(await desk.mark('withdrawRelease', 2, ' ')).toMatchObject({
       problems: [{ code: 'REASON_REQUIRED' }],
     });
@@ -192,6 +206,9 @@ describe('the releases of a round', () => {
         message: expect.stringContaining('A hospital was mixed up.'),
       });
     }
+    // Who asks the server anew gets the notice; nothing that is kept for good can be given out anew.
+    const gone = await server.get(new URL(exact.address).pathname);
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([410, null]);
     expect((await open(`${desk.roundId}/summary.json`)).release.number).toBe(1);
     const { data } = await thePublic(server).ask(
       `query ($id: ID!) { shown: release(roundId: $id, number: 2) { number } round(id: $id) { latestRelease { number } }

@@ -10,6 +10,7 @@ import {
   sha256,
   textOf,
 } from '../support/read-exports.js';
+import { rawGet } from '../support/raw-get.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 import { Folder, itWith } from '../support/statistics-programs.js';
 
@@ -75,6 +76,59 @@ describe('the files of a release', () => {
       const file = await get(name);
       expect([name, file.length, sha256(file), holds !== '']).toEqual([name, bytes, sum, true]);
     }
+  });
+
+  it('may be kept for good by the hash of its bytes, and is asked about anew by any other name', async () => {
+    const listed = JSON.parse((await get('files.json')).toString('utf8')) as {
+      name: string;
+      sha256: string;
+      address: string;
+    }[];
+    for (const { name, sha256: sum, address } of listed) {
+      expect(address).toBe(`https://atlas.example/open/v1/rounds/demo-2026/releases/1/${sum}/${name}`);
+      const path = address.replace('https://atlas.example', '');
+      const exact = await server.get(path);
+      expect(exact.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(sha256(Buffer.from(await exact.arrayBuffer())), name).toBe(sum);
+      const other = await server.get(
+        path.replace(
+          sum,
+          sum.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+        ),
+      );
+      expect([other.status, other.headers.get('cache-control')]).toEqual([404, null]);
+    }
+    // A strong tag names bytes, and packed ones are others; either is known when it comes back.
+    const path = (listed[0]?.address ?? '').replace('https://atlas.example', server.url);
+    for (const [encoding, end] of [
+      ['identity', '"'],
+      ['gzip', '-gzip"'],
+      ['br', '-br"'],
+    ] as const) {
+      const { etag = '' } = (await rawGet(path, { 'accept-encoding': encoding })).headers;
+      expect(etag).toBe(`"${listed[0]?.sha256.slice(0, 32)}${end}`);
+      expect((await rawGet(path, { 'if-none-match': etag })).status).toBe(304);
+    }
+    const how = async (path: string) =>
+      (await server.get(`/open/v1/rounds/demo-2026/${path}`)).headers.get('cache-control');
+    for (const file of [
+      'summary.json',
+      'files.json',
+      'changes.json',
+      'export.zip',
+      'report.html',
+      'releases',
+    ])
+      expect(await how(file), file).toBe('public, max-age=0, s-maxage=30, must-revalidate');
+    for (const file of ['summary.json', 'files.json', 'changes.json', 'export.zip'])
+      expect(await how(`releases/1/${file}`), file).toBe('public, no-cache');
+    const sum = listed[0]?.sha256 ?? '';
+    for (const path of [
+      `releases/1/${sum}/files.json`,
+      `releases/2/${sum}/summary.json`,
+      `releases/x/${sum}/summary.json`,
+    ])
+      expect((await server.get(`/open/v1/rounds/demo-2026/${path}`)).status, path).toBe(404);
   });
 
   it('has a data package that agrees with its CSV files: sizes, sums, headings, types, codes', async () => {

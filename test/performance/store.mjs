@@ -189,7 +189,20 @@ export const addFreeze = (dataDir) =>
       revision: `${id}:${revision}`,
       rule: '',
     }));
-    const document = JSON.stringify({ at: AT, decisionIds: [], forms, number: 1, roundId: ROUND });
+    const { frameId } = database.prepare('SELECT frame_id AS frameId FROM round WHERE id = ?').get(ROUND);
+    const ledger = { accepted: forms.length, analysed: 1, merged: 0, partial: 0, received: forms.length };
+    const document = JSON.stringify({
+      at: AT,
+      decisionIds: [],
+      forms,
+      frameId,
+      lastDecision: 0,
+      ledger,
+      number: 1,
+      roundId: ROUND,
+      settings: { checks: {}, mode: 'automatic', secondReader: 'none' },
+      unitOfAnalysis: 'site',
+    });
     database
       .prepare(
         `INSERT INTO freeze (id, round_id, number, at, "by", reason, document, sha256) VALUES (?, ?, 1, ?, 'bench', '', ?, ?)`,

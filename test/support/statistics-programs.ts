@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 
 import { it } from 'vitest';
 
-const INSTALL = 'Debian has them as `apt-get install --no-install-recommends pspp r-base-core unzip`.';
+const INSTALL = 'Debian has them as `apt-get install --no-install-recommends pspp r-base-core unzip gdal-bin`.';
 
 /** Whether a program is on this machine. */
 const isThere = (name: string): boolean =>
@@ -23,7 +23,7 @@ const isThere = (name: string): boolean =>
  * where `CI=true`, for there it must have been installed.
  */
 export function itWith(
-  program: 'pspp' | 'Rscript' | 'unzip',
+  program: 'pspp' | 'Rscript' | 'unzip' | 'ogr2ogr',
   name: string,
   test: () => void | Promise<void>,
 ): void {

@@ -230,6 +230,7 @@ export const WHO: Readonly<Record<string, Permission>> = {
   'GET /open/v1/rounds/:round/report.pdf': 'Public',
   'GET /open/v1/rounds/:round/releases': 'Public',
   'GET /open/v1/rounds/:round/releases/:number/:file': 'Public',
+  'GET /open/v1/rounds/:round/releases/:number/:sha256/:file': 'Public',
   'GET /open/v1/rounds/:round/fhir-bundle.json': 'Public',
   'GET /open/v1/services.json': 'Public',
   'GET /open/v1/services/hsds.json': 'Public',

@@ -19,8 +19,9 @@ import { DatasetService } from './dataset.service.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
 import { decidedAfter, NOTHING_DECIDED } from './decided-after.js';
 import { readNeighbourhood } from './neighbourhood.js';
-import { findResponses, inChunks, inPilot, readForms, type ReadResponse } from './read-forms.js';
+import { findResponses, inChunks, readForms } from './read-forms.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
+import { inPilot, type ReadResponse } from './to-form.js';
 
 /** What a form that counts says on the closed questions of its round, as codes in their order; nothing else of it. */
 export interface CountedForm {

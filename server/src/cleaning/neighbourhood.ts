@@ -11,8 +11,9 @@ import type { Round } from '../fieldwork/round.entity.js';
 import { isId } from '../platform/ids.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { toAsked, toDecision } from './decision-rows.js';
-import { findResponses, inChunks, type ReadResponse } from './read-forms.js';
+import { findResponses, inChunks } from './read-forms.js';
 import { SiteQuery } from './site-query.entity.js';
+import type { ReadResponse } from './to-form.js';
 
 /** What somebody wants to decide, and the form that they looked at. */
 export type AskedAbout = Proposal & { readonly seenId: string };

@@ -1,4 +1,3 @@
-import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-response';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import type { EntityManager } from 'typeorm';
@@ -6,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { columnList, parameter } from '../database/row-statements.js';
 import { Response } from '../fieldwork/response.entity.js';
 import { ResponseRevision } from '../fieldwork/response-revision.entity.js';
-import type { Round } from '../fieldwork/round.entity.js';
+import { isGone, type ReadResponse, type SentRevision, toForm } from './to-form.js';
 
 /** Values of one `IN (…)`: both engines limit how many parameters a statement may have. */
 const CHUNK = 500;
@@ -24,7 +23,6 @@ const COLUMNS = [
   'submittedAt',
   'isTest',
 ] as const satisfies readonly (keyof Response)[];
-export type ReadResponse = Pick<Response, (typeof COLUMNS)[number]>;
 
 /** Which responses of a round: all of them, those with an id, those of a hospital, or those that came without a link. */
 export interface WhichResponses {
@@ -53,15 +51,8 @@ export async function findResponses(
      WHERE r.round_id = ${parameter(source, 0)}${which}`,
     [roundId, ...values],
   );
-  // Sent in the pilot and taken back: nothing of it is left, and its team has not answered this round.
-  return (rows as unknown as ReadResponse[]).filter(
-    ({ isTest, state }) => !(isTest === 1 && state === 'withdrawn'),
-  );
+  return (rows as unknown as ReadResponse[]).filter((response) => !isGone(response));
 }
-
-/** Forms of a round that is being piloted never count; what they are marked with outlives the pilot. */
-export const inPilot = ({ state }: Pick<Round, 'state'>, forms: Form[]): Form[] =>
-  state === 'pilot' ? forms.map((form) => ({ ...form, isTest: true })) : forms;
 
 /** Calls a look-up with a part of the values at a time. */
 export async function inChunks<Value, Row>(
@@ -73,9 +64,6 @@ export async function inChunks<Value, Row>(
   for (let at = 0; at < all.length; at += CHUNK) rows.push(...(await lookUp(all.slice(at, at + CHUNK))));
   return rows;
 }
-
-/** What of a revision a form is made from. */
-type SentRevision = Pick<ResponseRevision, 'at' | 'answers'>;
 
 /** The forms of these responses, each in the revision that its row names, or in the one that `revisions` does. */
 export async function readForms(
@@ -109,41 +97,3 @@ const REVISION_COLUMNS = [
   'at',
   'answers',
 ] as const satisfies readonly (keyof ResponseRevision)[];
-
-/** A form never submitted has no answers as far as cleaning is concerned. */
-function toForm(
-  response: ReadResponse,
-  revision: number,
-  sent: SentRevision | undefined,
-  sentAt = response.submittedAt,
-): Form {
-  const { id: responseId, invitationId, respondent, odsCode } = response;
-  // A link has one form, so its retries have been met already; and its key is the sender's own choice: taken as it is,
-  // two teams that both chose "1" would count as one request, and one of them would drop out of the figures.
-  // A form of the pilot has let go of its link; its key is made its own, for the same link may use it again.
-  const idempotencyKey =
-    response.isTest === 1
-      ? `test:${responseId}`
-      : invitationId === null
-        ? response.idempotencyKey
-        : `${invitationId}:${response.idempotencyKey}`;
-  // `under_review` is always a respondent's correction: what a cleaner decides is no state of the response but a
-  // decision beside it. A correction is looked at like the submission that it replaces.
-  const state = response.state === 'under_review' ? 'submitted' : response.state;
-  return formFromResponse(
-    {
-      responseId,
-      idempotencyKey,
-      state,
-      revision,
-      respondent,
-      matchedOdsCode: '',
-      invitedOdsCode: odsCode,
-      // Who came by an open link, or was rung, held no link that had been sent to the hospital.
-      heldToken: invitationId !== null && response.mode === 'web_token',
-      isTest: response.isTest === 1,
-      submittedAt: sentAt ?? '',
-    },
-    sent?.answers ?? {},
-  );
-}

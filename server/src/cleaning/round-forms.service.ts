@@ -8,7 +8,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { LastUsed } from '../platform/last-used.js';
-import { findResponses, inChunks, inPilot, type ReadResponse, readForms } from './read-forms.js';
+import { findResponses, inChunks, readForms } from './read-forms.js';
+import { inPilot, type ReadResponse } from './to-form.js';
 
 /** A form with what it was read at. */
 interface KnownForm {

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
-import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
 import { RoundView } from '../publication/round-view.js';
 import { ProfileAreasService } from './profile-areas.service.js';
@@ -15,8 +15,7 @@ import { ProfileAreasService } from './profile-areas.service.js';
 const HEAD = {
   contentType: 'application/json; charset=utf-8',
   fileName: '',
-  // As every other open answer: a release may appear at any moment, and asking costs a 304.
-  cacheControl: 'public, no-cache',
+  cacheControl: CACHE.newest,
 } as const;
 
 /** Areas and case studies as open data, from releases, the frame and the library; kept until what they show changes. */

@@ -4,8 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
 import { SiteAddress } from '../platform/site-address.js';
-import { OpenDataService, RELEASE_FILES, type ReleaseFile } from './open-data.service.js';
-import { sendPrepared } from './prepared-answer.js';
+import {
+  EXACT_FILES,
+  type ExactFile,
+  OpenDataService,
+  RELEASE_FILES,
+  type ReleaseFile,
+} from './open-data.service.js';
+import { CACHE, sendPrepared } from './prepared-answer.js';
 
 /** The open data addresses; a stable contract, documented at `/data` and in `docs/data.md`. */
 @Controller('open/v1')
@@ -54,14 +60,30 @@ export class OpenDataController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isReleaseFile(file)) throw noSuchFile();
-    // No release has the number 0, so what is no number finds nothing.
-    const asked = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
+    const asked = releaseNumber(number);
     const { answer, replacedBy } = await this.openData.olderFile(this.site.of(request), round, asked, file);
     if (replacedBy !== null)
       void reply.header(
         'link',
         `</open/v1/rounds/${encodeURIComponent(round)}/releases/${replacedBy}/${file}>; rel="successor-version"`,
       );
+    sendPrepared(request, reply, { ...answer, cacheControl: CACHE.numbered });
+  }
+
+  /** Bytes by their hash: the one kind of address that a cache may keep for good. */
+  @Get('rounds/:round/releases/:number/:sha256/:file')
+  @Allow('Public')
+  async exactFile(
+    @Param('round') round: string,
+    @Param('number') number: string,
+    @Param('sha256') sha256: string,
+    @Param('file') file: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!isExactFile(file)) throw noSuchFile();
+    const site = this.site.of(request);
+    const answer = await this.openData.exactFile(site, round, releaseNumber(number), sha256, file);
     sendPrepared(request, reply, answer);
   }
 
@@ -84,6 +106,12 @@ export class OpenDataController {
 
 const isReleaseFile = (file: string): file is ReleaseFile =>
   (RELEASE_FILES as readonly string[]).includes(file);
+
+const isExactFile = (file: string): file is ExactFile =>
+  (EXACT_FILES as readonly string[]).includes(file);
+
+/** No release has the number 0, so what is no number finds nothing. */
+const releaseNumber = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
 
 const noSuchFile = (): DomainError =>
   new DomainError('NOT_FOUND', 'There is no such file.', 'file', `Use one of ${RELEASE_FILES.join(', ')}.`);

@@ -13,6 +13,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { RoundService, roundTopic } from '../fieldwork/round.service.js';
 import { ccgBoundaries } from '../frame/ccg-boundaries.js';
 import { FrameService } from '../frame/frame.service.js';
+import { DomainError } from '../platform/domain-error.js';
+import { sha256 } from '../platform/ids.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
 import {
   type ExportedRelease,
@@ -20,14 +22,12 @@ import {
   type ReleaseExport,
   ReleaseExports,
 } from './exports/release-exports.service.js';
-import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseChangeService } from './release-change.service.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
-/** A stale copy is always asked about: a release may appear at any moment, and asking costs a 304. */
-const OPEN_CACHE = 'public, no-cache';
 
 /** The files of a release that anyone may have. */
 export const RELEASE_FILES = [
@@ -40,6 +40,10 @@ export const RELEASE_FILES = [
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
 /** A file that is made from one release alone. */
 type OwnFile = Exclude<ReleaseFile, 'changes.json'>;
+
+/** Files whose bytes can be asked for by their hash: all but those that say what became of other files. */
+export const EXACT_FILES = RELEASE_FILES.filter((file) => file !== 'files.json' && file !== 'changes.json');
+export type ExactFile = (typeof EXACT_FILES)[number];
 
 /** A file of a release with the number of the one that replaced it; null = it stands. */
 export interface OlderFile {
@@ -84,9 +88,7 @@ export class OpenDataService {
   async releaseFile(site: string, roundId: string, file: ReleaseFile): Promise<PreparedAnswer> {
     const release = await this.releases.getLatest(roundId);
     if (file === 'changes.json') return this.changesFile(release, null);
-    return this.kept.get(`${site} ${roundId}/${file}`, release.stamp.sha256, () =>
-      this.makeReleaseFile(site, release, file),
-    );
+    return this.ownFile(site, release, file, null);
   }
 
   /**
@@ -98,12 +100,33 @@ export class OpenDataService {
     const { replacedBy } = status;
     if (file === 'changes.json')
       return { answer: await this.changesFile(release, replacedBy), replacedBy: replacedBy?.number ?? null };
-    const answer = await this.kept.get(
-      `${site} ${roundId}/${number}/${file}`,
-      `${release.stamp.sha256} ${replacedBy?.number ?? ''}`,
-      () => this.makeReleaseFile(site, release, file, replacedBy),
-    );
+    const answer = await this.ownFile(site, release, file, replacedBy);
     return { answer, replacedBy: replacedBy?.number ?? null };
+  }
+
+  /**
+   * The very bytes that have this hash, under an address that can never hold others: with the notice that a later release
+   * replaced this one, or as they were before. Nobody who asks anew gets them once the release is withdrawn.
+   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN, NOT_FOUND where the file does not have these bytes (any more)
+   */
+  async exactFile(
+    site: string,
+    roundId: string,
+    number: number,
+    hash: string,
+    file: ExactFile,
+  ): Promise<PreparedAnswer> {
+    const { release, status } = await this.releases.get(roundId, number);
+    for (const replacedBy of new Set([status.replacedBy, null])) {
+      const answer = await this.ownFile(site, release, file, replacedBy);
+      if (sha256(answer.plain) === hash) return { ...answer, cacheControl: CACHE.exact };
+    }
+    throw new DomainError(
+      'NOT_FOUND',
+      'The file does not have these bytes.',
+      'sha256',
+      'Take the address that files.json of the release gives.',
+    );
   }
 
   /** Every release of a round, with what has become of it. @throws DomainError NOT_RELEASED */
@@ -145,11 +168,22 @@ export class OpenDataService {
     );
   }
 
+  private ownFile(
+    site: string,
+    release: StoredRelease,
+    file: OwnFile,
+    replacedBy: ReplacedBy | null,
+  ): Promise<PreparedAnswer> {
+    const { document, stamp } = release;
+    const key = `${site} ${document.round.id}/${stamp.number}/${file} ${replacedBy?.number ?? ''}`;
+    return this.kept.get(key, stamp.sha256, () => this.makeReleaseFile(site, release, file, replacedBy));
+  }
+
   private async makeReleaseFile(
     site: string,
     { document, stamp }: Pick<StoredRelease, 'document' | 'stamp'>,
     file: OwnFile,
-    replacedBy: ReplacedBy | null = null,
+    replacedBy: ReplacedBy | null,
   ): Promise<PreparedAnswer> {
     const replaced = replacedMember(document.round.id, replacedBy);
     if (file === 'summary.json') return this.json({ ...toSummary(document, stamp.sha256), ...replaced });
@@ -162,10 +196,10 @@ export class OpenDataService {
 
   private async exported(release: ExportedRelease, file: ReleaseExport): Promise<PreparedAnswer> {
     const { body, contentType, fileName } = await this.exports.file(release, file);
-    return prepareAnswer(body, { contentType, fileName, cacheControl: OPEN_CACHE });
+    return prepareAnswer(body, { contentType, fileName, cacheControl: CACHE.newest });
   }
 
   private json(body: unknown, contentType = JSON_TYPE): Promise<PreparedAnswer> {
-    return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: OPEN_CACHE });
+    return prepareAnswer(JSON.stringify(body), { contentType, fileName: '', cacheControl: CACHE.newest });
   }
 }

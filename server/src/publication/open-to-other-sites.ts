@@ -7,7 +7,8 @@ import { sendRefusal } from './send-refusal.js';
 /** Lets a page of any site read an answer: the open data is for everybody, and no cookie is needed or sent. */
 export const FOR_OTHER_SITES: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After',
+  'access-control-expose-headers':
+    'ETag, Content-Disposition, Link, RateLimit, RateLimit-Policy, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
 };
 

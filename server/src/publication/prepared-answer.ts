@@ -9,6 +9,17 @@ import { mayBeRepeated } from '../platform/ready-answers.js';
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
+/**
+ * How long an answer may be kept without asking again (docs/decisions/0017). What is newest changes when a release
+ * appears or is withdrawn: a browser asks each time, a cache in between holds it for half a minute. What is asked for by
+ * its number has to say at once that it was withdrawn. What is asked for by the hash of its bytes cannot change.
+ */
+export const CACHE = {
+  newest: 'public, max-age=0, s-maxage=30, must-revalidate',
+  numbered: 'public, no-cache',
+  exact: 'public, max-age=31536000, immutable',
+} as const;
+
 /** An answer made once and sent many times: its bytes plain and compressed, and an `ETag` of its content. */
 export interface PreparedAnswer {
   readonly etag: string;
@@ -49,14 +60,15 @@ export async function prepareAnswer(
 
 /** Sends ready bytes: 304 when the client has them, else in the best encoding that it takes. */
 export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answer: PreparedAnswer): void {
+  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
   void reply
-    .header('etag', answer.etag)
+    .header('etag', etagOf(answer, encoding))
     .header('cache-control', answer.cacheControl)
     .header('vary', 'accept-encoding');
   const known = request.headers['if-none-match'];
   if (
     known !== undefined &&
-    (known === '*' || known.split(/\s*,\s*/).some((tag) => withoutWeak(tag) === withoutWeak(answer.etag)))
+    (known === '*' || known.split(/\s*,\s*/).some((tag) => meaningOf(tag) === meaningOf(answer.etag)))
   ) {
     void reply.status(304).send();
     return;
@@ -64,20 +76,27 @@ export function sendPrepared(request: FastifyRequest, reply: FastifyReply, answe
   void reply.header('content-type', answer.contentType);
   if (answer.fileName !== '')
     void reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = takes(accepted, 'br', NO_BROTLI)
-    ? 'br'
-    : takes(accepted, 'gzip', NO_GZIP)
-      ? 'gzip'
-      : 'identity';
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   const body = encoding === 'identity' ? answer.plain : answer[encoding];
   mayBeRepeated(reply, body);
   void reply.send(body);
 }
 
+/** A strong tag names bytes, and packed ones are others. */
+const etagOf = ({ etag }: PreparedAnswer, encoding: Encoding): string =>
+  encoding === 'identity' || etag.startsWith('W/') ? etag : etag.replace(/"$/, `-${encoding}"`);
+
 /** `If-None-Match` compares weakly: it asks about the meaning, not about the bytes. */
-const withoutWeak = (tag: string): string => tag.trim().replace(/^W\//, '');
+const meaningOf = (tag: string): string =>
+  tag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/-(br|gzip)"$/, '"');
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+const encodingFor = (accepted: string): Encoding =>
+  takes(accepted, 'br', NO_BROTLI) ? 'br' : takes(accepted, 'gzip', NO_GZIP) ? 'gzip' : 'identity';
 
 /** A client refuses an encoding by giving it the weight 0. */
 const NO_BROTLI = /br\s*;\s*q=0(\.0*)?\s*(,|$)/;

@@ -6,7 +6,7 @@ import { isWithdrawn } from './rules/r2-withdrawn.js';
 import { outOfScope } from './rules/r3-scope.js';
 
 /** Whether the form was never submitted: it is outside "received" and never in a figure (methods C1). */
-export const isPartial = ({ state }: Form): boolean =>
+export const isPartial = ({ state }: Pick<Form, 'state'>): boolean =>
   state === 'draft' || state === 'in_progress' || state === 'partial';
 
 /** Drops a form that needs no comparison with others. `undefined` = the form goes on to R4. */

@@ -115,6 +115,21 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     },
   ),
   address(
+    'rounds',
+    'getExactFile',
+    '/open/v1/rounds/{round}/releases/{number}/{sha256}/{file}',
+    'A file of a release by the SHA-256 of its bytes, which a cache may keep for good; from files.json',
+    {
+      parameters: [
+        ROUND,
+        inPath('number', 'Number of a release'),
+        inPath('sha256', 'SHA-256 of the bytes, from files.json'),
+        inPath('file', 'Name of a file, such as summary.json'),
+      ],
+      example: '',
+    },
+  ),
+  address(
     'places',
     'getFrameHospitals',
     '/open/v1/frames/{frame}/hospitals.geojson',

@@ -112,7 +112,7 @@ function operation(address: OpenAddress, full: boolean) {
     operationId,
     tags: [part],
     summary: holds,
-    description: `For example: ${address.example}`,
+    description: address.example === '' ? holds : `For example: ${address.example}`,
     parameters: parameters.map((each) =>
       each.name === PAGE_SIZE ? { $ref: `#/components/parameters/${PAGE_SIZE}` } : parameter(each),
     ),

@@ -11,14 +11,14 @@ import { FrameService } from '../../frame/frame.service.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { KeptByVersion } from '../../platform/kept-by-version.js';
-import { type PreparedAnswer, prepareAnswer } from '../../publication/prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../../publication/prepared-answer.js';
 import { ServiceRegister } from './service-register.service.js';
 
 const HEAD = {
   contentType: 'application/json; charset=utf-8',
   fileName: '',
   // As every other open answer: the register may change at any moment, and asking costs a 304.
-  cacheControl: 'public, no-cache',
+  cacheControl: CACHE.newest,
 } as const;
 
 /** Questions after the mark that are understood. */

@@ -8,20 +8,11 @@ import { groupBy } from '@liaison-atlas/shared/kernel/group-by';
 
 import { type FormReader, oneOf, valueAt } from './form-reader.js';
 import type { ClearedTexts, Member } from './read-form-page.js';
+import { SELECT_DECISIONS, type StoredDecision, toDecision } from './stored-decisions.js';
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 const NONE: ClearedTexts = () => NOTHING;
 
-/** A row of a decision as both engines give it: documents are text, a truth is 0 or 1. */
-type StoredDecision = Omit<Decision, 'responseId' | 'targetId' | 'basis' | 'needsSecond'> & {
-  readonly responseId: string | null;
-  readonly targetId: string | null;
-  readonly basis: string;
-  readonly needsSecond: number;
-};
-
-const SELECT = `SELECT id, number, kind, response_id AS "responseId", ods_code AS "odsCode", perspective, variable, basis,
-  rule, reason, note, value, "by", at, needs_second AS "needsSecond", target_id AS "targetId" FROM cleaning_decision`;
 const ABOUT_WORDS = `kind IN ('clear_comment', 'mask_comment')`;
 const ABOUT_DECISIONS = `kind IN ('confirm', 'reverse')`;
 
@@ -45,12 +36,12 @@ export async function openClearedTexts(
   if (any === undefined) return () => Promise.resolve(NONE);
   return async (page) => {
     const own = await reader.ask<StoredDecision>(
-      `${SELECT} WHERE response_id ${oneOf(reader, 1)} AND ${ABOUT_WORDS}`,
+      `${SELECT_DECISIONS} WHERE response_id ${oneOf(reader, 1)} AND ${ABOUT_WORDS}`,
       [JSON.stringify(page.map(({ responseId }) => responseId))],
     );
     if (own.length === 0) return NONE;
     const onThem = await reader.ask<StoredDecision>(
-      `${SELECT} WHERE target_id ${oneOf(reader, 1)} AND ${ABOUT_DECISIONS}`,
+      `${SELECT_DECISIONS} WHERE target_id ${oneOf(reader, 1)} AND ${ABOUT_DECISIONS}`,
       [JSON.stringify(own.map(({ id }) => id))],
     );
     return clearedBy([...own, ...onThem].map(toDecision), variables);
@@ -75,14 +66,6 @@ function clearedBy(decisions: readonly Decision[], variables: readonly string[])
     );
   };
 }
-
-const toDecision = (row: StoredDecision): Decision => ({
-  ...row,
-  basis: JSON.parse(row.basis) as string[],
-  responseId: row.responseId ?? '',
-  targetId: row.targetId ?? '',
-  needsSecond: row.needsSecond === 1,
-});
 
 /** What the words of a form do not depend on. */
 const RECORD = {

@@ -17,7 +17,7 @@ import { type ReadmeInput, toChecksums, toReadme } from '@liaison-atlas/shared/p
 import { FHIR_JSON } from '../../instrument/interchange/interchange-bodies.js';
 import { XLSX } from '../../instrument/interchange/workbook.js';
 import { csvPieces, type ExportSource } from './export-rows.js';
-import { exportWorkbook, type ExportSheet } from './export-workbook.js';
+import type { ExportSheet } from './export-workbook.js';
 import { type WrittenFile, type ZipPart, zipStream } from './export-zip.js';
 
 /** What can be sent or packed: whole, or piece by piece. */
@@ -39,14 +39,17 @@ export interface PackageInput {
   readonly sources: readonly ExportSource[];
   /** Name of the workbook. */
   readonly workbook: 'hospitals.xlsx' | 'data.xlsx';
+  /** Makes it of these sheets with those of the tables between them, wherever the rows are made. */
+  readonly makeBook: (
+    before: readonly ExportSheet[],
+    tables: readonly { readonly table: ExportTable; readonly csvName: string }[],
+    behind: readonly ExportSheet[],
+  ) => Promise<Buffer>;
   /** Files beside those made from the rows, by their names. */
   readonly further: Readonly<Record<string, () => string | Buffer | Promise<Buffer>>>;
   readonly readme: Omit<ReadmeInput, 'files'>;
   readonly study: Omit<DdiInput, 'files' | 'title' | 'at' | 'citation'>;
 }
-
-/** Rows of a table in the workbook; beyond it there is the CSV file. */
-const MOST_IN_WORKBOOK = 5000;
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -179,27 +182,18 @@ export class ExportPackage {
     return written;
   }
 
-  private async sheets(): Promise<Buffer> {
-    const { readme, sources } = this.input;
+  private sheets(): Promise<Buffer> {
+    const { readme, makeBook } = this.input;
     const about = [readme.notice, readme.title, readme.basis, readme.citation, readme.attribution];
-    const sheets: ExportSheet[] = [
-      { name: 'about', rows: about.filter((text) => text !== '').map((text) => [text]) },
-    ];
-    for (const source of sources) {
-      const { table } = source;
-      if (table.id === 'long') continue;
-      const head = table.columns.map(({ name }) => name);
-      const rows = await firstRows(source, MOST_IN_WORKBOOK);
-      sheets.push({
-        name: table.id,
-        rows:
-          rows === 'more'
-            ? [[`More than ${MOST_IN_WORKBOOK} rows: they are in ${this.csvName(table)}.`]]
-            : [head, ...rows],
-      });
-    }
+    const tables = this.tables
+      .filter(({ id }) => id !== 'long')
+      .map((table) => ({ table, csvName: this.csvName(table) }));
     const { columns, rows } = this.codebookTable();
-    return exportWorkbook([...sheets, { name: 'codebook', rows: [columns, ...rows] }]);
+    return makeBook(
+      [{ name: 'about', rows: about.filter((text) => text !== '').map((text) => [text]) }],
+      tables,
+      [{ name: 'codebook', rows: [columns, ...rows] }],
+    );
   }
 
   private get tables(): readonly ExportTable[] {
@@ -227,14 +221,4 @@ async function* awaited(
   const content = await make(before);
   if (typeof content === 'string' || Buffer.isBuffer(content)) yield content;
   else yield* content;
-}
-
-/** The rows of a source, or that there are more than these. */
-async function firstRows({ pages }: ExportSource, most: number): Promise<ExportSheet['rows'] | 'more'> {
-  const rows: ExportSheet['rows'][number][] = [];
-  for await (const page of pages()) {
-    rows.push(...page);
-    if (rows.length > most) return 'more';
-  }
-  return rows;
 }

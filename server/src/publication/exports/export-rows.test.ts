@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 
 import { csvText } from '../../platform/csv-text.js';
-import { csvPieces, type ExportSource } from './export-rows.js';
+import { csvLines, csvPieces, type ExportSource, type RowSource } from './export-rows.js';
 
 const ALPHABET = ['=', '+', '-', '@', '\t', '＝', ',', '"', ' ', 'a', 'é', '😀', '1', ';', "'", '\\', '＠'];
 
@@ -15,6 +15,11 @@ function* chance(): Generator<number> {
     yield state / 2_147_483_648;
   }
 }
+
+const withLines = (source: RowSource): ExportSource => ({
+  table: source.table,
+  lines: () => csvLines(source),
+});
 
 describe('the CSV of a source', () => {
   const next = chance();
@@ -28,7 +33,7 @@ describe('the CSV of a source', () => {
   };
   const rows = Array.from({ length: 2000 }, () => [cell(), cell(), cell()]);
   const columns = ['=a', 'b', 'c,d'];
-  const source: ExportSource = {
+  const rowSource: RowSource = {
     table: {
       id: 'forms',
       title: '',
@@ -40,7 +45,7 @@ describe('the CSV of a source', () => {
   };
   const text = async (): Promise<string> => {
     let all = '';
-    for await (const piece of csvPieces(source)) all += piece;
+    for await (const piece of csvPieces(withLines(rowSource))) all += piece;
     return all;
   };
 
@@ -61,14 +66,14 @@ describe('the CSV of a source', () => {
 
   it('begins with the headings before any row is read', async () => {
     let asked = false;
-    const late: ExportSource = {
-      ...source,
+    const late: RowSource = {
+      ...rowSource,
       pages: () => {
         asked = true;
         return rows.length === 0 ? [] : [rows];
       },
     };
-    const pieces = csvPieces(late);
+    const pieces = csvPieces(withLines(late));
     expect((await pieces.next()).value).toBe('\ufeff\'=a,b,"c,d"\r\n');
     expect(asked).toBe(false);
     await pieces.return(undefined);

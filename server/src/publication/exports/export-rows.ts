@@ -12,13 +12,18 @@ export type RowPages = AsyncIterable<Rows> | Iterable<Rows>;
 /** Characters that are sent together: enough that sending costs little, few enough that they wait for nobody. */
 const PIECE = 32 * 1024;
 
-/** A file of rows that every format is made from: what its columns are, and where its rows come from. */
-export interface ExportSource {
+/** A file of rows: what its columns are, and where its rows come from. */
+export interface RowSource {
   readonly table: ExportTable;
   /** Begins to read anew each time. */
   readonly pages: () => RowPages;
-  /** The lines of `pages` where another thread makes them; absent = they are made here. */
-  readonly lines?: () => AsyncIterable<string>;
+}
+
+/** What every format of a file is made from, wherever its rows are made. */
+export interface ExportSource {
+  readonly table: ExportTable;
+  /** Its lines without the headings; begins to read anew each time. */
+  readonly lines: () => AsyncIterable<string>;
 }
 
 /**
@@ -27,11 +32,11 @@ export interface ExportSource {
  */
 export async function* csvPieces(source: ExportSource): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(source.table.columns.map(({ name }) => name));
-  yield* source.lines?.() ?? csvLines(source);
+  yield* source.lines();
 }
 
 /** The same without the headings. */
-export async function* csvLines({ pages }: Pick<ExportSource, 'pages'>): AsyncGenerator<string> {
+export async function* csvLines({ pages }: Pick<RowSource, 'pages'>): AsyncGenerator<string> {
   let text = '';
   for await (const rows of pages()) {
     for (const row of rows) text += csvLine(row);

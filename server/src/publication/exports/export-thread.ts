@@ -1,27 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { csvLines } from './export-rows.js';
-import { formSource, tableOf } from './form-source.js';
+import { doWork, type Piece } from './export-work.js';
 import { openOwnReader, type ReaderPlace } from './own-form-reader.js';
-import type { FromThread, ToThread } from './thread-exports.js';
+import type { FromThread, ToThread } from './work-thread.js';
 
 /*
- * Runs in a thread of its own: makes the lines of as many files as it is asked for, a piece each time that somebody is
- * ready for one, so that they take turns and a reader who is slow keeps nobody waiting. It reads over a connection that
- * cannot write, and ends when it is told to.
+ * Runs in a thread of its own: makes as many files as it is asked for, a piece each time that somebody is ready for one,
+ * so that they take turns and a reader who is slow keeps nobody waiting. It reads over a connection that cannot write,
+ * and ends when it is told to.
  */
 const port = parentPort;
 if (port === null) throw new Error('this program is a thread of the server');
 // What is said meanwhile waits until somebody listens.
 const reader = await openOwnReader(workerData as ReaderPlace);
-const files = new Map<number, AsyncGenerator<string>>();
+const files = new Map<number, AsyncGenerator<Piece>>();
 const answer = (message: FromThread): void => port.postMessage(message);
 
 port.on('message', (message: ToThread) => {
   const { id } = message;
-  if ('job' in message) {
-    const { job } = message;
-    files.set(id, csvLines(formSource(reader, () => Promise.resolve(job), tableOf(job))));
+  if ('work' in message) {
+    files.set(id, doWork(reader, message.work));
   } else if (message.next) {
     files
       .get(id)

@@ -6,15 +6,15 @@ import { FrameModule } from '../../frame/frame.module.js';
 import { InstrumentModule } from '../../instrument/instrument.module.js';
 import { ReleaseExports } from './release-exports.service.js';
 import { RoundExportController } from './round-export.controller.js';
+import { RoundBases } from './round-basis.service.js';
 import { RoundExports } from './round-export.service.js';
-import { RoundMembers } from './round-members.service.js';
 import { ThreadExports } from './thread-exports.js';
 
 /** Data as files: of a release for everybody, of a round for its own team. */
 @Module({
   imports: [FrameModule, InstrumentModule, FieldworkModule, CleaningModule],
   controllers: [RoundExportController],
-  providers: [ReleaseExports, RoundMembers, ThreadExports, RoundExports],
+  providers: [ReleaseExports, RoundBases, ThreadExports, RoundExports],
   exports: [ReleaseExports],
 })
 export class ExportsModule {}

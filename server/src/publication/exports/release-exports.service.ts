@@ -25,7 +25,8 @@ import { InstrumentService } from '../../instrument/instrument.service.js';
 import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { sha256 } from '../../platform/ids.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
-import type { ExportSource } from './export-rows.js';
+import { csvLines, type ExportSource, type RowSource } from './export-rows.js';
+import { writeBook } from './write-book.js';
 import { withoutTimes } from './without-times.js';
 
 /** Files that are made from a release beside those it had before; all of them hold what it publishes and nothing else. */
@@ -61,6 +62,8 @@ export interface ListedExport {
   readonly holds: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Where these very bytes are, for caches that keep them for good. */
+  readonly address: string;
   /** What took the place of its release; absent = the release stands. */
   readonly replacedBy?: OpenReplacedBy;
 }
@@ -85,14 +88,17 @@ export class ReleaseExports {
   /** Every file with its size and checksum, the zip last. */
   async list(release: ExportedRelease): Promise<readonly ListedExport[]> {
     const made = await this.packageOf(release);
-    const replaced = replacedMember(release.document.round.id, release.replacedBy);
+    const { document } = release;
+    const replaced = replacedMember(document.round.id, release.replacedBy);
     const listed: ListedExport[] = [];
     for (const name of [...made.names, 'export.zip']) {
       const opened = await made.open(name);
       if (opened === null) continue;
       const body = await whole(opened.content);
       const holds = EXPORT_HOLDS[name] ?? '';
-      listed.push({ name, holds, bytes: body.length, sha256: sha256(body), ...replaced });
+      const sum = sha256(body);
+      const address = `${release.site}/open/v1/rounds/${encodeURIComponent(document.round.id)}/releases/${document.number}/${sum}/${name}`;
+      listed.push({ name, holds, bytes: body.length, sha256: sum, address, ...replaced });
     }
     return listed;
   }
@@ -109,12 +115,21 @@ export class ReleaseExports {
       .join(' ');
     const basis = `Release ${number} (${kind}), published ${dayInWords(publishedAt)}, answers as at ${dayInWords(document.asAt)}. Only what the release publishes is here.`;
     const named = frame.declaredSize === null ? '' : ` The source declares ${frame.declaredSize} hospitals.`;
+    const filled = [releaseHospitals(document), releaseLong(document)].map(toRows);
     return new ExportPackage({
       round,
       basis: { from: 'release', number },
       at: publishedAt,
-      sources: [releaseHospitals(document), releaseLong(document)].map(toSource),
+      sources: filled.map((source): ExportSource => ({ table: source.table, lines: () => csvLines(source) })),
       workbook: 'hospitals.xlsx',
+      makeBook: (before, tables, behind) =>
+        writeBook(
+          before,
+          tables.flatMap(({ table: { id }, csvName }) =>
+            filled.filter(({ table }) => table.id === id).map((source) => ({ source, csvName })),
+          ),
+          behind,
+        ),
       further: {
         'hospitals.geojson': () =>
           JSON.stringify({ ...toHospitalsGeoJson(document, stamp.sha256), ...replaced }),
@@ -146,7 +161,7 @@ export class ReleaseExports {
   }
 }
 
-const toSource = ({ table, rows }: FilledTable): ExportSource => ({ table, pages: () => [rows] });
+const toRows = ({ table, rows }: FilledTable): RowSource => ({ table, pages: () => [rows] });
 
 async function whole(content: ExportFile['content']): Promise<Buffer> {
   if (typeof content === 'string') return Buffer.from(content, 'utf8');

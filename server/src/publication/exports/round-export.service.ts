@@ -3,12 +3,8 @@ import { toXlsForm } from '@liaison-atlas/shared/instrument/interchange/to-xlsfo
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { roundAttribution } from '@liaison-atlas/shared/publication/attribution';
 import { EXPORT_HOLDS, type ExportBasis } from '@liaison-atlas/shared/publication/exports/export-names';
-import type { FormTableInput } from '@liaison-atlas/shared/publication/exports/form-table';
-import { hospitalTable } from '@liaison-atlas/shared/publication/exports/hospital-table';
 import { syntheticNotice } from '@liaison-atlas/shared/publication/synthetic-marking';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
@@ -20,10 +16,10 @@ import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
-import type { ExportSource, Rows } from './export-rows.js';
-import { readerOf } from './form-reader.js';
-import { formSource, type FormsJob, tableOf } from './form-source.js';
-import { type HoldingFreeze, RoundMembers } from './round-members.service.js';
+import type { ExportSource } from './export-rows.js';
+import { type HoldingFreeze, RoundBases } from './round-basis.service.js';
+import type { RoundJob } from './round-job.js';
+import { tableOf } from './round-source.js';
 import { ThreadExports } from './thread-exports.js';
 
 /** What can be asked for; absent = the freeze that holds, else the live state. */
@@ -53,16 +49,18 @@ export class RoundExports {
     private readonly rounds: RoundService,
     private readonly instruments: InstrumentService,
     private readonly frame: FrameService,
-    private readonly members: RoundMembers,
+    private readonly bases: RoundBases,
     private readonly thread: ThreadExports,
     private readonly clock: Clock,
-    @InjectDataSource() private readonly reader: DataSource,
   ) {}
 
   /** @throws DomainError FORBIDDEN, NOT_FOUND, CONFLICT where there are no answers, or no freeze that holds */
   async offer(actor: Pick<Actor, 'grants'>, roundId: string, asked: AskedBasis): Promise<ExportOffer> {
     const { made, round, freeze, basis, at } = await this.open(actor, roundId, asked);
-    const forms = await this.members.count(round, freeze);
+    const forms =
+      freeze === null
+        ? await this.thread.count(await this.job(round, null, 'forms'))
+        : await this.bases.countedBy(round, freeze);
     const hospitals = this.frame.listHospitals(round.frameId).length;
     const rows: Readonly<Record<string, number>> = { 'forms.csv': forms, 'hospitals.csv': hospitals };
     return {
@@ -109,7 +107,7 @@ export class RoundExports {
         'round',
         'Take the files of its release, under /open/v1.',
       );
-    const freeze = asked === 'live' ? null : await this.members.holdingFreeze(round.id);
+    const freeze = asked === 'live' ? null : await this.bases.holdingFreeze(round.id);
     if (asked === 'freeze' && freeze === null)
       throw new DomainError(
         'CONFLICT',
@@ -130,10 +128,7 @@ export class RoundExports {
     basis: ExportBasis,
     at: string,
   ): ExportPackage {
-    const hospitals = new Map(
-      this.frame.listHospitals(round.frameId).map((hospital) => [hospital.odsCode, hospital]),
-    );
-    const input: FormTableInput = { round, instrument, hospitals };
+    const hospitals = this.frame.listHospitals(round.frameId);
     const notice = syntheticNotice(round.kind).notice ?? '';
     const made =
       freeze === null
@@ -144,12 +139,22 @@ export class RoundExports {
       round,
       basis,
       at,
-      sources: [
-        this.formSource('forms', input, round, freeze),
-        this.hospitalSource(input, round, freeze),
-        this.formSource('long', input, round, freeze),
-      ],
+      sources: TABLES.map((table): ExportSource => {
+        const head = { table, round: markOf(round), instrument, hospitals };
+        return {
+          table: tableOf(head),
+          lines: () =>
+            this.thread.lines(async () => ({ ...head, basis: await this.bases.of(round, freeze) })),
+        };
+      }),
       workbook: 'data.xlsx',
+      makeBook: async (before, tables, behind) => {
+        const jobs = tables.map(async ({ table: { id }, csvName }) => ({
+          job: await this.job(round, freeze, id),
+          csvName,
+        }));
+        return this.thread.book({ before, tables: await Promise.all(jobs), behind });
+      },
       further: {
         'questionnaire.xlsx': () => writeWorkbook(toXlsForm(instrument)),
         'questionnaire.fhir.json': () => JSON.stringify(toFhirQuestionnaire(instrument), undefined, 2),
@@ -165,7 +170,7 @@ export class RoundExports {
       study: {
         id: `liaison-atlas/${round.id}/${basis.from}`,
         abstract: [notice, made].filter((text) => text !== '').join(' '),
-        universe: `Hospitals of the frame ${round.frameId}: ${hospitals.size}`,
+        universe: `Hospitals of the frame ${round.frameId}: ${hospitals.length}`,
         collected: round.fieldwork,
         producedBy: 'Liaison Atlas',
         version,
@@ -173,29 +178,21 @@ export class RoundExports {
     });
   }
 
-  private formSource(
-    table: FormsJob['table'],
-    { instrument, hospitals }: FormTableInput,
-    round: Round,
-    freeze: HoldingFreeze | null,
-  ): ExportSource {
-    const { id, kind } = round;
-    const head = { table, round: { id, kind }, instrument, hospitals: [...hospitals.values()] };
-    const job = async (): Promise<FormsJob> => ({ ...head, list: await this.members.list(round, freeze) });
-    const source = formSource(readerOf(this.reader), job, tableOf(head));
-    return { ...source, lines: () => this.thread.lines(job) };
-  }
-
-  private hospitalSource(
-    { instrument, hospitals }: FormTableInput,
-    round: Round,
-    freeze: HoldingFreeze | null,
-  ): ExportSource {
-    const { table, rowOf } = hospitalTable(round, instrument, hospitals);
-    const { members } = this;
-    async function* pages(): AsyncGenerator<Rows> {
-      yield (await members.records(round, freeze)).map(rowOf);
-    }
-    return { table, pages };
+  /** Everything that the rows of a table are made from. */
+  private async job(round: Round, freeze: HoldingFreeze | null, table: RoundJob['table']): Promise<RoundJob> {
+    const instrument = await this.instruments.contentOf(round);
+    const hospitals = this.frame.listHospitals(round.frameId);
+    return {
+      table,
+      round: markOf(round),
+      instrument,
+      hospitals,
+      basis: await this.bases.of(round, freeze),
+    };
   }
 }
+
+/** Tables of a round, in the order of the package. */
+const TABLES: readonly RoundJob['table'][] = ['forms', 'hospitals', 'long'];
+
+const markOf = ({ id, kind, state }: Round): RoundJob['round'] => ({ id, kind, isPilot: state === 'pilot' });

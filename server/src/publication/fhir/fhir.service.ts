@@ -15,14 +15,14 @@ import { InstrumentService } from '../../instrument/instrument.service.js';
 import { CODE_VERSION } from '../../platform/code-version.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AnswerShelf } from '../answer-shelf.js';
-import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../release-store.service.js';
 import { RoundView } from '../round-view.js';
 
 const HEAD = {
   contentType: 'application/fhir+json; charset=utf-8',
   fileName: '',
-  cacheControl: 'public, no-cache',
+  cacheControl: CACHE.newest,
 } as const;
 
 /**

@@ -18,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { AnswerShelf } from '../answer-shelf.js';
-import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
 import { type CollectionSource, OpenCollections } from './open-collections.service.js';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -127,7 +127,7 @@ function accepted<Value>(result: Result<Value, Problem>): Value {
   throw new DomainError('BAD_INPUT', problem?.message ?? '', problem?.field, problem?.mend);
 }
 
-const HEAD = { fileName: '', cacheControl: 'public, no-cache' };
+const HEAD = { fileName: '', cacheControl: CACHE.newest };
 
 const plain = (body: unknown): Promise<PreparedAnswer> =>
   prepareAnswer(JSON.stringify(body), { ...HEAD, contentType: 'application/json; charset=utf-8' });

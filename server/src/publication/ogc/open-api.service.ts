@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { AnswerShelf } from '../answer-shelf.js';
 import { contractSchemas } from '../contract-schemas.js';
-import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
 import { OpenCollections } from './open-collections.service.js';
 
 /** The open interface, described for programs; `site` is the address under which it was asked. */
@@ -33,7 +33,7 @@ export class OpenApiService {
         {
           contentType: `application/vnd.oai.openapi+json;version=${version.slice(0, 3)}`,
           fileName: '',
-          cacheControl: 'public, no-cache',
+          cacheControl: CACHE.newest,
         },
       ),
     );

@@ -17,7 +17,7 @@ import type { DataSource } from 'typeorm';
 
 import { CODE_VERSION } from '../../platform/code-version.js';
 import { sha256 } from '../../platform/ids.js';
-import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../release-store.service.js';
 import { reportDocx } from './report-docx.js';
 import { reportPdf } from './report-pdf.js';
@@ -30,9 +30,6 @@ const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 };
-/** As for the other open data: a stale copy is always asked about, and asking costs a 304. */
-const OPEN_CACHE = 'public, no-cache';
-
 const styleHash = createHash('sha256').update(REPORT_STYLE).digest('base64');
 /** The page of a report runs no script, fetches nothing and has its one style inside. */
 export const REPORT_POLICY =
@@ -114,7 +111,7 @@ async function prepareReport(
   const answer = await prepareAnswer(body, {
     contentType: CONTENT_TYPES[format],
     fileName,
-    cacheControl: OPEN_CACHE,
+    cacheControl: CACHE.newest,
   });
   const tag = sha256(`${format} ${CODE_VERSION} ${JSON.stringify(tree)}`).slice(0, 32);
   return { ...answer, etag: `"${tag}"` };

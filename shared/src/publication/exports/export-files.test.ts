@@ -6,6 +6,7 @@ import { exampleFrame } from '../example-frame.js';
 import { absentBase, letterOfCode, numberOfCode } from './absent-words.js';
 import { type Cell, column, type ExportTable } from './export-table.js';
 import { exportFileName } from './export-names.js';
+import { freezeFoot } from './freeze-foot.js';
 import { type FormRow, formTable, longTable } from './form-table.js';
 import { FrozenList, splitRevision } from './frozen-members.js';
 import { byteLength, cutLabel, programNames } from './program-names.js';
@@ -249,6 +250,21 @@ describe('the forms of a freeze', () => {
       text.slice(at * length, (at + 1) * length),
     );
     expect(read(pieces, 3)).toEqual(forms);
+  });
+
+  it('have behind them what the freeze was made under, however little of the text is read', () => {
+    const foot = {
+      frameId: 'a-frame',
+      lastDecision: 7,
+      ledger: { accepted: 2, merged: 1 },
+      settings: { checks: {}, mode: 'review', secondReader: 'none' },
+      unitOfAnalysis: 'service',
+    };
+    const text = JSON.stringify({ at: 'x', decisionIds: ['frameId'], forms, ...foot });
+    expect(freezeFoot(text)).toEqual(foot);
+    expect(freezeFoot(text.slice(-JSON.stringify(foot).length - 20))).toEqual(foot);
+    expect(() => freezeFoot(text.slice(-60))).toThrow(RangeError);
+    expect(() => freezeFoot('')).toThrow(RangeError);
   });
 
   it('may be none, and must be a freeze', () => {
