@@ -117,7 +117,7 @@ journey('a commissioner', () => {
     await visitor.opens(visitor.address);
     await expect.poll(() => comorbid.getByRole('cell').first().innerText()).toBe('45,000');
     const mus = row('Need: every result', /^Outpatient attendances with/);
-    expect(await mus.innerText()).toMatch(/not known: needs O/);
+    expect(await mus.innerText()).toMatch(/Not known without “Outpatient attendances.*\(O\)/);
     await visitor.tabsTo(visitor.page.getByRole('button', { name: 'Reset to published values' }));
     await visitor.page.keyboard.press('Enter');
     await expect.poll(() => visitor.address).toBe('/estimate/need');

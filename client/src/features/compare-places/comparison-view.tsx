@@ -41,14 +41,16 @@ export function ComparisonView({ comparison }: { readonly comparison: ShownCompa
                   names: true,
                   cell: ({ group, heading }) => (
                     <>
-                      <span className="la-source">{group}</span> {heading}
+                      <span className="la-source la-block">{group}</span> {heading}
                     </>
                   ),
                 },
                 ...places.map((place, at) => ({
                   id: place.code,
                   heading: place.name,
-                  cell: ({ cells }: ShownComparison['rows'][number]) => cells[at] ?? 'not known',
+                  cell: ({ cells }: ShownComparison['rows'][number]) => (
+                    <span className="la-lines">{cells[at] ?? 'not known'}</span>
+                  ),
                 })),
               ]}
               rows={rows}
@@ -120,7 +122,11 @@ function toCsv({ round, release, asAt, places, rows, pairs }: ShownComparison): 
       csvText([
         [title],
         ['group', 'indicator', ...places.map(({ name, code }) => `${name} (${code})`)],
-        ...rows.map(({ group, heading, cells }) => [group, heading, ...cells]),
+        ...rows.map(({ group, heading, cells }) => [
+          group,
+          heading,
+          ...cells.map((cell) => cell.replaceAll('\n', '; ')),
+        ]),
         ...pairs.map(({ question, words }) => ['apart?', question, words]),
       ]),
     ],
