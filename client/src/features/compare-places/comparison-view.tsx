@@ -48,9 +48,7 @@ export function ComparisonView({ comparison }: { readonly comparison: ShownCompa
                 ...places.map((place, at) => ({
                   id: place.code,
                   heading: place.name,
-                  cell: ({ cells }: ShownComparison['rows'][number]) => (
-                    <span className="la-lines">{cells[at] ?? 'not known'}</span>
-                  ),
+                  cell: ({ cells }: ShownComparison['rows'][number]) => linesOf(cells[at] ?? 'not known'),
                 })),
               ]}
               rows={rows}
@@ -111,6 +109,13 @@ export function ComparisonView({ comparison }: { readonly comparison: ShownCompa
     </>
   );
 }
+
+const linesOf = (cell: string) =>
+  cell.split('\n').map((line) => (
+    <span key={line} className="la-line">
+      {line}
+    </span>
+  ));
 
 const pathOf = ({ code, area }: ShownPlace, round: string): string =>
   area === null ? `/hospitals/${code}` : `/areas/${code}?round=${encodeURIComponent(round)}`;
