@@ -135,6 +135,10 @@ describe('the list of pages', () => {
   });
 });
 
+/** Pages that draw a map: only these need boundaries, and only catchments the small areas of England. */
+const DRAWS = /view=map|^\/compare/;
+const isHeavy = (url: string): boolean => /\.topo\.json$|small-areas\.bin$/.test(url);
+
 journey('a visitor with a phone and one with a hospital PC', () => {
   let onPhone: Visitor;
   let atDesk: Visitor;
@@ -146,6 +150,7 @@ journey('a visitor with a phone and one with a hospital PC', () => {
   const visit = async (visitor: Visitor, { address, heading, shows }: Place): Promise<void> => {
     const where = `${address} at ${visitor.page.viewportSize()?.width} px`;
     visitor.troubles.length = 0;
+    visitor.requests.length = 0;
     await visitor.opens(address);
     await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(shows);
     await expect.poll(() => visitor.heading.innerText(), { timeout: 10_000 }).toMatch(heading);
@@ -153,6 +158,7 @@ journey('a visitor with a phone and one with a hospital PC', () => {
       (await visitor.heading.innerText()).split('\n').at(-1),
     );
     await expectSound(visitor, where);
+    if (!DRAWS.test(address)) expect(visitor.requests.map((one) => one.url()).filter(isHeavy), where).toEqual([]);
   };
 
   it.each([...PLACES])(
