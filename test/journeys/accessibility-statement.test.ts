@@ -70,9 +70,9 @@ journey('the accessibility statement', () => {
       await reader.visitor.opens(MAP);
       await reader.sees();
       // Marks keep their own colours on white; the word over the map lets them through.
-      expect(
-        await reader.marks.first().evaluate((mark) => getComputedStyle(mark).backgroundColor),
-      ).toBe('rgb(255, 255, 255)');
+      expect(await reader.marks.first().evaluate((mark) => getComputedStyle(mark).backgroundColor)).toBe(
+        'rgb(255, 255, 255)',
+      );
       const stamp = page.locator('.la-map-stamp__word');
       expect(await stamp.evaluate((word) => getComputedStyle(word).color)).toMatch(/0\.28\)$/);
       await reader.visitor.opens('/areas/Y56?round=demo-2026');

@@ -113,8 +113,7 @@ journey('a reader of the estimators', () => {
   afterAll(async () => visitor?.leaves());
 
   /** The boxes of an input: low, central and high, or one. */
-  const boxes = (label: string) =>
-    visitor.page.getByRole('group', { name: label }).getByRole('textbox');
+  const boxes = (label: string) => visitor.page.getByRole('group', { name: label }).getByRole('textbox');
   const cells = async (row: string): Promise<string[]> => {
     const named = visitor.page.getByRole('row').filter({
       has: visitor.page.getByRole('rowheader').getByText(row, { exact: false }),

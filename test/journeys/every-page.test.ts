@@ -158,7 +158,8 @@ journey('a visitor with a phone and one with a hospital PC', () => {
       (await visitor.heading.innerText()).split('\n').at(-1),
     );
     await expectSound(visitor, where);
-    if (!DRAWS.test(address)) expect(visitor.requests.map((one) => one.url()).filter(isHeavy), where).toEqual([]);
+    if (!DRAWS.test(address))
+      expect(visitor.requests.map((one) => one.url()).filter(isHeavy), where).toEqual([]);
   };
 
   it.each([...PLACES])(

@@ -48,11 +48,7 @@ export function AreaField({ label, value, none, onChange }: AreaFieldProps) {
       <SelectField
         label={label}
         value={value}
-        choices={[
-          { value: '', label: none },
-          ...(unknown ? [{ value, label: value }] : []),
-          ...known,
-        ]}
+        choices={[{ value: '', label: none }, ...(unknown ? [{ value, label: value }] : []), ...known]}
         onChange={onChange}
       />
     </>

@@ -41,7 +41,8 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
         ) : (
           <>
             <p>
-              {betweenWords('Between', figure.bounds)} of the hospitals here, whatever those not known would say
+              {betweenWords('Between', figure.bounds)} of the hospitals here, whatever those not known would
+              say
               {england && `; in England ${betweenWords('between', england)}`}.{' '}
               {againstEngland(figure.againstEngland)}
             </p>

@@ -40,7 +40,13 @@ export function areaMap(
   if (d !== '') shapes.push({ kind: 'path', d, tone: 'area' });
   for (const { longitude, latitude, category } of hospitals) {
     const { x, y } = at(longitude, latitude);
-    shapes.push({ kind: 'circle', x: tenth(x), y: tenth(y), r: 3.5, tone: TONES[publishedPositions(category).inReach] });
+    shapes.push({
+      kind: 'circle',
+      x: tenth(x),
+      y: tenth(y),
+      r: 3.5,
+      tone: TONES[publishedPositions(category).inReach],
+    });
   }
   return {
     id: 'map',
