@@ -62,6 +62,7 @@ journey('a commissioner', () => {
     const words = await main();
     expect(words).toMatch(/SYNTHETIC: North West/);
     expect(words).toMatch(/No reply, or not published: \d+ of \d+ hospitals/);
+    expect(words).toMatch(/Hospitals like these that have solved it/);
     expect(words).toMatch(
       /Whether it differs from England cannot be said|England: the two ranges do not touch/,
     );
