@@ -136,7 +136,7 @@ describe('the list of pages', () => {
 });
 
 /** Pages that draw a map: only these need boundaries, and only catchments the small areas of England. */
-const DRAWS = /view=map|^\/compare/;
+const DRAWS = /view=map|^\/compare|^\/explore\?.*by=/;
 const isHeavy = (url: string): boolean => /\.topo\.json$|small-areas\.bin$/.test(url);
 
 journey('a visitor with a phone and one with a hospital PC', () => {
