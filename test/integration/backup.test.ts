@@ -238,6 +238,23 @@ describe.skipIf(!isSqlite && CLIENT_VERSION === 0)('a backup', () => {
     expect(run('restore').status).toBe(2);
   });
 
+  // Beside a PostgreSQL the command records it there.
+  it.runIf(isSqlite)('that the command made without any setting is known to the product', async () => {
+    const main = join(import.meta.dirname, '../../server/dist/cli/main.js');
+    const made = spawnSync(process.execPath, [main, 'backup'], {
+      encoding: 'utf8',
+      env: { ...process.env, MODE: 'demo', DATABASE_URL: '', BACKUP_DIR: '', ...original.env },
+    });
+    expect(made).toMatchObject({ status: 0, stderr: '' });
+    server = await startAt(original);
+    const backups = server.app.get(LastBackupService);
+    const latest = await backups.findLatest();
+    expect(latest).toMatchObject({ state: 'done', reason: '' });
+    expect(made.stdout).toContain(`${latest?.name}: `);
+    expect(await backups.lastMade()).toBe(latest?.at);
+    expect(backups.isScheduled).toBe(false);
+  });
+
   it.skipIf(isSqlite || CLIENT_VERSION >= 17)(
     'of a PostgreSQL newer than pg_dump is refused, with both versions',
     async () => {

@@ -62,6 +62,7 @@ journey('a commissioner', () => {
     const words = await main();
     expect(words).toMatch(/SYNTHETIC: North West/);
     expect(words).toMatch(/No reply, or not published: \d+ of \d+ hospitals/);
+    expect(words).toMatch(/Hospitals like these that have solved it/);
     expect(words).toMatch(
       /Whether it differs from England cannot be said|England: the two ranges do not touch/,
     );
@@ -117,7 +118,7 @@ journey('a commissioner', () => {
     await visitor.opens(visitor.address);
     await expect.poll(() => comorbid.getByRole('cell').first().innerText()).toBe('45,000');
     const mus = row('Need: every result', /^Outpatient attendances with/);
-    expect(await mus.innerText()).toMatch(/not known: needs O/);
+    expect(await mus.innerText()).toMatch(/Not known without “Outpatient attendances.*\(O\)/);
     await visitor.tabsTo(visitor.page.getByRole('button', { name: 'Reset to published values' }));
     await visitor.page.keyboard.press('Enter');
     await expect.poll(() => visitor.address).toBe('/estimate/need');

@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { matchPath } from 'react-router';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
 import { expectSound } from '../support/page-checks.js';
@@ -41,6 +45,7 @@ const PLACES: readonly Place[] = [
   { address: '/services/correct', heading: /Correct the service register/, shows: /You need no account/ },
   { address: '/manage/services', heading: /Keep the service register/, shows: /You are not signed in/ },
   { address: '/manage/services/new', heading: /Enter a service/, shows: /You are not signed in/ },
+  { address: '/areas/QOP/workforce', heading: /Greater Manchester/, shows: /Staff today are/ },
   { address: '/areas/england', heading: /England/, shows: /74 of 179 hospitals answered/ },
   { address: '/areas/RW6', heading: /Pennine Acute/, shows: /a trust has no residents/ },
   { address: '/areas/QOP/pathway', heading: /Pathway: /, shows: /Nothing is recorded for/ },
@@ -57,10 +62,14 @@ const PLACES: readonly Place[] = [
   { address: '/areas/QOP/briefing', heading: /Briefing/, shows: /not “none”/ },
   { address: '/business-case', heading: /Business case/, shows: /Benefits plan/ },
   { address: '/schemes', heading: /Schemes/, shows: /not signed in/ },
-  { address: '/methods', heading: /Methods/, shows: /Wilson/ },
+  { address: '/schemes/keep', heading: /Keep in a scheme/, shows: /Nothing waits to be kept/ },
+  { address: '/schemes/join', heading: /A shared scheme/, shows: /lacks the part after/ },
+  { address: '/schemes/none', heading: /^Scheme$/, shows: /not signed in/ },
+  { address: '/methods', heading: /Methods/, shows: /Wilson.*Where the documents disagree/s },
   { address: '/data', heading: /[Dd]ata/, shows: /summary\.json/ },
   { address: '/accessibility', heading: /Accessibility/, shows: /WCAG/ },
   { address: '/manage/instruments', heading: /Questionnaires/, shows: /You are not signed in/ },
+  { address: '/manage/instruments/none', heading: /Questionnaire/, shows: /You are not signed in/ },
   { address: '/sign-in', heading: /^Sign in$/, shows: /There are no passwords/ },
   { address: '/sign-in/confirm', heading: /Confirm/, shows: /lacks the part after/ },
   { address: '/sign-in/confirm#not-a-token', heading: /Confirm/, shows: /Press the button/ },
@@ -111,6 +120,25 @@ const LEAD_NOWHERE: readonly Place[] = [
   { address: '/respond/nope', heading: /cannot be used/, shows: /link/ },
 ];
 
+describe('the list of pages', () => {
+  it('has an address of every route of the application', () => {
+    const source = readFileSync(join(import.meta.dirname, '../../client/src/app.tsx'), 'utf8');
+    const routes = [...source.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(routes.length).toBeGreaterThan(50);
+    const visited = [...PLACES, ...LEAD_NOWHERE].map(({ address }) => address.split(/[?#]/)[0] ?? '');
+    const missing = routes.filter((path) => {
+      // `*` is whatever no other route takes: an address that leads nowhere.
+      if (path === '*') return !visited.includes('/nope');
+      return !visited.some((address) => matchPath(path.replace(/^(?!\/)/, '/'), address) !== null);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Pages that draw a map: only these need boundaries, and only catchments the small areas of England. */
+const DRAWS = /view=map|^\/compare|^\/explore\?.*by=/;
+const isHeavy = (url: string): boolean => /\.topo\.json$|small-areas\.bin$/.test(url);
+
 journey('a visitor with a phone and one with a hospital PC', () => {
   let onPhone: Visitor;
   let atDesk: Visitor;
@@ -122,6 +150,7 @@ journey('a visitor with a phone and one with a hospital PC', () => {
   const visit = async (visitor: Visitor, { address, heading, shows }: Place): Promise<void> => {
     const where = `${address} at ${visitor.page.viewportSize()?.width} px`;
     visitor.troubles.length = 0;
+    visitor.requests.length = 0;
     await visitor.opens(address);
     await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(shows);
     await expect.poll(() => visitor.heading.innerText(), { timeout: 10_000 }).toMatch(heading);
@@ -129,6 +158,8 @@ journey('a visitor with a phone and one with a hospital PC', () => {
       (await visitor.heading.innerText()).split('\n').at(-1),
     );
     await expectSound(visitor, where);
+    if (!DRAWS.test(address))
+      expect(visitor.requests.map((one) => one.url()).filter(isHeavy), where).toEqual([]);
   };
 
   it.each([...PLACES])(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { journey, PHONE, Visitor } from '../support/browser.js';
+import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
 import { expectSound } from '../support/page-checks.js';
 import { releaseSecondRound } from '../support/second-round.js';
 
@@ -221,7 +221,18 @@ journey('a commissioner takes the map away', () => {
     const drawing = page.getByRole('img', { name: await visitor.heading.innerText() });
     await drawing.waitFor();
     expect(await page.locator('.la-map').isVisible()).toBe(false);
+    // The map that is hidden meanwhile keeps its size, or the drawing would be of nothing.
+    const { map, width } = await drawing.evaluate((svg) => ({
+      map: svg.querySelectorAll('path').length,
+      width: svg.getBoundingClientRect().width,
+    }));
+    expect(map).toBeGreaterThan(30);
+    expect(width).toBeGreaterThan(600);
+    expect(await drawing.getAttribute('viewBox')).toMatch(/^0 0 [1-9]\d\d/);
+    await page.setViewportSize({ width: 760, height: 900 });
+    expect(await drawing.getAttribute('viewBox')).toMatch(/^0 0 [1-9]\d\d/);
     await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize(DESK);
     await expect.poll(() => page.locator('.la-map').isVisible()).toBe(true);
   });
 

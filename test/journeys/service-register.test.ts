@@ -86,6 +86,44 @@ journey('the service register', () => {
     await main(lead).getByText('Noted as taken over').waitFor();
   });
 
+  it('passes a question on to a team whose address nobody sees, and says so once', async () => {
+    await lead.opens('/services?kind=pain');
+    await main(lead).getByRole('link', { name: 'Unreal Pain Team' }).click();
+    await main(lead)
+      .getByRole('link', { name: /Change, confirm or close/ })
+      .click();
+    await main(lead).getByText('Where questions to the team go').click();
+    await main(lead).getByLabel('E-mail address of the team').fill('pain-team@example.org');
+    await press(lead, 'Put it on file');
+    await expect.poll(() => main(lead).getByRole('status').first().innerText()).not.toBe('');
+
+    await reader.opens('/services?kind=pain');
+    await main(reader).getByRole('link', { name: 'Unreal Pain Team' }).click();
+    const question = main(reader).getByLabel('Your question');
+    await question.waitFor();
+    expect(await main(reader).innerText()).not.toContain('pain-team@example.org');
+    // Without an address for the answer nothing goes out, and the words stay.
+    await reader.tabsTo(question, 150);
+    await reader.page.keyboard.type('Do you take referrals from the wards?');
+    await reader.tabsTo(main(reader).getByRole('button', { name: 'Send the question' }), 10);
+    await reader.page.keyboard.press('Enter');
+    await main(reader).getByText('Nothing was sent').waitFor();
+    await expectSound(reader, 'a question without an address');
+    expect(await question.inputValue()).toBe('Do you take referrals from the wards?');
+    await fill(reader, 'Your e-mail address', 'commissioner@example.org');
+    await press(reader, 'Send the question');
+    await expect.poll(() => main(reader).getByRole('status').innerText()).not.toBe('');
+    expect(await main(reader).innerText()).not.toContain('pain-team@example.org');
+    await expectSound(reader, 'the question that was sent');
+
+    await lead.opens('/manage/outbox');
+    const mail = main(lead)
+      .getByRole('row')
+      .filter({ has: lead.page.getByRole('rowheader', { name: 'pain-team@example.org' }) });
+    await mail.locator('summary').click();
+    expect(await mail.innerText()).toContain('Do you take referrals from the wards?');
+  });
+
   it('closes a service after a question, and brings the earlier state back', async () => {
     await lead.opens('/services?kind=pain');
     await main(lead).getByRole('link', { name: 'Unreal Pain Team' }).click();

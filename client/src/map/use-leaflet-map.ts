@@ -31,6 +31,8 @@ export function useLeafletMap(container: RefObject<HTMLElement | null>, view: Ma
       maxZoom: MOST_ZOOM,
       maxBounds: ENGLAND.pad(0.4),
       scrollWheelZoom: 'center',
+      // The watcher below follows the element; the window's own event also comes when a page is printed.
+      trackResize: false,
       zoomAnimation: moves,
       fadeAnimation: moves,
       markerZoomAnimation: moves,
@@ -38,8 +40,12 @@ export function useLeafletMap(container: RefObject<HTMLElement | null>, view: Ma
     });
     if (view) made.setView([view.latitude, view.longitude], view.zoom, { animate: false });
     else made.fitBounds(ENGLAND, { animate: false });
-    const watcher = new ResizeObserver(() => made.invalidateSize({ animate: false }));
-    watcher.observe(container.current);
+    const element = container.current;
+    const watcher = new ResizeObserver(() => {
+      // On paper the drawing takes the place of the map. Hidden, it keeps its size and view: the drawing is made of them.
+      if (element.clientWidth > 0) made.invalidateSize({ animate: false });
+    });
+    watcher.observe(element);
     setMap(made);
     return () => {
       watcher.disconnect();

@@ -40,12 +40,17 @@ export function AccessibilityRoute() {
         <li>
           The coloured areas of the map cannot be reached by keyboard; the Summary tab has the same figures.
         </li>
+        <li>
+          On a phone the words inside the bars of a briefing are small; the line under each picture says the
+          same.
+        </li>
         <li>These pages need JavaScript. The answering pages for hospitals work without it.</li>
       </ul>
       <h2>How it is tested</h2>
       <p>
-        Automatic checks run on every page, with the map at several zoom levels, and journeys by keyboard
-        alone.
+        Before each version, automatic checks run on every page at 320 and 1280 pixels, with the map at
+        several zoom levels, and so do journeys by keyboard alone, with high contrast, with less motion and in
+        print. They find many barriers, not all of them.
       </p>
     </Page>
   );

@@ -2,8 +2,9 @@ import { Page } from '../components/page.js';
 import { AbsencesAndCodes } from '../features/methods/absences-and-codes.js';
 import { Definitions } from '../features/methods/definitions.js';
 import { Questionnaires } from '../features/methods/questionnaires.js';
+import { SourcesAndConflicts } from '../features/methods/sources-and-conflicts.js';
 
-/** `/methods`: definitions, codes, questionnaires. */
+/** `/methods`: definitions, codes, documents, questionnaires. */
 export function MethodsRoute() {
   return (
     <Page heading="Methods" crumbs={[{ label: 'Home', path: '/' }]}>
@@ -13,6 +14,7 @@ export function MethodsRoute() {
       </p>
       <Definitions />
       <AbsencesAndCodes />
+      <SourcesAndConflicts />
       <Questionnaires />
     </Page>
   );

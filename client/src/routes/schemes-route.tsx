@@ -1,5 +1,4 @@
 import { useParams } from 'react-router';
-import type { ReactNode } from 'react';
 
 import { Page } from '../components/page.js';
 import { Permitted } from '../components/permitted.js';
@@ -25,14 +24,22 @@ export function SchemesRoute() {
         </SignedIn>
       </Page>
     );
-  const content: ReactNode = id === undefined ? <MySchemes /> : <SchemePage key={id} id={id} />;
+  if (id === undefined)
+    return (
+      <Page heading="Schemes" crumbs={[HOME]} wide>
+        <Permitted any={['OwnAccount']}>{() => <MySchemes />}</Permitted>
+      </Page>
+    );
   return (
-    <Page
-      heading={id === undefined ? 'Schemes' : 'Scheme'}
-      crumbs={id === undefined ? [HOME] : [HOME, SCHEMES]}
-      wide
+    <Permitted
+      any={['OwnAccount']}
+      frame={(content) => (
+        <Page heading="Scheme" crumbs={[HOME, SCHEMES]} wide>
+          {content}
+        </Page>
+      )}
     >
-      <Permitted any={['OwnAccount']}>{() => content}</Permitted>
-    </Page>
+      {() => <SchemePage key={id} id={id} />}
+    </Permitted>
   );
 }

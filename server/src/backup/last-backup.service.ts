@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
 import { type Config, CONFIG } from '../platform/config.js';
+import { backupFolder } from './backup-folder.js';
 import { BackupRun, type BackupState } from './backup-run.entity.js';
 import { newestBackup } from './manifest.js';
 
@@ -18,7 +19,7 @@ export interface LastBackup {
   readonly reason: string;
 }
 
-/** Reads what is known of backups: what instances recorded, and what lies in `BACKUP_DIR`. */
+/** Reads what is known of backups: what instances recorded, and what lies in the folder of backups. */
 @Injectable()
 export class LastBackupService {
   constructor(
@@ -34,7 +35,7 @@ export class LastBackupService {
   /** When the latest backup that came about was begun, whatever was tried since; null = none is known of. */
   async lastMade(): Promise<string | null> {
     const [run] = await this.runs.find({ where: { state: 'done' }, order: { startedAt: 'DESC' }, take: 1 });
-    const lying = this.config.backup.dir === '' ? null : newestBackup(this.config.backup.dir);
+    const lying = newestBackup(backupFolder(this.config));
     return [run?.startedAt ?? '', lying?.madeAt ?? ''].sort().at(-1) || null;
   }
 
@@ -46,7 +47,7 @@ export class LastBackupService {
         ? null
         : { state: run.state, at: run.startedAt, name: run.name, bytes: run.bytes, reason: run.reason };
     // One that somebody made beside a running SQLite could not be recorded in it.
-    const lying = this.config.backup.dir === '' ? null : newestBackup(this.config.backup.dir);
+    const lying = newestBackup(backupFolder(this.config));
     if (lying === null || (recorded !== null && recorded.at >= lying.madeAt)) return recorded;
     const { madeAt: at, name, bytes, audit } = lying;
     return { state: 'done', at, name, bytes, reason: audit.breaks.join('; ') };

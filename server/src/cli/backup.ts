@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import pg from 'pg';
 
+import { backupFolder } from '../backup/backup-folder.js';
 import { type MadeBackup, makeBackup } from '../backup/make-backup.js';
 import type { Keep } from '../backup/rotation.js';
 import { loadConfig } from '../platform/config.js';
@@ -25,7 +26,7 @@ export async function backup(argv: string[], env: NodeJS.ProcessEnv = process.en
   }
   const config = loadConfig(env);
   const { dataDir, databaseUrl } = config;
-  const into = command.to || config.backup.dir || join(dataDir, 'backups');
+  const into = command.to || backupFolder(config);
   const now = new Date().toISOString();
   const { keep } = command;
   const made = await makeBackup({ dataDir, databaseUrl, into, keep, pgTools: config.backup.pgTools, now });

@@ -102,7 +102,7 @@ export function composeBusinessCase(typed: TypedEstimate): Result<ReportTree, Pr
           ]),
         ),
         heading('sources', 'Sources'),
-        paragraph(`${sourceWords(STRATEGIES_SOURCE)}; ${sourceWords(BENEFITS_SOURCE)}. In our own words.`),
+        paragraph(`${sourceWords(`${STRATEGIES_SOURCE}, ${BENEFITS_SOURCE}`)}. In our own words.`),
       ],
     },
   };

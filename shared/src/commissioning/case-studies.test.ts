@@ -61,6 +61,9 @@ describe('a quoted line', () => {
     expect(sourceWords('001:565-567, 004:7')).toBe(
       'Full implementation guidance, 2018 (001:565-567); Course text, 2022 or later (004:7)',
     );
+    expect(sourceWords('001:565-567, 002:25, 001:692')).toBe(
+      'Full implementation guidance, 2018 (001:565-567, 692); Setting-up guide, about 2018 (002:25)',
+    );
     expect(sourceWords('No source: yours.')).toBe('No source: yours.');
   });
 });

@@ -28,7 +28,7 @@ export interface CompareHospital extends AreaReleaseHospital {
   readonly score: number | null;
 }
 
-/** One line of the table: a value in words for every place, in their order. */
+/** One line of the table: a value in words for every place, in their order; several values stand on lines of their own. */
 export interface CompareRow {
   readonly id: string;
   readonly group: string;
@@ -123,13 +123,13 @@ export function comparePlaces<Hospital extends CompareHospital>(
       ]),
       row('services', 'Beside it', 'Services in the register', ({ place }) => recordedWords(place.services)),
       row('implementers', 'Beside it', 'IAPT-LTC early implementers', ({ place }) =>
-        place.implementers.length === 0 ? 'not known' : place.implementers.join('; '),
+        place.implementers.length === 0 ? 'not known' : place.implementers.join('\n'),
       ),
       row('case-studies', 'Beside it', 'Case studies in the library', ({ hospitals }) => {
         const titles = new Set(
           hospitals.flatMap(({ odsCode }) => caseStudiesAt(odsCode).map(({ title }) => title)),
         );
-        return titles.size === 0 ? 'none in the library' : [...titles].join('; ');
+        return titles.size === 0 ? 'none in the library' : [...titles].join('\n');
       }),
     ],
     pairs: QUESTIONS.flatMap((question) => pairsOf(columns, question)),
@@ -156,12 +156,12 @@ function reportedWords({ hospitals, figures }: Column<CompareHospital>): string 
   return [...counts.values()]
     .toSorted((a, b) => LADDER_CODES.indexOf(a.code) - LADDER_CODES.indexOf(b.code))
     .map(({ label, count }) => `${label}: ${count}`)
-    .join('; ');
+    .join('\n');
 }
 
 function scoreWords({ hospitals }: Column<CompareHospital>): string {
   const scored = hospitals.flatMap(({ name, score }) => (score === null ? [] : [`${score} (${name})`]));
-  return scored.length === 0 ? 'none published' : scored.join('; ');
+  return scored.length === 0 ? 'none published' : scored.join('\n');
 }
 
 const NOT_BY_AREA = 'not published by area';

@@ -1,7 +1,7 @@
 import { NEED_SHEET } from './estimate-need.js';
 import { describe, expect, it } from 'vitest';
 
-import { formatAmount, resultSentence, withoutValue } from './estimate-words.js';
+import { formatAmount, missingWords, resultSentence, withoutValue } from './estimate-words.js';
 
 const comorbid = NEED_SHEET.outputs[1]!;
 
@@ -15,10 +15,16 @@ describe('a result of an estimate in words', () => {
   });
 
   it('says what is missing, never 0', () => {
-    expect(withoutValue({ state: 'input_missing', missing: ['p', 'ltc'] }, NEED_SHEET)).toBe(
-      'not known: needs P and pLTC',
+    expect(withoutValue({ state: 'input_missing', missing: ['p'] })).toBe('not known');
+    expect(withoutValue({ state: 'not_applicable' })).toBe('not applicable');
+  });
+
+  it('names the inputs it waits for as their boxes do', () => {
+    expect(missingWords({ state: 'input_missing', missing: ['p', 'ltc'] }, NEED_SHEET)).toBe(
+      'Not known without “People who live in the area, all ages” (P) and ' +
+        '“Share of people with at least one long-term condition” (pLTC).',
     );
-    expect(withoutValue({ state: 'not_applicable' }, NEED_SHEET)).toBe('not applicable');
+    expect(missingWords({ state: 'not_applicable' }, NEED_SHEET)).toBe('');
   });
 
   it('is said to two figures, with a range only where there is one', () => {

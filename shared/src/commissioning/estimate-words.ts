@@ -35,14 +35,20 @@ export function formatAmount(
   return unit === 'pounds' ? plain.replace(/^(-?)/, '$1£') : plain;
 }
 
-/** What stands in place of the three values of a result that has none. Never 0, and never "none". */
-export function withoutValue(
-  result: Exclude<EstimateResult, { state: 'estimated' }>,
-  sheet: EstimateSheet,
-): string {
-  if (result.state === 'not_applicable') return 'not applicable';
-  const names = result.missing.map((key) => sheet.inputs.find((input) => input.key === key)?.symbol ?? key);
-  return `not known: needs ${names.join(' and ')}`;
+type WithoutValue = Exclude<EstimateResult, { state: 'estimated' }>;
+
+/** What stands in place of the values of a result that has none. Never 0, and never "none". */
+export const withoutValue = ({ state }: WithoutValue): string =>
+  state === 'not_applicable' ? 'not applicable' : 'not known';
+
+/** The inputs that a result waits for, by the names that stand at their boxes; '' = it waits for none. */
+export function missingWords(result: EstimateResult, sheet: EstimateSheet): string {
+  if (result.state !== 'input_missing') return '';
+  const names = result.missing.map((key) => {
+    const input = sheet.inputs.find((one) => one.key === key);
+    return input === undefined ? key : `“${input.label}” (${input.symbol})`;
+  });
+  return `Not known without ${names.join(' and ')}.`;
 }
 
 /** A result in one sentence for the announced summary, to two significant figures. */

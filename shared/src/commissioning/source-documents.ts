@@ -45,18 +45,20 @@ export const SOURCE_DOCUMENTS: readonly SourceDocument[] = [
 const QUOTED = /^(\d{3}):([\d-]+)$/;
 
 /**
- * A quoted line in words for a reader: document, year and lines. Several lines are parted by ", ". Text of another
- * shape stays as it is.
- * @example sourceWords('001:565-567') // 'Full implementation guidance, 2018 (001:565-567)'
+ * Quoted lines in words for a reader: document, year and lines, each document named once. Several lines are parted by
+ * ", ". Text of another shape stays as it is.
+ * @example sourceWords('001:565-567, 001:692') // 'Full implementation guidance, 2018 (001:565-567, 692)'
  */
 export function sourceWords(source: string): string {
-  return source
-    .split(', ')
-    .map((one) => {
-      const [, id] = QUOTED.exec(one) ?? [];
-      const short = SHORT_NAMES.get(id ?? '');
-      return short === undefined ? one : `${short} (${one})`;
-    })
+  const linesOf = new Map<string, string[]>();
+  for (const one of source.split(', ')) {
+    const [, id = '', lines = ''] = QUOTED.exec(one) ?? [];
+    const short = SHORT_NAMES.get(id);
+    if (short === undefined) linesOf.set(one, []);
+    else linesOf.set(`${short} (${id}:`, [...(linesOf.get(`${short} (${id}:`) ?? []), lines]);
+  }
+  return [...linesOf]
+    .map(([start, lines]) => (lines.length === 0 ? start : `${start}${lines.join(', ')})`))
     .join('; ');
 }
 

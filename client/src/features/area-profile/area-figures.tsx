@@ -2,7 +2,7 @@ import { FEWEST_FOR_SHARES } from '@liaison-atlas/shared/commissioning/area-figu
 import { againstEngland, areaParts } from '@liaison-atlas/shared/commissioning/area-parts';
 
 import { IntervalBar } from '../../components/interval-bar.js';
-import { countOf, formatRange } from '../../lib/format.js';
+import { countOf, formatPercent } from '../../lib/format.js';
 import { indicatorWords } from '../../lib/indicator-words.js';
 import type { ShownProfile } from './shown-area.js';
 
@@ -41,23 +41,24 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
         ) : (
           <>
             <p>
-              Between {formatRange(figure.bounds.lower, figure.bounds.upper)} of the hospitals here, whatever
-              those not known would say
-              {england && <>; in England between {formatRange(england.lower, england.upper)}</>}.{' '}
+              {betweenWords('Between', figure.bounds)} of the hospitals here, whatever those not known would
+              say
+              {england && `; in England ${betweenWords('between', england)}`}.{' '}
               {againstEngland(figure.againstEngland)}
             </p>
+            <p className="la-bar-name">This area</p>
             <IntervalBar what={`${title}: this area`} {...figure.bounds} tick={null} interval={null} />
             {england && (
-              <IntervalBar
-                what={`${title}: England`}
-                lower={england.lower}
-                upper={england.upper}
-                tick={null}
-                interval={null}
-              />
-            )}
-            {england && (
-              <p className="la-source">Upper bar: this area. Lower bar: England in the same release.</p>
+              <>
+                <p className="la-bar-name">England, in the same release</p>
+                <IntervalBar
+                  what={`${title}: England`}
+                  lower={england.lower}
+                  upper={england.upper}
+                  tick={null}
+                  interval={null}
+                />
+              </>
             )}
           </>
         )}
@@ -65,6 +66,11 @@ export function AreaFigures({ profile: { figures, england: totals } }: { readonl
     );
   });
 }
+
+const betweenWords = (
+  start: string,
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+): string => `${start} ${formatPercent(lower)} and ${formatPercent(upper)}`;
 
 /** Decoration: the list beside it says the same. */
 function PartsBar({ figure }: { readonly figure: AreaFigure }) {

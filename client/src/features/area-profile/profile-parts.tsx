@@ -66,6 +66,7 @@ export function Plans({ area }: { readonly area: ShownArea }) {
 export function Elsewhere({ hospitals }: { readonly hospitals: readonly ShownAreaHospital[] }) {
   const suggested = prioritiesFor(hospitals.map(({ category }) => category));
   const library = caseStudiesByPriority();
+  const learning = hospitals.filter(({ category }) => prioritiesFor([category]).length > 0);
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps" tabIndex={-1}>
@@ -92,6 +93,19 @@ export function Elsewhere({ hospitals }: { readonly hospitals: readonly ShownAre
             </li>
           ))}
         </ul>
+      )}
+      {learning.length > 0 && (
+        <p>
+          Hospitals like these that have solved it, with the reasons why they are alike, stand on the page of
+          each:{' '}
+          {learning.map(({ odsCode, name }, at) => (
+            <span key={odsCode}>
+              {at > 0 && '; '}
+              <Link to={`/hospitals/${odsCode}`}>{name}</Link>
+            </span>
+          ))}
+          .
+        </p>
       )}
     </section>
   );

@@ -19,7 +19,7 @@ export function BriefingPage({ code }: { readonly code: string }) {
       crumbs={[
         { label: 'Home', path: '/' },
         { label: 'Areas', path: '/areas' },
-        { label: 'Area', path: `/areas/${code}` },
+        { label: 'Profile of the area', path: `/areas/${code}` },
       ]}
       wide
     >

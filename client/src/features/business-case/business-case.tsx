@@ -53,7 +53,7 @@ export function BusinessCase() {
             <a href={`/open/v1/business-case.html${behind}`}>Business case as a page without menus</a>
           </li>
         </ul>
-        <fieldset className="nhsuk-fieldset">
+        <fieldset className="nhsuk-fieldset nhsuk-form-group">
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
             Strategies that it serves
           </legend>

@@ -21,8 +21,11 @@ export function CaseStudyList() {
           </h2>
           {studies.length === 0 ? (
             <p>
-              No case study yet. That does not mean that nobody works on it: if your service does, tell the
-              team that runs this atlas, and it can stand here.
+              No case study yet. That does not mean that nobody works on it: if your service does,{' '}
+              <Link to="/services/correct">
+                tell us of it<span className="nhsuk-u-visually-hidden">: {area.title}</span>
+              </Link>
+              , and it can stand here.
             </p>
           ) : (
             <ul>

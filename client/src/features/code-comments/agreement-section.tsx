@@ -5,7 +5,7 @@ import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { countOf, formatPercent } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { agreementQuery, type Alpha, type PairAgreement } from './code-comments.graphql.js';
+import { agreementQuery, type Alpha, type PairAgreement } from './agreement.graphql.js';
 import { toAgreementWords, toStatistic } from './to-agreement-words.js';
 import { toDecisionsPath } from './to-decisions-path.js';
 

@@ -1,4 +1,4 @@
-import type { DeskCode } from './code-comments.graphql.js';
+import type { DeskCode } from './coding-desk.graphql.js';
 import type { Said } from './desk-store.js';
 
 interface CodeButtonsProps {

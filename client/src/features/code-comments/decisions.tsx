@@ -10,7 +10,7 @@ import { countOf } from '../../lib/format.js';
 import { parseListPage, withListPage } from '../../lib/page-sizes.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { CodeButtons } from './code-buttons.js';
-import { type ComparedComment, comparisonQuery, decideCodingMutation } from './code-comments.graphql.js';
+import { type ComparedComment, comparisonQuery, decideCodingMutation } from './decisions.graphql.js';
 import { type Applied, toggleCode } from './toggle-code.js';
 
 type Codes = readonly {

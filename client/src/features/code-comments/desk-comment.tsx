@@ -4,7 +4,7 @@ import { Details } from '../../components/details.js';
 import { TextArea } from '../../components/text-area.js';
 import { openSuggestions, toggleSuggested, withSuggested } from './answer-suggestion.js';
 import { CodeButtons } from './code-buttons.js';
-import type { DeskCode, DeskComment as Comment } from './code-comments.graphql.js';
+import type { DeskCode, DeskComment as Comment } from './coding-desk.graphql.js';
 import type { Said } from './desk-store.js';
 import { DeskSuggestions } from './desk-suggestions.js';
 import { toHotkeys } from './to-hotkeys.js';

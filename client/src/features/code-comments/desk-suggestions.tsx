@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 
 import { countOf, formatWholePercent } from '../../lib/format.js';
-import type { DeskCode } from './code-comments.graphql.js';
+import type { DeskCode } from './coding-desk.graphql.js';
 import type { codingSuggestionsQuery } from './suggestions.graphql.js';
 import { toMarkedParts } from './to-marked-parts.js';
 

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { InsetText, Loading, ProblemNotice, SyntheticNotice } from '../../components/notice.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { type Desk as DeskData, deskQuery, finishCodingMutation } from './code-comments.graphql.js';
+import { type Desk as DeskData, deskQuery, finishCodingMutation } from './coding-desk.graphql.js';
 import { DeskComment } from './desk-comment.js';
 import { type DeskSaves, useDeskSaves } from './use-desk-saves.js';
 

@@ -7,7 +7,7 @@ import { Loading, ProblemNotice } from '../../components/notice.js';
 import { SelectField } from '../../components/select-field.js';
 import { countOf } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { tallyQuery } from './code-comments.graphql.js';
+import { tallyQuery } from './agreement.graphql.js';
 
 type Row = ResultOf<typeof tallyQuery>['codeTally']['rows'][number];
 

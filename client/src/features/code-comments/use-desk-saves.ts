@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 
 import { toProblem } from '../../lib/to-problem.js';
-import { saveCodingMutation } from './code-comments.graphql.js';
+import { saveCodingMutation } from './coding-desk.graphql.js';
 import { DeskStore, type Works } from './desk-store.js';
 
 /** Where saving stands on the whole. */

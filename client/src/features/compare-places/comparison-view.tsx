@@ -41,14 +41,14 @@ export function ComparisonView({ comparison }: { readonly comparison: ShownCompa
                   names: true,
                   cell: ({ group, heading }) => (
                     <>
-                      <span className="la-source">{group}</span> {heading}
+                      <span className="la-source la-block">{group}</span> {heading}
                     </>
                   ),
                 },
                 ...places.map((place, at) => ({
                   id: place.code,
                   heading: place.name,
-                  cell: ({ cells }: ShownComparison['rows'][number]) => cells[at] ?? 'not known',
+                  cell: ({ cells }: ShownComparison['rows'][number]) => linesOf(cells[at] ?? 'not known'),
                 })),
               ]}
               rows={rows}
@@ -110,6 +110,13 @@ export function ComparisonView({ comparison }: { readonly comparison: ShownCompa
   );
 }
 
+const linesOf = (cell: string) =>
+  cell.split('\n').map((line) => (
+    <span key={line} className="la-line">
+      {line}
+    </span>
+  ));
+
 const pathOf = ({ code, area }: ShownPlace, round: string): string =>
   area === null ? `/hospitals/${code}` : `/areas/${code}?round=${encodeURIComponent(round)}`;
 
@@ -120,7 +127,11 @@ function toCsv({ round, release, asAt, places, rows, pairs }: ShownComparison): 
       csvText([
         [title],
         ['group', 'indicator', ...places.map(({ name, code }) => `${name} (${code})`)],
-        ...rows.map(({ group, heading, cells }) => [group, heading, ...cells]),
+        ...rows.map(({ group, heading, cells }) => [
+          group,
+          heading,
+          ...cells.map((cell) => cell.replaceAll('\n', '; ')),
+        ]),
         ...pairs.map(({ question, words }) => ['apart?', question, words]),
       ]),
     ],

@@ -12,6 +12,8 @@ export type ShownPlace = ShownComparison['places'][number];
 
 const WIDTH = 240;
 const HEIGHT = 260;
+/** From so many hospitals on, marks are drawn small. */
+const MANY = 40;
 
 /** A still picture of a place with its hospitals; the table says the same in words. */
 export function PlaceMap({ place }: { readonly place: ShownPlace }) {
@@ -29,6 +31,8 @@ export function PlaceMap({ place }: { readonly place: ShownPlace }) {
     };
   }, [level]);
   const count = place.hospitals.length;
+  // A whole country has too many marks for their full size.
+  const size = count > MANY ? 0.35 : 0.75;
   const caption = `${place.name}: ${count} ${count === 1 ? 'hospital' : 'hospitals'}`;
   const drawn = new Set(place.hospitals.map(({ icbCode }) => icbCode));
   const shapes = (areas ?? [])
@@ -51,7 +55,7 @@ export function PlaceMap({ place }: { readonly place: ShownPlace }) {
           {place.hospitals.map(({ odsCode, category, longitude, latitude }) => {
             const { x, y } = outline.project(longitude, latitude);
             return (
-              <g key={odsCode} transform={`translate(${x - 9} ${y - 9}) scale(0.75)`}>
+              <g key={odsCode} transform={`translate(${x - 12 * size} ${y - 12 * size}) scale(${size})`}>
                 {toMarkPieces(category).map(({ path, fill, stroke, width, dash }) => (
                   <path
                     key={path}

@@ -193,7 +193,10 @@ export function ExplorerBody({ release, rounds, state, notices, onChange }: Expl
       )}
       <div className="la-explorer">
         <div>
-          <ExplorerFilters state={state} release={release} rounds={rounds} onChange={onChange} />
+          {/* Sites of the programme are areas: no choice of hospitals narrows them. */}
+          {layer !== 'early' && (
+            <ExplorerFilters state={state} release={release} rounds={rounds} onChange={onChange} />
+          )}
         </div>
         {layer === 'ladder' ? (
           show(ladder)

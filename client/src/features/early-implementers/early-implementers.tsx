@@ -28,16 +28,16 @@ const TABS = [
 const COLUMNS: readonly Column<ShownProgramme['sites'][number]>[] = [
   { id: 'name', heading: 'Area', names: true, cell: ({ name }) => name },
   { id: 'wave', heading: 'Wave', numeric: true, cell: ({ wave }) => wave },
-  { id: 'ccgs', heading: 'CCGs', cell: ({ ccgNames }) => ccgNames },
+  { id: 'ccgs', heading: 'CCGs', cell: ({ ccgNames }) => ccgNames || 'not known' },
   { id: 'conditions', heading: 'Conditions', cell: ({ conditions }) => conditions || 'not known' },
   { id: 'lead', heading: 'Lead provider', cell: ({ leadProvider }) => leadProvider || 'not known' },
   {
     id: 'source',
     heading: 'Source',
     cell: ({ source, confidence, notes }) => (
-      <>
+      <span className="la-long-words">
         {source}. Confidence: {confidence}. {notes}
-      </>
+      </span>
     ),
   },
 ];

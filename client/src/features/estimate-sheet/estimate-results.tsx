@@ -10,6 +10,7 @@ import { DataTable } from '../../components/data-table.js';
 import { Details } from '../../components/details.js';
 import {
   formatAmount,
+  missingWords,
   resultSentence,
   unitWords,
   withoutValue,
@@ -49,10 +50,12 @@ export function EstimateResults({
             id: 'label',
             heading: 'Result',
             names: true,
-            cell: ({ output }) => (
+            cell: ({ output, result }) => (
               <>
                 {output.label} ({unitWords(output.unit)})
-                {output.note !== '' && <span className="la-source"> {output.note}</span>}
+                <span className="la-source la-block">
+                  {output.note} {missingWords(result, sheet)}
+                </span>
               </>
             ),
           },
@@ -64,7 +67,7 @@ export function EstimateResults({
               result.state === 'estimated'
                 ? formatAmount(result.values[one], output)
                 : one === 'central'
-                  ? withoutValue(result, sheet)
+                  ? withoutValue(result)
                   : '–',
           })),
         ]}

@@ -29,7 +29,8 @@ export function HospitalResult({
         <LadderMark code={category} /> <strong>{label}</strong>
       </p>
       <p>{ladderMeaning(category, otherProvision)}</p>
-      {score !== null && (
+      {/* The marker of an old round says the same with its own date. */}
+      {score !== null && !marker.includes(`${score} of 100`) && (
         <p>
           Integration {score} of 100, as judged by the liaison team: one respondent’s view, {dayInWords(asAt)}
           . The parent trust may have changed since.

@@ -35,7 +35,7 @@ function People({ places }: { readonly places: Places }) {
         {error && !fetching && <ProblemNotice problem={toProblem(error)} onRetry={reload} />}
         {!data && !error && <Loading what="the people" />}
         {data && (
-          <p role="status">
+          <p>
             {people.length === 0
               ? 'Nobody has an account yet.'
               : `${countOf(people.length, 'person', 'people')}.`}

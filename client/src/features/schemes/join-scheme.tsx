@@ -24,6 +24,16 @@ export function JoinScheme({ signedIn }: { readonly signedIn: boolean }) {
     const { data } = await join({ token });
     if (data) await navigate(`/schemes/${data.joinScheme.id}`, { replace: true });
   };
+  // A link that was refused stays refused: nothing is offered that would only be refused once more.
+  if (error && toProblem(error).code === 'UNUSABLE_LINK')
+    return (
+      <>
+        <ProblemNotice problem={toProblem(error)} />
+        <p>
+          <Link to="/schemes">Your schemes</Link>
+        </p>
+      </>
+    );
   return (
     <>
       {error && <ProblemNotice problem={toProblem(error)} />}

@@ -2,14 +2,14 @@ import type { SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/s
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 
-import { Loading, ProblemNotice } from '../../components/notice.js';
+import { AreaField } from '../../components/area-field.js';
+import { ProblemNotice } from '../../components/notice.js';
 import { ProblemList } from '../../components/problem-list.js';
-import { SelectField } from '../../components/select-field.js';
 import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { createSchemeMutation, schemeAreasQuery } from './schemes.graphql.js';
+import { createSchemeMutation } from './schemes.graphql.js';
 
 interface NewSchemeProps {
   /** What it begins with beside its name. */
@@ -21,16 +21,11 @@ interface NewSchemeProps {
 
 /** Begins a scheme: an area and a name. */
 export function NewScheme({ fields, area: first = '', onMade }: NewSchemeProps) {
-  const [{ data, error }] = useQuery({ query: schemeAreasQuery });
   const [area, setArea] = useState(first);
   const [title, setTitle] = useState(fields['title'] ?? '');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [{ error: failed, fetching }, create] = useMutation(createSchemeMutation);
   const navigate = useNavigate();
-  if (error) return <ProblemNotice problem={toProblem(error)} />;
-  if (!data) return <Loading what="the areas" />;
-  const group = (name: string, areas: readonly { readonly code: string; readonly name: string }[]) =>
-    areas.map(({ code, name: label }) => ({ value: code, label, group: name }));
   const begin = async () => {
     if (fetching) return;
     const all = { ...fields, title: title.trim() };
@@ -66,17 +61,7 @@ export function NewScheme({ fields, area: first = '', onMade }: NewSchemeProps) 
     >
       <ProblemList heading="The scheme was not begun" problems={problems} />
       {failed && <ProblemNotice problem={toProblem(failed)} />}
-      <SelectField
-        label="Area"
-        value={area}
-        choices={[
-          { value: '', label: 'Choose an area' },
-          ...group('Integrated care boards (2022)', data.icbs),
-          ...group('Regions', data.regions),
-          ...group('Clinical commissioning groups (2018)', data.ccgs),
-        ]}
-        onChange={setArea}
-      />
+      <AreaField label="Area" value={area} none="Choose an area" onChange={setArea} />
       <TextField label="Name of the scheme" value={title} maxLength={200} onChange={setTitle} />
       <button type="submit" className="nhsuk-button" aria-disabled={fetching}>
         {fetching ? 'Beginning…' : 'Begin the scheme'}

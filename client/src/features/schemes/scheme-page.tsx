@@ -1,16 +1,18 @@
 import { ESTIMATE_SHEETS } from '@liaison-atlas/shared/commissioning/estimate-sheets';
 import { LEVEL_WORDS } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import type { SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
+import { Page } from '../../components/page.js';
 import { ProblemList } from '../../components/problem-list.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { SchemeFields } from './scheme-fields.js';
 import { SchemeHistory } from './scheme-history.js';
 import { SchemePeople } from './scheme-people.js';
-import { schemeQuery, type ShownScheme } from './schemes.graphql.js';
+import { contentOf, schemeQuery, type ShownScheme } from './schemes.graphql.js';
 import { type SchemeDraft, useSchemeDraft } from './use-scheme-draft.js';
 
 /** `/schemes/:id`, for its members. */
@@ -20,8 +22,8 @@ export function SchemePage({ id }: { readonly id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  if (error) return <ProblemNotice problem={toProblem(error)} />;
-  if (!data) return <Loading what="the scheme" />;
+  if (error) return framed('Scheme', <ProblemNotice problem={toProblem(error)} />);
+  if (!data) return framed('Scheme', <Loading what="the scheme" />);
   return (
     <OpenScheme
       key={data.scheme.id}
@@ -31,6 +33,21 @@ export function SchemePage({ id }: { readonly id: string }) {
     />
   );
 }
+
+/** The page, which bears the name of the scheme once it is known, with its area above. */
+const framed = (heading: string, content: ReactNode, area?: string) => (
+  <Page
+    heading={heading}
+    caption={area}
+    crumbs={[
+      { label: 'Home', path: '/' },
+      { label: 'Schemes', path: '/schemes' },
+    ]}
+    wide
+  >
+    {content}
+  </Page>
+);
 
 interface OpenSchemeProps {
   readonly first: ShownScheme;
@@ -44,11 +61,13 @@ function OpenScheme({ first, now, onChanged }: OpenSchemeProps) {
   const { scheme, content } = draft;
   const mayChange = now.level !== 'view';
   const files = `/manage/v1/schemes/${encodeURIComponent(scheme.id)}/scheme`;
-  return (
+  // As it is stored: a heading that changes with every key would be read aloud with every key.
+  const name = contentOf(scheme)['title'] ?? `Scheme for ${scheme.areaName}`;
+  return framed(
+    name,
     <>
       <p className="nhsuk-lede-text">
-        {content['title'] ?? `Scheme for ${scheme.areaName}`}: {scheme.areaName}, version {scheme.version}.
-        You: {LEVEL_WORDS[now.level]}. Private: seen by its members only.
+        Version {scheme.version}. You: {LEVEL_WORDS[now.level]}. Private: seen by its members only.
       </p>
       <ul className="nhsuk-list la-inline-list">
         <li>
@@ -71,7 +90,8 @@ function OpenScheme({ first, now, onChanged }: OpenSchemeProps) {
       <SchemeFields draft={draft} mayChange={mayChange} />
       <SchemePeople scheme={now} onChanged={onChanged} />
       <SchemeHistory draft={draft} mayChange={mayChange} />
-    </>
+    </>,
+    scheme.areaName,
   );
 }
 

@@ -50,23 +50,6 @@ export const mySchemesQuery = graphql(`
   }
 `);
 
-export const schemeAreasQuery = graphql(`
-  query SchemeAreas {
-    regions: areas(level: region) {
-      code
-      name
-    }
-    icbs: areas(level: icb) {
-      code
-      name
-    }
-    ccgs: areas(level: ccg) {
-      code
-      name
-    }
-  }
-`);
-
 export const schemeQuery = graphql(
   `
     query Scheme($id: ID!) {

@@ -9,31 +9,17 @@ import { REGISTER_NOTE } from '@liaison-atlas/shared/commissioning/register/to-o
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
+import { AreaField } from '../../components/area-field.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
 import { SelectField } from '../../components/select-field.js';
 import { countOf } from '../../lib/format.js';
-import { graphql } from '../../lib/graphql.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { DuplicationNotice } from './duplication-notice.js';
 import { ServiceList } from './service-list.js';
 import { registerViewerQuery, servicesQuery } from './service-register.graphql.js';
 
 const SIZE = 25;
-
-/** Places by which the register can be narrowed. */
-const placesQuery = graphql(`
-  query RegisterPlaces {
-    regions: areas(level: region) {
-      code
-      name
-    }
-    icbs: areas(level: icb) {
-      code
-      name
-    }
-  }
-`);
 
 const ALL = { value: '', label: 'All' };
 const oneOf = <Name extends string>(names: readonly Name[], text: string): Name | undefined =>
@@ -67,16 +53,7 @@ export function ServicesPage() {
     },
     requestPolicy: 'cache-and-network',
   });
-  const [places] = useQuery({ query: placesQuery });
   const [{ data: who }] = useQuery({ query: registerViewerQuery });
-  const areas = [
-    ...(places.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: name, group: 'Regions' })),
-    ...(places.data?.icbs ?? []).map(({ code, name }) => ({
-      value: code,
-      label: name,
-      group: 'ICBs (2022)',
-    })),
-  ];
   const register = error ? undefined : data?.registerServices;
   const filtered = [hospital, area, kind ?? '', status ?? ''].some((each) => each !== '');
   return (
@@ -97,18 +74,7 @@ export function ServicesPage() {
         aria-label="Narrow the register"
         onSubmit={(event) => event.preventDefault()}
       >
-        <SelectField
-          label="Area"
-          value={area}
-          choices={[
-            ALL,
-            ...(area !== '' && !areas.some(({ value }) => value === area)
-              ? [{ value: area, label: area }]
-              : []),
-            ...areas,
-          ]}
-          onChange={(value) => set('area', value)}
-        />
+        <AreaField label="Area" value={area} none="All" onChange={(value) => set('area', value)} />
         <SelectField
           label="Kind of service"
           value={kind ?? ''}
@@ -150,7 +116,7 @@ export function ServicesPage() {
               <p>
                 {filtered
                   ? 'The register holds no such service yet. That is not known, which is not “none”.'
-                  : 'The register is being filled and holds no service yet. Nothing here means “none”.'}
+                  : 'The register holds no service yet. What works where is not known, which is not “none”.'}
               </p>
             </InsetText>
           ) : (

@@ -31,7 +31,7 @@ export function Standards() {
           this page, and is neither sent nor put into the address, unless you keep it in a scheme.
         </p>
       </InsetText>
-      <h2>Standards</h2>
+      <h2>Each standard, and your own counts</h2>
       <div className="la-standards">
         {STANDARDS.map((standard) => (
           <StandardCard

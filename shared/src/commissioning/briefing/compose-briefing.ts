@@ -54,7 +54,7 @@ export function composeBriefing(input: BriefingInput): Result<ReportTree, Proble
     value: {
       schema: 'liaison-atlas/report/1',
       lang: 'en-GB',
-      title: `Briefing: ${area.name}`,
+      title: `Briefing: ${area.name}${release.round.kind === 'synthetic' ? ' (SYNTHETIC answers)' : ''}`,
       notice: release.round.kind === 'synthetic' ? SYNTHETIC_NOTICE : '',
       about: aboutOf(input, hasOwn),
       date: release.publishedAt,
