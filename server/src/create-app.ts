@@ -83,11 +83,12 @@ export async function createApp(
     config.tracesUrl === ''
       ? undefined
       : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
-  measureRequests(fastifyOf(app), app.get(Metrics));
+  const metrics = app.get(Metrics);
+  measureRequests(fastifyOf(app), metrics);
   addSessionHook(app, config);
   endInTime(app, endTraces);
   acceptFrameUploads(fastifyOf(app));
-  ready.open(app.get(UnitOfWork), app.get(Clock));
+  ready.open(app.get(UnitOfWork), app.get(Clock), (route) => metrics.repeat(route));
   fastifyOf(app).addHook('onResponse', (request, reply, done) => {
     ready.keep(request, reply);
     done();

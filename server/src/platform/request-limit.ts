@@ -29,18 +29,21 @@ interface Count {
 export class RequestLimit {
   private readonly counts = new Map<string, Count>();
   private sweepAt = 0;
+  private readonly policy: string;
 
   constructor(
     /** Requests a minute and address; 0 = no limit. */
     private readonly most: number,
     private readonly proxyAddress: string,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.policy = `"open";q=${most};w=${WINDOW_S}`;
+  }
 
   /** Counts a request. */
   take(request: Pick<IncomingMessage, 'headers' | 'socket'>): Admission {
     if (this.most === 0) return NO_LIMIT;
-    const now = Date.parse(this.clock.now());
+    const now = this.clock.milliseconds();
     this.sweep(now);
     const who = networkOf(addressOf(request, this.proxyAddress));
     const count = this.countOf(who, now);
@@ -49,7 +52,7 @@ export class RequestLimit {
     const seconds = Math.max(1, Math.ceil((count.until - now) / 1000));
     const headers = [
       'ratelimit-policy',
-      `"open";q=${this.most};w=${WINDOW_S}`,
+      this.policy,
       'ratelimit',
       `"open";r=${left};t=${seconds}`,
     ];
@@ -94,7 +97,8 @@ export function addressOf(
 }
 
 /** An IPv4 address may come in the clothes of IPv6. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+const plain = (address: string): string =>
+  address.startsWith('::') ? address.replace(/^::ffff:(?=\d+\.)/i, '') : address;
 
 /** IPv6: the first half of the address, since one connection has the other half to itself. */
 export function networkOf(address: string): string {
