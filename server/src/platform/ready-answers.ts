@@ -111,7 +111,11 @@ export class ReadyAnswers {
     const key = `${request.url}\n${headers.host}\n${headers.cookie ?? ''}\n${headers['accept-encoding'] ?? ''}`;
     const known = this.commits === commits ? this.answers.get(key) : undefined;
     // Who has a copy already is answered by the routes, which compare it.
-    if (known === undefined || headers['if-none-match'] !== undefined || this.clock.milliseconds() >= known.until) {
+    if (
+      known === undefined ||
+      headers['if-none-match'] !== undefined ||
+      this.clock.milliseconds() >= known.until
+    ) {
       if (headers['if-none-match'] === undefined) request.question = { key, commits };
       return false;
     }

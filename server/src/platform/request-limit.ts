@@ -50,12 +50,7 @@ export class RequestLimit {
     count.requests += 1;
     const left = Math.max(0, this.most - count.requests);
     const seconds = Math.max(1, Math.ceil((count.until - now) / 1000));
-    const headers = [
-      'ratelimit-policy',
-      this.policy,
-      'ratelimit',
-      `"open";r=${left};t=${seconds}`,
-    ];
+    const headers = ['ratelimit-policy', this.policy, 'ratelimit', `"open";r=${left};t=${seconds}`];
     return count.requests <= this.most
       ? { admitted: true, headers }
       : { admitted: false, headers: [...headers, 'retry-after', String(seconds)] };
