@@ -1,3 +1,4 @@
+import type { FrozenForm } from '@liaison-atlas/shared/cleaning/freeze-document';
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
 import type { Hospital } from '@liaison-atlas/shared/frame/hospital';
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
@@ -13,7 +14,7 @@ import { type Member, readFormPage, type StoredForm, toFormRow } from './read-fo
 /** Forms that are read and made rows of together: whoever is answered meanwhile waits for no more than these. */
 const PAGE = 100;
 /** Characters of a freeze that are read together. Both engines take the text up whole for each part of it. */
-const PART = 1024 * 1024;
+const PART = 2 * 1024 * 1024;
 
 /**
  * The list of the forms that count: a freeze of the round by its number, or bytes that list them as the text of a freeze
@@ -57,14 +58,18 @@ export async function* countedForms(
 ): AsyncGenerator<readonly Member[]> {
   const listed = new FrozenList();
   const parts = 'freeze' in list ? frozenText(reader, roundId, list.freeze) : textOf(list.bytes);
-  for await (const part of parts)
-    for (const forms of listed.take(part, PAGE))
-      yield forms.flatMap(({ revision, outcome, odsCode }): Member[] =>
-        outcome === 'accepted' || outcome === 'merged'
-          ? [{ ...splitRevision(revision), outcome, odsCode }]
-          : [],
-      );
+  for await (const part of parts) for (const forms of listed.take(part, PAGE)) yield counted(forms);
   listed.end();
+}
+
+function counted(forms: readonly FrozenForm[]): readonly Member[] {
+  const members: Member[] = [];
+  for (const { revision: key, outcome, odsCode } of forms) {
+    if (outcome !== 'accepted' && outcome !== 'merged') continue;
+    const { responseId, revision } = splitRevision(key);
+    members.push({ responseId, revision, outcome, odsCode });
+  }
+  return members;
 }
 
 /** The text of a freeze, part by part; nothing when there is none. */
@@ -87,5 +92,5 @@ function* textOf(bytes: Uint8Array): Generator<string> {
 
 /** The rows of some forms, one form at a time: what was unpacked for one is gone before the next. */
 function* rowsOf(forms: readonly StoredForm[], make: (form: StoredForm) => Rows): Generator<readonly Cell[]> {
-  for (const form of forms) yield* make(form);
+  for (const form of forms) for (const row of make(form)) yield row;
 }
