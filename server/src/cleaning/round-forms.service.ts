@@ -69,10 +69,7 @@ export class RoundForms {
     const changed = before === undefined || parts === 'anything' ? null : sortParts(parts);
     if (before === undefined || changed === null) return { mark, forms: (await this.all(round)).sort(byId) };
     const others = new Set(changed.forms);
-    if (others.size === 0) return { mark, forms: before.forms };
-    const read = await this.some(round, others);
-    const same = before.forms.filter(({ responseId }) => !others.has(responseId));
-    return { mark, forms: [...same, ...read].sort(byId) };
+    return { mark, forms: replaced(before.forms, others, await this.some(round, others)) };
   }
 
   /**
@@ -157,3 +154,23 @@ const keyOf = ({ id, revision, state, isTest }: ReadResponse): string =>
   `${id}:${revision}:${state}:${isTest}`;
 
 const byId = (a: Form, b: Form): number => byText(a.responseId, b.responseId);
+
+/** The forms with these in the place of those under the same ids, all in the order of their ids: looked up, not sorted. */
+function replaced(forms: readonly Form[], ids: Iterable<string>, by: readonly Form[]): readonly Form[] {
+  const next = [...forms];
+  const placeOf = (id: string): number => {
+    let [from, to] = [0, next.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (next[middle]!.responseId < id) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  for (const id of ids) {
+    const at = placeOf(id);
+    if (next[at]?.responseId === id) next.splice(at, 1);
+  }
+  for (const form of by) next.splice(placeOf(form.responseId), 0, form);
+  return next;
+}
