@@ -86,7 +86,8 @@ export async function createApp(
     config.tracesUrl === ''
       ? undefined
       : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
-  measureRequests(fastifyOf(app), app.get(Metrics));
+  const metrics = app.get(Metrics);
+  measureRequests(fastifyOf(app), metrics);
   addSessionHook(app, config);
   limitRequests(fastifyOf(app), limits, config.proxyAddress);
   if (config.replicaDatabaseUrl !== '') noteReadingPlaces(fastifyOf(app));
@@ -94,7 +95,7 @@ export async function createApp(
   const shared = config.databaseUrl === '' ? undefined : shareLimits(app, limits, logger);
   endInTime(app, () => Promise.all([shared?.end(), endTraces?.()]));
   acceptFrameUploads(fastifyOf(app));
-  ready.open(app.get(UnitOfWork), app.get(Clock));
+  ready.open(app.get(UnitOfWork), app.get(Clock), (route) => metrics.repeat(route));
   fastifyOf(app).addHook('onResponse', (request, reply, done) => {
     ready.keep(request, reply);
     done();

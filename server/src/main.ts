@@ -1,3 +1,4 @@
+import './platform/memory-settings.js';
 import 'reflect-metadata';
 
 import { join } from 'node:path';

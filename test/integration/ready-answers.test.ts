@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../support/start-server.js';
 import { TestClock } from '../support/test-clock.js';
 
 const LIVE = '/manage/v1/rounds/demo-2026/live.geojson';
+const TOKEN = 'a-secret-of-the-monitor-0123456789';
 const SUMMARY = '/open/v1/rounds/demo-2026/summary.json';
 
 /** Answers are given again without asking the routes; nobody may notice, except by the time it takes. */
@@ -16,7 +17,7 @@ describe('an answer that is given again', () => {
   const clock = new TestClock();
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({}, { clock });
+    server = await startServer({ METRICS_TOKEN: TOKEN }, { clock });
   });
   afterAll(() => server.stop());
 
@@ -42,6 +43,29 @@ describe('an answer that is given again', () => {
       expect(again?.status).toBe(200);
     },
   );
+
+  it('has an id of its own and is counted under its declared address', async () => {
+    const again = async (): Promise<number> => {
+      const text = await (await server.get('/metrics', { authorization: `Bearer ${TOKEN}` })).text();
+      const counted = /^atlas_http_repeated_answers_total\{route="\/open\/v1\/rounds\/:\w+\/:\w+"\} (\d+)$/m;
+      return Number(counted.exec(text)?.[1] ?? 0);
+    };
+    // Within a second of the clock, an answer is made once and given again from then on.
+    clock.set('2026-11-23T10:00:00.000Z');
+    try {
+      await server.get(SUMMARY);
+      const before = await again();
+      const ids = [];
+      for (let asked = 0; asked < 5; asked += 1)
+        ids.push((await server.get(SUMMARY)).headers.get('x-request-id'));
+      // Where several instances write, each question goes to the routes, which count it.
+      expect(await again()).toBe(before + (inject('template').engine === 'sqlite' ? 5 : 0));
+      for (const id of ids) expect(id).toMatch(/^[\w-]{36}$/);
+      expect(new Set(ids).size).toBe(5);
+    } finally {
+      clock.release();
+    }
+  });
 
   it('keeps encodings apart', async () => {
     for (const takes of ['gzip', 'br', 'identity'])

@@ -2,19 +2,19 @@ import { Clock } from '../../server/src/platform/clock.js';
 
 /** A clock that stands where a test puts it; until then it goes with the real one. */
 export class TestClock extends Clock {
-  private fixed = '';
+  private fixed: number | undefined;
 
-  override now(): string {
-    return this.fixed === '' ? super.now() : this.fixed;
+  override milliseconds(): number {
+    return this.fixed ?? super.milliseconds();
   }
 
   /** Puts the clock to a moment (ISO 8601 UTC with milliseconds). */
   set(moment: string): void {
-    this.fixed = moment;
+    this.fixed = Date.parse(moment);
   }
 
   /** Lets the clock go with the real one again. */
   release(): void {
-    this.fixed = '';
+    this.fixed = undefined;
   }
 }

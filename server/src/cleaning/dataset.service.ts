@@ -112,7 +112,7 @@ export class DatasetService {
   async asItStands(round: Round): Promise<RoundAsItStands> {
     const row = (await this.cleanings.findOneBy({ roundId: round.id })) ?? untouched(round.id);
     const settings = settingsOf(row);
-    const forms = await this.forms.all(round);
+    const forms = await this.forms.current(round);
     const decisions = await this.decisions.find({ where: { roundId: round.id }, order: { number: 'ASC' } });
     const cleaned = applyDecisions(forms, decisions.map(toDecision), this.optionsOf(round, settings));
     const members = forms.filter(({ revision }) => revision > 0).map(revisionKey);

@@ -1,12 +1,18 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 
+import { byText } from '@liaison-atlas/shared/cleaning/by-text';
 import type { Form } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
+import type { TopicMark } from '../database/topic-changes.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Response } from '../fieldwork/response.entity.js';
 import type { Round } from '../fieldwork/round.entity.js';
+import { sortParts } from '../fieldwork/round-change.js';
+import { roundTopic } from '../fieldwork/round.service.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
 import { LastUsed } from '../platform/last-used.js';
 import { findResponses, inChunks, readForms } from './read-forms.js';
 import { inPilot, type ReadResponse } from './to-form.js';
@@ -15,6 +21,12 @@ import { inPilot, type ReadResponse } from './to-form.js';
 interface KnownForm {
   readonly key: string;
   readonly form: Form;
+}
+
+/** The forms of a round, up to a mark of its changes. */
+interface CurrentForms {
+  readonly mark: TopicMark;
+  readonly forms: readonly Form[];
 }
 
 /** Forms that are kept; those of the round that was read last are kept whatever their number. */
@@ -28,7 +40,38 @@ export class RoundForms {
   /** Per round, forms by response; a revision never changes, so a form under the same key is current. */
   private readonly known = new LastUsed<string, Map<string, KnownForm>>(MOST_FORMS, ({ size }) => size);
 
-  constructor(@InjectDataSource() private readonly reader: DataSource) {}
+  /** Rounds whose forms are kept up; by their state, too, since forms of a pilot are marked. */
+  private readonly upToDate = new KeptByVersion<CurrentForms>(MOST_FORMS, ({ forms }) => forms.length);
+
+  constructor(
+    @InjectDataSource() private readonly reader: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Every form of a round at this moment, in the order of their ids. Of a round that was read before, only the forms
+   * that changed since are looked at; where nobody can tell which, all of them are.
+   */
+  async current(round: Pick<Round, 'id' | 'state'>): Promise<readonly Form[]> {
+    const version = await this.unitOfWork.version(roundTopic(round.id));
+    const key = `${round.id} ${round.state}`;
+    const { forms } = await this.upToDate.get(key, version, async (before) =>
+      this.readOn(round, await before),
+    );
+    return forms;
+  }
+
+  private async readOn(
+    round: Pick<Round, 'id' | 'state'>,
+    before: CurrentForms | undefined,
+  ): Promise<CurrentForms> {
+    // Asked before anything is read: what comes meanwhile is read once more the next time, and nothing is missed.
+    const { mark, parts } = await this.unitOfWork.changes(roundTopic(round.id), before?.mark);
+    const changed = before === undefined || parts === 'anything' ? null : sortParts(parts);
+    if (before === undefined || changed === null) return { mark, forms: (await this.all(round)).sort(byId) };
+    const others = new Set(changed.forms);
+    return { mark, forms: replaced(before.forms, others, await this.some(round, others)) };
+  }
 
   /**
    * Every form of a round as it is stored at this moment; only what is new since the last time is read whole. What is
@@ -110,3 +153,25 @@ export class RoundForms {
 
 const keyOf = ({ id, revision, state, isTest }: ReadResponse): string =>
   `${id}:${revision}:${state}:${isTest}`;
+
+const byId = (a: Form, b: Form): number => byText(a.responseId, b.responseId);
+
+/** The forms with these in the place of those under the same ids, all in the order of their ids: looked up, not sorted. */
+function replaced(forms: readonly Form[], ids: Iterable<string>, by: readonly Form[]): readonly Form[] {
+  const next = [...forms];
+  const placeOf = (id: string): number => {
+    let [from, to] = [0, next.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (next[middle]!.responseId < id) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  for (const id of ids) {
+    const at = placeOf(id);
+    if (next[at]?.responseId === id) next.splice(at, 1);
+  }
+  for (const form of by) next.splice(placeOf(form.responseId), 0, form);
+  return next;
+}

@@ -1,6 +1,7 @@
 import type { Repository } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 
+import type { Clock } from '../platform/clock.js';
 import type { Round } from './round.entity.js';
 import { RoundService } from './round.service.js';
 
@@ -8,7 +9,7 @@ const NOW = '2026-03-15T12:00:00.000Z';
 const BEFORE = '2026-03-15T11:59:59.999Z';
 const AFTER = '2026-03-15T12:00:00.001Z';
 
-const service = new RoundService({} as Repository<Round>, { now: () => NOW });
+const service = new RoundService({} as Repository<Round>, { now: () => NOW } as Clock);
 const round = (values: Partial<Round>): Round =>
   ({ state: 'open', opensAt: null, closesAt: null, correctionsUntil: null, ...values }) as Round;
 

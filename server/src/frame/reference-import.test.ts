@@ -24,8 +24,8 @@ import { ReferenceSource } from './reference-source.entity.js';
 
 const NOW = '2026-05-04T10:00:00.000Z';
 class FixedClock extends Clock {
-  override now(): string {
-    return NOW;
+  override milliseconds(): number {
+    return Date.parse(NOW);
   }
 }
 

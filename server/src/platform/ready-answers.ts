@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
 
 import type { Clock } from './clock.js';
+import { newId } from './ids.js';
 import type { Admission } from './request-limit.js';
 
 /** How long an answer is given again without asking anew, in milliseconds: bounds what only time changes. */
@@ -22,9 +23,11 @@ interface Question {
 }
 
 interface Answer {
-  /** From when until when it may be given; a clock that was put back is outside, too. */
-  readonly since: string;
-  readonly until: string;
+  /** From when until when it may be given, in milliseconds since 1970; a clock that was put back is outside, too. */
+  readonly since: number;
+  readonly until: number;
+  /** The address as it is declared, for those who count. */
+  readonly route: string;
   readonly headers: readonly string[];
   readonly body: Buffer;
 }
@@ -54,15 +57,20 @@ export function mayBeRepeated(reply: FastifyReply, body: Buffer): void {
 export class ReadyAnswers {
   private stored: Commits = { commits: undefined };
   private clock: Clock | undefined;
+  private onGiven: (route: string) => void = () => undefined;
   private answers = new Map<string, Answer>();
   private commits = -1;
 
   constructor(private readonly gate: Gate = () => undefined) {}
 
-  /** Begins to remember; before, everything goes to the routes. */
-  open(stored: Commits, clock: Clock): void {
+  /**
+   * Begins to remember; before, everything goes to the routes.
+   * @param onGiven told of each answer that is given again: no hook of the routes sees it
+   */
+  open(stored: Commits, clock: Clock, onGiven: (route: string) => void): void {
     this.stored = stored;
     this.clock = clock;
+    this.onGiven = onGiven;
   }
 
   /** The server in front of the routes, with the same limits as the framework would set. */
@@ -82,7 +90,7 @@ export class ReadyAnswers {
   };
 
   /** Remembers what a route has sent, when it said that it may be repeated. */
-  keep({ raw }: FastifyRequest, reply: FastifyReply): void {
+  keep({ raw, routeOptions }: FastifyRequest, reply: FastifyReply): void {
     const { question } = raw as Arrived;
     const { preparedBody: body } = reply as Prepared;
     if (question === undefined || body === undefined || this.clock === undefined) return;
@@ -93,26 +101,26 @@ export class ReadyAnswers {
     const headers = Object.entries(sent)
       .filter(([name]) => !OWN.test(name))
       .flatMap(([name, value]) => [name, String(value)]);
-    const since = this.clock.now();
-    const until = new Date(Date.parse(since) + LIFE_MS).toISOString();
-    this.answers.set(question.key, { since, until, headers, body });
+    const since = this.clock.milliseconds();
+    const until = since + LIFE_MS;
+    this.answers.set(question.key, { since, until, route: routeOptions.url ?? '', headers, body });
   }
 
   private answer(request: Arrived, reply: ServerResponse, own: readonly string[]): boolean {
     const { commits } = this.stored;
     if (request.method !== 'GET' || commits === undefined || this.clock === undefined) return false;
     const { headers } = request;
-    const key = [request.url, headers.host, headers.cookie, headers['accept-encoding']].join('\n');
+    const key = `${request.url}\n${headers.host}\n${headers.cookie ?? ''}\n${headers['accept-encoding'] ?? ''}`;
     const known = this.commits === commits ? this.answers.get(key) : undefined;
     // Who has a copy already is answered by the routes, which compare it.
-    const now = this.clock.now();
-    const isFresh = known !== undefined && known.since <= now && now < known.until;
-    if (!isFresh || headers['if-none-match'] !== undefined) {
+    const now = this.clock.milliseconds();
+    if (known === undefined || now < known.since || now >= known.until || headers['if-none-match'] !== undefined) {
       if (headers['if-none-match'] === undefined) request.question = { key, commits };
       return false;
     }
-    reply.writeHead(200, own.length === 0 ? (known.headers as string[]) : [...known.headers, ...own]);
+    reply.writeHead(200, known.headers.concat(own, 'x-request-id', newId()));
     reply.end(known.body);
+    this.onGiven(known.route);
     return true;
   }
 

@@ -13,7 +13,7 @@ const from = (remoteAddress: string, forwarded?: string): IncomingMessage =>
 
 const clockAt = (time: string): { clock: Clock; set: (next: string) => void } => {
   let now = time;
-  return { clock: { now: () => now } as Clock, set: (next) => (now = next) };
+  return { clock: { milliseconds: () => Date.parse(now) } as Clock, set: (next) => (now = next) };
 };
 
 describe('how many requests an address may make', () => {

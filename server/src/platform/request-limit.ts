@@ -19,6 +19,7 @@ const NO_LIMIT: Admission = { admitted: true, headers: [] };
  */
 export class RequestLimit {
   readonly counts: MinuteCounts;
+  private readonly policy: string;
 
   constructor(
     /** What the headers call it. */
@@ -28,16 +29,16 @@ export class RequestLimit {
     private readonly clock: Clock,
   ) {
     this.counts = new MinuteCounts(most);
+    this.policy = `"${this.name}";q=${most};w=${WINDOW_S}`;
   }
 
   /** Counts a request of somebody. */
   take(who: string): Admission {
-    const { most } = this.counts;
-    if (most === 0) return NO_LIMIT;
-    const { admitted, left, seconds } = this.counts.take(who, Date.parse(this.clock.now()));
+    if (this.counts.most === 0) return NO_LIMIT;
+    const { admitted, left, seconds } = this.counts.take(who, this.clock.milliseconds());
     const headers = [
       'ratelimit-policy',
-      `"${this.name}";q=${most};w=${WINDOW_S}`,
+      this.policy,
       'ratelimit',
       `"${this.name}";r=${left};t=${seconds}`,
     ];
@@ -48,7 +49,7 @@ export class RequestLimit {
 
   /** Seconds to wait for somebody who has nothing left; 0 = goes on. Counts nothing. */
   wait(who: string): number {
-    const now = Date.parse(this.clock.now());
+    const now = this.clock.milliseconds();
     if (this.counts.most === 0 || !this.counts.isExhausted(who, now)) return 0;
     return Math.max(1, WINDOW_S - (Math.floor(now / 1000) % WINDOW_S));
   }
@@ -77,7 +78,8 @@ export const visitorOf = (
 ): string => networkOf(addressOf(request, proxyAddress));
 
 /** An IPv4 address may come in the clothes of IPv6. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+const plain = (address: string): string =>
+  address.startsWith('::') ? address.replace(/^::ffff:(?=\d+\.)/i, '') : address;
 
 /** IPv6: the first half of the address, since one connection has the other half to itself. */
 export function networkOf(address: string): string {

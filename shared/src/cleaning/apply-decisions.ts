@@ -34,7 +34,7 @@ export interface CleanedForms {
   readonly sets: readonly ResolvedSet[];
   /** The sets as they lie before a person, forms that nobody has decided about included. */
   readonly openSets: readonly ResolvedSet[];
-  /** Every response as it stands, under the hospital that a person matched it to. */
+  /** Every response as it stands, under the hospital that a person matched it to; in the order of their ids. */
   readonly forms: ReadonlyMap<string, Form>;
   readonly decisions: readonly SettledDecision[];
   /** Codes of the hospitals of the frame. */
@@ -68,6 +68,8 @@ export function applyDecisions(
   };
   const forms = matches.size === 0 ? latest : latest.map(placed);
 
+  const byId = new Map<string, Form>();
+  for (const form of forms) byId.set(form.responseId, form);
   const standings = new Map<string, FormDecision>();
   const stands = (decision: FormDecision): void => void standings.set(decision.responseId, decision);
   const submitted: Form[] = [];
@@ -94,11 +96,9 @@ export function applyDecisions(
   const allSets = placedSets(comparable);
   const merges = validMerges(comparable, allSets, outcomes);
   const isAccepted = ({ responseId }: Form): boolean => outcomes.get(responseId)?.kind === 'accept';
+  const accepted = outcomes.size === 0 ? [] : comparable.filter(isAccepted);
   const decided: DecidedSet = {
-    leads: new Set([
-      ...merges.values(),
-      ...comparable.filter(isAccepted).map(({ responseId }) => responseId),
-    ]),
+    leads: new Set([...merges.values(), ...accepted.map(({ responseId }) => responseId)]),
     resolutions,
   };
   const openSets = allSets.map((set) => mergeSet(set, decided));
@@ -124,7 +124,7 @@ export function applyDecisions(
     standings,
     sets,
     openSets,
-    forms: new Map(forms.map((form) => [form.responseId, form])),
+    forms: byId,
     decisions: settled,
     frameCodes: screen.frameCodes,
   };
@@ -165,6 +165,7 @@ function validMerges(
   sets: readonly DuplicateSet[],
   outcomes: ReadonlyMap<string, Decision>,
 ): ReadonlyMap<string, string> {
+  if (outcomes.size === 0) return new Map();
   const merging = comparable.filter(({ responseId }) => outcomes.get(responseId)?.kind === 'merge');
   if (merging.length === 0) return new Map();
   const setsOf = new Map<string, Set<DuplicateSet>>();
@@ -181,21 +182,23 @@ function validMerges(
 }
 
 function decideInSets(inPlay: readonly Form[], sets: readonly ResolvedSet[]): readonly FormDecision[] {
-  const setsOfForm = new Map<string, ResolvedSet[]>();
+  const setsOfForm = new Map<string, readonly ResolvedSet[]>();
   for (const set of sets) {
+    const alone = [set];
     for (const { form } of set.placements) {
       const own = setsOfForm.get(form.responseId);
-      if (own === undefined) setsOfForm.set(form.responseId, [set]);
-      else own.push(set);
+      setsOfForm.set(form.responseId, own === undefined ? alone : [...own, set]);
     }
   }
   const services = groupBy(sets, ({ odsCode, perspective }) => `${odsCode} ${perspective}`);
-  return inPlay.flatMap((form) => {
+  const decided: FormDecision[] = [];
+  for (const form of inPlay) {
     const own = setsOfForm.get(form.responseId);
-    if (own === undefined) return [];
+    if (own === undefined) continue;
     const siblings = (): number => (services.get(`${form.odsCode} ${form.perspective}`)?.length ?? 1) - 1;
-    return [decideForm(form, own, siblings)];
-  });
+    decided.push(decideForm(form, own, siblings));
+  }
+  return decided;
 }
 
 /** A standing with the decision it rests on; a rule's verdict that nobody touched stays as it is. */

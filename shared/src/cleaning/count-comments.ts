@@ -5,13 +5,19 @@ import type { ResolvedSet } from './rules/r5-merge-set.js';
  * Comments of all forms count, merged ones too (R5); the same text sent twice for one hospital is one comment.
  */
 export function countComments(sets: readonly ResolvedSet[]): number {
-  const heard = new Set<string>();
-  for (const { form } of sets.flatMap((set) => set.placements)) {
-    const value = form.answers['comments'];
-    const text =
-      value !== undefined && 'given' in value && typeof value.given === 'string' ? value.given.trim() : '';
-    // By the hospital the form names first: a form placed at several hospitals (R7) is heard once.
-    if (text !== '') heard.add(JSON.stringify([form.odsCode, text]));
-  }
-  return heard.size;
+  const heard = new Map<string, Set<string>>();
+  for (const { placements } of sets)
+    for (const { form } of placements) {
+      const value = form.answers['comments'];
+      const text =
+        value !== undefined && 'given' in value && typeof value.given === 'string' ? value.given.trim() : '';
+      if (text === '') continue;
+      // By the hospital the form names first: a form placed at several hospitals (R7) is heard once.
+      const own = heard.get(form.odsCode);
+      if (own === undefined) heard.set(form.odsCode, new Set([text]));
+      else own.add(text);
+    }
+  let count = 0;
+  for (const { size } of heard.values()) count += size;
+  return count;
 }

@@ -10,23 +10,17 @@ import {
  * every form that was submitted has exactly one decision. Forms never submitted are `partial`, outside `received`.
  */
 export function countForms(decisions: readonly FormDecision[], analysed: number): FormsLedger {
-  const count = (outcome: FormDecision['outcome']): number =>
-    decisions.filter((decision) => decision.outcome === outcome).length;
+  const counts = { accepted: 0, merged: 0, excluded: 0, withdrawn: 0, pending: 0, partial: 0 };
   const excludedByReason: Partial<Record<ExclusionReason, number>> = {};
   for (const { outcome, reason } of decisions) {
+    counts[outcome] += 1;
     if (outcome === 'excluded' && isExclusionReason(reason)) {
       excludedByReason[reason] = (excludedByReason[reason] ?? 0) + 1;
     }
   }
-  const partial = count('partial');
   return {
-    received: decisions.length - partial,
-    accepted: count('accepted'),
-    merged: count('merged'),
-    excluded: count('excluded'),
-    withdrawn: count('withdrawn'),
-    pending: count('pending'),
-    partial,
+    received: decisions.length - counts.partial,
+    ...counts,
     analysed,
     excludedByReason,
   };

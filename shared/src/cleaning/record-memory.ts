@@ -4,6 +4,12 @@ import type { ResolvedSet } from './rules/r5-merge-set.js';
 /** What a record is made of, one thing after the other. */
 type Ingredients = readonly unknown[];
 
+interface Remembered {
+  readonly sets: readonly ResolvedSet[];
+  readonly of: Ingredients;
+  readonly seen: SeenHospital;
+}
+
 /** A hospital as its forms show it: its record, and on what its perspectives differ. */
 export interface SeenHospital {
   readonly record: HospitalRecord;
@@ -16,17 +22,18 @@ export interface SeenHospital {
  * the same content pays, and gets the same.
  */
 export class RecordMemory {
-  private readonly known = new Map<string, { readonly of: Ingredients; readonly seen: SeenHospital }>();
+  private readonly known = new Map<string, Remembered>();
 
   /**
    * @param make makes it from these sets, and from nothing else that can change
    */
   of(odsCode: string, sets: readonly ResolvedSet[], make: () => SeenHospital): SeenHospital {
-    const of = ingredientsOf(sets);
     const known = this.known.get(odsCode);
-    if (known !== undefined && isSame(known.of, of)) return known.seen;
-    const seen = make();
-    this.known.set(odsCode, { of, seen });
+    // Sets that nobody has decided about are the very same as long as their forms are.
+    if (known !== undefined && isSame(known.sets, sets)) return known.seen;
+    const of = ingredientsOf(sets);
+    const seen = known !== undefined && isSame(known.of, of) ? known.seen : make();
+    this.known.set(odsCode, { sets, of, seen });
     return seen;
   }
 }

@@ -1,5 +1,5 @@
 import type { Form } from '../fieldwork/response.js';
-import type { AnalysisDataset, PerspectiveDifference } from './analysis-dataset.js';
+import type { AnalysisDataset, FormDecision, PerspectiveDifference } from './analysis-dataset.js';
 import { applyDecisions, type CleanedForms, type ResolveOptions } from './apply-decisions.js';
 import { closedItems } from './closed-items.js';
 import { countComments } from './count-comments.js';
@@ -29,7 +29,12 @@ export function toDataset(
   memory = new RecordMemory(),
 ): AnalysisDataset {
   const { sets } = cleaned;
-  const decisions = [...cleaned.standings.keys()].sort().flatMap((id) => cleaned.standings.get(id) ?? []);
+  const decisions: FormDecision[] = [];
+  // In the order of the forms, which is that of their ids.
+  for (const id of cleaned.forms.keys()) {
+    const standing = cleaned.standings.get(id);
+    if (standing !== undefined) decisions.push(standing);
+  }
   const setsOf = groupBy(sets, ({ odsCode }) => odsCode);
   const closed = closedItems(options.questions ?? []);
   const differences = new Map<string, readonly PerspectiveDifference[]>();

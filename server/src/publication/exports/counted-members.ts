@@ -1,3 +1,4 @@
+import type { FrozenForm } from '@liaison-atlas/shared/cleaning/freeze-document';
 import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 
 import { cleanedParts, listForms } from './cleaned-parts.js';
@@ -17,12 +18,17 @@ export async function* countedMembers(reader: FormReader, job: RoundJob): AsyncG
     yield* livingMembers(reader, job);
     return;
   }
-  for await (const page of frozenForms(reader, round.id, basis.freeze))
-    yield page.flatMap(({ revision, outcome, odsCode }): Member[] =>
-      outcome === 'accepted' || outcome === 'merged'
-        ? [{ ...splitRevision(revision), outcome, odsCode }]
-        : [],
-    );
+  for await (const page of frozenForms(reader, round.id, basis.freeze)) yield counted(page);
+}
+
+function counted(forms: readonly FrozenForm[]): readonly Member[] {
+  const members: Member[] = [];
+  for (const { revision: key, outcome, odsCode } of forms) {
+    if (outcome !== 'accepted' && outcome !== 'merged') continue;
+    const { responseId, revision } = splitRevision(key);
+    members.push({ responseId, revision, outcome, odsCode });
+  }
+  return members;
 }
 
 async function* livingMembers(reader: FormReader, job: RoundJob): AsyncGenerator<readonly Member[]> {

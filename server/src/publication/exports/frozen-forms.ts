@@ -11,7 +11,7 @@ import { type FormReader, valueAt } from './form-reader.js';
 /** Forms that are read and made rows of together: whoever is answered meanwhile waits for no more than these. */
 export const PAGE = 100;
 /** Characters of a freeze that are read together. Both engines take the text up whole for each part of it. */
-const PART = 1024 * 1024;
+const PART = 2 * 1024 * 1024;
 
 /** The forms that a freeze lists, a page at a time. @throws RangeError when there is no such freeze */
 export async function* frozenForms(
@@ -20,7 +20,8 @@ export async function* frozenForms(
   number: number,
 ): AsyncGenerator<readonly FrozenForm[]> {
   const listed = new FrozenList();
-  for await (const part of frozenText(reader, roundId, number)) yield* listed.take(part, PAGE);
+  for await (const part of frozenText(reader, roundId, number))
+    for (const forms of listed.take(part, PAGE)) yield forms;
   listed.end();
 }
 

@@ -19,13 +19,25 @@ async function sqliteReader(file: string): Promise<FormReader> {
   database.pragma('busy_timeout = 5000');
   database.pragma(`cache_size = -${PAGES}`);
   const statements = new Map<string, DatabaseType.Statement>();
+  const prepared = (text: string): DatabaseType.Statement => {
+    const statement = statements.get(text) ?? database.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
   return {
     engine: 'sqlite',
-    ask: <Row>(text: string, values: readonly unknown[]) => {
-      const statement = statements.get(text) ?? database.prepare(text);
-      statements.set(text, statement);
-      return Promise.resolve(statement.all(...values) as Row[]);
-    },
+    ask: <Row>(text: string, values: readonly unknown[]) =>
+      Promise.resolve(
+        prepared(text)
+          .raw(false)
+          .all(...values) as Row[],
+      ),
+    list: <Row>(text: string, values: readonly unknown[]) =>
+      Promise.resolve(
+        prepared(text)
+          .raw()
+          .all(...values) as Row[],
+      ),
   };
 }
 
@@ -39,5 +51,7 @@ async function postgresReader(url: string): Promise<FormReader> {
     engine: 'postgres',
     ask: async <Row>(text: string, values: readonly unknown[]) =>
       (await pool.query(text, [...values])).rows as Row[],
+    list: async <Row>(text: string, values: readonly unknown[]) =>
+      (await pool.query({ text, values: [...values], rowMode: 'array' })).rows as unknown as Row[],
   };
 }

@@ -10,15 +10,15 @@ export type Member = Pick<FormRow, 'responseId' | 'revision' | 'outcome' | 'odsC
 /** Texts that a person has cleared, by revision and variable. */
 export type ClearedTexts = (form: Member, answers: Answers) => ReadonlyMap<string, string>;
 
-interface StoredRevision {
-  /** Place of the form in the list that was asked for, from 0. */
-  readonly place: number | string;
-  readonly revision: number;
-  readonly at: string;
-  readonly answers: string;
-  readonly mode: ResponseMode;
-  readonly version: string;
-}
+/** A revision as the statements below give it; its place in the list that was asked for is counted from 0. */
+type StoredRevision = readonly [
+  place: number | string,
+  revision: number,
+  at: string,
+  answers: string,
+  mode: ResponseMode,
+  version: string,
+];
 
 /** A form that counts, with its revision as it lies in the database. */
 export interface StoredForm {
@@ -52,30 +52,28 @@ export async function readFormPage(
   members: readonly Member[],
 ): Promise<readonly StoredForm[]> {
   const ids = JSON.stringify(members.map(({ responseId }) => responseId));
-  const rows = await reader.ask<StoredRevision>(STATEMENTS[reader.engine], [ids]);
-  const found: (StoredRevision | undefined)[] = members.map(() => undefined);
+  const rows = await reader.list<StoredRevision>(STATEMENTS[reader.engine], [ids]);
+  const found: (StoredForm | undefined)[] = members.map(() => undefined);
   for (const row of rows) {
-    const at = Number(row.place);
-    if (members[at]?.revision === row.revision) found[at] = row;
+    const at = Number(row[0]);
+    const member = members[at];
+    if (member?.revision === row[1]) found[at] = { member, row };
   }
-  return members.flatMap((member, at) => {
-    const row = found[at];
-    return row === undefined ? [] : [{ member, row }];
-  });
+  return found.filter((form) => form !== undefined);
 }
 
 /** A stored form with its answers unpacked; done one at a time, so that few of them ever stand in memory. */
 export function toFormRow({ member, row }: StoredForm, cleared: ClearedTexts): FormRow {
   const { responseId, revision, outcome, odsCode } = member;
-  const answers = JSON.parse(row.answers) as Answers;
+  const answers = JSON.parse(row[3]) as Answers;
   return {
     responseId,
     revision,
     outcome,
     odsCode,
-    instrumentVersion: row.version,
-    mode: row.mode,
-    submittedAt: row.at,
+    instrumentVersion: row[5],
+    mode: row[4],
+    submittedAt: row[2],
     answers,
     cleared: cleared(member, answers),
   };

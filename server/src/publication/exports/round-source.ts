@@ -34,7 +34,7 @@ async function* formRows(reader: FormReader, job: RoundJob, made: FormTable): As
 
 /** The rows of some forms, one form at a time: what was unpacked for one is gone before the next. */
 function* rowsOf(forms: readonly StoredForm[], make: (form: StoredForm) => Rows): Generator<readonly Cell[]> {
-  for (const form of forms) yield* make(form);
+  for (const form of forms) for (const row of make(form)) yield row;
 }
 
 const byCode = ({ hospitals }: Pick<RoundJob, 'hospitals'>) =>

@@ -7,7 +7,7 @@ import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { eraseShown } from '../../fieldwork/erase-shown.js';
 import { RELEASE_DESK } from '../../fieldwork/round-change.js';
 import { roundTopic } from '../../fieldwork/round.service.js';
-import { DailyTask } from '../../platform/daily-task.js';
+import { DailyTask } from '../../platform/jobs/daily-task.js';
 import { LOGGER } from '../../platform/logger.js';
 
 /** A form that was withdrawn, and when. */

@@ -36,6 +36,33 @@ const BY_RULE: DecidedSet = { leads: new Set(), resolutions: [] };
  * Where a person said which form leads, that one does, unless its respondent has sent a later one (R4).
  */
 export function mergeSet(set: DuplicateSet, decided: DecidedSet = BY_RULE): ResolvedSet {
+  const [first] = set.placements;
+  if (first === undefined) throw new RangeError('a set of duplicates has at least one form');
+  if (decided.leads.size > 0 || decided.resolutions.length > 0) return merge(set, decided);
+  const known = byRule.get(first.form);
+  if (known !== undefined && isSameSet(known, set)) return known;
+  const resolved = merge(set, BY_RULE);
+  byRule.set(first.form, resolved);
+  return resolved;
+}
+
+/**
+ * What the rules alone made of a set, by its first form. After one reply to a round of a hundred thousand forms all other
+ * sets have the very same forms as before, and are neither sorted nor compared again. It goes with that form.
+ */
+const byRule = new WeakMap<Form, ResolvedSet>();
+
+const isSameSet = (a: DuplicateSet, b: DuplicateSet): boolean =>
+  a.odsCode === b.odsCode &&
+  a.perspective === b.perspective &&
+  a.service === b.service &&
+  a.placements.length === b.placements.length &&
+  a.placements.every(({ form, clustered }, at) => {
+    const other = b.placements[at];
+    return form === other?.form && clustered === other.clustered;
+  });
+
+function merge(set: DuplicateSet, decided: DecidedSet): ResolvedSet {
   const { standing, superseded } = splitSuperseded(set.placements.map(({ form }) => form));
   const chosen = standing.filter(({ responseId }) => decided.leads.has(responseId));
   const lead = chooseLead(chosen.length > 0 ? chosen : standing);

@@ -13,6 +13,9 @@ export interface Placement {
  * hospitals that are not in the frame are left out: answers never alter the frame.
  */
 export function splitByHospital(form: Form, frameCodes: ReadonlySet<string>): readonly Placement[] {
+  // Nearly all forms speak for one hospital.
+  if (form.alsoFor.length === 0)
+    return frameCodes.has(form.odsCode) ? [{ odsCode: form.odsCode, form, clustered: false }] : [];
   const codes = [...new Set([form.odsCode, ...form.alsoFor])].filter((code) => frameCodes.has(code));
   return codes.map((odsCode) => ({ odsCode, form, clustered: codes.length > 1 }));
 }
