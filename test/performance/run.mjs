@@ -24,6 +24,7 @@ import { measureMapPaint } from './map-paint.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
+import { measureProfiles } from './profiles.mjs';
 import { measureReleasing } from './releasing.mjs';
 import { measureSending } from './sending.mjs';
 import { measureStatistics } from './statistics.mjs';
@@ -74,6 +75,7 @@ const PARTS = [
   [['export-100k', 'export-memory'], measureExporting],
   [['release-100k'], measureReleasing],
   [['tracker-10k'], measureTracking],
+  [['profile-query'], measureProfiles],
   [['agreement-10k'], measureAgreement],
   [['queue-page-100k', 'decision-100k', 'ledger-100k'], measureCleaning],
 ];

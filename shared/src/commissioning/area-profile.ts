@@ -3,7 +3,7 @@ import { monthInWords } from '../kernel/day-in-words.js';
 import { type AreaFigure, areaFigures } from './area-figures.js';
 import type { AreaRelease, AreaReleaseHospital } from './area-release.js';
 import { englandFigures, englandSentence } from './england-profile.js';
-import { areaCodeOf, type ProfileLevel } from './profile-area.js';
+import { hospitalsIn, type ProfileLevel } from './profile-area.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 
 /** What a release lets a commissioner know of an area. */
@@ -22,7 +22,7 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
   area: { readonly level: ProfileLevel; readonly code: string; readonly name: string },
   release: AreaRelease<Hospital>,
 ): AreaProfile<Hospital> {
-  const hospitals = release.hospitals.filter((hospital) => areaCodeOf(hospital, area.level) === area.code);
+  const hospitals = hospitalsIn(area, release.hospitals);
   if (area.level === 'england')
     return { gapSentence: englandSentence(release), figures: englandFigures(release), hospitals };
   const england = (id: IndicatorId) => release.indicators.find((indicator) => indicator.id === id);

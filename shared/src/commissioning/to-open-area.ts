@@ -5,7 +5,7 @@ import { type OpenRelease, openRelease } from '../publication/open-release.js';
 import type { ReleaseDocument } from '../publication/release.js';
 import type { AreaFigure } from './area-figures.js';
 import { areaProfile } from './area-profile.js';
-import { areaCodeOf, type ProfileArea } from './profile-area.js';
+import { hospitalsIn, type ProfileArea } from './profile-area.js';
 
 /** An area in `GET /open/v1/areas`. */
 export interface OpenArea {
@@ -51,7 +51,7 @@ export const POPULATION_BASIS =
 export const toOpenAreas = (areas: readonly AreaRecord[], listed: readonly Hospital[]): readonly OpenArea[] =>
   areas.map((area) => ({
     ...head(area),
-    hospitals: listed.filter((hospital) => areaCodeOf(hospital, area.level) === area.code).length,
+    hospitals: hospitalsIn(area, listed).length,
   }));
 
 /** One area in one release. */
