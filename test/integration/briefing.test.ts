@@ -133,7 +133,7 @@ describe('the briefing of an area', () => {
     expect(html).toMatch(
       /Unreal service 1 [^<]*…: [^<]*not known whether it still runs; 1 hospital; last confirmed 2 January 2026/,
     );
-    expect(html).toContain('and 1 more in the register.');
+    expect(html).toContain('and 1 more; the area’s page lists them.');
     expect(html).not.toContain('Unreal closed service');
     const pdf = await rawGet(`${server.url}/open/v1/areas/QOP/briefing.pdf?round=demo-2026&${FULL}`, {
       'accept-encoding': 'identity',

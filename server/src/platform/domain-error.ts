@@ -13,6 +13,7 @@ export const STATUS_OF = {
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
+  BUSY: 503,
   STORAGE_UNAVAILABLE: 503,
 } as const;
 export type ErrorCode = keyof typeof STATUS_OF;

@@ -17,10 +17,13 @@ export interface AreaProfile<Hospital> {
 /**
  * The profile of an area in one release, from public codes; hospitals in the order of the release. England is the whole
  * of the release, so its figures are those that the release gives, in a published-facts round too.
+ *
+ * @param mostNames hospitals that the sentence names one by one; the others it counts
  */
 export function areaProfile<Hospital extends AreaReleaseHospital>(
   area: { readonly level: ProfileLevel; readonly code: string; readonly name: string },
   release: AreaRelease<Hospital>,
+  mostNames = Infinity,
 ): AreaProfile<Hospital> {
   const hospitals = hospitalsIn(area, release.hospitals);
   if (area.level === 'england')
@@ -32,6 +35,7 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
       roundKind: release.round.kind,
       month: monthInWords(release.asAt),
       hospitals,
+      mostNames,
     }),
     figures: release.areaFigures
       ? areaFigures(

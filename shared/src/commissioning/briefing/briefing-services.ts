@@ -4,8 +4,8 @@ import type { ShownService } from '../register/shown-service.js';
 import { KIND_WORDS, STATUS_WORDS } from '../register/service-words.js';
 import type { BriefingInput, BriefingService } from './briefing-input.js';
 import { bullets, heading, paragraph } from './briefing-nodes.js';
+import { type BriefingRoom, shortName } from './briefing-room.js';
 
-const MOST_SERVICES = 8;
 /** Letters of a name: two pages have room for so many. */
 const LONGEST_NAME = 80;
 const NOT_NONE =
@@ -28,16 +28,16 @@ export const toBriefingServices = (
     }));
 
 /** The services that are registered in the area; nothing registered is "not known". */
-export function servicesPart(services: BriefingInput['services']): readonly ReportNode[] {
+export function servicesPart(services: BriefingInput['services'], room: BriefingRoom): readonly ReportNode[] {
   const title = heading('services', 'Existing services');
   if (services.length === 0)
     return [title, paragraph(`Not known, which is not “none”: no service is registered here. ${NOT_NONE}`)];
-  const left = services.length - MOST_SERVICES;
+  const left = services.length - room.services;
   return [
     title,
     bullets([
-      ...services.slice(0, MOST_SERVICES).map(({ name, about }) => `${name}: ${about}`),
-      ...(left > 0 ? [`and ${left} more in the register.`] : []),
+      ...services.slice(0, room.services).map(({ name, about }) => `${shortName(name, room)}: ${about}`),
+      ...(left > 0 ? [`and ${left} more; the area’s page lists them.`] : []),
     ]),
     paragraph(
       'As the register stood when this page was made. What is not registered is not known; it may exist.',

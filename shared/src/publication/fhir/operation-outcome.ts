@@ -12,6 +12,7 @@ const ISSUE_TYPES: Readonly<Record<string, string>> = {
   TOO_MANY_REQUESTS: 'throttled',
   INTERNAL: 'exception',
   STORAGE_UNAVAILABLE: 'transient',
+  BUSY: 'transient',
 };
 
 /** A refusal in the shape that every FHIR client reads; code, field, message and mend are all in it. */
