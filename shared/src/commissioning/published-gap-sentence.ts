@@ -53,7 +53,7 @@ export function publishedGapSentence({
             (untold === 0 ? '.' : `, of ${untold} this answer is not published.`),
           reporting.length > 0
             ? `In-reach reported at ${namesWithin(reporting.toSorted(), mostNames)}.`
-            : 'In-reach reported at none of those published.',
+            : inReachUnknown(known.map(({ inReach }) => inReach)),
         ]),
     `${silent} did not reply.`,
     ...(withheld === 0
@@ -67,6 +67,13 @@ export function publishedGapSentence({
           ),
         ]),
   ].join(' ');
+}
+
+/** No in-reach is reported; where nobody knows, or it is not told, that is said and is not "none". */
+function inReachUnknown(positions: readonly PublishedPosition[]): string {
+  const count = (wanted: PublishedPosition): number => positions.filter((one) => one === wanted).length;
+  const unknown = count('unknown');
+  return `In-reach reported at none of those published${unknown === 0 ? '' : `; at ${unknown} it is not known`}.`;
 }
 
 /** "Ash, Beech and 3 more hospitals". */

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../kernel/day-in-words.js';
 import type { ReportNode } from '../../publication/report/report-tree.js';
 import type { ShownService } from '../register/shown-service.js';
+import { hospitalCount } from '../gap-sentence.js';
 import { KIND_WORDS, STATUS_WORDS } from '../register/service-words.js';
 import type { BriefingInput, BriefingService } from './briefing-input.js';
 import { bullets, heading, paragraph } from './briefing-nodes.js';
@@ -22,7 +23,7 @@ export const toBriefingServices = (
       about: [
         KIND_WORDS[kind],
         status === 'not_known' ? 'not known whether it still runs' : STATUS_WORDS[status],
-        `${hospitals.length} ${hospitals.length === 1 ? 'hospital' : 'hospitals'}`,
+        hospitals.length === 0 ? 'hospitals not known' : hospitalCount(hospitals.length),
         lastConfirmedOn === '' ? 'nobody has confirmed it' : `last confirmed ${dayInWords(lastConfirmedOn)}`,
       ].join('; '),
     }));
