@@ -6,8 +6,11 @@ import {
 } from '@liaison-atlas/shared/commissioning/briefing/briefing-room';
 import { toBriefingServices } from '@liaison-atlas/shared/commissioning/briefing/briefing-services';
 import { composeBriefing } from '@liaison-atlas/shared/commissioning/briefing/compose-briefing';
-import { areaCodeOf } from '@liaison-atlas/shared/commissioning/profile-area';
-import { AREA_LEVELS, type AreaLevel } from '@liaison-atlas/shared/frame/frame-records';
+import {
+  areaCodeOf,
+  PROFILE_LEVELS,
+  type ProfileLevel,
+} from '@liaison-atlas/shared/commissioning/profile-area';
 import { exampleRelease } from '@liaison-atlas/shared/publication/example-dataset';
 import { exampleFrame } from '@liaison-atlas/shared/publication/example-frame';
 import type { ReportTree } from '@liaison-atlas/shared/publication/report/report-tree';
@@ -24,7 +27,7 @@ const LONGEST = 200;
 
 /** How much there is of everything that has no end. */
 interface Load {
-  readonly level: AreaLevel;
+  readonly level: ProfileLevel;
   /** Hospitals of the area. */
   readonly hospitals: number;
   readonly name: string;
@@ -38,8 +41,13 @@ const long = (name: string, at: number): string => `${name} ${at} ${name}`.slice
 
 function inputOf({ level, hospitals, name, exemplars, services, isFilled }: Load): BriefingInput {
   const code = areaCodeOf(FIRST, level);
-  const placed = { regionCode: FIRST.regionCode, icbCode: FIRST.icbCode, ccgCode: FIRST.ccgCode };
-  const away = { regionCode: 'ZZZ', icbCode: 'ZZZ', ccgCode: 'ZZZ' };
+  const placed = {
+    regionCode: FIRST.regionCode,
+    icbCode: FIRST.icbCode,
+    ccgCode: FIRST.ccgCode,
+    trustCode: FIRST.trustCode,
+  };
+  const away = { regionCode: 'ZZZ', icbCode: 'ZZZ', ccgCode: 'ZZZ', trustCode: 'ZZZ' };
   const frame = FRAME.map((hospital, at) => ({
     ...hospital,
     ...(at < hospitals ? placed : away),
@@ -111,7 +119,7 @@ const WORST: Load = {
 describe('two pages of any area', () => {
   it('hold long names, many services and many exemplars of every level', { timeout: 600_000 }, () => {
     const load = fc.record({
-      level: fc.constantFrom(...AREA_LEVELS),
+      level: fc.constantFrom(...PROFILE_LEVELS),
       hospitals: fc.constantFrom(0, 1, 4, 9, 10, 60, 175),
       name: fc.oneof(
         fc.string({ minLength: 1, maxLength: LONGEST }),

@@ -12,7 +12,6 @@ import type { ReportTree } from '@liaison-atlas/shared/publication/report/report
 import { Injectable } from '@nestjs/common';
 
 import { areaBoundaries } from '../frame/area-boundaries.js';
-import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
 import { Turns } from '../platform/turns.js';
@@ -52,7 +51,6 @@ export class BriefingService {
   private readonly turns = new Turns(1, MOST_WAITING);
 
   constructor(
-    private readonly frame: FrameService,
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
     private readonly register: ServiceRegister,
@@ -99,13 +97,13 @@ export class BriefingService {
 
   private async read(code: string, query: AskedQuery): Promise<Asked> {
     const typed = (name: string): string | null => readOne(query, name, LONGEST_VALUE);
-    const area = this.frame.findArea(code);
+    const area = this.profiles.findArea(code);
     if (area === undefined)
       throw new DomainError(
         'NOT_FOUND',
-        'No region, ICB or CCG of 2018 has this code.',
+        'No region, ICB, CCG of 2018 or trust has this code.',
         'code',
-        'Use a code of /open/v1/areas.',
+        'Use a code of /open/v1/areas, the code of a trust, or england.',
       );
     const { release, status } = await this.releaseOf(typed('round'), typed('release'));
     const { document, stamp } = release;
@@ -116,7 +114,7 @@ export class BriefingService {
       release: document,
       sha256: stamp.sha256,
       status,
-      residents: this.frame.findPopulation(area.code)?.people ?? null,
+      residents: area.population?.total ?? null,
       typed,
       outline: outlineOf(area.code),
       from: await this.placeOf(fromText, document),

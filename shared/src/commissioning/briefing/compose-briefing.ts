@@ -117,9 +117,11 @@ function aboutOf(
 }
 
 const LEVELS: Readonly<Record<BriefingInput['area']['level'], string>> = {
+  england: 'The whole country',
   region: 'NHS England region',
   icb: 'Integrated care board of 2022',
   ccg: 'Clinical commissioning group of 2018',
+  trust: 'NHS trust of February 2018',
 };
 
 function figuresPart(
