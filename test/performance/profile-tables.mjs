@@ -1,4 +1,4 @@
-import { databaseFileOf, ROUND, withDatabase } from './store.mjs';
+import { ROUND, withDatabase } from './store.mjs';
 
 /** What the rows of an area lie in: plain tables with an index for every level, filled from the newest release. */
 const TABLES = `

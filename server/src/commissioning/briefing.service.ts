@@ -87,7 +87,8 @@ export class BriefingService {
         return { tree, body: JSON.stringify(tree), contentType: 'application/json; charset=utf-8' };
       case 'html':
         return { tree, ...(await reportFile(tree, format)) };
-      default:
+      case 'pdf':
+      case 'docx':
         return this.turns.take(async () => {
           const fitting = firstThatFits(tree, tighter, (room) => treeIn(input, room));
           return { tree: fitting, ...(await reportFile(fitting, format)) };
