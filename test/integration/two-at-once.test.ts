@@ -92,7 +92,7 @@ describe('two at the same moment', () => {
     expect(await desk.open(14)).toMatchObject({ reply: { number: 2 } });
   });
 
-  it('begin and join no more schemes than one person may be in', async () => {
+  it('begin and join no more schemes than one person may be in', { timeout: 300_000 }, async () => {
     const person = await colleague(server, 'scheme-collector', grant('commissioner'));
     const member = new SchemeMember(person);
     for (let at = 1; at < MOST_SCHEMES; at += 1) await member.create('QOP');
