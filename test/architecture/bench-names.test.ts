@@ -31,6 +31,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['filter-to-paint', 'ms'],
   ['filter-to-paint-10k', 'ms'],
   ['tracker-10k', 'ms'],
+  ['profile-query', 'ms'],
   ['agreement-10k', 'ms'],
   ['queue-page-100k', 'ms'],
   ['decision-100k', 'ms'],

@@ -96,6 +96,20 @@ describe('the briefing of an area', () => {
     expect(pagesOf(least.body)).toBe(2);
   });
 
+  it.each([
+    ['england', 'The whole country E92000001', '31 report IAPT'],
+    ['RW6', 'NHS trust of February 2018 RW6', 'not published by area'],
+  ])('is written of %s too', async (code, level, said) => {
+    const html = await text(`${code}/briefing.html?round=2017-18`);
+    expect(html).toContain(level);
+    expect(html).toContain(said);
+    expect(html).toMatch(code === 'RW6' ? /no population was given/ : /residents of mid-2019/);
+    const pdf = await rawGet(`${server.url}/open/v1/areas/${code}/briefing.pdf?round=demo-2026&${FULL}`, {
+      'accept-encoding': 'identity',
+    });
+    expect([pdf.status, pagesOf(pdf.body)]).toEqual([200, 2]);
+  });
+
   it('is a tagged PDF whose pictures are described, and a Word document with two sheets', async () => {
     const pdf = await rawGet(`${server.url}/open/v1/areas/Y62/briefing.pdf?round=demo-2026`, {
       'accept-encoding': 'identity',
@@ -133,7 +147,7 @@ describe('the briefing of an area', () => {
     expect(html).toMatch(
       /Unreal service 1 [^<]*…: [^<]*not known whether it still runs; 1 hospital; last confirmed 2 January 2026/,
     );
-    expect(html).toContain('and 1 more in the register.');
+    expect(html).toContain('and 1 more; the area’s page lists them.');
     expect(html).not.toContain('Unreal closed service');
     const pdf = await rawGet(`${server.url}/open/v1/areas/QOP/briefing.pdf?round=demo-2026&${FULL}`, {
       'accept-encoding': 'identity',

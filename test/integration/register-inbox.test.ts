@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { RegisterCorrections } from '../../server/src/commissioning/register/register-corrections.service.js';
 import {
@@ -9,6 +9,7 @@ import {
 import { MESSAGE_LIMIT } from '../../server/src/commissioning/register/register-limit.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { newId } from '../../server/src/platform/ids.js';
 import { colleague, grant } from '../support/colleagues.js';
 import { thePublic, theSurveyLead } from '../support/people.js';
 import { RegisterKeeper } from '../support/register-keeper.js';
@@ -163,6 +164,56 @@ describe('what comes to the service register', () => {
     expect(await new RegisterKeeper(person).decideCorrection(other.id, 'accepted')).toEqual({
       error: 'NOT_FOUND',
     });
+  });
+
+  it('gives the queue in pages, however much waits', async () => {
+    const { correctionsWaiting: before } = await keeper.inbox();
+    const many = 1200;
+    await server.unitOfWork.run({ id: 'test' }, async ({ manager }) => {
+      for (let at = 0; at < many; at += 1)
+        await manager.insert(RegisterCorrection, {
+          id: newId(),
+          serviceId: null,
+          odsCode: at % 2 === 0 ? 'RW603' : 'RH801',
+          text: `Unreal correction ${at}`,
+          state: 'waiting',
+          reason: '',
+          createdAt: new Date(Date.parse('2026-03-01T09:00:00.000Z') + at).toISOString(),
+          decidedAt: null,
+          decidedBy: null,
+        });
+    });
+    const first = await keeper.inbox();
+    expect([first.correctionsWaiting, first.corrections.length]).toEqual([before + many, 25]);
+    const last = await keeper.inbox({ offset: before + many - 10, limit: 100 });
+    expect(last.corrections.map(({ text }: any) => text)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `Unreal correction ${many - 10 + at}`),
+    );
+    const person = await colleague(
+      server,
+      'oldham-pages',
+      grant('site_lead', { kind: 'hospital', id: 'RW603' }),
+    );
+    const own = await new RegisterKeeper(person).inbox({ limit: 100 });
+    expect(own.correctionsWaiting).toBeGreaterThanOrEqual(many / 2);
+    expect(new Set(own.corrections.map(({ odsCode }: any) => odsCode))).toEqual(new Set(['RW603']));
+    for (const page of [{ limit: 101 }, { limit: 0 }, { offset: -1 }])
+      expect(await keeper.inbox(page)).toEqual({ error: 'BAD_INPUT' });
+  });
+
+  it('says of all services of a page with one question whether their teams can be asked', async () => {
+    const ids: string[] = [];
+    for (const name of ['Unreal One', 'Unreal Two', 'Unreal Three', 'Unreal Four'])
+      ids.push((await keeper.save({ name })).id);
+    await keeper.setAddress(ids[1]!, 'unreal-two@example.org');
+    const asked = vi.spyOn(server.reader.getRepository(RegisterContact), 'find');
+    const { data } = await thePublic(server).ask(
+      '{ registerServices(limit: 100) { services { id canBeAsked } } }',
+    );
+    const services: { id: string; canBeAsked: boolean }[] = data?.['registerServices'].services;
+    expect(services.filter(({ canBeAsked }) => canBeAsked).map(({ id }) => id)).toEqual([ids[1]]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   it('erases words and addresses after 180 days, decided or not', async () => {

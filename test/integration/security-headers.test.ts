@@ -57,6 +57,18 @@ describe('security headers', () => {
     expect(headers.get('server')).toBeNull();
   });
 
+  it.each(['{ viewer { demo } }', '{ noSuchField }', '{ release(roundId: "nowhere") { number } }'])(
+    'say of the answer to %s that nobody may keep it',
+    async (query) => {
+      const answer = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
   it('let other sites frame the map for embedding and nothing else', async () => {
     const { headers } = await server.get('/embed/map');
     expect(directive(headers.get('content-security-policy') ?? '', 'frame-ancestors')).toBe('*');

@@ -1,3 +1,4 @@
+import { MOST_SCHEMES } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
@@ -15,6 +16,7 @@ import { givenLink, givenRound, withInReach, withoutInReach } from '../support/g
 import { waiters, withCommitsHeld } from '../support/held-commits.js';
 import { LiaisonTeam, theSurveyLead } from '../support/people.js';
 import { ReleaseDeskUser } from '../support/release-desk.js';
+import { SchemeMember } from '../support/scheme-member.js';
 import { copyOfTemplate, type Place, startAt, type TestServer } from '../support/start-server.js';
 
 const isPostgres = inject('template').engine === 'postgres';
@@ -88,6 +90,29 @@ describe('two at the same moment', () => {
     const periods = await server.reader.getRepository(ReplyPeriodRow).findBy({ roundId: desk.roundId });
     expect(periods).toHaveLength(1);
     expect(await desk.open(14)).toMatchObject({ reply: { number: 2 } });
+  });
+
+  it('begin and join no more schemes than one person may be in', { timeout: 300_000 }, async () => {
+    const person = await colleague(server, 'scheme-collector', grant('commissioner'));
+    const member = new SchemeMember(person);
+    for (let at = 1; at < MOST_SCHEMES; at += 1) await member.create('QOP');
+    const last = await atOnce(
+      () => member.create('QOP'),
+      () => member.create('QOP'),
+    );
+    expect(last.map(({ error }) => error).toSorted()).toEqual(['', 'CONFLICT']);
+    const [first] = await member.list();
+    await member.delete(first!.id);
+    const owner = new SchemeMember(await colleague(server, 'scheme-owner', grant('commissioner')));
+    const links: string[] = [];
+    for (let at = 0; at < 2; at += 1)
+      links.push(await owner.invite((await owner.create('QOP')).scheme.id, 'view'));
+    const joined = await atOnce(
+      () => member.join(links[0]!),
+      () => member.create('QOP'),
+    );
+    expect(joined.map(({ error }) => error).toSorted()).toEqual(['', 'CONFLICT']);
+    expect(await member.list()).toHaveLength(MOST_SCHEMES);
   });
 
   it('withdraw a release once', async () => {

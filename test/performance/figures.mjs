@@ -47,6 +47,7 @@ export const FIGURES = {
   'filter-to-paint': { unit: 'ms', reference: 'an empty repaint of the same page', valueAtMost: 100 },
   'filter-to-paint-10k': { unit: 'ms', reference: 'an empty repaint of the same page', valueAtMost: 200 },
   'tracker-10k': { unit: 'ms', reference: 'the SQL with the same counts and rows', ratioAtMost: 3 },
+  'profile-query': { unit: 'ms', reference: 'the plain SQL of the same rows', ratioAtMost: 3 },
   'queue-page-100k': { unit: 'ms', reference: 'the plain SQL of one page and its count', ratioAtMost: 3 },
   'decision-100k': {
     unit: 'ms',

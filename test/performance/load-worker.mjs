@@ -20,8 +20,8 @@ const MUTATION = `mutation Submit($input: SubmitResponseInput!) {
   }
 }`;
 
-/** Kinds each of whose requests is for a link of its own. */
-const DISTINCT = new Set(['submit', 'autosave', 'graphql', 'ask']);
+/** Kinds each of whose requests differs: for a link, an area or a question of its own. */
+const DISTINCT = new Set(['submit', 'autosave', 'graphql', 'ask', 'rowsOf']);
 
 /** Per kind of job: the text of the n-th request, and whether an answer (status, head, body) is the hoped-for one. */
 const KINDS = {
@@ -74,6 +74,10 @@ const KINDS = {
   },
   rows: {
     text: () => `GET /rows HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+    good: (status, _head, body, { holds }) => status === 200 && body.includes(holds),
+  },
+  rowsOf: {
+    text: ({ of }, n) => `GET /rows?code=${of[n]} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
     good: (status, _head, body, { holds }) => status === 200 && body.includes(holds),
   },
   get: {

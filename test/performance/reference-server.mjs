@@ -5,7 +5,7 @@
  *   POST /grouped  the same, but rows that wait together share one commit
  *   GET  /kept/N   sends the N-th kept answer: the same bytes with the same number of headers
  *   GET  /stream   sends the answers of a round as CSV: one open cursor, values with commas between, no rule of ours
- *   GET  /rows     runs the kept statements and sends their rows as JSON
+ *   GET  /rows     runs the kept statements and sends their rows as JSON; `?code=` is given to them
  *
  * The parent sends `{file}` (database to make, or none) or `{url}` (of a PostgreSQL), `{keep: {headers, body}}`,
  * `{stream: {file, round}}`, `{select: {file, statements}}` and `'busy'`; each is answered.
@@ -49,11 +49,15 @@ async function openPostgres(url) {
 async function openRows({ file, statements }) {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(file, { readonly: true });
-  selects = statements.map((text) => database.prepare(text));
+  selects = statements.map((text) => {
+    const statement = database.prepare(text);
+    return text.includes('@code') ? (code) => statement.all({ code }) : () => statement.all();
+  });
 }
 
-function sendRows(reply) {
-  const body = JSON.stringify(selects.map((select) => select.all()));
+function sendRows(url, reply) {
+  const [, code] = url.split('?code=');
+  const body = JSON.stringify(selects.map((rows) => rows(code)));
   reply.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   reply.end(body);
 }
@@ -111,7 +115,7 @@ async function sendStream(reply) {
 const server = createServer((request, reply) => {
   if (request.url === '/stream') return sendStream(reply);
   if (request.method === 'POST') return store(request, reply);
-  if (request.url === '/rows') return sendRows(reply);
+  if (request.url.startsWith('/rows')) return sendRows(request.url, reply);
   const { headers, body } = kept[Number(request.url.slice('/kept/'.length))] ?? {
     headers: {},
     body: Buffer.alloc(0),

@@ -27,6 +27,7 @@ import { measureMixedLoad, measureTwoInstances } from './mixed-load.mjs';
 import { measurePageWeight } from './page-weight.mjs';
 import { measureColdStart, measureIdleMemory } from './process-cost.mjs';
 import { startLoad, stopAll } from './processes.mjs';
+import { measureProfiles } from './profiles.mjs';
 import { measureReleasing } from './releasing.mjs';
 import { measureSending } from './sending.mjs';
 import { measureStatistics } from './statistics.mjs';
@@ -81,6 +82,7 @@ const PARTS = [
   [['export-100k', 'export-memory'], measureExporting],
   [['release-100k'], measureReleasing],
   [['tracker-10k'], measureTracking],
+  [['profile-query'], measureProfiles],
   [['agreement-10k'], measureAgreement],
   [['load-mixed', 'load-memory'], measureMixedLoad],
   [['load-two-instances', 'load-two-memory'], measureTwoInstances],

@@ -88,10 +88,12 @@ export class RegisterKeeper {
   }
 
   /** What waits: proposals of releases, corrections of readers. */
-  async inbox(): Promise<any> {
+  async inbox(page: { offset?: number; limit?: number } = {}): Promise<any> {
     const { data, errors } = await this.person.ask(
-      `{ registerInbox { proposals { key odsCode fact name reference confirmedOn }
+      `query ($offset: Int, $limit: Int) { registerInbox(offset: $offset, limit: $limit) {
+        proposals { key odsCode fact name reference confirmedOn } correctionsWaiting
         corrections { id serviceId odsCode text wantsAnswer } } }`,
+      page,
     );
     return data?.['registerInbox'] ?? { error: String(errors?.[0]?.extensions['code'] ?? '') };
   }

@@ -1,5 +1,9 @@
 import { briefingQuery, LONGEST_VALUE } from '@liaison-atlas/shared/commissioning/briefing/briefing-address';
 import type { BriefingInput, Rings } from '@liaison-atlas/shared/commissioning/briefing/briefing-input';
+import {
+  BRIEFING_ROOMS,
+  type BriefingRoom,
+} from '@liaison-atlas/shared/commissioning/briefing/briefing-room';
 import { toBriefingServices } from '@liaison-atlas/shared/commissioning/briefing/briefing-services';
 import { composeBriefing } from '@liaison-atlas/shared/commissioning/briefing/compose-briefing';
 import { downloadFileName } from '@liaison-atlas/shared/publication/file-name';
@@ -8,11 +12,12 @@ import type { ReportTree } from '@liaison-atlas/shared/publication/report/report
 import { Injectable } from '@nestjs/common';
 
 import { areaBoundaries } from '../frame/area-boundaries.js';
-import { FrameService } from '../frame/frame.service.js';
 import { DomainError } from '../platform/domain-error.js';
-import { AnswerShelf } from '../publication/answer-shelf.js';
+import { KeptByVersion } from '../platform/kept-by-version.js';
+import { Turns } from '../platform/turns.js';
 import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore } from '../publication/release-store.service.js';
+import { firstThatFits } from '../publication/report/fit-sheets.js';
 import { reportFile } from '../publication/report/report-files.service.js';
 import { RoundView } from '../publication/round-view.js';
 import { AreaProfileService } from './area-profile.service.js';
@@ -23,13 +28,29 @@ import { ServiceRegister } from './register/service-register.service.js';
 export const BRIEFING_FORMATS = ['html', 'pdf', 'docx', 'json'] as const;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
 
+/** Bytes of briefings kept at once, in every encoding together. */
+const MOST_BYTES = 24 * 1024 * 1024;
+/** What a kept briefing costs beside its bytes: key, version, head. A guess on the high side. */
+const ENTRY_BYTES = 8 * 1024;
+/** Pages that wait to be laid out while another one is. */
+const MOST_WAITING = 20;
+
+/** A question for a briefing, read but not answered yet. */
+interface Asked {
+  readonly input: Omit<BriefingInput, 'services'>;
+  readonly query: string;
+}
+
 /** Briefings of areas: release, frame, service register and what was typed, put together by the rules of shared. Stores nothing. */
 @Injectable()
 export class BriefingService {
-  private readonly shelf = new AnswerShelf();
+  private readonly kept = new KeptByVersion<PreparedAnswer>(
+    MOST_BYTES,
+    ({ plain, br, gzip }) => ENTRY_BYTES + plain.length + br.length + gzip.length,
+  );
+  private readonly turns = new Turns(1, MOST_WAITING);
 
   constructor(
-    private readonly frame: FrameService,
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
     private readonly register: ServiceRegister,
@@ -37,57 +58,70 @@ export class BriefingService {
   ) {}
 
   /**
+   * The same question gets the same bytes until what they are made of has changed.
    * @throws DomainError NOT_FOUND for an unknown area, NOT_RELEASED for a round without this release, RELEASE_WITHDRAWN,
-   *   BAD_INPUT for what cannot be read: the first box is named
+   *   BAD_INPUT for what cannot be read: the first box is named; BUSY when too many wait for theirs
    */
   async file(code: string, query: AskedQuery, format: BriefingFormat): Promise<PreparedAnswer> {
-    const { tree, release, code: areaCode } = await this.compose(code, query);
-    const meaning = `${format} ${JSON.stringify(tree)}`;
-    return this.shelf.get(meaning, async () => {
-      const { body, contentType } =
-        format === 'json'
-          ? { body: JSON.stringify(tree), contentType: 'application/json; charset=utf-8' }
-          : await reportFile(tree, format);
+    const { input, query: key } = await this.read(code, query);
+    const { area, release, status, residents, from, sha256 } = input;
+    const made = [await this.register.version(), this.register.today(), sha256, status.replacedBy?.number];
+    const version = JSON.stringify([made, area, residents, from]);
+    return this.kept.get(`${format} ${area.code} ${key}`, version, async () => {
+      const { services } = await this.register.find({ area: area.code });
+      const whole = { ...input, services: toBriefingServices(services) };
+      const { tree, body, contentType } = await this.write(whole, format);
       const shown = format === 'html' || format === 'json';
-      const fileName = shown ? '' : downloadFileName(release, `briefing-${areaCode}`, format);
+      const fileName = shown ? '' : downloadFileName(release, `briefing-${area.code}`, format);
       const head = { contentType, fileName, cacheControl: 'public, no-cache' };
-      return prepareAnswer(body, head, { sent: 'once', meaning });
+      return prepareAnswer(body, head, { sent: 'once', meaning: `${format} ${JSON.stringify(tree)}` });
     });
   }
 
-  private async compose(
-    code: string,
-    query: AskedQuery,
-  ): Promise<{ tree: ReportTree; release: ReleaseDocument; code: string }> {
+  /** Pages with an end name as much as stands on them; a page on a screen names everything. */
+  private async write(input: BriefingInput, format: BriefingFormat) {
+    const [widest, ...tighter] = BRIEFING_ROOMS;
+    const tree = treeIn(input, widest);
+    switch (format) {
+      case 'json':
+        return { tree, body: JSON.stringify(tree), contentType: 'application/json; charset=utf-8' };
+      case 'html':
+        return { tree, ...(await reportFile(tree, format)) };
+      case 'pdf':
+      case 'docx':
+        return this.turns.take(async () => {
+          const fitting = firstThatFits(tree, tighter, (room) => treeIn(input, room));
+          return { tree: fitting, ...(await reportFile(fitting, format)) };
+        });
+    }
+  }
+
+  private async read(code: string, query: AskedQuery): Promise<Asked> {
     const typed = (name: string): string | null => readOne(query, name, LONGEST_VALUE);
-    const area = this.frame.findArea(code);
+    const area = this.profiles.findArea(code);
     if (area === undefined)
       throw new DomainError(
         'NOT_FOUND',
-        'No region, ICB or CCG of 2018 has this code.',
+        'No region, ICB, CCG of 2018 or trust has this code.',
         'code',
-        'Use a code of /open/v1/areas.',
+        'Use a code of /open/v1/areas, the code of a trust, or england.',
       );
     const { release, status } = await this.releaseOf(typed('round'), typed('release'));
     const { document, stamp } = release;
     const fromText = (typed('from') ?? '').trim();
-    const { services } = await this.register.find({ area: area.code });
     const key = briefingQuery({ round: document.round.id, release: document.number, from: fromText, typed });
-    const composed = composeBriefing({
+    const input = {
       area,
       release: document,
       sha256: stamp.sha256,
       status,
-      residents: this.frame.findPopulation(area.code)?.people ?? null,
+      residents: area.population?.total ?? null,
       typed,
       outline: outlineOf(area.code),
       from: await this.placeOf(fromText, document),
-      services: toBriefingServices(services),
       address: `/areas/${area.code}/briefing?${key}`,
-    });
-    if (composed.ok) return { tree: composed.value, release: document, code: area.code };
-    const [first] = composed.problems;
-    throw new DomainError('BAD_INPUT', first?.message ?? '', first?.field, first?.mend);
+    };
+    return { input, query: key };
   }
 
   /** Without a number the newest release that stands. */
@@ -123,6 +157,14 @@ export class BriefingService {
       'Give a postcode, its first half, or the code of a hospital; or leave it out.',
     );
   }
+}
+
+/** @throws DomainError BAD_INPUT where something typed cannot be read */
+function treeIn(input: BriefingInput, room: BriefingRoom): ReportTree {
+  const composed = composeBriefing(input, room);
+  if (composed.ok) return composed.value;
+  const [first] = composed.problems;
+  throw new DomainError('BAD_INPUT', first?.message ?? '', first?.field, first?.mend);
 }
 
 /** The outer and inner rings of an area; none where no boundary of it is bundled. */

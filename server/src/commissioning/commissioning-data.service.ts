@@ -1,7 +1,11 @@
-import type { ProfileArea } from '@liaison-atlas/shared/commissioning/profile-area';
+import { hospitalsIn, type ProfileArea } from '@liaison-atlas/shared/commissioning/profile-area';
 import { AREA_LEVELS } from '@liaison-atlas/shared/frame/frame-records';
 import { toOpenCaseStudies } from '@liaison-atlas/shared/commissioning/to-open-case-studies';
-import { toOpenArea, toOpenAreas } from '@liaison-atlas/shared/commissioning/to-open-area';
+import {
+  type OpenProgrammeSite,
+  toOpenArea,
+  toOpenAreas,
+} from '@liaison-atlas/shared/commissioning/to-open-area';
 import { Injectable } from '@nestjs/common';
 
 import { FrameService } from '../frame/frame.service.js';
@@ -10,6 +14,7 @@ import { KeptByVersion } from '../platform/kept-by-version.js';
 import { CACHE, type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore, type StoredRelease } from '../publication/release-store.service.js';
 import { RoundView } from '../publication/round-view.js';
+import { AreaProfileService } from './area-profile.service.js';
 import { ProfileAreasService } from './profile-areas.service.js';
 
 const HEAD = {
@@ -28,6 +33,7 @@ export class CommissioningDataService {
     private readonly releases: ReleaseStore,
     private readonly rounds: RoundView,
     private readonly areasOfProfiles: ProfileAreasService,
+    private readonly profiles: AreaProfileService,
   ) {}
 
   /** Regions, ICBs and CCGs of 2018. */
@@ -49,8 +55,9 @@ export class CommissioningDataService {
     const area = this.getArea(code);
     const release = await this.releases.getLatest(roundId ?? (await this.rounds.newestRealRound()));
     const { round } = release.document;
-    return this.keep(`area/${area.code}/${round.id}`, keyOf(release, area), () =>
-      toOpenArea(area, release.document, release.stamp.sha256),
+    const programme = this.profiles.programmeSites(area, hospitalsIn(area, release.document.hospitals));
+    return this.keep(`area/${area.code}/${round.id}`, keyOf(release, area, programme), () =>
+      toOpenArea(area, release.document, release.stamp.sha256, programme),
     );
   }
 
@@ -75,6 +82,9 @@ export class CommissioningDataService {
   }
 }
 
-/** An area may be renamed by an import, a round released again. */
-const keyOf = ({ stamp }: StoredRelease, { name, region }: ProfileArea): string =>
-  `${stamp.sha256} ${name} ${region}`;
+/** An area may be renamed by an import, a site of the programme found, a round released again. */
+const keyOf = (
+  { stamp }: StoredRelease,
+  { name, region, population }: ProfileArea,
+  programme: readonly OpenProgrammeSite[],
+): string => JSON.stringify([stamp.sha256, name, region, population, programme]);

@@ -6,7 +6,8 @@ import { enumOf } from '../graphql/enum-of.js';
 export const PathwayStateEnum = enumOf(PATHWAY_STATES);
 registerEnumType(PathwayStateEnum, {
   name: 'PathwayState',
-  description: 'nothing_recorded = no service in the register, which does not mean that there is none.',
+  description:
+    'not_known = only services that say nothing of whom they treat, where and how complex; nothing_recorded = no service in the register, which does not mean that there is none.',
 });
 
 @ObjectType('PathwayService')
@@ -40,8 +41,10 @@ export class PathwayHospitalModel {
 })
 export class PathwayMatrixModel {
   @Field(() => [PathwayCellModel]) cells: readonly PathwayCellModel[];
-  @Field(() => [PathwayServiceModel], { description: 'Every service that a cell names.' })
+  @Field(() => [PathwayServiceModel], { description: 'Every service that a cell or `untold` names.' })
   services: readonly PathwayServiceModel[];
+  @Field(() => [ID], { description: 'Services that say nothing of conditions, settings and complexity.' })
+  untold: readonly string[];
   @Field(() => Int, { description: 'Services recorded for a hospital of the area, closed ones left out.' })
   recorded: number;
   @Field(() => [PathwayHospitalModel], { description: 'Listed hospitals without any recorded service.' })

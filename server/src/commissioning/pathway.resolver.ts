@@ -25,6 +25,7 @@ export class PathwayResolver {
     const named = new Map<string, PathwayService>();
     for (const { services, perhaps } of matrix.cells)
       for (const service of [...services, ...perhaps]) named.set(service.id, service);
+    for (const service of matrix.untold) named.set(service.id, service);
     const ids = (services: readonly PathwayService[]): string[] => services.map(({ id }) => id);
     return {
       cells: matrix.cells.map((cell) => ({
@@ -33,6 +34,7 @@ export class PathwayResolver {
         perhaps: ids(cell.perhaps),
       })),
       services: [...named.values()],
+      untold: ids(matrix.untold),
       recorded: matrix.services,
       unrecorded: matrix.unrecorded.map((odsCode) => this.toHospital(odsCode)),
       hospitals: [...new Set(matrix.cells.flatMap(({ meetingAt }) => meetingAt))].map((odsCode) =>

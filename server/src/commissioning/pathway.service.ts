@@ -4,7 +4,7 @@ import {
   pathwayMatrix,
   type PathwayService,
 } from '@liaison-atlas/shared/commissioning/pathway-matrix';
-import { areaCodeOf } from '@liaison-atlas/shared/commissioning/profile-area';
+import { hospitalsIn } from '@liaison-atlas/shared/commissioning/profile-area';
 import {
   CARE_SETTINGS,
   COMPLEXITIES,
@@ -40,7 +40,7 @@ export class PathwayMatrixService {
   async matrix(code: string): Promise<PathwayMatrix | undefined> {
     const area = this.areas.find(code);
     if (area === undefined) return undefined;
-    const sites = this.frame.listSites().filter((site) => areaCodeOf(site, area.level) === area.code);
+    const sites = hospitalsIn(area, this.frame.listSites());
     const listed = new Set(
       sites.filter(({ siteCategory }) => isInListedFrame(siteCategory)).map(({ odsCode }) => odsCode),
     );

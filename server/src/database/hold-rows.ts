@@ -10,7 +10,7 @@ export const holdRows = (
 ) => (manager.dataSource.options.type === 'postgres' ? { lock: { mode } } : {});
 
 /** Units of work that count before they write, and so have to come one after another; the number is PostgreSQL's key. */
-const TURNS = { grants: 7201827, signInLinks: 7201828, seeding: 7201829 } as const;
+const TURNS = { grants: 7201827, signInLinks: 7201828, seeding: 7201829, schemes: 7201830 } as const;
 
 /**
  * Waits until no other unit of work has this turn, and has it until the end of this one. For what no row could be held:

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 
+import { findRow } from '../database/row-statements.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import { Round } from './round.entity.js';
@@ -36,7 +37,7 @@ export class RoundService {
   }
 
   find(id: string): Promise<Round | null> {
-    return isRoundId(id) ? this.rounds.findOneBy({ id }) : Promise.resolve(null);
+    return isRoundId(id) ? findRow(this.rounds.manager, Round, { id }) : Promise.resolve(null);
   }
 
   /** @throws DomainError NOT_FOUND */

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -8,6 +9,7 @@ import { type Config, CONFIG } from '../platform/config.js';
 import { LOGGER } from '../platform/logger.js';
 import { formatError } from './format-error.js';
 import { logFailures } from './log-failures.js';
+import { neverKept } from './never-kept.js';
 import { queryLimits } from './query-limits.js';
 import { readingPlacePlugin } from './reading-place-plugin.js';
 import { tryAgainLater } from './try-again-later.js';
@@ -35,7 +37,13 @@ const MOST_TOKENS = 1500;
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],
         formatError,
-        plugins: [logFailures(logger), tryAgainLater, readingPlacePlugin],
+        plugins: [
+          neverKept,
+          ApolloServerPluginCacheControlDisabled(),
+          logFailures(logger),
+          tryAgainLater,
+          readingPlacePlugin,
+        ],
         context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply }),
       }),
     }),

@@ -48,6 +48,7 @@ const report = composeImported2018(frame, {
   frame: { id: 'acute-ed-2018', title: 'Listed', source: 'test', asOf: '2018-02', hash: 'a'.repeat(64) },
 });
 const sha256 = 'd'.repeat(64);
+const sites = [{ id: 'ei-1', name: 'Unreal site', wave: 1, conditions: '' }];
 
 const sentenceOf = (codes: readonly LadderCode[], roundKind: 'live' | 'synthetic' = 'live'): string =>
   publishedGapSentence({
@@ -167,8 +168,31 @@ describe('an area in a round', () => {
     ['a live round', live],
     ['a synthetic round', demo],
   ])('keeps the contract: %s', (_round, release) => {
-    expect(faults('area', toOpenArea(icb, release, sha256))).toBe('');
-    expect(faults('area', toOpenArea({ ...icb, code: 'none' }, release, sha256))).toBe('');
+    expect(faults('area', toOpenArea(icb, release, sha256, sites))).toBe('');
+    expect(faults('area', toOpenArea({ ...icb, code: 'none' }, release, sha256, sites))).toBe('');
+  });
+
+  it('has what a commissioner asks next: England beside it, need, who solved it elsewhere, programme, services', () => {
+    const area = toOpenArea(
+      icb,
+      exampleRelease('live', frame, { RW603: { treats: 'no', inReach: 'no' } }),
+      sha256,
+      sites,
+    );
+    expect(area.england.map(({ id }) => id)).toEqual(['iapt-treats-mus-ltc', 'iapt-in-reach']);
+    expect(area.need?.results).toMatchObject([
+      { id: 'n-ltc', central: 300 },
+      { id: 'n-comorbid', low: 90, high: 210 },
+      { id: 't-all' },
+      { id: 't-exp' },
+      { id: 't-25' },
+    ]);
+    expect(area.gaps.map(({ priority, caseStudies }) => [priority, caseStudies.length > 0])).toEqual([
+      [3, true],
+      [5, true],
+    ]);
+    expect([area.programme, area.services]).toEqual([sites, `/open/v1/services.json?area=${icb.code}`]);
+    expect(toOpenArea({ ...icb, population: null }, live, sha256, []).need).toBeNull();
   });
 
   it('keeps the contract as a list, and so does the library', () => {
@@ -179,16 +203,16 @@ describe('an area in a round', () => {
   });
 
   it.each([
-    ['a synthetic area without notice', { ...toOpenArea(icb, demo, sha256), notice: undefined }],
+    ['a synthetic area without notice', { ...toOpenArea(icb, demo, sha256, sites), notice: undefined }],
     [
       'a synthetic sentence without the word',
-      { ...toOpenArea(icb, demo, sha256), gapSentence: 'All is well.' },
+      { ...toOpenArea(icb, demo, sha256, sites), gapSentence: 'All is well.' },
     ],
     [
       'figures of 2017-18 by area',
-      { ...toOpenArea(icb, report, sha256), figures: toOpenArea(icb, live, sha256).figures },
+      { ...toOpenArea(icb, report, sha256, sites), figures: toOpenArea(icb, live, sha256, sites).figures },
     ],
-    ['an unknown member', { ...toOpenArea(icb, live, sha256), population: 0 }],
+    ['an unknown member', { ...toOpenArea(icb, live, sha256, sites), population: 0 }],
   ])('the contract refuses %s', (_fault, value) => expect(faults('area', value)).not.toBe(''));
 });
 
@@ -234,7 +258,7 @@ describe('England and trusts as areas', () => {
 
   it('keeps the contract without a region and without residents', () => {
     const area: ProfileArea = { ...england, regionCode: '', region: '', icbCode: '', population: null };
-    expect(faults('area', toOpenArea(area, report, sha256))).toBe('');
+    expect(faults('area', toOpenArea(area, report, sha256, sites))).toBe('');
   });
 });
 

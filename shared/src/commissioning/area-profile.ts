@@ -3,7 +3,7 @@ import { monthInWords } from '../kernel/day-in-words.js';
 import { type AreaFigure, areaFigures } from './area-figures.js';
 import type { AreaRelease, AreaReleaseHospital } from './area-release.js';
 import { englandFigures, englandSentence } from './england-profile.js';
-import { areaCodeOf, type ProfileLevel } from './profile-area.js';
+import { hospitalsIn, type ProfileLevel } from './profile-area.js';
 import { unplacedSentence } from './unplaced.js';
 import { publishedGapSentence } from './published-gap-sentence.js';
 
@@ -20,12 +20,15 @@ export interface AreaProfile<Hospital> {
 /**
  * The profile of an area in one release, from public codes; hospitals in the order of the release. England is the whole
  * of the release, so its figures are those that the release gives, in a published-facts round too.
+ *
+ * @param mostNames hospitals that the sentence names one by one; the others it counts
  */
 export function areaProfile<Hospital extends AreaReleaseHospital>(
   area: { readonly level: ProfileLevel; readonly code: string; readonly name: string },
   release: AreaRelease<Hospital>,
+  mostNames = Infinity,
 ): AreaProfile<Hospital> {
-  const hospitals = release.hospitals.filter((hospital) => areaCodeOf(hospital, area.level) === area.code);
+  const hospitals = hospitalsIn(area, release.hospitals);
   if (area.level === 'england')
     return {
       gapSentence: englandSentence(release),
@@ -40,6 +43,7 @@ export function areaProfile<Hospital extends AreaReleaseHospital>(
       roundKind: release.round.kind,
       month: monthInWords(release.asAt),
       hospitals,
+      mostNames,
     }),
     figures: release.areaFigures
       ? areaFigures(

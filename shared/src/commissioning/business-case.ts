@@ -4,7 +4,7 @@ import type { ReportNode, ReportTree } from '../publication/report/report-tree.j
 import { bullets, heading, paragraph, table } from './briefing/briefing-nodes.js';
 import { CASES, estimateSheet, type EstimateSheet } from './estimate.js';
 import { ESTIMATE_SHEETS } from './estimate-sheets.js';
-import { formatAmount } from './estimate-words.js';
+import { formatAmount, withoutValue } from './estimate-words.js';
 import {
   BENEFIT_COLUMNS,
   benefitBox,
@@ -76,6 +76,7 @@ export function composeBusinessCase(typed: TypedEstimate): Result<ReportTree, Pr
       date: '2018-01-01T00:00:00.000Z',
       nodes: [
         heading('strategies', 'Strategies that it serves'),
+        ...(ticked.length === 0 ? [paragraph('Not known: none has been ticked.')] : []),
         bullets([...ticked.map(({ text }) => `☑ ${text}`), ...open.map(({ text }) => `☐ ${text}`)]),
         heading('logic-model', 'Logic model'),
         ...LOGIC_COLUMNS.flatMap(({ key, label }): readonly ReportNode[] => {
@@ -119,7 +120,7 @@ function resultLines(
   );
   if (!touched) return [];
   return estimateSheet(sheet, values).flatMap(({ output, result }) => {
-    if (result.state !== 'estimated') return [];
+    if (result.state !== 'estimated') return [`${output.label}: ${withoutValue(result, sheet)}`];
     const { low, central, high } = result.values;
     const amount = (value: number): string => formatAmount(value, output);
     const range = low === high ? '' : ` (${amount(low)} to ${amount(high)})`;

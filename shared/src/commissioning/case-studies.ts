@@ -19,8 +19,16 @@ export const caseStudiesByPriority = (): readonly {
     studies: CASE_STUDIES.filter(({ priorities }) => priorities.includes(area.number)),
   }));
 
+const NONE: readonly CaseStudy[] = [];
+const hospitalCodes = new Set(CASE_STUDIES.flatMap(({ places }) => places.map(({ hospital }) => hospital)));
+hospitalCodes.delete('');
+const studiesByHospital: ReadonlyMap<string, readonly CaseStudy[]> = new Map(
+  [...hospitalCodes].map((code) => [
+    code,
+    CASE_STUDIES.filter(({ places }) => places.some(({ hospital }) => hospital === code)),
+  ]),
+);
+
 /** Case studies of services in a hospital. Joined by code only: names are shared by different services. */
 export const caseStudiesAt = (odsCode: string): readonly CaseStudy[] =>
-  odsCode === ''
-    ? []
-    : CASE_STUDIES.filter(({ places }) => places.some(({ hospital }) => hospital === odsCode));
+  studiesByHospital.get(odsCode) ?? NONE;

@@ -107,9 +107,7 @@ export function comparePlaces<Hospital extends CompareHospital>(
   return {
     rows: [
       row('population', 'The place', 'Residents, mid-2019', ({ place }) => populationWords(place)),
-      row('hospitals', 'The place', 'Hospitals of the survey', ({ hospitals, figures }) =>
-        String(figures?.[0]?.hospitals ?? hospitals.length),
-      ),
+      row('hospitals', 'The place', 'Hospitals of the survey', hospitalsWords),
       row('reported', 'The place', 'What is reported, hospital by hospital', reportedWords),
       row('score', 'The place', 'Integration scores published', scoreWords),
       ...QUESTIONS.flatMap(({ id, words }) => [
@@ -144,8 +142,20 @@ const populationWords = ({ area }: ComparedPlace): string => {
   return `${total.toLocaleString('en-GB')}, of them ${adults.toLocaleString('en-GB')} adults`;
 };
 
+/** England's figures count the whole frame, of which a release may not list every hospital by name. */
+const notListed = ({ hospitals, figures }: Column<CompareHospital>): number =>
+  (figures?.[0]?.hospitals ?? hospitals.length) - hospitals.length;
+
+function hospitalsWords(column: Column<CompareHospital>): string {
+  const left = notListed(column);
+  const listed = column.hospitals.length;
+  return left > 0 ? `${listed + left}, of which ${listed} are listed by name` : String(listed + left);
+}
+
 /** Labels with their number in the order of the ladder; England has too many hospitals for anything else. */
-function reportedWords({ hospitals, figures }: Column<CompareHospital>): string {
+function reportedWords(column: Column<CompareHospital>): string {
+  const { hospitals, figures } = column;
+  const left = notListed(column);
   if (figures === null) return hospitals[0]?.label ?? 'not in the frame of this round';
   if (hospitals.length === 0) return 'no hospital of the frame lies here';
   const counts = new Map<string, { label: string; code: LadderCode; count: number }>();
@@ -156,6 +166,7 @@ function reportedWords({ hospitals, figures }: Column<CompareHospital>): string 
   return [...counts.values()]
     .toSorted((a, b) => LADDER_CODES.indexOf(a.code) - LADDER_CODES.indexOf(b.code))
     .map(({ label, count }) => `${label}: ${count}`)
+    .concat(left > 0 ? [`Counted in the round, not listed by name: ${left}`] : [])
     .join('\n');
 }
 

@@ -167,6 +167,31 @@ describe('benefits', () => {
   });
 });
 
+describe('what is published where the sources disagree', () => {
+  const published = (sheet: EstimateSheet, key: string) => {
+    const values = sheet.inputs.find((input) => input.key === key)?.published;
+    return values == null ? null : CASES.map((one) => values[one]);
+  };
+  it.each([
+    ['people with a long-term condition', 'ltc', [0.3, 0.3, 0.3]],
+    ['a mental health problem beside it', 'mh', [0.3, 0.3, 0.7]],
+    ['depression or anxiety', 'da', [6 / 55, 6 / 55, 6 / 55]],
+    ['the access standard', 'a', [0.25, 0.25, 0.25]],
+    ['the access standard of 2015', 'a0', [0.15, 0.15, 0.15]],
+    ['the part of the expansion', 's', [2 / 3, 2 / 3, 2 / 3]],
+    ['MUS in outpatients', 'qo', [0.4, 0.4, 0.66]],
+    ['MUS in primary care', 'qg', [0.15, 0.3, 0.45]],
+    ['MUS with depression or anxiety', 'mda', [0.4, 0.7, 0.7]],
+  ])('%s', (_what, key, expected) => expect(published(NEED_SHEET, key)).toEqual(expected));
+
+  it('costs differ by 1,760 pounds, which is 45 per cent and not "around 50"', () => {
+    const [high, low] = ['ch', 'cl'].map((key) => published(BENEFITS_SHEET, key)?.[1] ?? Number.NaN);
+    expect([high! - low!, Math.round((high! / low! - 1) * 100)]).toEqual([1760, 45]);
+    expect(published(BENEFITS_SHEET, 'r')).toEqual([0.32, 0.5, 0.5]);
+    expect(published(BENEFITS_SHEET, 'rho')).toBeNull();
+  });
+});
+
 describe('what is typed on a sheet', () => {
   it.each([
     ['p', 'many', 'NOT_A_NUMBER'],

@@ -86,7 +86,8 @@ describe('the sentence about an area', () => {
     const sentence = gapSentence(
       area([hospital('Ash', 'no_reply', 'no_reply'), hospital('Beech', 'dont_know', 'dont_know')]),
     );
-    expect(sentence).toContain('No hospital of those that answered reports absent or weak provision.');
+    expect(sentence).toContain('Whether provision is absent or weak where somebody answered is not known.');
+    expect(sentence).toContain('In-reach reported at no hospital; at 1 that answered it is not known.');
   });
 
   it('does not give a weak score away through the public code', () => {

@@ -61,13 +61,19 @@ export function gapSentence({ area, roundKind, month, hospitals }: AreaRound): s
 /** Names where all may be named, else the number: naming some would tell which ones are left out. */
 function inReachSentence(hospitals: readonly AreaHospital[]): string {
   const reporting = hospitals.filter(({ inReach }) => inReach === 'yes');
-  if (reporting.length === 0) return 'In-reach reported at no hospital.';
+  if (reporting.length === 0) {
+    const unknown = hospitals.filter(({ inReach }) => !['no', 'no_reply'].includes(inReach)).length;
+    return `In-reach reported at no hospital${unknown === 0 ? '' : `; at ${unknown} that answered it is not known`}.`;
+  }
   if (!reporting.every(({ mayBeNamed }) => mayBeNamed)) {
     return `In-reach reported at ${hospitalCount(reporting.length)}.`;
   }
   const names = reporting.map(({ name }) => name).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return `In-reach reported at ${inWords(names)}.`;
 }
+
+/** Codes from which nothing follows about absent or weak provision. */
+const UNTOLD: ReadonlySet<LadderCode> = new Set(['NP', 'NR', 'CF', 'DK', 'G1U', 'GU']);
 
 /**
  * The most frequent code of reported absent or weak provision, all of them when several are equally frequent; beside
@@ -81,7 +87,10 @@ export function situationSentence(
     members: hospitals.filter((hospital) => hospital.code === code),
   }));
   const most = Math.max(...groups.map(({ members }) => members.length));
-  if (most === 0) return 'No hospital of those that answered reports absent or weak provision.';
+  if (most === 0)
+    return hospitals.every(({ code }) => UNTOLD.has(code))
+      ? 'Whether provision is absent or weak where somebody answered is not known.'
+      : 'No hospital of those that answered reports absent or weak provision.';
   const situations = groups
     .filter(({ members }) => members.length === most)
     .map(({ code, members }) => {

@@ -2,7 +2,7 @@ import type { LadderCode } from '../analysis/ladder-code.js';
 import type { Position } from '../frame/distance-km.js';
 import { caseStudiesAt } from './case-studies.js';
 import type { CaseStudy } from './case-study.js';
-import { isIntegratedExemplar, type Near, nearestTo } from './nearest.js';
+import { isIntegratedExemplar, type Near, nearestOf, withDistances } from './nearest.js';
 
 /** What lies near a point; distances are straight lines, and hospitals in Wales and Scotland are not counted. */
 export interface NearPlaces<Hospital> {
@@ -20,19 +20,19 @@ export function nearPlaces<Hospital extends Position & { odsCode: string; catego
   from: Position & { readonly odsCode?: string },
   hospitals: readonly Hospital[],
 ): NearPlaces<Hospital> {
-  const others = hospitals.filter(({ odsCode }) => odsCode !== from.odsCode);
-  const [exemplar] = nearestTo(
+  const others = withDistances(
     from,
-    others.filter(({ category }) => isIntegratedExemplar(category)),
-    1,
+    hospitals.filter(({ odsCode }) => odsCode !== from.odsCode),
   );
-  const [study] = nearestTo(
-    from,
-    others.filter(({ odsCode }) => caseStudiesAt(odsCode).length > 0),
-    1,
-  );
+  const nearest = (suits: (hospital: Hospital) => boolean) =>
+    nearestOf(
+      others.filter(({ place }) => suits(place)),
+      1,
+    )[0];
+  const exemplar = nearest(({ category }) => isIntegratedExemplar(category));
+  const study = nearest(({ odsCode }) => caseStudiesAt(odsCode).length > 0);
   return {
-    hospitals: nearestTo(from, others, HOW_MANY),
+    hospitals: nearestOf(others, HOW_MANY),
     exemplar: exemplar ?? null,
     caseStudy: study === undefined ? null : { ...study, studies: caseStudiesAt(study.place.odsCode) },
   };

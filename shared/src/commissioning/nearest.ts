@@ -12,11 +12,26 @@ export const nearestTo = <Place extends Position>(
   from: Position,
   places: readonly Place[],
   take: number,
-): readonly Near<Place>[] =>
-  places
-    .map((place) => ({ place, km: distanceKm(from, place) }))
-    .toSorted((a, b) => a.km - b.km)
-    .slice(0, take);
+): readonly Near<Place>[] => nearestOf(withDistances(from, places), take);
+
+/** Every place with its distance, in the order given. */
+export const withDistances = <Place extends Position>(
+  from: Position,
+  places: readonly Place[],
+): readonly Near<Place>[] => places.map((place) => ({ place, km: distanceKm(from, place) }));
+
+/** The nearest of places whose distances are known, nearest first; of equally near ones the earlier. */
+export function nearestOf<Place>(places: readonly Near<Place>[], take: number): readonly Near<Place>[] {
+  const nearest: Near<Place>[] = [];
+  for (const one of places) {
+    const last = nearest[take - 1];
+    if (last !== undefined && one.km >= last.km) continue;
+    const at = nearest.findIndex(({ km }) => one.km < km);
+    nearest.splice(at === -1 ? nearest.length : at, 0, one);
+    if (nearest.length > take) nearest.pop();
+  }
+  return nearest;
+}
 
 /**
  * Whether a hospital can be shown as an example of integrated in-reach: its published code says that the team judges

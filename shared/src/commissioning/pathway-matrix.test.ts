@@ -73,6 +73,15 @@ describe('pathway matrix', () => {
     },
   );
 
+  it('says "not known", and not "perhaps", where services tell nothing of whom they treat, where and how complex', () => {
+    const untold = service('b', { conditions: [], settings: [], complexity: [] });
+    const alone = pathwayMatrix(['OAK'], [untold], axes);
+    expect(countStates(alone.cells)).toMatchObject({ not_known: 8, perhaps: 0, nothing_recorded: 0 });
+    expect(alone.untold.map(({ id }) => id)).toEqual(['b']);
+    const beside = pathwayMatrix(['OAK'], [service('a'), untold], axes);
+    expect(countStates(beside.cells)).toMatchObject({ covered: 1, not_known: 7, overlap: 0 });
+  });
+
   it('takes a status that is not known for "perhaps", a plan for a plan, and leaves out what is closed', () => {
     expect(at([service('a', { status: 'not_known' })]).state).toBe('perhaps');
     expect(at([service('a', { status: 'planned' })]).state).toBe('planned');
@@ -104,19 +113,22 @@ describe('pathway matrix', () => {
     }) as fc.Arbitrary<PathwayService>;
     fc.assert(
       fc.property(fc.array(any, { maxLength: 5 }), (services) => {
-        const { cells } = pathwayMatrix(['OAK', 'ELM'], services, axes);
+        const { cells, untold } = pathwayMatrix(['OAK', 'ELM'], services, axes);
         expect(Object.values(countStates(cells)).reduce((sum, count) => sum + count, 0)).toBe(8);
         for (const cell of cells)
-          expect(cell.state === 'nothing_recorded').toBe(cell.services.length + cell.perhaps.length === 0);
+          expect(['nothing_recorded', 'not_known'].includes(cell.state)).toBe(
+            cell.services.length + cell.perhaps.length === 0,
+          );
         const standing = services.filter(
           ({ status, hospitals }) =>
             status !== 'closed' && hospitals.some(({ odsCode }) => ['OAK', 'ELM'].includes(odsCode)),
         );
         for (const { id } of standing)
           expect(
-            cells.some(({ services: certain, perhaps }) =>
-              [...certain, ...perhaps].some((one) => one.id === id),
-            ),
+            untold.some((one) => one.id === id) ||
+              cells.some(({ services: certain, perhaps }) =>
+                [...certain, ...perhaps].some((one) => one.id === id),
+              ),
           ).toBe(true);
       }),
     );

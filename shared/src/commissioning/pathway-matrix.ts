@@ -27,8 +27,9 @@ export interface PathwayAxes {
  * What the register lets one say of a place in the matrix:
  * `competing` = in-reach and another service at the same hospital; `overlap` = two services at the same hospital, none
  * of them in-reach; `covered` = services, no two at the same hospital; `planned` = only plans; `perhaps` = services of
- * which it is not known whether they work here or still stand; `nothing_recorded` = no service in the register, which
- * does not mean that there is none.
+ * which something fits and the rest, or whether they still stand, is not known; `not_known` = none but services that say
+ * nothing of whom they treat, where and how complex; `nothing_recorded` = no service in the register, which does not mean
+ * that there is none.
  */
 export const PATHWAY_STATES = [
   'competing',
@@ -36,6 +37,7 @@ export const PATHWAY_STATES = [
   'covered',
   'planned',
   'perhaps',
+  'not_known',
   'nothing_recorded',
 ] as const;
 export type PathwayState = (typeof PATHWAY_STATES)[number];
@@ -48,7 +50,7 @@ export interface PathwayCell {
   readonly state: PathwayState;
   /** Recorded for exactly this place, plans among them. */
   readonly services: readonly PathwayService[];
-  /** May work here: a condition, setting, complexity or status of theirs is not known. */
+  /** May work here: something of theirs fits, and a condition, setting, complexity or the status is not known. */
   readonly perhaps: readonly PathwayService[];
   /** Hospitals at which services meet; empty unless `competing` or `overlap`. */
   readonly meetingAt: readonly string[];
@@ -58,6 +60,8 @@ export interface PathwayMatrix {
   /** In the order of the axes: condition, then setting, then complexity. */
   readonly cells: readonly PathwayCell[];
   readonly services: number;
+  /** Services that say nothing of conditions, settings and complexity: they could stand anywhere, and stand nowhere. */
+  readonly untold: readonly PathwayService[];
   /** Hospitals for which no service is recorded at all. */
   readonly unrecorded: readonly string[];
 }
@@ -80,22 +84,35 @@ export function pathwayMatrix(
     }))
     .filter((service) => service.hospitals.length > 0 && service.status !== 'closed');
   const served = new Set(here.flatMap((service) => service.hospitals.map(({ odsCode }) => odsCode)));
+  const untold = here.filter(saysNothing);
+  const told = here.filter((service) => !saysNothing(service));
+  const silent = untold.length > 0 ? 'not_known' : 'nothing_recorded';
   const cells = axes.conditions.flatMap((condition) =>
     axes.settings.flatMap((setting) =>
-      axes.complexity.map((complexity) => toCell(here, axes, { condition, setting, complexity })),
+      axes.complexity.map((complexity) => toCell(told, axes, { condition, setting, complexity }, silent)),
     ),
   );
-  return { cells, services: here.length, unrecorded: hospitals.filter((code) => !served.has(code)) };
+  return { cells, services: here.length, untold, unrecorded: hospitals.filter((code) => !served.has(code)) };
 }
 
+const saysNothing = ({ conditions, settings, complexity }: PathwayService): boolean =>
+  conditions.length + settings.length + complexity.length === 0;
+
+/** What is said of a place that no service is told for. */
+type Silent = 'not_known' | 'nothing_recorded';
 type Place = Pick<PathwayCell, 'condition' | 'setting' | 'complexity'>;
 type Fit = 'yes' | 'perhaps' | 'no';
 
-function toCell(services: readonly PathwayService[], axes: PathwayAxes, place: Place): PathwayCell {
+function toCell(
+  services: readonly PathwayService[],
+  axes: PathwayAxes,
+  place: Place,
+  silent: Silent,
+): PathwayCell {
   const fits = (wanted: Fit) => services.filter((service) => fitOf(service, axes, place) === wanted);
   const certain = fits('yes');
   const perhaps = fits('perhaps');
-  const { state, meetingAt } = stateOf(certain, perhaps);
+  const { state, meetingAt } = stateOf(certain, perhaps, silent);
   return { ...place, state, services: certain, perhaps, meetingAt };
 }
 
@@ -117,6 +134,7 @@ function fitOf(service: PathwayService, { anyCondition }: PathwayAxes, place: Pl
 function stateOf(
   certain: readonly PathwayService[],
   perhaps: readonly PathwayService[],
+  silent: Silent,
 ): Pick<PathwayCell, 'state' | 'meetingAt'> {
   const ways = new Map<string, string[]>();
   for (const { hospitals } of certain)
@@ -128,7 +146,7 @@ function stateOf(
   if (meeting.length > 0) return { state: 'overlap', meetingAt: codes(meeting) };
   if (certain.some(({ status }) => status !== 'planned')) return { state: 'covered', meetingAt: [] };
   if (certain.length > 0) return { state: 'planned', meetingAt: [] };
-  return { state: perhaps.length > 0 ? 'perhaps' : 'nothing_recorded', meetingAt: [] };
+  return { state: perhaps.length > 0 ? 'perhaps' : silent, meetingAt: [] };
 }
 
 /** How many places are in each state. */
@@ -142,6 +160,7 @@ export const countStates = (
     covered: count('covered'),
     planned: count('planned'),
     perhaps: count('perhaps'),
+    not_known: count('not_known'),
     nothing_recorded: count('nothing_recorded'),
   };
 };

@@ -1,5 +1,6 @@
 import type { Position } from '../frame/distance-km.js';
 import type { AreaLevel, AreaRecord } from '../frame/frame-records.js';
+import { assertNever } from '../kernel/assert-never.js';
 
 /** Levels that a profile can be told of, from the widest to the narrowest. */
 export const PROFILE_LEVELS = ['england', 'region', 'icb', 'ccg', 'trust'] as const;
@@ -38,15 +39,27 @@ export interface PlacedHospital {
 
 /** The code of the area of a level in which a hospital lies; the trust is that of February 2018. */
 export function areaCodeOf(hospital: PlacedHospital, level: ProfileLevel): string {
-  const codes: Readonly<Record<ProfileLevel, string>> = {
-    england: ENGLAND.code,
-    region: hospital.regionCode,
-    icb: hospital.icbCode,
-    ccg: hospital.ccgCode,
-    trust: hospital.trustCode,
-  };
-  return codes[level];
+  switch (level) {
+    case 'england':
+      return ENGLAND.code;
+    case 'region':
+      return hospital.regionCode;
+    case 'icb':
+      return hospital.icbCode;
+    case 'ccg':
+      return hospital.ccgCode;
+    case 'trust':
+      return hospital.trustCode;
+    default:
+      return assertNever(level);
+  }
 }
+
+/** The hospitals that lie in an area, in the order given: the one rule for profiles, the register and open data. */
+export const hospitalsIn = <Hospital extends PlacedHospital>(
+  { level, code }: Pick<ProfileArea, 'level' | 'code'>,
+  hospitals: readonly Hospital[],
+): readonly Hospital[] => hospitals.filter((hospital) => areaCodeOf(hospital, level) === code);
 
 /** A region, ICB or CCG as an area of a profile. */
 export const toProfileArea = (

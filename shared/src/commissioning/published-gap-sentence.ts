@@ -14,13 +14,21 @@ export interface PublishedAreaRound {
     readonly category: LadderCode;
     readonly otherProvision: OtherProvision;
   }[];
+  /** Hospitals with in-reach that are named; absent = all. The others are counted. */
+  readonly mostNames?: number;
 }
 
 /**
  * The sentence about an area (methods C3) from what is published by name. Its counts add up to the hospitals of the
  * area; what is not published is counted as that, never as silence or "none". It never writes *gap*.
  */
-export function publishedGapSentence({ area, roundKind, month, hospitals }: PublishedAreaRound): string {
+export function publishedGapSentence({
+  area,
+  roundKind,
+  month,
+  hospitals,
+  mostNames = Infinity,
+}: PublishedAreaRound): string {
   if (roundKind === 'published_facts') return `${area}: not published by area.`;
   const marked = roundKind === 'synthetic' ? `SYNTHETIC: ${area}` : area;
   if (hospitals.length === 0) return `${marked}: no hospital of the frame lies in this area.`;
@@ -44,8 +52,8 @@ export function publishedGapSentence({ area, roundKind, month, hospitals }: Publ
           `at ${unknown} it is not known` +
             (untold === 0 ? '.' : `, of ${untold} this answer is not published.`),
           reporting.length > 0
-            ? `In-reach reported at ${inWords(reporting.toSorted())}.`
-            : 'In-reach reported at none of those published.',
+            ? `In-reach reported at ${namesWithin(reporting.toSorted(), mostNames)}.`
+            : inReachUnknown(known.map(({ inReach }) => inReach)),
         ]),
     `${silent} did not reply.`,
     ...(withheld === 0
@@ -59,4 +67,19 @@ export function publishedGapSentence({ area, roundKind, month, hospitals }: Publ
           ),
         ]),
   ].join(' ');
+}
+
+/** No in-reach is reported; where nobody knows, or it is not told, that is said and is not "none". */
+function inReachUnknown(positions: readonly PublishedPosition[]): string {
+  const count = (wanted: PublishedPosition): number => positions.filter((one) => one === wanted).length;
+  const unknown = count('unknown');
+  return `In-reach reported at none of those published${unknown === 0 ? '' : `; at ${unknown} it is not known`}.`;
+}
+
+/** "Ash, Beech and 3 more hospitals". */
+function namesWithin(names: readonly string[], most: number): string {
+  const left = names.length - most;
+  return inWords(
+    left <= 0 ? names : [...names.slice(0, most), `${left} more ${left === 1 ? 'hospital' : 'hospitals'}`],
+  );
 }

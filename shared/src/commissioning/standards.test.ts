@@ -61,6 +61,21 @@ describe('a share against its standard', () => {
 });
 
 describe('the lists of 2018', () => {
+  it('have the targets of the guidance, and none where it sets none', () => {
+    expect(Object.fromEntries(STANDARDS.map(({ code, targetPercent }) => [code, targetPercent]))).toEqual({
+      W6: 75,
+      W18: 95,
+      A25: 25,
+      R50: 50,
+      RI: null,
+      RR: null,
+      D90: 90,
+      F6: 75,
+      F18: 95,
+    });
+    expect(STANDARDS.filter(({ hasInterval }) => !hasInterval).map(({ code }) => code)).toEqual(['A25']);
+  });
+
   it('date every standard and quote its line', () => {
     for (const { validFrom, source } of STANDARDS) {
       expect(validFrom).toMatch(/^\d{4}$/);
@@ -75,6 +90,11 @@ describe('the lists of 2018', () => {
     const used = PROBLEM_DESCRIPTORS.flatMap(({ depression, anxietyOrMus }) => [depression, anxietyOrMus]);
     expect([...new Set(used)].filter((one) => !measures.has(one))).toEqual(['to be agreed (in 2018)']);
     for (const { cutOff } of CUT_OFFS) expect(cutOff).not.toBe('');
+    expect(CUT_OFFS.filter(({ cutOff }) => cutOff === 'not given').map(({ measure }) => measure)).toEqual([
+      'Francis IBS scale',
+      'Chalder Fatigue Questionnaire',
+      'PHQ-15',
+    ]);
   });
 });
 

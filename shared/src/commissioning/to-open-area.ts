@@ -1,11 +1,18 @@
-import type { AreaRecord } from '../frame/frame-records.js';
+import type { LadderCode } from '../analysis/ladder-code.js';
+import type { AreaRecord, ProgrammeSiteRecord } from '../frame/frame-records.js';
 import type { Hospital } from '../frame/hospital.js';
 import { type OpenHospital, toOpenHospital } from '../publication/open-hospital.js';
 import { type OpenRelease, openRelease } from '../publication/open-release.js';
 import type { ReleaseDocument } from '../publication/release.js';
 import type { AreaFigure } from './area-figures.js';
 import { areaProfile } from './area-profile.js';
-import { areaCodeOf, type ProfileArea } from './profile-area.js';
+import { caseStudiesByPriority } from './case-studies.js';
+import { NEED_SHEET } from './estimate-need.js';
+import { estimateSheet, type PerCase } from './estimate.js';
+import { POPULATION } from './need-inputs.js';
+import { prioritiesFor } from './priorities-for.js';
+import { hospitalsIn, type ProfileArea } from './profile-area.js';
+import { readEstimate } from './read-estimate.js';
 
 /** An area in `GET /open/v1/areas`. */
 export interface OpenArea {
@@ -41,7 +48,37 @@ export interface OpenAreaProfile extends OpenRelease {
   readonly note: string;
   readonly figures: readonly AreaFigure[];
   readonly hospitals: readonly OpenHospital[];
+  /** The range of each question over all of England. */
+  readonly england: readonly { readonly id: string; readonly lower: number; readonly upper: number }[];
+  /** Planning estimates for the residents; null = how many live there is not known. */
+  readonly need: OpenNeed | null;
+  /** What may help with what is reported absent or weak. */
+  readonly gaps: readonly OpenGap[];
+  /** Sourced sites of the programme; empty = not known, never none. */
+  readonly programme: readonly OpenProgrammeSite[];
+  /** Where the services of the register are listed that work here. */
+  readonly services: string;
 }
+
+/** The estimates of need that population alone gives, as open data. */
+export interface OpenNeed {
+  readonly note: string;
+  readonly results: readonly ({ readonly id: string; readonly label: string } & PerCase)[];
+}
+
+/** A priority area to look at, with the slugs of its case studies. */
+export interface OpenGap {
+  readonly priority: number;
+  readonly title: string;
+  readonly reason: string;
+  readonly caseStudies: readonly string[];
+}
+
+export type OpenProgrammeSite = Pick<ProgrammeSiteRecord, 'id' | 'name' | 'wave' | 'conditions'>;
+
+/** Said beside every estimate of need. */
+const NEED_NOTE =
+  'Planning estimates, not counts of anybody, with the published shares of 2018 for all residents of mid-2019. Low and high are no statistical interval.';
 
 /** Said beside every population. */
 export const POPULATION_BASIS =
@@ -51,11 +88,16 @@ export const POPULATION_BASIS =
 export const toOpenAreas = (areas: readonly AreaRecord[], listed: readonly Hospital[]): readonly OpenArea[] =>
   areas.map((area) => ({
     ...head(area),
-    hospitals: listed.filter((hospital) => areaCodeOf(hospital, area.level) === area.code).length,
+    hospitals: hospitalsIn(area, listed).length,
   }));
 
-/** One area in one release. */
-export function toOpenArea(area: ProfileArea, release: ReleaseDocument, sha256: string): OpenAreaProfile {
+/** One area in one release. @param programme sites of the programme with a CCG in the area */
+export function toOpenArea(
+  area: ProfileArea,
+  release: ReleaseDocument,
+  sha256: string,
+  programme: readonly OpenProgrammeSite[],
+): OpenAreaProfile {
   const { gapSentence, figures, hospitals } = areaProfile(area, release);
   const { level, code, name, regionCode, region, population } = area;
   return {
@@ -74,7 +116,35 @@ export function toOpenArea(area: ProfileArea, release: ReleaseDocument, sha256: 
     note: noteOn(area, release),
     figures,
     hospitals: hospitals.map((hospital) => toOpenHospital(release, hospital)),
+    england: release.indicators.map(({ id, lower, upper }) => ({ id, lower, upper })),
+    need: population && { note: NEED_NOTE, results: needOf(population.total) },
+    gaps: gapsOf(hospitals.map(({ category }) => category)),
+    programme: programme.map((site) => ({
+      id: site.id,
+      name: site.name,
+      wave: site.wave,
+      conditions: site.conditions,
+    })),
+    services: `/open/v1/services.json?area=${code}`,
   };
+}
+
+/** What needs more than the population is left out: nobody has told how many attend. */
+function needOf(residents: number): OpenNeed['results'] {
+  const { values } = readEstimate(NEED_SHEET, (box) => (box === POPULATION.key ? String(residents) : null));
+  return estimateSheet(NEED_SHEET, values).flatMap(({ output: { key, label }, result }) =>
+    result.state === 'estimated' ? [{ id: key, label, ...result.values }] : [],
+  );
+}
+
+function gapsOf(codes: readonly LadderCode[]): readonly OpenGap[] {
+  const library = caseStudiesByPriority();
+  return prioritiesFor(codes).map(({ area: { number, title }, reason }) => ({
+    priority: number,
+    title,
+    reason,
+    caseStudies: library.find(({ area }) => area.number === number)?.studies.map(({ slug }) => slug) ?? [],
+  }));
 }
 
 function noteOn({ level }: ProfileArea, { areaFigures }: ReleaseDocument): string {

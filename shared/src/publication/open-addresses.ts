@@ -158,7 +158,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'One area in a round: a sentence, counts that add up, its hospitals',
     {
       parameters: [
-        inPath('code', 'Code of an area, from /open/v1/areas'),
+        inPath('code', 'Code of an area, from /open/v1/areas, or of a trust; england = England'),
         inQuery('round', 'A released round; without it the newest of real answers'),
       ],
       schema: 'area',

@@ -57,7 +57,7 @@ export const BRIEFING_ADDRESSES: readonly OpenAddress[] = [
   ...OPEN_BRIEFINGS.map(({ name, operation, holds, mediaType }) =>
     address('places', operation, `/open/v1/areas/{code}/${name}`, holds, {
       parameters: [
-        inPath('code', 'Code of an area, from /open/v1/areas'),
+        inPath('code', 'Code of an area, from /open/v1/areas, or of a trust; england = England'),
         inQuery('round', 'A released round; without it the newest of real answers'),
         inQuery('release', 'Number of a release; without it the newest that stands'),
         inQuery('from', 'A postcode, its first half, or a hospital: distances are measured from it'),

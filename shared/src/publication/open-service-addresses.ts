@@ -19,11 +19,14 @@ export const SERVICE_ADDRESSES: readonly OpenAddress[] = [
     'services',
     'listServices',
     '/open/v1/services.json',
-    'The service register: each service with its facts, their sources and ages',
+    'The service register: each service with its facts, their sources and ages; `area=` takes a region, ICB, CCG of 2018, trust or England',
     {
       parameters: [
         inQuery('hospital', 'ODS code of a hospital'),
-        inQuery('area', 'Code of an area, from /open/v1/areas'),
+        inQuery(
+          'area',
+          'Services at the hospitals of an area: a code from /open/v1/areas or of a trust; E92000001 or england = all',
+        ),
         inQuery('kind', 'Kind of service', { type: 'string', enum: SERVICE_KIND_NAMES }),
         inQuery('status', 'Status of the service', { type: 'string', enum: SERVICE_STATUS_NAMES }),
       ],

@@ -84,7 +84,7 @@ function WhereItLies({
             {place.icb}
           </Link>
         )}
-        , and in the CCGs of 2018 {place.ccgMostly && 'mostly '}in {place.ccg}.{' '}
+        , and by the CCGs of 2018 {place.ccgMostly ? 'mostly in' : 'in'} {place.ccg}.{' '}
         {exact
           ? `By the official postcode file of ${edition}.`
           : 'This goes by the first half of the postcode and is approximate.'}

@@ -5,8 +5,8 @@ import { registerOutcome } from '../../lib/register-outcome.js';
 
 /** What waits for those who keep the register. */
 export const registerInboxQuery = graphql(`
-  query RegisterInbox {
-    registerInbox {
+  query RegisterInbox($offset: Int!, $limit: Int!) {
+    registerInbox(offset: $offset, limit: $limit) {
       proposals {
         key
         odsCode
@@ -16,6 +16,7 @@ export const registerInboxQuery = graphql(`
         reference
         confirmedOn
       }
+      correctionsWaiting
       corrections {
         id
         serviceId

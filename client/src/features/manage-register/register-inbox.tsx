@@ -19,8 +19,10 @@ const SIZE = 10;
 
 /** `/manage/services`: corrections of readers and facts of releases that wait for a person. */
 export function RegisterInbox() {
+  const [letters, setLetters] = useState(1);
   const [{ data, error }, again] = useQuery({
     query: registerInboxQuery,
+    variables: { offset: (letters - 1) * SIZE, limit: SIZE },
     requestPolicy: 'cache-and-network',
   });
   const [said, setSaid] = useState('');
@@ -32,7 +34,10 @@ export function RegisterInbox() {
   };
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
   if (!data) return <Loading what="what waits" />;
-  const { corrections, proposals } = data.registerInbox;
+  const { corrections, correctionsWaiting, proposals } = data.registerInbox;
+  const letterPages = Math.max(1, Math.ceil(correctionsWaiting / SIZE));
+  // The last of a page has been decided.
+  if (letters > letterPages) setLetters(letterPages);
   const pages = Math.max(1, Math.ceil(proposals.length / SIZE));
   const shown = Math.min(page, pages);
   return (
@@ -42,8 +47,8 @@ export function RegisterInbox() {
         <Link to="/manage/services/new">Enter a service</Link>
       </p>
       <section aria-labelledby="corrections">
-        <h2 id="corrections">Corrections from readers ({corrections.length})</h2>
-        {corrections.length === 0 ? (
+        <h2 id="corrections">Corrections from readers ({correctionsWaiting})</h2>
+        {correctionsWaiting === 0 ? (
           <p>None waits.</p>
         ) : (
           <ul>
@@ -52,6 +57,7 @@ export function RegisterInbox() {
             ))}
           </ul>
         )}
+        <Pagination page={letters} pages={letterPages} what="corrections" onPage={setLetters} />
       </section>
       <section aria-labelledby="proposals">
         <h2 id="proposals">Facts of released rounds ({proposals.length})</h2>

@@ -22,7 +22,11 @@ export const STATE_WORDS: Readonly<
   planned: { label: 'Planned', meaning: 'Only plans are recorded.' },
   perhaps: {
     label: 'Perhaps',
-    meaning: 'A service is recorded whose conditions, settings, complexity or status are not known.',
+    meaning: 'Something of a recorded service fits; the rest, or whether it still runs, is not known.',
+  },
+  not_known: {
+    label: 'Not known',
+    meaning: 'Services are recorded that do not say whom they treat, where and how complex.',
   },
   nothing_recorded: {
     label: 'Nothing recorded',
@@ -39,7 +43,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 /** One place of the matrix: its state in words, and the services with the way to each. */
 export function PathwayCell({ cell, matrix }: { readonly cell: ShownCell; readonly matrix: ShownMatrix }) {
   const { label } = STATE_WORDS[cell.state];
-  if (cell.state === 'nothing_recorded') return <span className="la-source">{label}</span>;
+  if (cell.services.length + cell.perhaps.length === 0) return <span className="la-source">{label}</span>;
   const links = (ids: readonly string[]) =>
     matrix.services
       .filter(({ id }) => ids.includes(id))

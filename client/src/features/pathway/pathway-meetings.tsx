@@ -32,9 +32,23 @@ export function PathwayMeetings({ matrix }: { readonly matrix: ShownMatrix }) {
       <p>
         {countOf(matrix.recorded, 'service')} recorded. Of {matrix.cells.length} places of the matrix (all
         complexities): {counts.competing} competing, {counts.overlap} with an overlap, {counts.covered}{' '}
-        recorded, {counts.planned} only planned, {counts.perhaps} perhaps, {counts.nothing_recorded} with
-        nothing recorded.
+        recorded, {counts.planned} only planned, {counts.perhaps} perhaps, {counts.not_known} not known,{' '}
+        {counts.nothing_recorded} with nothing recorded.
       </p>
+      {matrix.untold.length > 0 && (
+        <p>
+          Not known whom they treat, where and how complex:{' '}
+          {matrix.services
+            .filter(({ id }) => matrix.untold.includes(id))
+            .map(({ id, name }, at) => (
+              <span key={id}>
+                {at > 0 && '; '}
+                <Link to={`/services/${id}`}>{name}</Link>
+              </span>
+            ))}
+          .
+        </p>
+      )}
     </>
   );
 }

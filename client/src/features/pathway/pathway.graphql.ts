@@ -10,6 +10,7 @@ export const pathwayQuery = graphql(`
     }
     pathwayMatrix(code: $code) {
       recorded
+      untold
       cells {
         condition
         setting

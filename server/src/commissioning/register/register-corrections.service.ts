@@ -4,6 +4,7 @@ import {
   type ReaderMessage,
   wordsErasedBefore,
 } from '@liaison-atlas/shared/commissioning/register/reader-messages';
+import type { StoredService } from '@liaison-atlas/shared/commissioning/register/register-service';
 import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -35,6 +36,21 @@ export interface NewCorrection extends ReaderMessage {
 export interface WaitingCorrection {
   readonly row: RegisterCorrection;
   readonly wantsAnswer: boolean;
+}
+
+/** The most corrections on a page of the queue. */
+export const MOST_ON_A_PAGE = 100;
+
+/** Which part of the queue is wanted. */
+export interface CorrectionPage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of the queue, and how much waits in all. */
+export interface WaitingCorrections {
+  readonly total: number;
+  readonly corrections: readonly WaitingCorrection[];
 }
 
 /** What readers write about the register: taken without an account, read and decided by those who keep it. */
@@ -82,22 +98,36 @@ export class RegisterCorrections {
     return accept(true);
   }
 
-  /** The queue, the oldest first; of the hospitals that the actor keeps. @throws DomainError FORBIDDEN */
-  async waiting(actor: Actor): Promise<readonly WaitingCorrection[]> {
+  /**
+   * A page of the queue, the oldest first; of the hospitals that the actor keeps.
+   * @throws DomainError FORBIDDEN, BAD_INPUT for a page that there cannot be
+   */
+  async waiting(actor: Actor, { offset, limit }: CorrectionPage): Promise<WaitingCorrections> {
     this.scope.requireSomewhere(actor);
-    const rows = await this.corrections.find({
+    if (offset < 0 || limit < 1 || limit > MOST_ON_A_PAGE)
+      throw new DomainError(
+        'BAD_INPUT',
+        'There is no such page.',
+        'limit',
+        `Ask for 1 to ${MOST_ON_A_PAGE} corrections.`,
+      );
+    const services = new Map((await this.register.all()).map((service) => [service.id, service]));
+    const queue = await this.corrections.find({
       where: { state: 'waiting' },
+      select: { id: true, serviceId: true, odsCode: true },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    const mine: RegisterCorrection[] = [];
-    for (const row of rows) if (await this.covers(actor, row)) mine.push(row);
-    const ids = mine.map(({ id }) => id);
-    const senders = await this.senders.find({
-      where: { correctionId: In(ids) },
-      select: { correctionId: true },
-    });
+    const mine = queue.filter((row) => this.covers(actor, row, services.get(row.serviceId ?? '')));
+    const ids = mine.slice(offset, offset + limit).map(({ id }) => id);
+    const [rows, senders] = await Promise.all([
+      this.corrections.find({ where: { id: In(ids) }, order: { createdAt: 'ASC', id: 'ASC' } }),
+      this.senders.find({ where: { correctionId: In(ids) }, select: { correctionId: true } }),
+    ]);
     const wanting = new Set(senders.map(({ correctionId }) => correctionId));
-    return mine.map((row) => ({ row, wantsAnswer: wanting.has(row.id) }));
+    return {
+      total: mine.length,
+      corrections: rows.map((row) => ({ row, wantsAnswer: wanting.has(row.id) })),
+    };
   }
 
   /**
@@ -113,7 +143,8 @@ export class RegisterCorrections {
   ): Promise<Result<true, Problem>> {
     this.scope.requireSomewhere(actor);
     const row = isId(id) ? await this.corrections.findOneBy({ id }) : null;
-    if (row === null || !(await this.covers(actor, row)))
+    const service = row?.serviceId == null ? undefined : await this.register.get(row.serviceId);
+    if (row === null || !this.covers(actor, row, service))
       throw new DomainError('NOT_FOUND', 'There is no such correction.', 'id', 'Load the list again.');
     const reason = verdict === 'declined' ? parseReason(rawReason) : accept('');
     if (!reason.ok) return reason;
@@ -160,12 +191,16 @@ export class RegisterCorrections {
     });
   }
 
-  private async covers(actor: Actor, { odsCode, serviceId }: RegisterCorrection): Promise<boolean> {
-    if (odsCode !== '' || serviceId === null) return this.scope.covers(actor, odsCode);
-    const { facts } = await this.register.get(serviceId);
-    return facts.deliveries.length === 0
+  /** @param service that it is about; undefined = a service that is missing */
+  private covers(
+    actor: Actor,
+    { odsCode }: Pick<RegisterCorrection, 'odsCode'>,
+    service: StoredService | undefined,
+  ): boolean {
+    const deliveries = odsCode === '' ? (service?.facts.deliveries ?? []) : [{ odsCode }];
+    return deliveries.length === 0
       ? this.scope.covers(actor, '')
-      : facts.deliveries.every((delivery) => this.scope.covers(actor, delivery.odsCode));
+      : deliveries.every((delivery) => this.scope.covers(actor, delivery.odsCode));
   }
 }
 

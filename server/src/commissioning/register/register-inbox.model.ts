@@ -35,7 +35,9 @@ export class ReaderCorrectionModel {
 @ObjectType({ description: 'What waits for those who keep the register.' })
 export class RegisterInbox {
   @Field(() => [RegisterProposalModel]) proposals: RegisterProposalModel[];
-  @Field(() => [ReaderCorrectionModel]) corrections: ReaderCorrectionModel[];
+  @Field(() => Int, { description: 'How many corrections wait in all.' }) correctionsWaiting: number;
+  @Field(() => [ReaderCorrectionModel], { description: 'A page of them, the oldest first.' })
+  corrections: ReaderCorrectionModel[];
 }
 
 @InputType()

@@ -1,10 +1,14 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import type { Result } from '@liaison-atlas/shared/kernel/result';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Actor } from '../../access/actor.js';
 import { Allow, CurrentActor } from '../../access/allow.decorator.js';
-import { RegisterCorrections, type WaitingCorrection } from './register-corrections.service.js';
+import {
+  MOST_ON_A_PAGE,
+  RegisterCorrections,
+  type WaitingCorrection,
+} from './register-corrections.service.js';
 import {
   CorrectionVerdictEnum,
   DecideProposalInput,
@@ -32,7 +36,13 @@ export class RegisterInboxResolver {
 
   @Query(() => RegisterInbox, { description: 'Of the hospitals that you keep.' })
   @Allow('ManageRegister')
-  async registerInbox(@CurrentActor() actor: Actor): Promise<RegisterInbox> {
+  async registerInbox(
+    @CurrentActor() actor: Actor,
+    @Args('offset', { type: () => Int, defaultValue: 0, description: 'Of the corrections.' }) offset: number,
+    @Args('limit', { type: () => Int, defaultValue: 25, description: `At most ${MOST_ON_A_PAGE}.` })
+    limit: number,
+  ): Promise<RegisterInbox> {
+    const { total, corrections } = await this.corrections.waiting(actor, { offset, limit });
     const proposals = await this.proposals.waiting(actor);
     const names = new Map((await this.register.all()).map(({ id, facts }) => [id, facts.name]));
     return {
@@ -45,7 +55,8 @@ export class RegisterInboxResolver {
         reference: stamp.reference,
         confirmedOn: stamp.confirmedOn,
       })),
-      corrections: (await this.corrections.waiting(actor)).map((each) => this.toCorrection(each, names)),
+      correctionsWaiting: total,
+      corrections: corrections.map((each) => this.toCorrection(each, names)),
     };
   }
 

@@ -2,7 +2,7 @@ import {
   type DuplicationWarning,
   duplicationsAmong,
 } from '@liaison-atlas/shared/commissioning/register/duplication';
-import { areaCodeOf, type ProfileLevel } from '@liaison-atlas/shared/commissioning/profile-area';
+import { hospitalsIn, type ProfileLevel } from '@liaison-atlas/shared/commissioning/profile-area';
 import { findServices, type ServiceSearch } from '@liaison-atlas/shared/commissioning/register/find-services';
 import type {
   ServiceKind,
@@ -156,7 +156,7 @@ export class ServiceRegister {
         'area',
         'Use a code of /open/v1/areas, of a trust, or E92000001 for England.',
       );
-    const inside = this.frame.listSites().filter((site) => areaCodeOf(site, area.level) === area.code);
+    const inside = hospitalsIn(area, this.frame.listSites());
     return { level: area.level, hospitals: new Set(inside.map(({ odsCode }) => odsCode)) };
   }
 }

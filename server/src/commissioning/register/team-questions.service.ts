@@ -7,11 +7,12 @@ import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
+import { AskedTogether } from '../../platform/asked-together.js';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import { RegisterContact } from './register-inbox.entity.js';
@@ -22,8 +23,11 @@ import { ServiceRegister } from './service-register.service.js';
 /** Questions of readers to teams, passed on by mail. The address of a team goes in and never comes out again. */
 @Injectable()
 export class TeamQuestions {
+  /** Of many services with one question, for a page that lists them. */
+  private readonly onFile: AskedTogether<true>;
+
   constructor(
-    @InjectRepository(RegisterContact) private readonly contacts: Repository<RegisterContact>,
+    @InjectRepository(RegisterContact) contacts: Repository<RegisterContact>,
     private readonly register: ServiceRegister,
     private readonly scope: RegisterScope,
     private readonly outbox: OutboxService,
@@ -31,13 +35,17 @@ export class TeamQuestions {
     private readonly clock: Clock,
   ) {
     outbox.register(fleetingMail(TEAM_QUESTION));
+    this.onFile = new AskedTogether(async (ids) => {
+      const rows = await contacts.find({ where: { serviceId: In([...ids]) }, select: { serviceId: true } });
+      return new Map(rows.map(({ serviceId }) => [serviceId, true]));
+    });
   }
 
   /** Whether a team can be asked: an address is on file and the service is not closed. */
   async canBeAsked(serviceId: string): Promise<boolean> {
     const service = (await this.register.all()).find(({ id }) => id === serviceId);
     if (service === undefined || service.facts.status === 'closed') return false;
-    return this.contacts.existsBy({ serviceId });
+    return (await this.onFile.get(serviceId)) ?? false;
   }
 
   /**

@@ -1,4 +1,8 @@
-import { mayDo, type SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import {
+  mayDo,
+  MOST_SCHEMES,
+  type SchemeLevel,
+} from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import type { EntityManager } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
@@ -50,4 +54,19 @@ export async function requireScheme(
       'Ask its owner.',
     );
   return { scheme, level: member.level };
+}
+
+/**
+ * Whether somebody may be in one scheme more. The unit has the turn of schemes (`takeTurn`): of two that count at once
+ * neither would see the other.
+ * @throws DomainError CONFLICT
+ */
+export async function requireRoom(manager: EntityManager, memberId: string): Promise<void> {
+  if ((await manager.countBy(SchemeMember, { memberId })) < MOST_SCHEMES) return;
+  throw new DomainError(
+    'CONFLICT',
+    `You are in ${MOST_SCHEMES} schemes already.`,
+    '',
+    'Leave or delete one first.',
+  );
 }

@@ -1,21 +1,17 @@
-import {
-  INVITATION_DAYS,
-  MOST_SCHEMES,
-  type SchemeLevel,
-} from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import { INVITATION_DAYS, type SchemeLevel } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, LessThan, MoreThan } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
 import { PersonContact } from '../../access/people/person-contact.entity.js';
-import { holdRows } from '../../database/hold-rows.js';
+import { holdRows, takeTurn } from '../../database/hold-rows.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
 import { eraseSchemes } from './erase-schemes.js';
-import { requireScheme } from './scheme-access.js';
+import { requireRoom, requireScheme } from './scheme-access.js';
 import { Scheme, SchemeInvitation, SchemeMember } from './scheme.entity.js';
 
 /** A member as the other members see them. */
@@ -111,6 +107,7 @@ export class SchemeMembersService {
   /** Uses a link. Whoever is a member already keeps the higher level. @returns id of the scheme @throws DomainError */
   async join(actor: Actor, token: string): Promise<string> {
     return this.unitOfWork.run(actor, async ({ manager, audit }) => {
+      await takeTurn(manager, 'schemes');
       const found = /^[\w-]{16,64}$/.test(token)
         ? await manager.findOneBy(SchemeInvitation, { tokenHash: sha256(token) })
         : null;
@@ -139,13 +136,7 @@ export class SchemeMembersService {
       const { schemeId, level } = found;
       const own = await manager.findOneBy(SchemeMember, { schemeId, memberId: actor.id });
       if (own === null) {
-        if ((await manager.countBy(SchemeMember, { memberId: actor.id })) >= MOST_SCHEMES)
-          throw new DomainError(
-            'CONFLICT',
-            `You are in ${MOST_SCHEMES} schemes already.`,
-            '',
-            'Leave one first.',
-          );
+        await requireRoom(manager, actor.id);
         const since = this.clock.now();
         await manager.insert(SchemeMember, { schemeId, memberId: actor.id, level, since });
       } else if (own.level === 'view')

@@ -6,19 +6,20 @@ import {
   type SchemeClash,
 } from '@liaison-atlas/shared/commissioning/scheme/change-scheme';
 import type { SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
-import { MOST_SCHEMES, ONE_VERSION_MINUTES } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import { ONE_VERSION_MINUTES } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
+import { takeTurn } from '../../database/hold-rows.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId } from '../../platform/ids.js';
-import { type HeldScheme, requireScheme } from './scheme-access.js';
+import { type HeldScheme, requireRoom, requireScheme } from './scheme-access.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme, SchemeMember, SchemeVersion } from './scheme.entity.js';
 
@@ -89,13 +90,8 @@ export class SchemeService {
     const id = newId();
     const at = this.clock.now();
     await this.unitOfWork.run(actor, async ({ manager, audit }) => {
-      if ((await manager.countBy(SchemeMember, { memberId: actor.id })) >= MOST_SCHEMES)
-        throw new DomainError(
-          'CONFLICT',
-          `You are in ${MOST_SCHEMES} schemes already.`,
-          '',
-          'Leave or delete one first.',
-        );
+      await takeTurn(manager, 'schemes');
+      await requireRoom(manager, actor.id);
       await manager.insert(Scheme, {
         id,
         areaCode: area.code,

@@ -7,6 +7,7 @@ import { kmWords } from '../nearest.js';
 import { prioritiesFor } from '../priorities-for.js';
 import type { BriefingInput } from './briefing-input.js';
 import { bullets, heading, paragraph } from './briefing-nodes.js';
+import { type BriefingRoom, shortName } from './briefing-room.js';
 
 /** What is reported absent or weak, hospitals where the word gap is allowed, and who has solved it elsewhere. */
 export function elsewherePart(hospitals: readonly PublishedHospital[]): readonly ReportNode[] {
@@ -38,15 +39,16 @@ export function elsewherePart(hospitals: readonly PublishedHospital[]): readonly
 export function nearestPart(
   from: BriefingInput['from'],
   hospitals: readonly PublishedHospital[],
+  room: BriefingRoom,
 ): readonly ReportNode[] {
   if (from === null) return [];
   const { hospitals: nearest, exemplar } = nearPlaces(from, hospitals);
-  const near = nearest.map(({ place, km }) => `${place.name}, ${kmWords(km)}`);
+  const near = nearest.map(({ place, km }) => `${shortName(place.name, room)}, ${kmWords(km)}`);
   const example = exemplar
-    ? `Nearest with in-reach that its liaison team rates partly or well integrated: ${exemplar.place.name}, ${kmWords(exemplar.km)}.`
+    ? `Nearest with in-reach that its liaison team rates partly or well integrated: ${shortName(exemplar.place.name, room)}, ${kmWords(exemplar.km)}.`
     : 'No hospital is published as partly or well integrated in this round; others may be.';
   return [
     heading('nearest', 'Nearest hospitals'),
-    paragraph(`In a straight line from ${from.words}: ${near.join('; ')}. ${example}`),
+    paragraph(`In a straight line from ${shortName(from.words, room)}: ${near.join('; ')}. ${example}`),
   ];
 }

@@ -4,12 +4,16 @@ import type { PublishedHospital } from '../../publication/release.js';
 import type { ReportNode } from '../../publication/report/report-tree.js';
 import { hospitalCount } from '../gap-sentence.js';
 import { heading, paragraph, table } from './briefing-nodes.js';
+import { BRIEFING_ROOMS, type BriefingRoom, shortName } from './briefing-room.js';
 
-/** Most hospitals that are named one by one: more would not stay on the page. */
-const MOST_ROWS = 9;
+/** Above this they are counted, whatever room there is. */
+const [{ hospitals: MOST_ROWS }] = BRIEFING_ROOMS;
 
 /** The hospitals of an area: by name where they fit, else how many there are of each kind of report. */
-export function hospitalsPart(hospitals: readonly PublishedHospital[]): readonly ReportNode[] {
+export function hospitalsPart(
+  hospitals: readonly PublishedHospital[],
+  room: BriefingRoom,
+): readonly ReportNode[] {
   const title = heading('hospitals', 'Hospitals');
   if (hospitals.length === 0)
     return [
@@ -18,19 +22,25 @@ export function hospitalsPart(hospitals: readonly PublishedHospital[]): readonly
         'No hospital of the survey lies in this area. People here use hospitals elsewhere, which this page does not show.',
       ),
     ];
-  if (hospitals.length <= MOST_ROWS)
+  if (hospitals.length <= MOST_ROWS) {
+    const left = hospitals.length - room.hospitals;
     return [
       title,
       table(
-        `${hospitalCount(hospitals.length)} of the survey`,
+        left > 0
+          ? `${hospitalCount(hospitals.length)} of the survey, ${left} of them not named here; the area’s page names them`
+          : `${hospitalCount(hospitals.length)} of the survey`,
         ['Hospital', 'Trust (2018)', 'What is reported'],
-        hospitals.map(({ name, trust, label, score }) => [
-          name,
-          trust,
-          score === null ? label : `${label}. Integration ${score} of 100, as judged by its liaison team.`,
-        ]),
+        hospitals
+          .slice(0, room.hospitals)
+          .map(({ name, trust, label, score }) => [
+            shortName(name, room),
+            shortName(trust, room),
+            score === null ? label : `${label}. Integration ${score} of 100, as judged by its liaison team.`,
+          ]),
       ),
     ];
+  }
   const groups = LADDER_CODES.map((code) => ({
     code,
     count: hospitals.filter(({ category }) => category === code).length,

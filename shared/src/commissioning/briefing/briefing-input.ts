@@ -1,7 +1,7 @@
-import type { AreaRecord } from '../../frame/frame-records.js';
 import type { Position } from '../../frame/distance-km.js';
 import type { ReleaseStatus } from '../../publication/release-chain.js';
 import type { ReleaseDocument } from '../../publication/release.js';
+import type { ProfileArea } from '../profile-area.js';
 import type { TypedEstimate } from '../read-estimate.js';
 
 /** Rings of longitude and latitude, as GeoJSON has them. */
@@ -16,7 +16,7 @@ export interface BriefingService {
 
 /** Everything that a briefing is made from; the same always gives the same briefing. */
 export interface BriefingInput {
-  readonly area: Pick<AreaRecord, 'level' | 'code' | 'name'>;
+  readonly area: Pick<ProfileArea, 'level' | 'code' | 'name'>;
   readonly release: ReleaseDocument;
   readonly sha256: string;
   /** What has become of the release since. */

@@ -16,7 +16,11 @@ export function needPart(
   counted: TypedEstimate,
   typed: TypedEstimate,
 ): readonly ReportNode[] {
-  const estimated = estimateSheet(NEED_SHEET, values).flatMap(({ output, result }) =>
+  const results = estimateSheet(NEED_SHEET, values);
+  const missing = results
+    .filter(({ result }) => result.state === 'input_missing')
+    .map(({ output }) => output.label);
+  const estimated = results.flatMap(({ output, result }) =>
     result.state === 'estimated' ? [{ output, values: result.values }] : [],
   );
   const title = heading('need', 'Need: planning estimate, not a count');
@@ -51,7 +55,7 @@ export function needPart(
       ]),
     ),
     paragraph(
-      `Inputs: ${inputs.join('; ')}.${widest ? ` The input that leaves most open: ${widest.label.toLowerCase()}.` : ''}`,
+      `Inputs: ${inputs.join('; ')}.${widest ? ` The input that leaves most open: ${widest.label.toLowerCase()}.` : ''}${missing.length === 0 ? '' : ` Not known, because nothing was given for them, which is not 0: ${missing.join('; ')}.`}`,
     ),
   ];
 }

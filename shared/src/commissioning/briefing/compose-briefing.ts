@@ -18,6 +18,7 @@ import type { BriefingInput } from './briefing-input.js';
 import { needPart } from './briefing-need.js';
 import { bullets, heading, paragraph } from './briefing-nodes.js';
 import { figurePicture } from './briefing-pictures.js';
+import { BRIEFING_ROOMS, type BriefingRoom } from './briefing-room.js';
 import { servicesPart } from './briefing-services.js';
 import { standardsPart } from './briefing-standards.js';
 import { readReportedStandards } from './read-reported-standards.js';
@@ -35,15 +36,20 @@ const KINDS: Readonly<Record<BriefingInput['release']['kind'], string>> = {
 /**
  * What a board needs on two sides: every figure by the rules of the area's profile, the estimates and the standards.
  * What nobody told is "not known", and never "none". Refuses inputs that cannot be read, box by box.
+ *
+ * @param room how much is named one by one: only names and lists become shorter, figures and method never
  */
-export function composeBriefing(input: BriefingInput): Result<ReportTree, Problem> {
+export function composeBriefing(
+  input: BriefingInput,
+  room: BriefingRoom = BRIEFING_ROOMS[0],
+): Result<ReportTree, Problem> {
   const typedNeed = withResidents(input);
   const estimate = readEstimate(NEED_SHEET, typedNeed);
   const standards = readReportedStandards(input.typed);
   const problems = [...estimate.problems, ...standards.problems];
   if (problems.length > 0) return { ok: false, problems };
   const { area, release } = input;
-  const profile = areaProfile(area, release);
+  const profile = areaProfile(area, release, room.inReach);
   const hasOwn =
     NEED_SHEET.inputs.some(({ key }) =>
       [key, `${key}.low`, `${key}.high`].some((box) => (input.typed(box) ?? '') !== ''),
@@ -66,10 +72,10 @@ export function composeBriefing(input: BriefingInput): Result<ReportTree, Proble
         heading('reported', 'What is reported, and what is not known'),
         ...figuresPart(input, profile),
         ...(profile.unplaced === '' ? [] : [paragraph(profile.unplaced)]),
-        ...hospitalsPart(profile.hospitals),
-        ...nearestPart(input.from, release.hospitals),
+        ...hospitalsPart(profile.hospitals, room),
+        ...nearestPart(input.from, release.hospitals, room),
         { kind: 'sheet' },
-        ...servicesPart(input.services),
+        ...servicesPart(input.services, room),
         ...needPart(estimate.values, typedNeed, input.typed),
         ...standardsPart(standards.reported),
         ...elsewherePart(profile.hospitals),
@@ -112,9 +118,11 @@ function aboutOf(
 }
 
 const LEVELS: Readonly<Record<BriefingInput['area']['level'], string>> = {
+  england: 'The whole country',
   region: 'NHS England region',
   icb: 'Integrated care board of 2022',
   ccg: 'Clinical commissioning group of 2018',
+  trust: 'NHS trust of February 2018',
 };
 
 function figuresPart(

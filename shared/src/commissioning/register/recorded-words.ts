@@ -10,7 +10,7 @@ export interface RecordedService {
 }
 
 /**
- * Services of a place by kind, in words: how many are recorded, how many of them are only planned, are closed, or have facts
+ * Services of a place by kind, in words: how many are recorded, how many of them are only planned, may not be there any more, are closed, or have facts
  * that faded. Nothing recorded is said so, and is not none.
  */
 export function recordedWords(services: readonly RecordedService[]): string {
@@ -20,6 +20,7 @@ export function recordedWords(services: readonly RecordedService[]): string {
     if (ofKind.length === 0) return [];
     const parts = [
       ['planned', ofKind.filter(({ status }) => status === 'planned').length],
+      ['not known whether still there', ofKind.filter(({ status }) => status === 'not_known').length],
       ['closed', ofKind.filter(({ status }) => status === 'closed').length],
       ['with faded facts', ofKind.filter(({ fadedFacts }) => fadedFacts > 0).length],
     ] as const;

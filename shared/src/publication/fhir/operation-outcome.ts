@@ -13,6 +13,7 @@ const ISSUE_TYPES: Readonly<Record<string, string>> = {
   INTERNAL: 'exception',
   STORAGE_UNAVAILABLE: 'transient',
   OUTCOME_UNKNOWN: 'transient',
+  BUSY: 'transient',
 };
 
 /** A refusal in the shape that every FHIR client reads; code, field, message and mend are all in it. */
