@@ -13,6 +13,7 @@ import { SESSION_COOKIE, SessionService } from './access/session.service.js';
 import { AppModule } from './app.module.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
+import { readOperations, takeOperations } from './graphql/persisted-operations.js';
 import { measureRequests } from './health/measure-requests.js';
 import { Metrics } from './health/metrics.js';
 import { traceRequests } from './health/traces.js';
@@ -44,6 +45,7 @@ export async function createApp(
   config: Config,
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
+  const operations = readOperations(config);
   const logger = createLogger(config);
   const limit = new RequestLimit(
     config.openRequestsPerMinute,
@@ -85,6 +87,7 @@ export async function createApp(
       : traceRequests(fastifyOf(app), app.get(UnitOfWork), config.tracesUrl);
   measureRequests(fastifyOf(app), app.get(Metrics));
   addSessionHook(app, config);
+  takeOperations(fastifyOf(app), operations, config);
   endInTime(app, endTraces);
   acceptFrameUploads(fastifyOf(app));
   ready.open(app.get(UnitOfWork), app.get(Clock));

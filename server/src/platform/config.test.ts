@@ -33,6 +33,7 @@ describe('settings', () => {
     ['PROXY_ADDRESS', { PROXY_ADDRESS: 'proxy.example' }],
     ['OPEN_REQUESTS_PER_MINUTE', { OPEN_REQUESTS_PER_MINUTE: '-1' }],
     ['OPEN_REQUESTS_PER_MINUTE', { OPEN_REQUESTS_PER_MINUTE: 'many' }],
+    ['GRAPHQL_OPERATIONS', { GRAPHQL_OPERATIONS: 'none' }],
     ['BACKUP_AT', { BACKUP_AT: '25:00' }],
     ['BACKUP_KEEP_DAILY', { BACKUP_KEEP_DAILY: 'all' }],
     ['BACKUP_KEEP_WEEKLY', { BACKUP_KEEP_WEEKLY: '-1' }],

@@ -35,6 +35,11 @@ export interface Config {
   readonly metricsToken: string;
   /** Address of a collector of traces (OTLP over HTTP); '' = no traces are made. */
   readonly tracesUrl: string;
+  /**
+   * Which GraphQL operations are carried out: `persisted` = those of the built client alone, by their ids; `any` = whatever
+   * fits the schema and the limits.
+   */
+  readonly graphqlOperations: 'persisted' | 'any';
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
   readonly backup: BackupSettings;
@@ -180,6 +185,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       'http://127.0.0.1:4318',
     );
 
+  const graphqlOperations = env['GRAPHQL_OPERATIONS'] ?? (mode === 'demo' ? 'any' : 'persisted');
+  if (graphqlOperations !== 'persisted' && graphqlOperations !== 'any')
+    throw new ConfigError('GRAPHQL_OPERATIONS', graphqlOperations, 'it must be persisted or any', 'persisted');
+
   return {
     port: Number(port),
     host,
@@ -197,6 +206,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     openRequestsPerMinute: Number(openRequests),
     metricsToken,
     tracesUrl,
+    graphqlOperations,
     oidc: loadOidc(env),
     backup: loadBackup(env),
   };
