@@ -138,7 +138,7 @@ describe.skipIf(inject('template').engine === 'postgres')('the built product in 
           headers: { 'content-type': 'application/json' },
           body: '{"query":"{ viewer { demo } }"}',
         },
-      ]) {
+      ] as readonly RequestInit[]) {
         const text = await (await fetch(`${product.url}${path}?${asked}`, given)).text();
         expect(text, `${given.method} ${path}`).not.toContain('"demo"');
       }

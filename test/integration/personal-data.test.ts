@@ -153,6 +153,12 @@ const SIGNED_IN_ONLY = [
   'setSchemeLevel',
   'leaveScheme',
   'deleteScheme',
+  'retentionPeriods',
+  'findPerson',
+  'exportPerson',
+  'exportOwnData',
+  'rectifyPerson',
+  'erasePerson',
 ];
 
 /** Words that nobody else uses, so that finding them anywhere means that they came from this form. */
@@ -205,6 +211,7 @@ describe('personal data', () => {
       'mail_opt_out.address_hash',
       'register_sender.email',
       'register_contact.email',
+      'pending_rectification.email',
     ]);
     // Whatever is called a name is the name of a place, an organisation or an area.
     const named = columns

@@ -4,6 +4,7 @@ import { DatabaseInUse } from '../database/instance-lock.js';
 import { ConfigError } from '../platform/config.js';
 import { backup } from './backup.js';
 import { migrateToPostgres } from './migrate-to-postgres.js';
+import { person } from './person.js';
 import { referenceImport } from './reference-import.js';
 import { restore } from './restore.js';
 import { verifyAudit } from './verify-audit.js';
@@ -12,6 +13,7 @@ import { verifyAudit } from './verify-audit.js';
 const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
   backup,
   restore,
+  person,
   'migrate-to-postgres': migrateToPostgres,
   'reference-import': referenceImport,
   'verify-audit': verifyAudit,

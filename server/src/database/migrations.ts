@@ -25,6 +25,7 @@ import { CreateRegisterInbox1767225602501 } from './migrations/1767225602501-cre
 import { KnowPopulationsAndPostcodes1767225602600 } from './migrations/1767225602600-know-populations-and-postcodes.js';
 import { CreateScheme1767225602800 } from './migrations/1767225602800-create-scheme.js';
 import { RecordBackups1767225602900 } from './migrations/1767225602900-record-backups.js';
+import { CorrectAddresses1790000600000 } from './migrations/1790000600000-correct-addresses.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   KnowPopulationsAndPostcodes1767225602600,
   CreateScheme1767225602800,
   RecordBackups1767225602900,
+  CorrectAddresses1790000600000,
 ];

@@ -2,6 +2,11 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
+import {
+  LONGEST_RETENTION,
+  RETENTION,
+  type RetentionSettings,
+} from '@liaison-atlas/shared/privacy/retention';
 
 /** How the product runs: `demo` shows a synthetic round to anyone on this machine, `production` refuses it. */
 export type Mode = 'demo' | 'production';
@@ -42,7 +47,11 @@ export interface Config {
   readonly graphqlOperations: 'persisted' | 'any';
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
+  /** Address to which the privacy notice sends people with requests; '' = nobody has set it. */
+  readonly privacyContact: string;
   readonly backup: BackupSettings;
+  /** After how long what is personal is erased, in the unit of each period. */
+  readonly retention: RetentionSettings;
 }
 
 export interface BackupSettings {
@@ -154,6 +163,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       'survey@example.nhs.uk',
     );
 
+  const privacyContact = env['PRIVACY_CONTACT'] ?? '';
+  if (privacyContact !== '' && !parseEmailAddress(privacyContact, 'PRIVACY_CONTACT').ok)
+    throw new ConfigError(
+      'PRIVACY_CONTACT',
+      privacyContact,
+      'it must be one e-mail address',
+      'privacy@example.nhs.uk',
+    );
+
   const proxyAddress = env['PROXY_ADDRESS'] ?? '';
   if (proxyAddress !== '' && isIP(proxyAddress) === 0)
     throw new ConfigError('PROXY_ADDRESS', proxyAddress, 'it must be an IP address', '127.0.0.1');
@@ -187,7 +205,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const graphqlOperations = env['GRAPHQL_OPERATIONS'] ?? (mode === 'demo' ? 'any' : 'persisted');
   if (graphqlOperations !== 'persisted' && graphqlOperations !== 'any')
-    throw new ConfigError('GRAPHQL_OPERATIONS', graphqlOperations, 'it must be persisted or any', 'persisted');
+    throw new ConfigError(
+      'GRAPHQL_OPERATIONS',
+      graphqlOperations,
+      'it must be persisted or any',
+      'persisted',
+    );
 
   return {
     port: Number(port),
@@ -208,8 +231,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     tracesUrl,
     graphqlOperations,
     oidc: loadOidc(env),
+    privacyContact,
     backup: loadBackup(env),
+    retention: loadRetention(env),
   };
+}
+
+/** Every period, set or not; none can be set to nothing, which would erase what is still being used. */
+function loadRetention(env: Readonly<Record<string, string | undefined>>): RetentionSettings {
+  const lengths = RETENTION.map(({ key, setting, standard, unit }) => {
+    const value = env[setting] ?? String(standard);
+    if (!/^\d{1,4}$/.test(value) || Number(value) < 1 || Number(value) > LONGEST_RETENTION)
+      throw new ConfigError(
+        setting,
+        value,
+        `it must be a whole number of ${unit} from 1 to ${LONGEST_RETENTION}`,
+        String(standard),
+      );
+    return [key, Number(value)] as const;
+  });
+  return Object.fromEntries(lengths) as RetentionSettings;
 }
 
 /** When backups are made, and how many stay. */

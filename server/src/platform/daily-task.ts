@@ -1,3 +1,4 @@
+import type { RetentionKey } from '@liaison-atlas/shared/privacy/retention';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 
 const DAY_MS = 86_400_000;
@@ -27,4 +28,21 @@ export abstract class DailyTask implements OnApplicationBootstrap, OnModuleDestr
 
   /** Does it. Throws nothing: a failure is logged and tried again the next day. */
   protected abstract run(): Promise<void>;
+}
+
+/** How many records are due to be erased now, of which kind. */
+export interface Due {
+  readonly key: RetentionKey;
+  readonly count: number;
+}
+
+/** A task that erases what has been kept long enough, and can say how much that would be. */
+export abstract class RetentionTask extends DailyTask {
+  /** Kinds of which nothing is due are there too. */
+  abstract due(): Promise<readonly Due[]>;
+
+  /** When this process does it next (ISO 8601 UTC); null = it has not done it yet. */
+  get nextRun(): string | null {
+    return this.lastRun === null ? null : new Date(Date.parse(this.lastRun) + DAY_MS).toISOString();
+  }
 }

@@ -25,9 +25,6 @@ export const LINK_MINUTES = 15;
 export const REQUESTS_PER_ADDRESS = 5;
 export const REQUESTS_IN_ALL = 300;
 
-/** Rows older than this say nothing that anybody needs. */
-const KEPT_HOURS = 24;
-
 /** Signing in without a password: a link by mail, used once, confirmed by a button. */
 @Injectable()
 export class SignInService {
@@ -91,7 +88,9 @@ export class SignInService {
     await takeTurn(manager, 'signInLinks');
     const now = Date.parse(this.clock.now());
     const before = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
-    await manager.delete(SignInLink, { requestedAt: LessThan(before(KEPT_HOURS * 60)) });
+    await manager.delete(SignInLink, {
+      requestedAt: LessThan(before(this.config.retention.signInRequests * 24 * 60)),
+    });
     const requestedAt = MoreThan(before(LINK_MINUTES));
     const ofAddress = await manager.countBy(SignInLink, { requestedAt, addressHash });
     if (
