@@ -44,7 +44,7 @@ export async function readRecords(
     ...(await readMails(manager, known)),
     ...(await readRegister(manager, known)),
     ...(withSchemes ? [await readSchemes(manager, known)] : []),
-    await readAudit(manager, known),
+    await readAudit(manager, known, withSchemes),
     ...(await readMentions(manager, known, withSchemes)),
   ];
 }
@@ -212,8 +212,15 @@ async function readSchemes(manager: EntityManager, { personId }: KnownAs): Promi
   );
 }
 
-/** What the person did, and what was done to their account or contact. */
-async function readAudit(manager: EntityManager, { personId, contactId }: KnownAs): Promise<PersonalSection> {
+/**
+ * What the person did, and what was done to their account or contact. That they are in a scheme nobody else may learn, so
+ * acts there are in their own file only.
+ */
+async function readAudit(
+  manager: EntityManager,
+  { personId, contactId }: KnownAs,
+  withSchemes: boolean,
+): Promise<PersonalSection> {
   const where = [
     ...(personId === null ? [] : [{ actorId: personId }, { entity: 'person', entityId: personId }]),
     ...(contactId === null ? [] : [{ entity: 'contact', entityId: contactId }]),
@@ -224,14 +231,13 @@ async function readAudit(manager: EntityManager, { personId, contactId }: KnownA
   return section(
     'audit',
     ['at', 'what', 'to', 'its id', 'done by'],
-    // In a scheme only its members know who works on it: of acts there it is said that they were, not on which.
-    events,
+    events.filter(({ entity }) => withSchemes || !entity.startsWith('scheme')),
     ({ at }) => at,
     ({ at, action, entity, entityId, actorId }) => [
       at,
-      entity === 'scheme' ? 'something in a private scheme' : action,
+      action,
       entity,
-      entity === 'scheme' ? '' : entityId,
+      entityId,
       actorId === personId ? 'the person' : 'somebody else',
     ],
   );
