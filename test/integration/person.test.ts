@@ -51,7 +51,7 @@ describe('what is kept about a person', () => {
         contact: 1,
         invitations: 1,
         // Welcome, sign-in, two invitations, the new address, and the one to somebody else.
-        mails: 5,
+        mails: 6,
         corrections: 1,
         register_contact: 1,
         audit: expect.any(Number),

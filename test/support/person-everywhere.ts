@@ -1,7 +1,5 @@
 import { expect } from 'vitest';
 
-import { RegisterContact } from '../../server/src/commissioning/register/register-inbox.entity.js';
-import { RegisterServiceRow } from '../../server/src/commissioning/register/register-service.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Contact } from '../../server/src/fieldwork/contacts/contact.entity.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
@@ -137,13 +135,11 @@ export async function givenEverywhere(
         sentAt: mail.createdAt,
       },
     ]);
-    const service = await manager.findOneByOrFail(RegisterServiceRow, { id: await anyService(server) });
-    await manager.insert(RegisterContact, {
-      serviceId: service.id,
-      email: EMAIL,
-      setAt: '2026-01-01T00:00:00.000Z',
-    });
   });
+  });
+  const keeper = new RegisterKeeper(lead);
+  const { id: serviceId } = await keeper.save({ name: 'Unreal Everywhere Service' });
+  await keeper.setAddress(serviceId, EMAIL);
   await new RegisterKeeper(thePublic(server)).correct('The telephone number is wrong, says xylophone.', {
     odsCode: 'RW603',
     email: EMAIL,
@@ -158,9 +154,4 @@ export async function givenEverywhere(
   );
   expect(rectified.data?.['rectifyPerson']).toMatchObject({ waits: true });
   return { cookie };
-}
-
-async function anyService(server: TestServer): Promise<string> {
-  const [row] = await server.reader.getRepository(RegisterServiceRow).find({ take: 1 });
-  return row!.id;
 }

@@ -5,6 +5,7 @@ import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import type { KnownAs } from './find-person.js';
+import { PendingRectification } from './pending-rectification.entity.js';
 
 /** Mails of a person: those to them, and those to others that name their address. */
 export interface PersonMails {
@@ -29,6 +30,8 @@ export async function mailsOf(manager: EntityManager, known: KnownAs): Promise<P
       select: { id: true },
     });
     subjects.push(...links.map(({ id }) => id));
+    const pending = await manager.findBy(PendingRectification, { personId: known.personId });
+    subjects.push(...pending.map(({ id }) => id));
   }
   if (known.contactId !== null) {
     const where = { contactId: known.contactId };

@@ -62,7 +62,7 @@ export class RectifyService {
   }
 
   /**
-   * Puts name and address right. Contacts and the register change at once; an account keeps its address until the owner of
+   * Puts name and address right, the name at once. Somebody with an account keeps the address everywhere until the owner of
    * the new one has confirmed it. @throws DomainError FORBIDDEN, BAD_INPUT, NOT_FOUND, CONFLICT
    */
   async rectify(actor: Pick<Actor, 'id' | 'grants'>, asked: Rectification): Promise<Rectified> {
@@ -79,15 +79,15 @@ export class RectifyService {
         if (!(await isKept(manager, known))) throw nothingKept();
         if (name !== '') await setName(manager, known, name);
         const moved = newEmail !== '' && newEmail !== email;
-        if (moved) await this.moveContact(manager, known, newEmail);
-        const demoPath =
-          moved && known.personId !== null ? await this.ask(unit, known.personId, newEmail) : '';
+        const waits = moved && known.personId !== null;
+        if (moved && !waits) await this.move(manager, known, newEmail);
+        const demoPath = waits ? await this.ask(unit, known, newEmail) : '';
         const { entity, id } = subjectOf(known);
         await unit.audit('person.rectified', entity, id, {
           name: name === '' ? 0 : 1,
           address: moved ? 1 : 0,
         });
-        return { waits: moved && known.personId !== null, demoPath };
+        return { waits, demoPath };
       });
     } catch (error) {
       throw isUniqueViolation(error) ? taken() : error;
@@ -110,12 +110,9 @@ export class RectifyService {
         const { affected } = await manager.delete(PendingRectification, { id, tokenHash });
         const account = await manager.findOneBy(PersonContact, { personId });
         if (affected === 0 || account === null) throw unusable();
-        const mails = await mailsOf(manager, {
-          ...(await findPerson(manager, account.email)),
-          contactId: null,
-        });
+        const known = await findPerson(manager, account.email);
         await manager.update(PersonContact, { personId }, { email });
-        await moveMails(manager, mails, email);
+        await this.move(manager, known, email);
         // A link that lies in the old mailbox signs nobody in any more.
         await manager.delete(SignInLink, { personId });
         await audit('person.address-confirmed', 'person', personId);
@@ -126,9 +123,11 @@ export class RectifyService {
   }
 
   /** Writes the new address down and to its owner. @returns path of the link where it may be shown */
-  private async ask(unit: Unit, personId: string, email: string): Promise<string> {
+  private async ask(unit: Unit, known: KnownAs, email: string): Promise<string> {
     const { manager } = unit;
-    if (await manager.existsBy(PersonContact, { email })) throw taken();
+    const personId = String(known.personId);
+    const other = await findPerson(manager, email);
+    if (other.personId !== null || (known.contactId !== null && other.contactId !== null)) throw taken();
     await manager.delete(PendingRectification, { personId });
     const onScreen = this.config.mode === 'demo' && this.config.smtpUrl === '';
     const token = onScreen ? newToken() : null;
@@ -165,11 +164,10 @@ export class RectifyService {
     return { send: true, link: this.config.publicUrl + pathOf(token) };
   }
 
-  /** Whatever is no account changes at once: nobody signs in with it. */
-  private async moveContact(manager: EntityManager, known: KnownAs, email: string): Promise<void> {
-    const { personId, contactId, contactHash } = known;
-    // Mails about an account move with it, once the address is confirmed.
-    if (personId === null) await moveMails(manager, await mailsOf(manager, known), email);
+  /** Everything but the account, which has its address already. */
+  private async move(manager: EntityManager, known: KnownAs, email: string): Promise<void> {
+    const { contactId, contactHash } = known;
+    await moveMails(manager, await mailsOf(manager, known), email);
     if (contactId !== null) {
       const change = { addressHash: addressHash(email), changedAt: this.clock.now(), bouncedAt: null };
       await manager.update(Contact, { id: contactId }, change);
