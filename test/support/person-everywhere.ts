@@ -136,7 +136,6 @@ export async function givenEverywhere(
       },
     ]);
   });
-  });
   const keeper = new RegisterKeeper(lead);
   const { id: serviceId } = await keeper.save({ name: 'Unreal Everywhere Service' });
   await keeper.setAddress(serviceId, EMAIL);
