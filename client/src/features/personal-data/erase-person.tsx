@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { ConfirmDialog } from '../../components/confirm-dialog.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
-import type { Found } from './find-person.js';
+import type { Found } from './personal-data.graphql.js';
 import { erasePersonMutation } from './personal-data.graphql.js';
 
 interface ErasePersonProps {

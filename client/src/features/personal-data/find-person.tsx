@@ -1,4 +1,3 @@
-import type { ResultOf } from 'gql.tada';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 
@@ -7,11 +6,9 @@ import { TextField } from '../../components/text-field.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { FoundRecords } from './found-records.js';
 import { ErasePerson } from './erase-person.js';
-import { findPersonMutation } from './personal-data.graphql.js';
+import { type Found, findPersonMutation } from './personal-data.graphql.js';
 import { RectifyPerson } from './rectify-person.js';
 import { SavePerson } from './save-person.js';
-
-export type Found = ResultOf<typeof findPersonMutation>['findPerson'];
 
 /** Looks an exact address up, and offers what its owner can ask for. */
 export function FindPerson() {

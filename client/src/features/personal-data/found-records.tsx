@@ -1,7 +1,7 @@
 import { RECORD_WORDS } from '@liaison-atlas/shared/privacy/record-kinds';
 
 import { DataTable } from '../../components/data-table.js';
-import type { Found } from './find-person.js';
+import type { Found } from './personal-data.graphql.js';
 
 /** In what kinds of records somebody stands, why, and what erasing would do to each. */
 export function FoundRecords({ found }: { readonly found: Found }) {

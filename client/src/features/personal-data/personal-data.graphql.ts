@@ -1,3 +1,5 @@
+import type { ResultOf } from 'gql.tada';
+
 import { graphql } from '../../lib/graphql.js';
 
 /** What an administrator does about a person: mutations, because the audit trail notes each of them. */
@@ -21,6 +23,8 @@ export const findPersonMutation = graphql(`
     }
   }
 `);
+
+export type Found = ResultOf<typeof findPersonMutation>['findPerson'];
 
 export const exportPersonMutation = graphql(`
   mutation ExportPerson($email: String!) {
