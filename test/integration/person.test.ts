@@ -87,7 +87,7 @@ describe('what is kept about a person', () => {
       'mutation ($email: String!) { exportPerson(email: $email) { json html csv } }',
       { email: EMAIL },
     );
-    const { json, html, csv } = data?.['exportPerson'] as Record<'json' | 'html' | 'csv', string>;
+    const { json, html, csv } = data!['exportPerson'] as Record<'json' | 'html' | 'csv', string>;
     const { records } = JSON.parse(json) as { records: { kind: string; rows: Record<string, string>[] }[] };
     const of = (kind: string) => records.find((one) => one.kind === kind)?.rows ?? [];
     expect(of('contact')).toMatchObject([

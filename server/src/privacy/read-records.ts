@@ -237,7 +237,8 @@ async function readAudit(
       at,
       action,
       entity,
-      entityId,
+      // The id of a session is the hash of its cookie.
+      entity === 'session' ? '' : entityId,
       actorId === personId ? 'the person' : 'somebody else',
     ],
   );
