@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
+import { persistedOperations } from './scripts/persisted-operations.mjs';
+
 const server = 'http://127.0.0.1:3000';
 
 /** Builds the single-page application. The answering pages have their own two configurations. */
@@ -8,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [persistedOperations(import.meta.dirname), react()],
   resolve: { conditions: ['@liaison-atlas/source', ...defaultClientConditions] },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   build: {

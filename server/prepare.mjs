@@ -18,6 +18,7 @@ const built = [
   'server/dist/bundled/main.js',
   'shared/dist/kernel/result.js',
   'client/dist/app/index.html',
+  'client/dist/operations.json',
   'client/dist/respond-ssr/render.js',
 ];
 

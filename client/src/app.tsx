@@ -119,6 +119,15 @@ const ManageOutboxRoute = lazy(() =>
   import('./routes/manage-outbox-route.js').then((m) => ({ default: m.ManageOutboxRoute })),
 );
 const SystemRoute = lazy(() => import('./routes/system-route.js').then((m) => ({ default: m.SystemRoute })));
+const PersonalDataRoute = lazy(() =>
+  import('./routes/personal-data-route.js').then((m) => ({ default: m.PersonalDataRoute })),
+);
+const PrivacyRoute = lazy(() =>
+  import('./routes/privacy-route.js').then((m) => ({ default: m.PrivacyRoute })),
+);
+const ConfirmAddressRoute = lazy(() =>
+  import('./routes/confirm-address-route.js').then((m) => ({ default: m.ConfirmAddressRoute })),
+);
 const HistoryRoute = lazy(() =>
   import('./routes/history-route.js').then((m) => ({ default: m.HistoryRoute })),
 );
@@ -195,6 +204,9 @@ export function App() {
             <Route path="account" element={<AccountRoute />} />
             <Route path="manage/people" element={<ManagePeopleRoute />} />
             <Route path="manage/outbox" element={<ManageOutboxRoute />} />
+            <Route path="manage/personal-data" element={<PersonalDataRoute />} />
+            <Route path="confirm-address" element={<ConfirmAddressRoute />} />
+            <Route path="privacy" element={<PrivacyRoute />} />
             <Route path="manage/system" element={<SystemRoute />} />
             <Route path="manage/history" element={<HistoryRoute />} />
             <Route path="*" element={<NotFoundRoute />} />

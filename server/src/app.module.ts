@@ -26,6 +26,7 @@ import { OpenStandardsModule } from './publication/open-standards.module.js';
 import { NamingRefusalsModule } from './publication/release-desk/naming-refusals.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { SchemeModule } from './commissioning/schemes/scheme.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { SeedModule } from './seed/seed.module.js';
 
 /** Puts the modules together; the order is the order in which data flows. */
@@ -55,6 +56,7 @@ export class AppModule {
         OpenStandardsModule,
         CommissioningModule,
         SchemeModule,
+        PrivacyModule,
         PagesModule,
         SeedModule,
         BackupModule,

@@ -18,6 +18,7 @@ import { AppModule } from './app.module.js';
 import { noteReadingPlaces } from './database/reading-place.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { acceptFrameUploads } from './frame/frame-upload.js';
+import { readOperations, takeOperations } from './graphql/persisted-operations.js';
 import { measureRequests } from './health/measure-requests.js';
 import { Metrics } from './health/metrics.js';
 import { traceRequests } from './health/traces.js';
@@ -51,6 +52,7 @@ export async function createApp(
   config: Config,
   overrides: AppOverrides = {},
 ): Promise<NestFastifyApplication> {
+  const operations = readOperations(config);
   const logger = createLogger(config);
   const limits = makeLimits(config, overrides.clock ?? new Clock());
   const ready = new ReadyAnswers((request) =>
@@ -90,6 +92,7 @@ export async function createApp(
   measureRequests(fastifyOf(app), metrics);
   addSessionHook(app, config);
   limitRequests(fastifyOf(app), limits, config.proxyAddress);
+  takeOperations(fastifyOf(app), operations, config);
   if (config.replicaDatabaseUrl !== '') noteReadingPlaces(fastifyOf(app));
   // On SQLite there is one instance, and its memory is all there is to share.
   const shared = config.databaseUrl === '' ? undefined : shareLimits(app, limits, logger);

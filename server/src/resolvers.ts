@@ -40,6 +40,7 @@ import { MapRoundsResolver } from './publication/map-rounds.resolver.js';
 import { HospitalResultsResolver, RoundResolver, TrustRoundsResolver } from './publication/round.resolver.js';
 import { TrackerResolver } from './publication/tracker.resolver.js';
 import { SchemeResolver } from './commissioning/schemes/scheme.resolver.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { PracticeResolver } from './seed/practice.resolver.js';
 
 /** Every GraphQL resolver, for printing the schema; a test compares this list with what the product serves. */
@@ -91,4 +92,5 @@ export const resolvers = [
   RegisterInboxResolver,
   RegisterReadersResolver,
   SchemeResolver,
+  PrivacyResolver,
 ];

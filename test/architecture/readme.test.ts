@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { RETENTION } from '../../shared/src/privacy/retention.js';
 import { loadConfig } from '../../server/src/platform/config.js';
 import { linksOf, tableBelow } from './markdown.js';
 import { foldersIn, kindOf, textOf } from './repository.js';
@@ -14,6 +15,8 @@ const manifest = JSON.parse(textOf('package.json')) as {
 /** The names of the variables that `loadConfig` looks at. */
 const variables = [...textOf('server/src/platform/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)]
   .map(([, name = '']) => name)
+  // Read in a loop, by the names that the periods give them.
+  .concat(RETENTION.map(({ setting }) => setting))
   .filter((name, at, all) => all.indexOf(name) === at)
   .sort((a, b) => (a < b ? -1 : 1));
 

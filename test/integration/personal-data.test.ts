@@ -153,6 +153,7 @@ const SIGNED_IN_ONLY = [
   'setSchemeLevel',
   'leaveScheme',
   'deleteScheme',
+  ...['retentionPeriods', 'findPerson', 'exportPerson', 'exportOwnData', 'rectifyPerson', 'erasePerson'],
 ];
 
 /** Words that nobody else uses, so that finding them anywhere means that they came from this form. */
@@ -204,7 +205,7 @@ describe('personal data', () => {
       'contact_detail.email',
       'mail_opt_out.address_hash',
       'register_sender.email',
-      'register_contact.email',
+      ...['register_contact.email', 'pending_rectification.email'],
     ]);
     // Whatever is called a name is the name of a place, an organisation or an area.
     const named = columns

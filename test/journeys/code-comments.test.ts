@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { operationOf } from '../support/client-operations.js';
 import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
 import { type BuiltProduct, startBuiltProduct } from '../support/built-product.js';
 import { expectSound } from '../support/page-checks.js';
@@ -118,7 +119,7 @@ journey('two people code the synthetic comments', () => {
     const { page } = lead;
     expect(await page.getByRole('button', { pressed: true }).count()).toBe(0);
     await page.route('**/graphql', (route) =>
-      route.request().postData()?.includes('saveCoding') ? route.abort() : route.continue(),
+      operationOf(route.request().postData()).includes('saveCoding') ? route.abort() : route.continue(),
     );
     await page.keyboard.press('1');
     await page.getByText('1 comment not stored. What you chose is kept here.').waitFor();

@@ -80,6 +80,13 @@ const PLACES: readonly Place[] = [
   { address: '/manage/coding/codebooks', heading: /Codebooks/, shows: /You are not signed in/ },
   { address: '/manage/coding/codebooks/none', heading: /^Codebook$/, shows: /You are not signed in/ },
   { address: '/manage/people', heading: /^People$/, shows: /Only administrators see this.*not signed in/ },
+  { address: '/privacy', heading: /^Privacy$/, shows: /12 months after the final release/ },
+  { address: '/confirm-address', heading: /Confirm your new address/, shows: /lacks the part after/ },
+  {
+    address: '/manage/personal-data',
+    heading: /^Personal data$/,
+    shows: /Only administrators see this.*not signed in/,
+  },
   { address: '/manage/system', heading: /^System$/, shows: /Only administrators see this.*not signed in/ },
   { address: '/manage/outbox', heading: /^Outbox$/, shows: /Only administrators and survey leads/ },
   {

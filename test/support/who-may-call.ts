@@ -5,6 +5,14 @@ import type { Permission } from '@liaison-atlas/shared/access/permissions';
  * role holds which permission is tested cell by cell in `shared/src/access/can.test.ts`.
  */
 export const WHO: Readonly<Record<string, Permission>> = {
+  'Query privacyNotice': 'Public',
+  'Query retentionPeriods': 'ManagePersonalData',
+  'Mutation confirmAddress': 'Public',
+  'Mutation findPerson': 'ManagePersonalData',
+  'Mutation exportPerson': 'ManagePersonalData',
+  'Mutation exportOwnData': 'OwnAccount',
+  'Mutation rectifyPerson': 'ManagePersonalData',
+  'Mutation erasePerson': 'ManagePersonalData',
   'Query area': 'Public',
   'Query areas': 'Public',
   'Query areaProfile': 'Public',

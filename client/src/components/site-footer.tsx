@@ -10,6 +10,7 @@ export function SiteFooter() {
           <ul className="nhsuk-footer__list">
             {[
               ['/accessibility', 'Accessibility'],
+              ['/privacy', 'Privacy'],
               ['/methods', 'Methods'],
               ['/data', 'Open data and licences'],
             ].map(([path, label]) => (

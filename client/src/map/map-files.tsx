@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { Drawing } from './drawing.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../lib/save-file.js';
 
 interface MapFilesProps {
   /** The picture of the map as it stands; null while there is no map. */

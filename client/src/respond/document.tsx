@@ -76,6 +76,9 @@ export function RespondDocument({
         <footer className="respond-footer">
           <div className="nhsuk-width-container">
             <p>Liaison Atlas: a survey of liaison psychiatry and NHS Talking Therapies in acute hospitals.</p>
+            <p>
+              <a href="/privacy">What is kept about you, and for how long</a>
+            </p>
           </div>
         </footer>
       </body>

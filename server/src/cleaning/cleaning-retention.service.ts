@@ -8,13 +8,13 @@ import { eraseWords } from '../fieldwork/erase-words.js';
 import { formErased } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { ShortLivedAddresses } from '../outbox/short-lived-addresses.service.js';
-import { DailyTask } from '../platform/jobs/daily-task.js';
+import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
 import { LOGGER } from '../platform/logger.js';
 import { QUERY_MAIL } from './site-query.service.js';
 
 /** Erases what cleaning may not keep any longer. */
 @Injectable()
-export class CleaningRetention extends DailyTask {
+export class CleaningRetention extends RetentionTask {
   readonly what = 'Erase old addresses of questions to hospitals, and notes about withdrawn forms';
 
   constructor(
@@ -47,6 +47,10 @@ export class CleaningRetention extends DailyTask {
         unit.touch(roundTopic(roundId), formErased(id));
       });
     return rows.length;
+  }
+
+  async due(): Promise<Due[]> {
+    return [{ key: 'unsentAddresses', count: await this.addresses.countOld(QUERY_MAIL) }];
   }
 
   protected async run(): Promise<void> {

@@ -5,6 +5,7 @@ import { ConfigError } from '../platform/config.js';
 import { backup } from './backup.js';
 import { migrateTables } from './migrate.js';
 import { migrateToPostgres } from './migrate-to-postgres.js';
+import { person } from './person.js';
 import { referenceImport } from './reference-import.js';
 import { restore } from './restore.js';
 import { verifyAudit } from './verify-audit.js';
@@ -14,6 +15,7 @@ const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
   backup,
   restore,
   migrate: migrateTables,
+  person,
   'migrate-to-postgres': migrateToPostgres,
   'reference-import': referenceImport,
   'verify-audit': verifyAudit,

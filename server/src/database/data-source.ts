@@ -62,6 +62,8 @@ export function dataSourceOptions(
       connection.pragma('journal_mode = WAL');
       // WAL alone leaves NORMAL, with which an acknowledged row can vanish when the power fails.
       connection.pragma('synchronous = FULL');
+      // What is deleted or written anew is overwritten with zeros, where that costs no further page.
+      connection.pragma('secure_delete = FAST');
       // Pages that many submissions share are copied into the file once per 16 MB of log, not once per 4 MB.
       connection.pragma('wal_autocheckpoint = 4000');
       // 64 MB, taken as needed: the indexes of a large store stay at hand.

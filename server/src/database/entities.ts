@@ -73,6 +73,7 @@ import { ReplyEventRow } from '../publication/release-desk/reply-event.entity.js
 import { ReplyLink } from '../publication/release-desk/reply-link.entity.js';
 import { ReplyPeriodRow } from '../publication/release-desk/reply-period.entity.js';
 import { BackupRun } from '../backup/backup-run.entity.js';
+import { PendingRectification } from '../privacy/pending-rectification.entity.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
 import {
@@ -165,4 +166,5 @@ export const entities = [
   SchemeMember,
   SchemeVersion,
   SchemeInvitation,
+  PendingRectification,
 ];

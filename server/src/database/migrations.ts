@@ -28,6 +28,7 @@ import { RecordBackups1767225602900 } from './migrations/1767225602900-record-ba
 import { CountTogether1790000500000 } from './migrations/1790000500000-count-together.js';
 import { NoteUseOfSessions1790000500001 } from './migrations/1790000500001-note-use-of-sessions.js';
 import { LeaseJobs1790000500002 } from './migrations/1790000500002-lease-jobs.js';
+import { CorrectAddresses1790000600000 } from './migrations/1790000600000-correct-addresses.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CountTogether1790000500000,
   NoteUseOfSessions1790000500001,
   LeaseJobs1790000500002,
+  CorrectAddresses1790000600000,
 ];

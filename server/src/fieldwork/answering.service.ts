@@ -13,7 +13,7 @@ import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import { findRow, updateRows } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -21,6 +21,7 @@ import type { Unit } from '../database/unit.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
+import { type Config, CONFIG } from '../platform/config.js';
 import { checkHospital, hospitalColumns } from './hospital-answer.js';
 import { actorOf, draftOf, recordingOf, runForLink, startResponse } from './link-draft.js';
 import { type Link, LinkService, type Unusable } from './link.service.js';
@@ -74,6 +75,7 @@ export class AnsweringService {
     private readonly thanks: ThanksService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** What the holder of the link may see; changes nothing. */
@@ -83,7 +85,7 @@ export class AnsweringService {
     const { round, invitation, response } = link;
     const hospital = this.frame.findHospital(invitation.odsCode);
     const { id, title, kind, frameId, closesAt, correctionsUntil, basedOn } = round;
-    const noteWords = roundNoteWords(round.settings);
+    const noteWords = roundNoteWords(round.settings, this.config.retention);
     return {
       round: {
         id,

@@ -1,14 +1,14 @@
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
+import { daysBefore } from '@liaison-atlas/shared/kernel/days-before';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, LessThan, Not, type Repository } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan, Not, type Repository } from 'typeorm';
 
 import type { Prepared } from '../outbox/mail-kind.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
-import { ADDRESS_DAYS } from '../outbox/short-lived-addresses.service.js';
 import { holdRows } from '../database/hold-rows.js';
 import { findRow, insertRows, updateRows } from '../database/row-statements.js';
 import type { Unit } from '../database/unit.js';
@@ -103,14 +103,22 @@ export class FurtherLinkService {
     await insertRows(manager, FurtherLink, [further]);
   }
 
+  /** How many addresses `eraseOldAddresses` would erase now. */
+  countOldAddresses(): Promise<number> {
+    return this.messages.countBy(this.oldMails());
+  }
+
+  private oldMails(): FindOptionsWhere<OutboxMessage> {
+    const limit = daysBefore(this.clock.now(), this.config.retention.unsentAddresses);
+    return { kind: In([...KINDS]), createdAt: LessThan(limit), recipient: Not('') };
+  }
+
   /**
    * Erases addresses that have waited too long for a mail server; asked once a day.
    * @returns how many mails will not be sent any more
    */
   async eraseOldAddresses(): Promise<number> {
-    const limit = new Date(Date.parse(this.clock.now()) - ADDRESS_DAYS * 86_400_000).toISOString();
-    const where = { kind: In([...KINDS]), createdAt: LessThan(limit), recipient: Not('') };
-    const old = await this.messages.find({ where, select: { id: true } });
+    const old = await this.messages.find({ where: this.oldMails(), select: { id: true } });
     if (old.length === 0) return 0;
     return this.unitOfWork.run(SYSTEM, async (unit) => {
       for (const { id } of old) {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-import { DailyTask } from '../platform/jobs/daily-task.js';
+import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
 import { LOGGER } from '../platform/logger.js';
 import { FurtherLinkService } from './further-link.service.js';
 import { ContactRetentionService } from './contacts/contact-retention.service.js';
@@ -9,7 +9,7 @@ import { RetentionService } from './retention.service.js';
 
 /** Asks for what is due to be erased of forms, links and contacts. */
 @Injectable()
-export class RetentionTimer extends DailyTask {
+export class RetentionTimer extends RetentionTask {
   readonly what = 'Erase forms, links and contacts whose time is over';
 
   constructor(
@@ -19,6 +19,14 @@ export class RetentionTimer extends DailyTask {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
+  }
+
+  async due(): Promise<Due[]> {
+    return [
+      { key: 'unsentForms', count: await this.retention.countUnsent() },
+      { key: 'unsentAddresses', count: await this.further.countOldAddresses() },
+      { key: 'contacts', count: (await this.contacts.findOld()).length },
+    ];
   }
 
   protected async run(): Promise<void> {

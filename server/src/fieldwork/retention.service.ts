@@ -1,11 +1,11 @@
-import { UNSENT_MONTHS } from '@liaison-atlas/shared/fieldwork/round-note';
 import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
+import { type Config, CONFIG } from '../platform/config.js';
 import { ERASED } from './erase-revisions.js';
 import { Response } from './response.entity.js';
 import { Round } from './round.entity.js';
@@ -18,21 +18,38 @@ export class RetentionService {
     @InjectRepository(Round) private readonly rounds: Repository<Round>,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * Empties forms that were never sent, three months after their round took its last answer. The rows stay: that a
+   * Empties forms that were never sent, as many months as the setting says after their round took its last answer. The rows stay: that a
    * form was begun counts in RR2, RR4 and RR6. Gives the number of forms that were emptied.
    */
   async eraseUnsent(): Promise<number> {
-    const limit = monthsBefore(this.clock.now(), UNSENT_MONTHS);
     let erased = 0;
-    for (const round of await this.rounds.find()) {
-      const lastAnswer = round.correctionsUntil ?? round.closesAt;
-      if (lastAnswer === null || lastAnswer > limit) continue;
-      erased += await this.eraseUnsentOf(round.id);
-    }
+    for (const roundId of await this.overRounds()) erased += await this.eraseUnsentOf(roundId);
     return erased;
+  }
+
+  /** How many forms `eraseUnsent` would empty now. */
+  async countUnsent(): Promise<number> {
+    const roundId = In(await this.overRounds());
+    return this.rounds.manager
+      .createQueryBuilder(Response, 'r')
+      .where({ roundId, revision: 0 })
+      .andWhere(`r.draft <> '{}'`)
+      .getCount();
+  }
+
+  /** Rounds that took their last answer long enough ago. */
+  private async overRounds(): Promise<string[]> {
+    const limit = monthsBefore(this.clock.now(), this.config.retention.unsentForms);
+    return (await this.rounds.find())
+      .filter((round) => {
+        const lastAnswer = round.correctionsUntil ?? round.closesAt;
+        return lastAnswer !== null && lastAnswer <= limit;
+      })
+      .map(({ id }) => id);
   }
 
   private eraseUnsentOf(roundId: string): Promise<number> {

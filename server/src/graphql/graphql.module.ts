@@ -33,6 +33,8 @@ const MOST_TOKENS = 1500;
         introspection: config.mode === 'demo',
         includeStacktraceInErrorResponses: false,
         allowBatchedHttpRequests: false,
+        // Ids come from the build of the client (persisted-operations.ts); nobody registers any from outside.
+        persistedQueries: false,
         csrfPrevention: true,
         parseOptions: { maxTokens: MOST_TOKENS },
         validationRules: [queryLimits],

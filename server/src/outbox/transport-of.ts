@@ -30,6 +30,10 @@ class NoTransport extends MailTransport {
 /** Folder below `DATA_DIR` where sign-in links lie when no mail server is set. */
 export const LINK_FOLDER = 'sign-in-links';
 
+/** The file with the latest sign-in link of an address, where there is no mail server. */
+export const linkFile = (dataDir: string, recipient: string): string =>
+  join(dataDir, LINK_FOLDER, `${recipient.replace(/[^\w.@-]/g, '_')}.txt`);
+
 /**
  * Without a mail server somebody still has to sign in first: each person's latest link lies in a file that only the
  * account which runs the product can read. Whoever reads that folder can read the database as well.
@@ -46,10 +50,9 @@ class FolderTransport extends MailTransport {
   override send({ id, recipient, text }: Mail): Promise<Outcome> {
     const folder = join(this.config.dataDir, LINK_FOLDER);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const name = recipient.replace(/[^\w.@-]/g, '_');
     // Made afresh, since the mode of a file that is there already would stay as it is.
     writeFileSync(join(folder, `.${id}`), `${text}\n`, { mode: 0o600 });
-    renameSync(join(folder, `.${id}`), join(folder, `${name}.txt`));
+    renameSync(join(folder, `.${id}`), linkFile(this.config.dataDir, recipient));
     return Promise.resolve({ is: 'sent', reason: 'Written to a file for whoever runs this site.' });
   }
 }

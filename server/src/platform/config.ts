@@ -2,6 +2,11 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
+import {
+  LONGEST_RETENTION,
+  RETENTION,
+  type RetentionSettings,
+} from '@liaison-atlas/shared/privacy/retention';
 
 import { secretsFromFiles } from './secret-files.js';
 import type { BackupSettings, Config, OidcSettings } from './settings.js';
@@ -98,6 +103,15 @@ export function loadConfig(given: Env): Config {
       'survey@example.nhs.uk',
     );
 
+  const privacyContact = env['PRIVACY_CONTACT'] ?? '';
+  if (privacyContact !== '' && !parseEmailAddress(privacyContact, 'PRIVACY_CONTACT').ok)
+    throw new ConfigError(
+      'PRIVACY_CONTACT',
+      privacyContact,
+      'it must be one e-mail address',
+      'privacy@example.nhs.uk',
+    );
+
   const proxyAddress = env['PROXY_ADDRESS'] ?? '';
   if (proxyAddress !== '' && isIP(proxyAddress) === 0)
     throw new ConfigError('PROXY_ADDRESS', proxyAddress, 'it must be an IP address', '127.0.0.1');
@@ -118,6 +132,15 @@ export function loadConfig(given: Env): Config {
       tracesUrl.replace(/\/\/.*@/, '//***@'),
       'it must be the http(s) address of a collector, or be left out to make no traces',
       'http://127.0.0.1:4318',
+    );
+
+  const graphqlOperations = env['GRAPHQL_OPERATIONS'] ?? (mode === 'demo' ? 'any' : 'persisted');
+  if (graphqlOperations !== 'persisted' && graphqlOperations !== 'any')
+    throw new ConfigError(
+      'GRAPHQL_OPERATIONS',
+      graphqlOperations,
+      'it must be persisted or any',
+      'persisted',
     );
 
   return {
@@ -145,8 +168,11 @@ export function loadConfig(given: Env): Config {
     sessionIdleMinutes: wholeNumber('SESSION_IDLE_MINUTES', env['SESSION_IDLE_MINUTES'], 120),
     metricsToken,
     tracesUrl,
+    graphqlOperations,
     oidc: loadOidc(env),
+    privacyContact,
     backup: loadBackup(env),
+    retention: loadRetention(env),
   };
 }
 
@@ -195,6 +221,21 @@ function loadDatabases(
       );
   }
   return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl };
+
+/** Every period, set or not; none can be set to nothing, which would erase what is still being used. */
+function loadRetention(env: Readonly<Record<string, string | undefined>>): RetentionSettings {
+  const lengths = RETENTION.map(({ key, setting, standard, unit }) => {
+    const value = env[setting] ?? String(standard);
+    if (!/^\d{1,4}$/.test(value) || Number(value) < 1 || Number(value) > LONGEST_RETENTION)
+      throw new ConfigError(
+        setting,
+        value,
+        `it must be a whole number of ${unit} from 1 to ${LONGEST_RETENTION}`,
+        String(standard),
+      );
+    return [key, Number(value)] as const;
+  });
+  return Object.fromEntries(lengths) as RetentionSettings;
 }
 
 /** When backups are made, and how many stay. */

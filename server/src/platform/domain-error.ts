@@ -3,6 +3,7 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 /** Codes that are the same for every operation, with the HTTP status that REST gives them. */
 export const STATUS_OF = {
   BAD_INPUT: 400,
+  UNKNOWN_OPERATION: 400,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   NOT_RELEASED: 404,

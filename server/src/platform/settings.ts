@@ -1,3 +1,5 @@
+import type { RetentionSettings } from '@liaison-atlas/shared/privacy/retention';
+
 /** How the product runs: `demo` shows a synthetic round to anyone on this machine, `production` refuses it. */
 export type Mode = 'demo' | 'production';
 
@@ -44,9 +46,18 @@ export interface Config {
   readonly metricsToken: string;
   /** Address of a collector of traces (OTLP over HTTP); '' = no traces are made. */
   readonly tracesUrl: string;
+  /**
+   * Which GraphQL operations are carried out: `persisted` = those of the built client alone, by their ids; `any` = whatever
+   * fits the schema and the limits.
+   */
+  readonly graphqlOperations: 'persisted' | 'any';
   /** Identity provider through which people may sign in (OpenID Connect); null = none. */
   readonly oidc: OidcSettings | null;
+  /** Address to which the privacy notice sends people with requests; '' = nobody has set it. */
+  readonly privacyContact: string;
   readonly backup: BackupSettings;
+  /** After how long what is personal is erased, in the unit of each period. */
+  readonly retention: RetentionSettings;
 }
 
 export interface BackupSettings {

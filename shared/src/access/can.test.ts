@@ -15,6 +15,7 @@ const EXPECTED: Readonly<Record<Permission, readonly Role[] | 'everybody' | 'sig
   ReleaseRound: ['survey_lead'],
   ManageFrame: ['administrator', 'survey_lead'],
   ManagePeople: ['administrator'],
+  ManagePersonalData: ['administrator'],
   ReadOutbox: ['administrator', 'survey_lead'],
   ReadSystem: ['administrator'],
   ManageContacts: ['survey_lead'],

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'ManageFrame',
   /** Invite people, give and revoke grants. */
   'ManagePeople',
+  /** Find what is kept about a person, hand it out, put it right, erase it; see what is due to be erased. */
+  'ManagePersonalData',
   /** Read the outbox, and send again what could not be sent. */
   'ReadOutbox',
   /** See how the product itself is: version, database, mail, disk, audit trail. */
@@ -55,6 +57,7 @@ export const ROLE_PERMISSIONS = {
     'OwnAccount',
     'ManageFrame',
     'ManagePeople',
+    'ManagePersonalData',
     'ReadOutbox',
     'ReadSystem',
     'DesignInstrument',

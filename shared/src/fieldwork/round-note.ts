@@ -1,14 +1,17 @@
 import { perspectiveWords, type RoundNote, type RoundSettings, completeSettings } from './round-settings.js';
 
-/** Months after a round's last answer at which forms that were never sent are emptied (participant information). */
-export const UNSENT_MONTHS = 3;
-/** Months after the release at which names and addresses of those who were invited are erased. */
-export const CONTACT_MONTHS = 12;
+/** For how long a round keeps what is personal, in months; set by whoever runs the product. */
+export interface RoundRetention {
+  /** After a round's last answer, forms that were never sent are emptied. */
+  readonly unsentForms: number;
+  /** After the final release, names and addresses of those who were invited are erased. */
+  readonly contacts: number;
+}
 
 /** What is erased when, in sentences: the same for respondents and for the lead. */
-export const RETENTION_WORDS: readonly string[] = [
-  `Forms that were begun and never sent are emptied ${UNSENT_MONTHS} months after the round has taken its last answer.`,
-  `Names and e-mail addresses of those who were invited are erased ${CONTACT_MONTHS} months after the final release. They lie apart from the answers.`,
+export const retentionWords = ({ unsentForms, contacts }: RoundRetention): readonly string[] => [
+  `Forms that were begun and never sent are emptied ${months(unsentForms)} after the round has taken its last answer.`,
+  `Names and e-mail addresses of those who were invited are erased ${months(contacts)} after the final release. They lie apart from the answers.`,
   'The address from which a form is sent is never kept with its answers.',
   'Forms that were sent are kept, because every published figure must be possible to recompute from them. A form that is withdrawn is erased on the spot.',
 ];
@@ -17,7 +20,7 @@ export const RETENTION_WORDS: readonly string[] = [
  * What a round says about itself on the information page, in sentences; none where it has said nothing. Rounds from
  * before there were notes have the words of their questionnaire only.
  */
-export function roundNoteWords(settings: RoundSettings): readonly string[] {
+export function roundNoteWords(settings: RoundSettings, retention: RoundRetention): readonly string[] {
   if (settings.note === undefined || settings.note.purpose === '') return [];
   const { note, perspectives } = completeSettings(settings);
   return [
@@ -25,7 +28,7 @@ export function roundNoteWords(settings: RoundSettings): readonly string[] {
     purposeWords(note),
     ...(note.legalBasis === '' ? [] : [legalBasisWords(note)]),
     ...(note.furtherWords === '' ? [] : note.furtherWords.split(/\n+/)),
-    ...RETENTION_WORDS,
+    ...retentionWords(retention),
   ];
 }
 
@@ -45,3 +48,5 @@ function legalBasisWords({ legalBasis, legalBasisWhy }: RoundNote): string {
 
 const inWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const months = (count: number): string => `${count} ${count === 1 ? 'month' : 'months'}`;

@@ -7,6 +7,8 @@ import { checkStep, formsAtStep, ROUND_STEPS, type SteppingRound, stepsFrom } fr
 import { dueStep, takesAnswersAt, takesCorrectionsAt, type TimedRound } from './round-times.js';
 import { stepWords } from './step-words.js';
 
+const KEPT = { unsentForms: 3, contacts: 12 };
+
 const NOW = '2027-05-10T12:00:00.000Z';
 const BEFORE = '2027-05-10T11:59:59.999Z';
 const AFTER = '2027-05-10T12:00:00.001Z';
@@ -191,11 +193,14 @@ describe('the note of a round', () => {
   } as const;
 
   it('is empty in rounds from before there was one', () => {
-    expect(roundNoteWords(settings)).toEqual([]);
+    expect(roundNoteWords(settings, KEPT)).toEqual([]);
   });
 
   it('says who is asked, what it is, on which basis, and what is erased when', () => {
-    const words = roundNoteWords({ ...settings, perspectives: ['liaison', 'iapt', 'psychology'], note });
+    const words = roundNoteWords(
+      { ...settings, perspectives: ['liaison', 'iapt', 'psychology'], note },
+      KEPT,
+    );
     expect(words[0]).toBe(
       'This round asks liaison psychiatry teams, NHS Talking Therapies (formerly IAPT) services and clinical health psychology services.',
     );

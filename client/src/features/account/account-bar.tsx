@@ -32,6 +32,7 @@ export function AccountBar() {
       {permissions.includes('ManageRegister') && <Link to="/manage/services">Register</Link>}
       {permissions.includes('CodeComments') && <Link to="/manage/coding">Coding</Link>}
       {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}
+      {permissions.includes('ManagePersonalData') && <Link to="/manage/personal-data">Personal data</Link>}
       {permissions.includes('ReadOutbox') && <Link to="/manage/outbox">Outbox</Link>}
       {permissions.includes('ReadSystem') && <Link to="/manage/system">System</Link>}
       <button type="button" onClick={() => void leave({})}>

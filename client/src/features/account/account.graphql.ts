@@ -93,6 +93,23 @@ export const revokeSessionMutation = graphql(`
   }
 `);
 
+/** Everything that is kept about the viewer. */
+export const exportOwnDataMutation = graphql(`
+  mutation ExportOwnData {
+    exportOwnData {
+      json
+      html
+      csv
+    }
+  }
+`);
+
+export const confirmAddressMutation = graphql(`
+  mutation ConfirmAddress($token: String!) {
+    confirmAddress(token: $token)
+  }
+`);
+
 export const revokeOtherSessionsMutation = graphql(`
   mutation RevokeOtherSessions {
     revokeOtherSessions {

@@ -4,11 +4,13 @@ import { useMutation, useQuery } from 'urql';
 
 import { DataTable } from '../../components/data-table.js';
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
+import { PersonalFileButtons } from '../../components/personal-files.js';
 import { formatMoment } from '../../lib/format.js';
 import { roleDoes, roleLabel, scopeWords } from '../../lib/role-words.js';
 import { toProblem } from '../../lib/to-problem.js';
 import {
   accountViewerQuery,
+  exportOwnDataMutation,
   mySessionsQuery,
   ownGrantsQuery,
   revokeOtherSessionsMutation,
@@ -35,7 +37,23 @@ export function OwnAccount() {
       <p>You are signed in as {who.viewer.displayName}.</p>
       <OwnRoles />
       <OwnSessions />
+      <OwnData />
     </>
+  );
+}
+
+function OwnData() {
+  const [{ fetching, error }, make] = useMutation(exportOwnDataMutation);
+  return (
+    <section aria-labelledby="own-data">
+      <h2 id="own-data">What is kept about you</h2>
+      <p>
+        Everything, your private schemes included, as a file. To have something put right or erased, ask as
+        the <Link to="/privacy">privacy notice</Link> says.
+      </p>
+      {error && <ProblemNotice problem={toProblem(error)} />}
+      <PersonalFileButtons busy={fetching} onMake={async () => (await make({})).data?.exportOwnData} />
+    </section>
   );
 }
 

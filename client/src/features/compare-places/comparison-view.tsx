@@ -5,7 +5,7 @@ import { DataTable } from '../../components/data-table.js';
 import { InsetText, SyntheticNotice } from '../../components/notice.js';
 import { csvText } from '../../lib/csv-text.js';
 import { markedRoundTitle } from '../../lib/round-words.js';
-import { saveFile } from '../../map/save-file.js';
+import { saveFile } from '../../lib/save-file.js';
 import { PlaceMap, type ShownComparison, type ShownPlace } from './place-map.js';
 
 /** The places side by side: maps, table, whether they are apart, and what to know. */

@@ -1,4 +1,4 @@
-import { saveFile } from '../../map/save-file.js';
+import { saveFile } from '../../lib/save-file.js';
 import type { ChartPicture } from './chart-piece.js';
 import { PictureDownloads, SmallButton } from './picture-downloads.js';
 import type { ShownFigures } from './shown-figures.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { saveFile } from '../../map/save-file.js';
+import { saveFile } from '../../lib/save-file.js';
 import { toPng, toSvgText } from './chart-files.js';
 import type { ChartPicture } from './chart-piece.js';
 

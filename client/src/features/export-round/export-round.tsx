@@ -5,7 +5,7 @@ import { DataTable } from '../../components/data-table.js';
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { RadioGroup } from '../../components/radio-group.js';
 import { formatCount, formatMoment } from '../../lib/format.js';
-import { saveFile } from '../../map/save-file.js';
+import { saveFile } from '../../lib/save-file.js';
 import {
   askForOffer,
   exportAddress,

@@ -1,5 +1,6 @@
 /** What each act of the audit trail is called; a test looks up every act that the server can write. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'accounts.old-erased': 'Old mails, sessions and requests to sign in erased',
   'answer.recording-begun': 'Writing down an answer by telephone or on paper begun',
   'answer.recording-reopened': 'Answer by telephone or on paper opened again',
   'audit.checked': 'Audit trail computed again and compared',
@@ -59,8 +60,13 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'open-link.form-begun': 'Form begun with an open link',
   'open-link.switched-off': 'Open link switched off',
   'open-link.switched-on': 'Open link switched on',
+  'person.address-confirmed': 'New address of an account confirmed',
+  'person.erased': 'Person erased',
+  'person.exported': 'What is kept about a person handed out',
   'person.invited': 'Account made',
+  'person.looked-up': 'Looked up what is kept about a person',
   'person.made-administrator': 'First administrator set up',
+  'person.rectified': 'Name or address of a person put right',
   'quotation.confirmed': 'Quotation confirmed',
   'quotation.removed': 'Quotation removed',
   'quotation.saved': 'Quotation stored',

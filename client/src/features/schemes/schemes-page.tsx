@@ -1,6 +1,6 @@
 import type { SchemeContent } from '@liaison-atlas/shared/commissioning/scheme/scheme-fields';
 import { readSchemeFile } from '@liaison-atlas/shared/commissioning/scheme/scheme-file';
-import { LEVEL_WORDS, SCHEME_MONTHS } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
+import { LEVEL_WORDS } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -35,8 +35,8 @@ export function MySchemes() {
       <InsetText>
         <p>
           A scheme is seen by those whom its owner lets in, and by nobody else: not by administrators, and not
-          by the people who run the survey. It is erased when it has not been changed for {SCHEME_MONTHS}{' '}
-          months. Name roles rather than people.
+          by the people who run the survey. It is erased when it has not been changed for long;{' '}
+          <Link to="/privacy">how long</Link>. Name roles rather than people.
         </p>
       </InsetText>
       {data.mySchemes.length === 0 ? (

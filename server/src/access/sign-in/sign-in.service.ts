@@ -25,9 +25,6 @@ export const LINK_MINUTES = 10;
 export const REQUESTS_PER_ADDRESS = 5;
 export const REQUESTS_IN_ALL = 300;
 
-/** Rows older than this say nothing that anybody needs. */
-const KEPT_HOURS = 24;
-
 /** Signing in without a password: a link by mail, used once, confirmed by a button. */
 @Injectable()
 export class SignInService {
@@ -91,9 +88,10 @@ export class SignInService {
     await takeTurn(manager, 'signInLinks');
     const now = Date.parse(this.clock.now());
     const before = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
-    await manager.delete(SignInLink, { requestedAt: LessThan(before(KEPT_HOURS * 60)) });
+    const keptMinutes = this.config.retention.signInRequests * 24 * 60;
+    await manager.delete(SignInLink, { requestedAt: LessThan(before(keptMinutes)) });
     // What lies far ahead was asked for while the clock was wrong, and must keep nobody out until then.
-    const requestedAt = Between(before(LINK_MINUTES), before(-KEPT_HOURS * 60));
+    const requestedAt = Between(before(LINK_MINUTES), before(-keptMinutes));
     const ofAddress = await manager.countBy(SignInLink, { requestedAt, addressHash });
     if (
       ofAddress < REQUESTS_PER_ADDRESS &&

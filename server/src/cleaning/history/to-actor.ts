@@ -13,7 +13,7 @@ export interface ShownActor {
 export function toActor(actorId: string, names: ReadonlyMap<string, string>): ShownActor {
   const name = names.get(actorId);
   if (name !== undefined) return { kind: 'person', name };
-  if (actorId === 'system') return { kind: 'product', name: '' };
+  if (actorId === 'system' || actorId === 'operator') return { kind: 'product', name: '' };
   if (actorId === 'public') return { kind: 'public', name: '' };
   if (actorId.startsWith('invitation:')) return { kind: 'team', name: '' };
   if (actorId.startsWith('demo-'))

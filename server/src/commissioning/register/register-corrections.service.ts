@@ -2,12 +2,12 @@ import {
   parseReaderMessage,
   parseReason,
   type ReaderMessage,
-  wordsErasedBefore,
 } from '@liaison-atlas/shared/commissioning/register/reader-messages';
 import type { StoredService } from '@liaison-atlas/shared/commissioning/register/register-service';
+import { daysBefore } from '@liaison-atlas/shared/kernel/days-before';
 import { type Problem, problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, LessThan, Not, type Repository } from 'typeorm';
 
@@ -15,6 +15,7 @@ import type { Actor } from '../../access/actor.js';
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { Clock } from '../../platform/clock.js';
+import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { isId, newId } from '../../platform/ids.js';
 import { RegisterCorrection, RegisterSender } from './register-inbox.entity.js';
@@ -64,6 +65,7 @@ export class RegisterCorrections {
     private readonly outbox: OutboxService,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     outbox.register(fleetingMail(CORRECTION_ANSWER));
   }
@@ -174,10 +176,19 @@ export class RegisterCorrections {
     return accept(true);
   }
 
-  /** Erases what readers wrote longer than 180 days ago, and their addresses. Gives how many. */
+  /** How many corrections `eraseOld` would erase now. */
+  countOld(): Promise<number> {
+    return this.corrections.countBy(this.old());
+  }
+
+  private old() {
+    const days = this.config.retention.corrections;
+    return { createdAt: LessThan(daysBefore(this.clock.now(), days)), text: Not('') };
+  }
+
+  /** Erases what readers wrote longer ago than the setting says, and their addresses. Gives how many. */
   async eraseOld(): Promise<number> {
-    const createdAt = LessThan(wordsErasedBefore(this.clock.now()));
-    const old = await this.corrections.find({ where: { createdAt, text: Not('') }, select: { id: true } });
+    const old = await this.corrections.find({ where: this.old(), select: { id: true } });
     if (old.length === 0) return 0;
     return this.unitOfWork.run(SYSTEM, async ({ manager, audit }) => {
       for (const { id } of old) {

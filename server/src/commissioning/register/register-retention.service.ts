@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { ShortLivedAddresses } from '../../outbox/short-lived-addresses.service.js';
-import { DailyTask } from '../../platform/jobs/daily-task.js';
+import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
 import { LOGGER } from '../../platform/logger.js';
 import { RegisterCorrections } from './register-corrections.service.js';
 import { CORRECTION_ANSWER, TEAM_QUESTION } from './register-mail.js';
 
 /** Erases what readers wrote and whom mails about it went to, when their time is over. */
 @Injectable()
-export class RegisterRetention extends DailyTask {
+export class RegisterRetention extends RetentionTask {
   readonly what = 'Erase old corrections to the service register, and addresses of who asked';
 
   constructor(
@@ -18,6 +18,15 @@ export class RegisterRetention extends DailyTask {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
+  }
+
+  async due(): Promise<Due[]> {
+    let mails = 0;
+    for (const kind of [CORRECTION_ANSWER, TEAM_QUESTION]) mails += await this.addresses.countOld(kind);
+    return [
+      { key: 'corrections', count: await this.corrections.countOld() },
+      { key: 'unsentAddresses', count: mails },
+    ];
   }
 
   protected async run(): Promise<void> {

@@ -1,4 +1,3 @@
-import { SCHEME_MONTHS } from '@liaison-atlas/shared/commissioning/scheme/scheme-levels';
 import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -7,28 +6,30 @@ import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
-import { DailyTask } from '../../platform/jobs/daily-task.js';
+import { type Config, CONFIG } from '../../platform/config.js';
+import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
 import { LOGGER } from '../../platform/logger.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme } from './scheme.entity.js';
 
-/** Erases schemes that nobody has changed for two years: what is kept for nobody is kept for too long. */
+/** Erases schemes that nobody has changed for as long as the setting says: what is kept for nobody is kept for too long. */
 @Injectable()
-export class SchemeRetention extends DailyTask {
-  readonly what = 'Erase schemes that nobody has changed for 24 months';
+export class SchemeRetention extends RetentionTask {
+  readonly what = 'Erase schemes that nobody has changed for long';
 
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
 
   /** @returns how many were erased */
   async erase(): Promise<number> {
-    const changedAt = LessThan(monthsBefore(this.clock.now(), SCHEME_MONTHS));
+    const { changedAt } = this.old();
     if (!(await this.reader.manager.existsBy(Scheme, { changedAt }))) return 0;
     return this.unitOfWork.run(SYSTEM, async ({ manager, audit }) => {
       // Asked again inside: somebody may have changed one meanwhile.
@@ -44,11 +45,18 @@ export class SchemeRetention extends DailyTask {
     });
   }
 
+  async due(): Promise<Due[]> {
+    return [{ key: 'schemes', count: await this.reader.manager.countBy(Scheme, this.old()) }];
+  }
+
+  private old() {
+    return { changedAt: LessThan(monthsBefore(this.clock.now(), this.config.retention.schemes)) };
+  }
+
   protected async run(): Promise<void> {
     try {
       const schemes = await this.erase();
-      if (schemes > 0)
-        this.logger.info({ schemes }, 'schemes that nobody changed for two years have been erased');
+      if (schemes > 0) this.logger.info({ schemes }, 'schemes that nobody changed for long have been erased');
     } catch (error) {
       this.logger.error({ error }, 'old schemes could not be erased');
     }

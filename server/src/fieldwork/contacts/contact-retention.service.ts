@@ -1,18 +1,13 @@
 import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, LessThanOrEqual } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
+import { type Config, CONFIG } from '../../platform/config.js';
 import { Contact } from './contact.entity.js';
 import { eraseContacts } from './erase-contacts.js';
-
-/**
- * How long contacts are kept after the final release of their last round, in months (participant information); also after
- * the last change of somebody whom no round has.
- */
-export const CONTACT_MONTHS = 12;
 
 /** When rounds were released finally. Kept by `publication`, which comes after fieldwork. */
 export abstract class FinalReleases {
@@ -28,15 +23,27 @@ export class ContactRetentionService {
     private readonly releases: FinalReleases,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * Erases everybody all of whose rounds (those of their lists, and those that invited them) were finally released more
-   * than twelve months ago, and everybody on general lists only, or on none, whom no round has invited and who was put
-   * in, or changed, more than twelve months ago. Gives how many there were.
+   * months ago than the setting says, and everybody on general lists only, or on none, whom no round has invited and who was put
+   * in, or changed, as long ago. Gives how many there were.
    */
   async eraseOld(): Promise<number> {
-    const limit = monthsBefore(this.clock.now(), CONTACT_MONTHS);
+    const ids = await this.findOld();
+    if (ids.length === 0) return 0;
+    await this.unitOfWork.run(SYSTEM, async (unit) => {
+      await eraseContacts(unit.manager, ids);
+      await unit.audit('contacts.erased', 'contact', 'retention', { people: ids.length });
+    });
+    return ids.length;
+  }
+
+  /** Contacts whose time is over. */
+  async findOld(): Promise<string[]> {
+    const limit = monthsBefore(this.clock.now(), this.config.retention.contacts);
     const over = new Set(
       [...(await this.releases.moments())].filter(([, at]) => at <= limit).map(([roundId]) => roundId),
     );
@@ -50,15 +57,9 @@ export class ContactRetentionService {
     const old = await this.reader
       .getRepository(Contact)
       .find({ where: { changedAt: LessThanOrEqual(limit) }, select: { id: true } });
-    const ids = [
+    return [
       ...[...ofRounds].filter((id) => !kept.has(id)),
       ...old.map(({ id }) => id).filter((id) => !ofRounds.has(id)),
     ];
-    if (ids.length === 0) return 0;
-    await this.unitOfWork.run(SYSTEM, async (unit) => {
-      await eraseContacts(unit.manager, ids);
-      await unit.audit('contacts.erased', 'contact', 'retention', { people: ids.length });
-    });
-    return ids.length;
   }
 }

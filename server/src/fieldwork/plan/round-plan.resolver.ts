@@ -1,7 +1,7 @@
 import { can } from '@liaison-atlas/shared/access/can';
 import { lockedFields } from '@liaison-atlas/shared/fieldwork/plan-locks';
 import { ROUND_STATES } from '@liaison-atlas/shared/fieldwork/round';
-import { RETENTION_WORDS, roundNoteWords } from '@liaison-atlas/shared/fieldwork/round-note';
+import { retentionWords, roundNoteWords } from '@liaison-atlas/shared/fieldwork/round-note';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
@@ -124,8 +124,8 @@ export class RoundPlanResolver {
       sentForms: counts.sent,
       unsentForms: counts.unsent,
       locked: lockedFields({ kind: round.kind, state: round.state, plan }, this.clock.now()),
-      noteWords: roundNoteWords(round.settings),
-      retention: RETENTION_WORDS,
+      noteWords: roundNoteWords(round.settings, this.config.retention),
+      retention: [...retentionWords(this.config.retention)],
       steps: await this.steps.offered(round, counts),
     };
   }

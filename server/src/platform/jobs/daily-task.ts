@@ -2,7 +2,7 @@ import { Inject, type OnApplicationBootstrap, type OnModuleDestroy } from '@nest
 
 import { JobLeases } from './job-leases.js';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** Longer than any of them takes; for an instance that dies meanwhile. */
 const LEASE_MINUTES = 10;
 

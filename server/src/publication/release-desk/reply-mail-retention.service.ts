@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { ShortLivedAddresses } from '../../outbox/short-lived-addresses.service.js';
-import { DailyTask } from '../../platform/jobs/daily-task.js';
+import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
 import { LOGGER } from '../../platform/logger.js';
 import { REPLY_MAIL } from './reply-mail.js';
 
 /** Erases the addresses of mails with a right of reply that were refused, given up, or have waited for a week. */
 @Injectable()
-export class ReplyMailRetention extends DailyTask {
+export class ReplyMailRetention extends RetentionTask {
   readonly what = 'Erase old addresses of rights of reply';
 
   constructor(
@@ -21,6 +21,10 @@ export class ReplyMailRetention extends DailyTask {
   /** Gives how many addresses were erased. */
   eraseOldAddresses(): Promise<number> {
     return this.addresses.eraseOld(REPLY_MAIL);
+  }
+
+  async due(): Promise<Due[]> {
+    return [{ key: 'unsentAddresses', count: await this.addresses.countOld(REPLY_MAIL) }];
   }
 
   protected async run(): Promise<void> {

@@ -7,9 +7,6 @@ import { accept, refuse, type Result } from '../../kernel/result.js';
 export const CORRECTION_STATES = ['waiting', 'accepted', 'declined'] as const;
 export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
-/** After so many days what a reader wrote is erased, and their address with it, decided or not. */
-export const READER_WORDS_DAYS = 180;
-
 const MOST_WORDS = 3000;
 const FEWEST_WORDS = 10;
 /** Most characters of why a correction was declined. */
@@ -51,7 +48,3 @@ export function parseReason(raw: string): Result<string, Problem> {
     ? refuse(problem('MISSING', 'reason', 'Nothing says why it was declined.', 'Give a reason.'))
     : text;
 }
-
-/** The moment before which what readers wrote is erased. @param now ISO 8601 UTC */
-export const wordsErasedBefore = (now: string): string =>
-  new Date(Date.parse(now) - READER_WORDS_DAYS * 86_400_000).toISOString();

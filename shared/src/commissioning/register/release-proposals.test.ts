@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { exampleFrame } from '../../publication/example-frame.js';
 import { composeImported2018 } from '../../publication/import-2018.js';
-import { parseReaderMessage, parseReason, wordsErasedBefore } from './reader-messages.js';
+import { parseReaderMessage, parseReason } from './reader-messages.js';
 import { answersFrom, releaseProposals } from './release-proposals.js';
 
 const report = composeImported2018(exampleFrame(175), {
@@ -58,7 +58,6 @@ it.each([
   expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(fields);
 });
 
-it('declining needs a reason, and words are kept for 180 days', () => {
+it('declining needs a reason', () => {
   expect(parseReason(' ').ok).toBe(false);
-  expect(wordsErasedBefore('2026-06-30T00:00:00.000Z')).toBe('2026-01-01T00:00:00.000Z');
 });

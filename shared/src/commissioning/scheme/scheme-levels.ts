@@ -14,8 +14,6 @@ export const LEVEL_WORDS: Readonly<Record<SchemeLevel, string>> = {
 
 /** Days that a link lets somebody in. */
 export const INVITATION_DAYS = 14;
-/** Months without a change after which a scheme is erased. */
-export const SCHEME_MONTHS = 24;
 /** Schemes that one person can be in: more would be a mistake or a machine. */
 export const MOST_SCHEMES = 50;
 /** Minutes within which savings of one person, one after another, are one version. */
