@@ -221,6 +221,7 @@ function loadDatabases(
       );
   }
   return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl };
+}
 
 /** Every period, set or not; none can be set to nothing, which would erase what is still being used. */
 function loadRetention(env: Readonly<Record<string, string | undefined>>): RetentionSettings {

@@ -114,7 +114,12 @@ export class ReadyAnswers {
     const known = this.commits === commits ? this.answers.get(key) : undefined;
     // Who has a copy already is answered by the routes, which compare it.
     const now = this.clock.milliseconds();
-    if (known === undefined || now < known.since || now >= known.until || headers['if-none-match'] !== undefined) {
+    if (
+      known === undefined ||
+      now < known.since ||
+      now >= known.until ||
+      headers['if-none-match'] !== undefined
+    ) {
       if (headers['if-none-match'] === undefined) request.question = { key, commits };
       return false;
     }

@@ -36,12 +36,7 @@ export class RequestLimit {
   take(who: string): Admission {
     if (this.counts.most === 0) return NO_LIMIT;
     const { admitted, left, seconds } = this.counts.take(who, this.clock.milliseconds());
-    const headers = [
-      'ratelimit-policy',
-      this.policy,
-      'ratelimit',
-      `"${this.name}";r=${left};t=${seconds}`,
-    ];
+    const headers = ['ratelimit-policy', this.policy, 'ratelimit', `"${this.name}";r=${left};t=${seconds}`];
     return admitted
       ? { admitted, headers }
       : { admitted, headers: [...headers, 'retry-after', String(seconds)] };

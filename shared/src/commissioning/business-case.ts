@@ -4,7 +4,7 @@ import type { ReportNode, ReportTree } from '../publication/report/report-tree.j
 import { bullets, heading, paragraph, table } from './briefing/briefing-nodes.js';
 import { CASES, estimateSheet, type EstimateSheet } from './estimate.js';
 import { ESTIMATE_SHEETS } from './estimate-sheets.js';
-import { formatAmount, withoutValue } from './estimate-words.js';
+import { formatAmount, missingWords, withoutValue } from './estimate-words.js';
 import {
   BENEFIT_COLUMNS,
   benefitBox,
@@ -120,7 +120,7 @@ function resultLines(
   );
   if (!touched) return [];
   return estimateSheet(sheet, values).flatMap(({ output, result }) => {
-    if (result.state !== 'estimated') return [`${output.label}: ${withoutValue(result)}`];
+    if (result.state !== 'estimated') return [`${output.label}: ${missingWords(result, sheet) || withoutValue(result)}`];
     const { low, central, high } = result.values;
     const amount = (value: number): string => formatAmount(value, output);
     const range = low === high ? '' : ` (${amount(low)} to ${amount(high)})`;

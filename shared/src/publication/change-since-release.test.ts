@@ -67,7 +67,7 @@ const STANDS = LADDER_CODES.map((category) => ({
   odsCode: A,
   name: 'A',
   category,
-  label: category,
+  label: category as string,
   score: ['G2', 'G3', 'G4'].includes(category) ? 50 : null,
 }));
 
