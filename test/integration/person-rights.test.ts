@@ -65,7 +65,7 @@ describe('a person put right', () => {
 
   it('finds in the privacy notice the figures that are set, and whom to ask', async () => {
     const { data } = await thePublic(server).ask('{ privacyNotice { askAt backups periods { key words } } }');
-    const { askAt, periods } = data?.['privacyNotice'];
+    const { askAt, periods } = data!['privacyNotice'];
     expect(askAt).toBe('privacy@example.org');
     expect(periods.find(({ key }: any) => key === 'contacts').words).toMatch(
       / 5 months after the final release/,
@@ -85,23 +85,22 @@ describe('a person put right', () => {
         revokedAt: null,
       });
       await manager.insert(OutboxMessage, {
-        ...{
-          id: newId(),
-          kind: 'welcome',
-          template: 'welcome-1',
-          subjectId: newId(),
-          roundId: '',
-          groupId: null,
-        },
-        ...{
-          dedupeKey: 'old',
-          recipient: 'old@example.org',
-          subject: 'Old',
-          body: 'Old',
-          state: 'failed',
-          attempts: 9,
-        },
-        ...{ leasedUntil: old.createdAt, reason: '', createdAt: old.createdAt, sentAt: null },
+        id: newId(),
+        kind: 'welcome',
+        template: 'welcome-1',
+        subjectId: newId(),
+        roundId: '',
+        groupId: null,
+        dedupeKey: 'old',
+        recipient: 'old@example.org',
+        subject: 'Old',
+        body: 'Old',
+        state: 'failed',
+        attempts: 9,
+        leasedUntil: old.createdAt,
+        reason: '',
+        createdAt: old.createdAt,
+        sentAt: null,
       });
     });
     const due = async (): Promise<Record<string, number>> => {

@@ -102,7 +102,7 @@ describe('what is kept of a right of reply and of sign-offs', () => {
         [901, at],
         [902, '2099-01-01T00:00:00.000Z'],
       ] as const)
-        await manager.insert(ReplyEventRow, { ...shown!, id: newId(), number, at: when });
+        await manager.insert(ReplyEventRow, Object.assign({}, shown, { id: newId(), number, at: when }));
     });
     const retention = server.app.get(ReplyShownRetention);
     expect(await retention.eraseShownOfWithdrawn()).toBe(1);

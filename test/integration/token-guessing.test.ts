@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { SESSION_COOKIE } from '../../server/src/access/session.service.js';
 import { sha256 } from '../../server/src/platform/ids.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import { givenLink, withoutInReach } from '../support/given.js';
@@ -51,7 +50,7 @@ describe('a token', () => {
     kinds.set('of a session', {
       token: administrator.cookie.split('=')[1]!,
       use: async (token) => {
-        const { data } = await server.send('{ viewer { signedIn } }', {}, `${SESSION_COOKIE}=${token}`);
+        const { data } = await server.send('{ viewer { signedIn } }', {}, `la_session=${token}`);
         return JSON.stringify(data);
       },
     });

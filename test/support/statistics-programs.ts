@@ -5,7 +5,8 @@ import { delimiter, join } from 'node:path';
 
 import { it } from 'vitest';
 
-const INSTALL = 'Debian has them as `apt-get install --no-install-recommends pspp r-base-core unzip gdal-bin`.';
+const INSTALL =
+  'Debian has them as `apt-get install --no-install-recommends pspp r-base-core unzip gdal-bin`.';
 
 /** Whether a program is on this machine. */
 const isThere = (name: string): boolean =>

@@ -107,8 +107,7 @@ export class OpenDataController {
 const isReleaseFile = (file: string): file is ReleaseFile =>
   (RELEASE_FILES as readonly string[]).includes(file);
 
-const isExactFile = (file: string): file is ExactFile =>
-  (EXACT_FILES as readonly string[]).includes(file);
+const isExactFile = (file: string): file is ExactFile => (EXACT_FILES as readonly string[]).includes(file);
 
 /** No release has the number 0, so what is no number finds nothing. */
 const releaseNumber = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);

@@ -120,7 +120,8 @@ function resultLines(
   );
   if (!touched) return [];
   return estimateSheet(sheet, values).flatMap(({ output, result }) => {
-    if (result.state !== 'estimated') return [`${output.label}: ${missingWords(result, sheet) || withoutValue(result)}`];
+    if (result.state !== 'estimated')
+      return [`${output.label}: ${missingWords(result, sheet) || withoutValue(result)}`];
     const { low, central, high } = result.values;
     const amount = (value: number): string => formatAmount(value, output);
     const range = low === high ? '' : ` (${amount(low)} to ${amount(high)})`;

@@ -1,5 +1,3 @@
-import type { RetentionKey } from './retention.js';
-
 /** Kinds of records in which a person can be found. */
 export const RECORD_KINDS = [
   'account',
@@ -30,8 +28,8 @@ export interface RecordWords {
   readonly purpose: string;
   readonly source: string;
   readonly seenBy: string;
-  /** After which period it goes by itself, or in words. */
-  readonly kept: RetentionKey | string;
+  /** The period after which it goes by itself, by its key (`RETENTION`), or words on how long it stays. */
+  readonly kept: string;
   readonly onErasure: OnErasure;
   /** What becomes of it, and why what stays does. */
   readonly why: string;
