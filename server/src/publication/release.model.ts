@@ -113,6 +113,8 @@ export class ScoreSummaryModel implements ScoreSummary {
   @Field(() => Float, { nullable: true }) median: number | null;
   @Field(() => Float, { nullable: true }) min: number | null;
   @Field(() => Float, { nullable: true }) max: number | null;
+  @Field(() => Int, { nullable: true, description: 'To the whole number, from ten scores on.' })
+  mean?: number;
   @Field(() => [PublishedScoreModel]) values: readonly PublishedScore[];
 }
 

@@ -27,7 +27,14 @@ describe('the scores of a round', () => {
     [9, 20, null, null],
     [10, 22.5, 0, 45],
   ])('without consent: from %i scores the median is %s and the range %s to %s', (n, median, min, max) => {
-    expect(scoreStatistics(given(rising(n)))).toEqual({ n, median, min, max, values: [] });
+    expect(scoreStatistics(given(rising(n)))).toMatchObject({ n, median, min, max, values: [] });
+  });
+
+  it('have a mean from ten on, to the whole number, even where all are named', () => {
+    expect(scoreStatistics(given(rising(9), 9))).not.toHaveProperty('mean');
+    expect(scoreStatistics(given(rising(10), 10)).mean).toBe(23);
+    expect(scoreStatistics(given(rising(10))).mean).toBe(23);
+    expect(scoreStatistics(given(rising(12), 11))).not.toHaveProperty('mean');
   });
 
   it.each([
@@ -38,8 +45,9 @@ describe('the scores of a round', () => {
   ])('with %i of %i named, one or two hidden scores could be worked out: statistics %s', (named, n, out) => {
     const statistics = scoreStatistics(given(rising(n), named));
     expect(statistics.values).toHaveLength(named);
-    const { median, min, max } = statistics;
+    const { median, min, max, mean } = statistics;
     expect([median, min, max].map((value) => value !== null)).toEqual([out, out, out]);
+    expect(mean !== undefined).toBe(out && n >= 10);
   });
 
   it('never shows a value that may not be named, nor a statistic from too few', () => {

@@ -17,6 +17,8 @@ export interface ScoreStatistics {
   readonly median: number | null;
   readonly min: number | null;
   readonly max: number | null;
+  /** To the whole number; absent where it is not given. */
+  readonly mean?: number;
   readonly values: readonly { readonly odsCode: string; readonly name: string; readonly score: number }[];
 }
 
@@ -30,9 +32,10 @@ export const LEAST_WITHHELD = 3;
 /**
  * Summary of the integration scores of a round under the disclosure rules (methods C3, C4).
  *
- * Values only where they may be named; the median from five scores on, smallest and largest from ten on, and none
- * of the three while one or two are withheld. Where every score is published nothing is held back. Never a mean:
- * over a few far-apart opinions it hides how far apart they are. null = not published, not "no opinion".
+ * Values only where they may be named; the median from five scores on, smallest, largest and mean from ten on, and none
+ * of the four while one or two are withheld. Where every score is published only the mean is held back below ten: over a few
+ * far-apart opinions it hides how far apart they are. It is a whole number, so that it does not tell what the withheld scores
+ * sum up to. null = not published, not "no opinion".
  * @throws RangeError on a score outside 0 to 100.
  */
 export function scoreStatistics(scores: readonly AnalysedScore[]): ScoreStatistics {
@@ -52,9 +55,13 @@ export function scoreStatistics(scores: readonly AnalysedScore[]): ScoreStatisti
     median: mayGive(LEAST_FOR_MEDIAN) ? medianOf(sorted) : null,
     min: mayGive(LEAST_FOR_RANGE) ? (sorted[0] ?? null) : null,
     max: mayGive(LEAST_FOR_RANGE) ? (sorted[n - 1] ?? null) : null,
+    ...(n >= LEAST_FOR_RANGE && mayGive(LEAST_FOR_RANGE) && { mean: meanOf(sorted) }),
     values: shown.map(({ odsCode, name, score }) => ({ odsCode, name, score })),
   };
 }
+
+const meanOf = (scores: readonly number[]): number =>
+  Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
 
 /** Middle value, or the mean of the two middle ones. */
 function medianOf(sorted: readonly number[]): number | null {

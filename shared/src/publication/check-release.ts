@@ -226,10 +226,12 @@ function checkScores({ scores, hospitals }: ReleaseDocument): readonly Problem[]
       'More scores are published than were given.',
     ),
     ...when(
-      given(scores.median, LEAST_FOR_MEDIAN) || given(scores.min ?? scores.max, LEAST_FOR_RANGE),
+      given(scores.median, LEAST_FOR_MEDIAN) ||
+        given(scores.min ?? scores.max, LEAST_FOR_RANGE) ||
+        (scores.mean !== undefined && scores.n < LEAST_FOR_RANGE),
       'SCORES_DISCLOSIVE',
       'scores',
-      'Median, minimum or maximum of so few scores would give single ones away.',
+      'Median, minimum, maximum or mean of so few scores would give single ones away.',
     ),
   ];
 }

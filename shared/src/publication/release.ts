@@ -77,6 +77,8 @@ export interface ScoreSummary {
   /** From n ≥ 10, or where every value is already published. */
   readonly min: number | null;
   readonly max: number | null;
+  /** To the whole number, from n ≥ 10; absent where it is not given, and in releases from before there was one. */
+  readonly mean?: number;
   readonly values: readonly PublishedScore[];
 }
 

@@ -44,6 +44,7 @@ export interface RoundSummary {
     readonly median: number | null;
     readonly min: number | null;
     readonly max: number | null;
+    readonly mean: number | null;
     readonly values: readonly PublishedScore[];
   };
 }
@@ -78,6 +79,7 @@ export function toSummary(release: ReleaseDocument, sha256: string): RoundSummar
       median: scores.median,
       min: scores.min,
       max: scores.max,
+      mean: scores.mean ?? null,
       values: scores.values.map(({ odsCode, name, score }) => ({ odsCode, name, score })),
     },
   };

@@ -172,6 +172,7 @@ export const roundResultsQuery = graphql(
           median
           min
           max
+          mean
           values {
             odsCode
             name

@@ -18,8 +18,10 @@ export function ScoreSection({ release }: { readonly release: ShownResults }) {
         {countOf(scores.n, 'hospital')} with in-reach rated how well care is integrated, from 0 to 100. Each
         score is one respondent’s view, {release.round.fieldwork}; the parent trust may have changed since.
         {scores.median !== null && ` The middle score is ${scores.median}.`}
-        {scores.min !== null && scores.max !== null && ` Scores run from ${scores.min} to ${scores.max}.`} No
-        mean is given: so few opinions have none worth quoting.
+        {scores.min !== null && scores.max !== null && ` Scores run from ${scores.min} to ${scores.max}.`}
+        {scores.mean === null
+          ? ' No mean is given: so few opinions have none worth quoting.'
+          : ` Their mean, to the whole number, is ${scores.mean}.`}
       </p>
       {scores.values.length > 0 ? (
         <DataTable

@@ -132,6 +132,7 @@ function ofScores({ scores }: ReleaseDocument): readonly ReportFigure[] {
     one('scores.median', 'Median score, 0 to 100', scores.median),
     one('scores.min', 'Lowest score', scores.min),
     one('scores.max', 'Highest score', scores.max),
+    one('scores.mean', 'Mean score, to the whole number', scores.mean ?? null),
     ...scores.values.map(({ odsCode, name, score }) =>
       reportFigure(group, `score.${odsCode}`, `Score of ${name}`, 'count', score, 'release: scores', {
         denominator: 100,
