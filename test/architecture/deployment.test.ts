@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../server/src/platform/config.js';
 import { SECRETS } from '../../server/src/platform/secret-files.js';
+import { RETENTION } from '@liaison-atlas/shared/privacy/retention';
+
 import { envOf, readCompose, readImage, readUnit } from '../support/deployment-files.js';
 import { kindOf, textOf } from './repository.js';
 
@@ -11,6 +13,7 @@ const unit = readUnit();
 /** The variables that the product reads, and the one that Node reads. */
 const known = new Set([
   'NODE_ENV',
+  ...RETENTION.map(({ setting }) => setting),
   ...[...textOf('server/src/platform/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)].map(
     ([, name = '']) => name,
   ),

@@ -115,6 +115,7 @@ describe('everything that can be called from outside', () => {
       .sort((a, b) => (a < b ? -1 : 1));
     expect(open).toEqual([
       'DemoAnswerResolver.openDemoAnswer',
+      'PrivacyResolver.confirmAddress',
       'RegisterReadersResolver.askTeam',
       'RegisterReadersResolver.sendCorrection',
       'SignInResolver.confirmSignIn',

@@ -7,14 +7,15 @@ import type { Config } from '../platform/config.js';
 import { ensureGuards } from './append-only.js';
 import { entities } from './entities.js';
 import { WatchedClient } from './from-database.js';
+import { lockKey } from './lock-keys.js';
 import { migrations } from './migrations.js';
 import type { ReadReplica } from './read-replica.js';
 import { driverWith } from './reading-pool.js';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'readDatabaseUrl'>>;
 
-/** A number nobody else uses: instances that start together migrate one after the other. */
-const MIGRATION_LOCK = 7_201_826;
+/** Instances that start together migrate one after the other. */
+const MIGRATION_LOCK = lockKey('migration');
 
 /**
  * A unit does nothing else while its transaction is open, so one that is silent for a minute belongs to an instance that is

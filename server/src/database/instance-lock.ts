@@ -1,7 +1,8 @@
 import pg from 'pg';
 
-/** Keys of advisory locks on PostgreSQL; each number is used for one purpose in the whole product. */
-const IN_USE = 7_201_830;
+import { lockKey } from './lock-keys.js';
+
+const IN_USE = lockKey('inUse');
 const AGAIN_MS = 5_000;
 
 /** Instances run on the database, or a tool works on all of it: the two never at once. */

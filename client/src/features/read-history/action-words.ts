@@ -129,6 +129,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 
 /** What the acts are about, by the first part of their names: the choices of the filter. */
 export const GROUP_WORDS: Readonly<Record<string, string>> = {
+  accounts: 'Erasures of accounts’ old records',
   answer: 'Answers by telephone or on paper',
   audit: 'Audit trail',
   cleaning: 'Cleaning',
