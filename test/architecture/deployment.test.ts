@@ -1,9 +1,8 @@
+import { RETENTION } from '@liaison-atlas/shared/privacy/retention';
 import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../server/src/platform/config.js';
 import { SECRETS } from '../../server/src/platform/secret-files.js';
-import { RETENTION } from '@liaison-atlas/shared/privacy/retention';
-
 import { envOf, readCompose, readImage, readUnit } from '../support/deployment-files.js';
 import { kindOf, textOf } from './repository.js';
 
