@@ -8,9 +8,11 @@ import { Session } from '../../server/src/access/session.entity.js';
 import { person as personCommand } from '../../server/src/cli/person.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
+import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { AccountRetention } from '../../server/src/privacy/account-retention.service.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import { MailSink } from '../support/mail-sink.js';
 import { thePublic } from '../support/people.js';
 import { codeOf, everyText } from '../support/person-everywhere.js';
 import { copyOfTemplate, type Place, startAt, type TestServer } from '../support/start-server.js';
@@ -115,6 +117,37 @@ describe('a person put right', () => {
     expect(mail).toMatchObject({ recipient: '', body: '', state: 'dropped' });
     // A second time there is nothing to do, and no event says that there was.
     expect(await server.app.get(AccountRetention).erase()).toBe(0);
+  });
+});
+
+describe('a person whose address is to change', () => {
+  it('is told so at the old one, whatever becomes of the new one', async () => {
+    const sink = await MailSink.open();
+    const place = await copyOfTemplate();
+    const server = await startAt(place, sink.env);
+    try {
+      const administrator = await colleague(server, 'admin', grant('administrator'));
+      const dora = await colleague(server, 'dora', grant('coder'));
+      const { data } = await administrator.ask(
+        `mutation ($email: String!) { rectifyPerson(input: { email: $email, newEmail: "new.dora@example.org" }) { waits demoPath } }`,
+        { email: dora.email },
+      );
+      expect(data?.['rectifyPerson']).toEqual({ waits: true, demoPath: '' });
+      const worker = server.app.get(OutboxWorker);
+      await expect
+        .poll(async () => (await worker.runOnce(), [...sink.perRecipient.keys()].sort()), { timeout: 60_000 })
+        .toEqual([dora.email, 'new.dora@example.org'].sort());
+      const told = sink.taken.find(({ recipient }) => recipient === dora.email);
+      expect(told?.text).not.toMatch(/new\.dora|confirm-address/);
+      // Its own copy keeps neither address nor words.
+      const kept = () =>
+        server.reader.getRepository(OutboxMessage).findOneByOrFail({ kind: 'address_notice' });
+      await expect.poll(async () => (await kept()).recipient, { timeout: 60_000 }).toBe('');
+    } finally {
+      await server.stop();
+      await place.remove();
+      await sink.close();
+    }
   });
 });
 
