@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { PersonContact } from '../../server/src/access/people/person-contact.entity.js';
 import { Session } from '../../server/src/access/session.entity.js';
 import { person as personCommand } from '../../server/src/cli/person.js';
+import { Scheme } from '../../server/src/commissioning/schemes/scheme.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
@@ -15,6 +17,7 @@ import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import { MailSink } from '../support/mail-sink.js';
 import { thePublic } from '../support/people.js';
 import { codeOf, everyText } from '../support/person-everywhere.js';
+import { SchemeMember } from '../support/scheme-member.js';
 import { copyOfTemplate, type Place, startAt, type TestServer } from '../support/start-server.js';
 
 describe('a person put right', () => {
@@ -147,6 +150,48 @@ describe('a person whose address is to change', () => {
       await server.stop();
       await place.remove();
       await sink.close();
+    }
+  });
+});
+
+describe.skipIf(inject('template').engine === 'sqlite')('an owner who is erased at the same moment', () => {
+  it('as the last other member leaves takes the scheme along: none lies there for nobody', async () => {
+    const place = await copyOfTemplate();
+    const server = await startAt(place);
+    const other = new pg.Client({ connectionString: String(place.env['DATABASE_URL']) });
+    await other.connect();
+    try {
+      const administrator = await colleague(server, 'admin', grant('administrator'));
+      const owner = await colleague(server, 'owner', grant('commissioner'));
+      const member = await colleague(server, 'member', grant('commissioner'));
+      const plans = new SchemeMember(owner);
+      const { id } = (await plans.create('QOP')).scheme;
+      expect((await new SchemeMember(member).join(await plans.invite(id, 'edit'))).error).toBe('');
+      // As `leave` does it: the scheme is held while somebody goes.
+      await other.query('BEGIN');
+      await other.query('SELECT id FROM scheme WHERE id = $1 FOR UPDATE', [id]);
+      await other.query('DELETE FROM scheme_member WHERE scheme_id = $1 AND member_id = $2', [
+        id,
+        member.personId,
+      ]);
+      const erased = administrator.ask(
+        'mutation ($email: String!) { erasePerson(email: $email) { mails } }',
+        { email: owner.email },
+      );
+      const waits = async (): Promise<number> =>
+        (
+          await server.reader.query(
+            `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          )
+        ).length;
+      await expect.poll(waits, { timeout: 60_000 }).toBe(1);
+      await other.query('COMMIT');
+      expect((await erased).errors).toBeUndefined();
+      expect(await server.reader.getRepository(Scheme).findBy({ id })).toEqual([]);
+    } finally {
+      await other.end();
+      await server.stop();
+      await place.remove();
     }
   });
 });
