@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REQUESTS_PER_ADDRESS } from '../../server/src/access/sign-in/sign-in.service.js';
 import { AuditCheckService } from '../../server/src/health/audit-check.service.js';
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
+import { HourlyCounts } from '../../server/src/platform/limits/hourly-counts.js';
 import { verifyPlace } from '../support/audit-chain.js';
 import { colleague, grant } from '../support/colleagues.js';
 import { givenLink, withoutInReach } from '../support/given.js';
@@ -75,6 +76,16 @@ describe('a clock that is an hour slow or a year ahead for a while', () => {
     expect(await ask()).toBe('TOO_MANY_REQUESTS');
     at(0.1);
     expect(await ask()).toBeUndefined();
+  });
+
+  it('keeps nobody out of what is counted by the hour', async () => {
+    await start();
+    const counts = server.app.get(HourlyCounts);
+    const take = () => counts.take({ name: 'clock', perAddress: 2, inAll: 2 }, '192.0.2.7');
+    at(YEAR);
+    expect([await take(), await take(), await take()]).toEqual([true, true, false]);
+    at(0.1);
+    expect([await take(), await take(), await take()]).toEqual([true, true, false]);
   });
 
   it('keeps the audit trail from being checked no longer than a day', async () => {

@@ -117,6 +117,11 @@ describe.skipIf(inject('template').engine === 'sqlite')('with roles of its own o
     expect(await refusal(read, 'SELECT * FROM round')).toBe('');
   });
 
+  it('several that start together give the rights one after the other', async () => {
+    const env = { ...place.env, MIGRATE_DATABASE_URL: urlOf(owner) };
+    expect(await Promise.all(Array.from({ length: 4 }, () => migrateTables([], env)))).toEqual([0, 0, 0, 0]);
+  });
+
   it('it starts without the owner once the tables are ready, and says what is missing otherwise', async () => {
     await server.stop();
     server = await startAt(place);

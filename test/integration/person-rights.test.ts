@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { PersonContact } from '../../server/src/access/people/person-contact.entity.js';
 import { Session } from '../../server/src/access/session.entity.js';
 import { person as personCommand } from '../../server/src/cli/person.js';
+import { Scheme } from '../../server/src/commissioning/schemes/scheme.entity.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
+import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { AccountRetention } from '../../server/src/privacy/account-retention.service.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import { MailSink } from '../support/mail-sink.js';
 import { thePublic } from '../support/people.js';
 import { codeOf, everyText } from '../support/person-everywhere.js';
+import { SchemeMember } from '../support/scheme-member.js';
 import { copyOfTemplate, type Place, startAt, type TestServer } from '../support/start-server.js';
 
 describe('a person put right', () => {
@@ -115,6 +120,79 @@ describe('a person put right', () => {
     expect(mail).toMatchObject({ recipient: '', body: '', state: 'dropped' });
     // A second time there is nothing to do, and no event says that there was.
     expect(await server.app.get(AccountRetention).erase()).toBe(0);
+  });
+});
+
+describe('a person whose address is to change', () => {
+  it('is told so at the old one, whatever becomes of the new one', async () => {
+    const sink = await MailSink.open();
+    const place = await copyOfTemplate();
+    const server = await startAt(place, sink.env);
+    try {
+      const administrator = await colleague(server, 'admin', grant('administrator'));
+      const dora = await colleague(server, 'dora', grant('coder'));
+      const { data } = await administrator.ask(
+        `mutation ($email: String!) { rectifyPerson(input: { email: $email, newEmail: "new.dora@example.org" }) { waits demoPath } }`,
+        { email: dora.email },
+      );
+      expect(data?.['rectifyPerson']).toEqual({ waits: true, demoPath: '' });
+      const worker = server.app.get(OutboxWorker);
+      await expect
+        .poll(async () => (await worker.runOnce(), [...sink.perRecipient.keys()].sort()), { timeout: 60_000 })
+        .toEqual([dora.email, 'new.dora@example.org'].sort());
+      const told = sink.taken.find(({ recipient }) => recipient === dora.email);
+      expect(told?.text).not.toMatch(/new\.dora|confirm-address/);
+      // Its own copy keeps neither address nor words.
+      const kept = () =>
+        server.reader.getRepository(OutboxMessage).findOneByOrFail({ kind: 'address_notice' });
+      await expect.poll(async () => (await kept()).recipient, { timeout: 60_000 }).toBe('');
+    } finally {
+      await server.stop();
+      await place.remove();
+      await sink.close();
+    }
+  });
+});
+
+describe.skipIf(inject('template').engine === 'sqlite')('an owner who is erased at the same moment', () => {
+  it('as the last other member leaves takes the scheme along: none lies there for nobody', async () => {
+    const place = await copyOfTemplate();
+    const server = await startAt(place);
+    const other = new pg.Client({ connectionString: String(place.env['DATABASE_URL']) });
+    await other.connect();
+    try {
+      const administrator = await colleague(server, 'admin', grant('administrator'));
+      const owner = await colleague(server, 'owner', grant('commissioner'));
+      const member = await colleague(server, 'member', grant('commissioner'));
+      const plans = new SchemeMember(owner);
+      const { id } = (await plans.create('QOP')).scheme;
+      expect((await new SchemeMember(member).join(await plans.invite(id, 'edit'))).error).toBe('');
+      // As `leave` does it: the scheme is held while somebody goes.
+      await other.query('BEGIN');
+      await other.query('SELECT id FROM scheme WHERE id = $1 FOR UPDATE', [id]);
+      await other.query('DELETE FROM scheme_member WHERE scheme_id = $1 AND member_id = $2', [
+        id,
+        member.personId,
+      ]);
+      const erased = administrator.ask(
+        'mutation ($email: String!) { erasePerson(email: $email) { mails } }',
+        { email: owner.email },
+      );
+      const waits = async (): Promise<number> =>
+        (
+          await server.reader.query(
+            `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          )
+        ).length;
+      await expect.poll(waits, { timeout: 60_000 }).toBe(1);
+      await other.query('COMMIT');
+      expect((await erased).errors).toBeUndefined();
+      expect(await server.reader.getRepository(Scheme).findBy({ id })).toEqual([]);
+    } finally {
+      await other.end();
+      await server.stop();
+      await place.remove();
+    }
   });
 });
 

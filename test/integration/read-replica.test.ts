@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -153,6 +154,18 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     expect((await ready()).replica?.state).toBe('reading');
   });
 
+  it('that says nothing any more, on a line that stays open, keeps nobody waiting', async () => {
+    const gate = new Gate(new URL(standby.url('atlas')));
+    await start(await gate.open());
+    const cookie = await server.signIn();
+    await counted(cookie);
+    expect(replica().reads.replica).toBeGreaterThan(0);
+    gate.fallSilent();
+    await counted(cookie);
+    expect(await ready()).toMatchObject({ code: 200, replica: { state: 'gone' } });
+    gate.close();
+  });
+
   it('that is none of this database is not read from', async () => {
     // The primary itself; a standby of another one is told by the same question.
     await start(primary.url('atlas'));
@@ -161,3 +174,36 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     expect(await ready()).toMatchObject({ code: 200, replica: { state: 'gone' } });
   });
 });
+
+/** A way to a server that can be cut without either side being told. */
+class Gate {
+  private readonly sockets: Socket[] = [];
+  private isSilent = false;
+  private readonly server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    this.sockets.push(socket);
+    if (this.isSilent) return;
+    const through = connect(Number(this.to.port), this.to.hostname).on('error', () => socket.destroy());
+    this.sockets.push(through);
+    socket.pipe(through).pipe(socket);
+  });
+
+  constructor(private readonly to: URL) {}
+
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    const way = new URL(this.to);
+    way.host = `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return way.href;
+  }
+
+  fallSilent(): void {
+    this.isSilent = true;
+    for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
+  close(): void {
+    for (const socket of this.sockets) socket.destroy();
+    this.server.close();
+  }
+}

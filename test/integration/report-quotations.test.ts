@@ -165,6 +165,9 @@ describe('quotations in the report of a round', () => {
       expect(after.tags[at]).not.toBe(before.tags[at]);
     }
     for (const [at, format] of ['html', 'docx', 'pdf'].entries()) {
+      // No cache on the way may answer with what it had before, not even for half a minute.
+      const { headers } = await rawGet(`${server.url}/open/v1/rounds/${ROUND}/report.${format}`);
+      expect(headers['cache-control'], format).toBe('public, no-cache');
       const again = await rawGet(`${server.url}/open/v1/rounds/${ROUND}/report.${format}`, {
         'if-none-match': before.tags[at]!,
       });

@@ -15,7 +15,7 @@ import { areaBoundaries } from '../frame/area-boundaries.js';
 import { DomainError } from '../platform/domain-error.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
 import { Turns } from '../platform/turns.js';
-import { type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
+import { CACHE, type PreparedAnswer, prepareAnswer } from '../publication/prepared-answer.js';
 import { ReleaseStore } from '../publication/release-store.service.js';
 import { firstThatFits } from '../publication/report/fit-sheets.js';
 import { reportFile } from '../publication/report/report-files.service.js';
@@ -73,7 +73,7 @@ export class BriefingService {
       const { tree, body, contentType } = await this.write(whole, format);
       const shown = format === 'html' || format === 'json';
       const fileName = shown ? '' : downloadFileName(release, `briefing-${area.code}`, format);
-      const head = { contentType, fileName, cacheControl: 'public, no-cache' };
+      const head = { contentType, fileName, cacheControl: CACHE.atOnce };
       return prepareAnswer(body, head, { sent: 'once', meaning: `${format} ${JSON.stringify(tree)}` });
     });
   }

@@ -5,11 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
-import { prepareAnswer, sendPrepared } from '../publication/prepared-answer.js';
+import { CACHE, prepareAnswer, sendPrepared } from '../publication/prepared-answer.js';
 import { REPORT_POLICY, reportFile } from '../publication/report/report-files.service.js';
 import { type AskedQuery, readOne } from './read-query.js';
-
-const CACHE = 'public, no-cache';
 
 /** A logic model and a benefits plan from what the address holds; nothing is stored. */
 @Controller('open/v1')
@@ -24,7 +22,7 @@ export class BusinessCaseController {
     const { body, contentType } = await reportFile(treeOf(query), 'html');
     const answer = await prepareAnswer(
       body,
-      { contentType, fileName: '', cacheControl: CACHE },
+      { contentType, fileName: '', cacheControl: CACHE.atOnce },
       { sent: 'once' },
     );
     void reply.header('content-security-policy', REPORT_POLICY);
@@ -40,7 +38,7 @@ export class BusinessCaseController {
   ): Promise<void> {
     const tree = treeOf(query);
     const { body, contentType } = await reportFile(tree, 'docx');
-    const head = { contentType, fileName: 'business-case.docx', cacheControl: CACHE };
+    const head = { contentType, fileName: 'business-case.docx', cacheControl: CACHE.atOnce };
     // The bytes of a Word document hold when they were packed.
     const meaning = `docx ${JSON.stringify(tree)}`;
     sendPrepared(request, reply, await prepareAnswer(body, head, { sent: 'once', meaning }));
@@ -53,7 +51,7 @@ export class BusinessCaseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const head = { contentType: 'application/json; charset=utf-8', fileName: '', cacheControl: CACHE };
+    const head = { contentType: 'application/json; charset=utf-8', fileName: '', cacheControl: CACHE.atOnce };
     sendPrepared(request, reply, await prepareAnswer(JSON.stringify(treeOf(query)), head, { sent: 'once' }));
   }
 }

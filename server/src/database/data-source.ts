@@ -7,15 +7,12 @@ import type { Config } from '../platform/config.js';
 import { ensureGuards } from './append-only.js';
 import { entities } from './entities.js';
 import { WatchedClient } from './from-database.js';
-import { lockKey } from './lock-keys.js';
+import { LOCK_KEYS } from './lock-keys.js';
 import { migrations } from './migrations.js';
 import type { ReadReplica } from './read-replica.js';
 import { driverWith } from './reading-pool.js';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'readDatabaseUrl'>>;
-
-/** Instances that start together migrate one after the other. */
-const MIGRATION_LOCK = lockKey('migration');
 
 /**
  * A unit does nothing else while its transaction is open, so one that is silent for a minute belongs to an instance that is
@@ -84,11 +81,11 @@ export async function migrate(writer: DataSource): Promise<void> {
   const isPostgres = writer.options.type === 'postgres';
   const holder = isPostgres ? writer.createQueryRunner() : undefined;
   try {
-    await holder?.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await holder?.query('SELECT pg_advisory_lock($1)', [LOCK_KEYS.migration]);
     await writer.runMigrations({ transaction: 'each' });
     await ensureGuards(writer);
   } finally {
-    await holder?.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await holder?.query('SELECT pg_advisory_unlock($1)', [LOCK_KEYS.migration]);
     await holder?.release();
   }
 }

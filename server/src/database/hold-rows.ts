@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import { lockKey, type LockName } from './lock-keys.js';
+import { LOCK_KEYS } from './lock-keys.js';
 
 /**
  * Options of a find that hold the rows it finds until the unit of work ends: on PostgreSQL whoever wants to change them
@@ -11,8 +11,8 @@ export const holdRows = (
   mode: 'pessimistic_read' | 'pessimistic_write' | 'for_no_key_update' = 'pessimistic_write',
 ) => (manager.dataSource.options.type === 'postgres' ? { lock: { mode } } : {});
 
-/** Units of work that count before they write, and so have to come one after another. */
-type Turn = Extract<LockName, 'grants' | 'signInLinks' | 'seeding' | 'schemes'>;
+/** What units of work count before they write, and so have to come one after another. */
+type Turn = 'grants' | 'signInLinks' | 'seeding' | 'schemes';
 
 /**
  * Waits until no other unit of work has this turn, and has it until the end of this one. For what no row could be held:
@@ -20,5 +20,5 @@ type Turn = Extract<LockName, 'grants' | 'signInLinks' | 'seeding' | 'schemes'>;
  */
 export async function takeTurn(manager: EntityManager, turn: Turn): Promise<void> {
   if (manager.dataSource.options.type === 'postgres')
-    await manager.query(`SELECT pg_advisory_xact_lock(${lockKey(turn)})`);
+    await manager.query(`SELECT pg_advisory_xact_lock(${LOCK_KEYS[turn]})`);
 }

@@ -1,8 +1,7 @@
 import pg from 'pg';
 
-import { lockKey } from './lock-keys.js';
+import { LOCK_KEYS } from './lock-keys.js';
 
-const IN_USE = lockKey('inUse');
 const AGAIN_MS = 5_000;
 
 /** Instances run on the database, or a tool works on all of it: the two never at once. */
@@ -79,7 +78,7 @@ export class InstanceLock {
     await client.connect();
     const { rows } = await client.query<{ taken: boolean }>(
       'SELECT pg_try_advisory_lock_shared($1) AS taken',
-      [IN_USE],
+      [LOCK_KEYS.inUse],
     );
     if (rows[0]?.taken !== true) {
       await client.end();
@@ -110,7 +109,7 @@ export class InstanceLock {
  */
 export async function takeForOneself(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
-    IN_USE,
+    LOCK_KEYS.inUse,
   ]);
   if (rows[0]?.taken !== true)
     throw new DatabaseInUse(

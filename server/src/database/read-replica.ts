@@ -21,6 +21,8 @@ const LOOK_AGAIN_MS = 5;
 /** So long nobody asks a replica that could not be reached. */
 const REST_MS = 5000;
 const CONNECT_MS = 1000;
+/** So long an answer to where a server is may take; on a line that went dead without a word none ever comes. */
+const ANSWER_MS = 1000;
 
 /** Where a replica is, asked on one of its connections. A primary gives no row. */
 const STANDING = `SELECT (SELECT system_identifier::text FROM pg_control_system()) AS system,
@@ -78,6 +80,7 @@ export class ReadReplica {
   /** Asks the replica now. */
   async health(): Promise<ReplicaHealth> {
     let client: pg.PoolClient | undefined;
+    let failed = false;
     try {
       const needed = await this.acknowledged();
       client = await this.pool.connect();
@@ -89,9 +92,10 @@ export class ReadReplica {
         behindBytes: behind > 0n ? Number(behind) : 0,
       };
     } catch {
+      failed = true;
       return { state: 'gone', behindBytes: null };
     } finally {
-      client?.release();
+      client?.release(failed);
     }
   }
 
@@ -168,7 +172,9 @@ export class ReadReplica {
 }
 
 async function standing(on: pg.Pool | pg.PoolClient, text: string): Promise<Standing | undefined> {
-  const { rows } = await on.query<{ system: string; position: string | null }>(text);
+  // The types of `pg` do not know that one question can have a time of its own.
+  const question = { text, query_timeout: ANSWER_MS };
+  const { rows } = await on.query<{ system: string; position: string | null }>(question);
   const { system, position } = rows[0] ?? { system: '', position: null };
   return position === null ? undefined : { system, position: toNumber(position) };
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import type { Config } from '../platform/config.js';
 import { APPEND_ONLY_TABLES, ERASABLE_COLUMNS } from './append-only.js';
+import { LOCK_KEYS } from './lock-keys.js';
 
 /** The roles besides the owner: one that the product works as, one that only reads; '' = none of its own. */
 export interface Roles {
@@ -48,6 +49,8 @@ export async function grantRights(owner: DataSource, roles: Roles): Promise<void
     rows.map(({ name }) => name),
   );
   await owner.transaction(async (manager) => {
+    // PostgreSQL refuses the later of two that change the rights of one table at once.
+    await manager.query(`SELECT pg_advisory_xact_lock(${LOCK_KEYS.rights})`);
     for (const statement of statements) await manager.query(statement);
   });
 }

@@ -10,7 +10,8 @@ import {
   RegisterSender,
 } from '../commissioning/register/register-inbox.entity.js';
 import { eraseSchemes } from '../commissioning/schemes/erase-schemes.js';
-import { SchemeMember } from '../commissioning/schemes/scheme.entity.js';
+import { Scheme, SchemeMember } from '../commissioning/schemes/scheme.entity.js';
+import { holdRows, takeTurn } from '../database/hold-rows.js';
 import { eraseContacts } from '../fieldwork/contacts/erase-contacts.js';
 import type { KnownAs } from './find-person.js';
 import { maskMentions } from './mentions.js';
@@ -71,7 +72,10 @@ async function eraseAccount(manager: EntityManager, personId: string, { id, at }
 
 /** Schemes with nobody else go; of the others the member who has been in it longest, and may change it, is the owner. */
 async function leaveSchemes(manager: EntityManager, memberId: string): Promise<void> {
+  await takeTurn(manager, 'schemes');
   for (const { schemeId, level } of await manager.findBy(SchemeMember, { memberId })) {
+    // Whoever leaves it at this moment is waited for: they would be made its owner and be gone, and it would lie there for nobody.
+    await manager.findOne(Scheme, { where: { id: schemeId }, select: { id: true }, ...holdRows(manager) });
     await manager.delete(SchemeMember, { schemeId, memberId });
     const others = await manager.find(SchemeMember, { where: { schemeId }, order: { since: 'ASC' } });
     if (others.length === 0) await eraseSchemes(manager, [schemeId]);

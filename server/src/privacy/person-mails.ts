@@ -57,6 +57,9 @@ export async function mailsOf(manager: EntityManager, known: KnownAs): Promise<P
 /** States from which a mail could still go out, by itself or when a person says so. */
 const WAITS = new Set(['queued', 'held', 'failed', 'in_doubt']);
 
+/** Kind of the mail to the address that an account has, when it is to get another. */
+export const ADDRESS_NOTICE = 'address_notice';
+
 /** Why a mail to somebody who was erased did not go out. */
 const NOT_SENT = 'The person was erased before it was sent.';
 
@@ -87,12 +90,17 @@ export async function eraseMails(
     );
 }
 
-/** What waits goes to the new address; what went to the old one is emptied, since it may be somebody else's. */
+/**
+ * What waits goes to the new address, but for the notice that is meant for the old one; what went to the old one is emptied,
+ * since it may be somebody else's.
+ */
 export async function moveMails(manager: EntityManager, { own }: PersonMails, email: string): Promise<void> {
-  for (const { id, state } of own)
+  for (const { id, state, kind } of own) {
+    if (kind === ADDRESS_NOTICE && WAITS.has(state)) continue;
     await manager.update(
       OutboxMessage,
       { id },
       WAITS.has(state) ? { recipient: email } : { recipient: '', subject: '', body: '' },
     );
+  }
 }

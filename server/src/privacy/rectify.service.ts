@@ -8,6 +8,7 @@ import { PersonContact } from '../access/people/person-contact.entity.js';
 import { requireAccess } from '../access/require-access.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { RegisterContact, RegisterSender } from '../commissioning/register/register-inbox.entity.js';
+import { fleetingMail } from '../commissioning/register/register-mail.js';
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import type { Unit } from '../database/unit.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -24,7 +25,7 @@ import { DomainError } from '../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 import { findPerson, type KnownAs, subjectOf } from './find-person.js';
 import { PendingRectification } from './pending-rectification.entity.js';
-import { mailsOf, moveMails } from './person-mails.js';
+import { ADDRESS_NOTICE, mailsOf, moveMails } from './person-mails.js';
 import { nothingKept, readAddress } from './personal-data.service.js';
 
 /** What is to be put right. */
@@ -59,6 +60,7 @@ export class RectifyService {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     outbox.register({ name: KIND, prepare: (unit, { subjectId }) => this.makeLink(unit, subjectId) });
+    outbox.register(fleetingMail(ADDRESS_NOTICE));
   }
 
   /**
@@ -122,7 +124,7 @@ export class RectifyService {
     }
   }
 
-  /** Writes the new address down and to its owner. @returns path of the link where it may be shown */
+  /** Writes the new address down and to its owner, and to the old one that it is to change. @returns path of the link where it may be shown */
   private async ask(unit: Unit, known: KnownAs, email: string): Promise<string> {
     const { manager } = unit;
     const personId = String(known.personId);
@@ -152,6 +154,18 @@ export class RectifyService {
       subject: 'Confirm your new address for Liaison Atlas',
       body: TEXT,
     });
+    // Whoever has the new address signs in as this person: they are told while they can object.
+    if (!onScreen)
+      await this.outbox.enqueue(unit, {
+        kind: ADDRESS_NOTICE,
+        template: 'address-notice-1',
+        subjectId: personId,
+        roundId: '',
+        dedupeKey: `address-notice:${id}`,
+        recipient: known.email,
+        subject: 'The address of your account with Liaison Atlas is to change',
+        body: NOTICE,
+      });
     return token === null ? '' : pathOf(token);
   }
 
@@ -231,5 +245,11 @@ const TEXT = `The address of an account with Liaison Atlas is to be changed to t
 ${LINK_MARK}
 
 Open the link and press the button. Until then the account keeps its old address. If you know nothing of this, do nothing: nothing is changed then.
+
+Liaison Atlas`;
+
+const NOTICE = `An administrator has entered another address for your account with Liaison Atlas. Once its owner has confirmed it, you sign in with that address and no longer with this one.
+
+If you did not ask for this, tell whoever runs Liaison Atlas at once.
 
 Liaison Atlas`;

@@ -67,7 +67,7 @@ export class OpenDataController {
         'link',
         `</open/v1/rounds/${encodeURIComponent(round)}/releases/${replacedBy}/${file}>; rel="successor-version"`,
       );
-    sendPrepared(request, reply, { ...answer, cacheControl: CACHE.numbered });
+    sendPrepared(request, reply, { ...answer, cacheControl: CACHE.atOnce });
   }
 
   /** Bytes by their hash: the one kind of address that a cache may keep for good. */

@@ -12,11 +12,12 @@ const deflate = promisify(gzip);
 /**
  * How long an answer may be kept without asking again (docs/decisions/0017). What is newest changes when a release
  * appears or is withdrawn: a browser asks each time, a cache in between holds it for half a minute. What is asked for by
- * its number has to say at once that it was withdrawn. What is asked for by the hash of its bytes cannot change.
+ * its number has to say at once that it was withdrawn, and so has a report, which may quote somebody who takes that back. What is asked for by the hash of its
+ * bytes cannot change.
  */
 export const CACHE = {
   newest: 'public, max-age=0, s-maxage=30, must-revalidate',
-  numbered: 'public, no-cache',
+  atOnce: 'public, no-cache',
   exact: 'public, max-age=31536000, immutable',
 } as const;
 

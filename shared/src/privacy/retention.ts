@@ -99,7 +99,7 @@ export const STANDARD_RETENTION = Object.fromEntries(
   RETENTION.map(({ key, standard }) => [key, standard]),
 ) as Record<RetentionKey, number>;
 
-/** Longest that any period may be set to, in its unit: ten years of months. */
+/** Longest that any period may be set to, in its unit: ten years of days. */
 export const LONGEST_RETENTION = 3650;
 
 /** A length in words. @example lengthInWords(1, 'months') // → '1 month' */

@@ -41,6 +41,8 @@ export class HourlyCounts {
     const now = Date.parse(this.clock.now());
     const slot = new Date(Math.floor(now / MINUTE_MS) * MINUTE_MS).toISOString();
     const since = new Date(now - HOUR_MS).toISOString();
+    // What lies further ahead was counted while a clock was wrong, and must keep nobody out until then.
+    const until = new Date(now + HOUR_MS).toISOString();
     try {
       await this.unitOfWork.run(SYSTEM, async ({ manager }) => {
         // The row of all together comes first: of several instances one after the other goes on from here.
@@ -57,11 +59,15 @@ export class HourlyCounts {
           const sum = await manager
             .createQueryBuilder(LimitCount, 'count')
             .select('SUM(count.taken)', 'taken')
-            .where('count.limitName = :name AND count.who = :each AND count.slot > :since', {
-              name,
-              each,
-              since,
-            })
+            .where(
+              'count.limitName = :name AND count.who = :each AND count.slot > :since AND count.slot < :until',
+              {
+                name,
+                each,
+                since,
+                until,
+              },
+            )
             .getRawOne<{ taken: string | number }>();
           if (Number(sum?.taken) > (each === EVERYBODY ? inAll : perAddress)) throw new Refused();
         }

@@ -111,7 +111,8 @@ async function prepareReport(
   const answer = await prepareAnswer(body, {
     contentType: CONTENT_TYPES[format],
     fileName,
-    cacheControl: CACHE.newest,
+    // A quotation can be withdrawn at any moment, and a cache in between must not show it once more.
+    cacheControl: CACHE.atOnce,
   });
   const tag = sha256(`${format} ${CODE_VERSION} ${JSON.stringify(tree)}`).slice(0, 32);
   return { ...answer, etag: `"${tag}"` };

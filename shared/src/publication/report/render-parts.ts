@@ -2,7 +2,7 @@ import { LADDER_CODES } from '../../analysis/ladder-code.js';
 import type { PublishedHospital, ReleaseDocument } from '../release.js';
 import type { CherriesItem } from './cherries.js';
 import type { FigureCatalogue } from './figure-references.js';
-import { type CitableQuotation, quotationMark, type QuotationMark } from './report-quotations.js';
+import { type CitableQuotation, profileId, quotationMark, type QuotationMark } from './report-quotations.js';
 import type { CherriesAnswer } from './report-content.js';
 import { questionNumber } from './question-number.js';
 import type { ReportFacts } from './report-facts.js';
@@ -117,7 +117,7 @@ function profiles({
     ...told.flatMap((hospital): readonly (ReportNode | QuotationMark)[] => {
       const score = catalogue.get(`score.${hospital.odsCode}`);
       return [
-        { kind: 'heading', level: 3, id: `profile-${hospital.odsCode}`, line: words(hospital.name) },
+        { kind: 'heading', level: 3, id: profileId(hospital.odsCode), line: words(hospital.name) },
         {
           kind: 'list',
           items: [

@@ -117,6 +117,19 @@ describe('quotations in a report', () => {
     expect(html).toContain('A quotation was withdrawn.');
   });
 
+  it('are gone where their form was found to be of another hospital: nobody is quoted with words of others', () => {
+    const moved = leavingNow();
+    moved.set('q-in-reach', { ...moved.get('q-in-reach')!, odsCode: 'RA301', hospital: nameOf('RA301') });
+    const html = reportHtml(fillQuotations(storedWith(profiles), moved));
+    expect(html).not.toContain('They sit');
+    expect(html).toContain('A quotation was withdrawn after this report was released.');
+    const nameless = leavingNow();
+    nameless.set('q-without', { ...nameless.get('q-without')!, odsCode: 'X', hospital: '' });
+    expect(quotes(reportHtml(fillQuotations(storedWith(profiles), nameless)))).toEqual([
+      'They sit in our team room. – ',
+    ]);
+  });
+
   it('leave nothing behind where none may stand', () => {
     const html = reportHtml(
       fillQuotations(storedWith(quotationsBlock('x', 'On nothing:', ['unknown'])), leavingNow()),

@@ -69,13 +69,17 @@ export const quotationMark = (
   place: QuotationMark['place'],
 ): QuotationMark => ({ kind: 'quotation', id, revision, place });
 
+/** Id of the heading of a hospital's profile. */
+export const profileId = (odsCode: string): string => `profile-${odsCode}`;
+
 const WITHOUT_NAME = 'One of the hospitals that answered';
 const GONE: ReportNode = { kind: 'remark', line: [{ text: 'A quotation was withdrawn.' }] };
 
 /**
  * A report with the words of its quotations, as they may leave at this moment. One that may not leave any more, or is not
  * the one that was chosen, is not there: a note at the beginning says how many, and a note in its place that there was one,
- * never whose. In a profile there is no note, since there it would say whose.
+ * never whose. In a profile there is no note, since there it would say whose. Words whose form was found to be of another
+ * hospital since do not stand under the name of the first one, nor without a name where they had one.
  * @param leaving what may leave now, by id; a name is printed only from here
  */
 export function fillQuotations(
@@ -83,10 +87,13 @@ export function fillQuotations(
   leaving: ReadonlyMap<string, ClearedQuotation & { readonly hospital: string }>,
 ): ReportTree {
   const withdrawn = new Set<string>();
+  let heading = '';
   const filled = nodes.flatMap((node): readonly ReportNode[] => {
+    if (node.kind === 'heading') heading = node.id;
     if (node.kind !== 'quotation') return [node];
     const found = leaving.get(node.id);
-    if (found?.revision === node.revision) return [quoteOf(found, node.place)];
+    if (found?.revision === node.revision && mayStand(found, node.place, heading))
+      return [quoteOf(found, node.place)];
     withdrawn.add(node.id);
     return node.place === 'profile' ? [] : [GONE];
   });
@@ -96,6 +103,16 @@ export function fillQuotations(
 /** The quotations that a kept report has a place for; empty = it can be sent as it is. */
 export const quotationsIn = ({ nodes }: Pick<StoredReport, 'nodes'>): readonly QuotationMark[] =>
   nodes.flatMap((node) => (node.kind === 'quotation' ? [node] : []));
+
+/** Whether words may stand in a place now, by the hospital that they are of now. @param heading id of the heading above */
+function mayStand(
+  { odsCode, hospital }: { readonly odsCode: string; readonly hospital: string },
+  place: QuotationMark['place'],
+  heading: string,
+): boolean {
+  if (place === 'profile') return heading === profileId(odsCode);
+  return place === 'text' || hospital !== '';
+}
 
 function quoteOf(
   { words, hospital }: { readonly words: string; readonly hospital: string },
