@@ -38,7 +38,7 @@ const ADMINISTRATION: readonly (readonly [address: string, shows: RegExp])[] = [
   ['/account', /Administrator, whole survey/],
   ['/schemes', /Schemes/],
   ['/manage/rounds', /2017-18/],
-  ['/manage/frames', /acute-ed-2018/],
+  ['/manage/frames', /General hospitals in England with an emergency department, 2018/],
   ['/manage/instruments', /Questionnaires/],
   ['/manage/services', /Keep the service register/],
   ['/manage/people', /Who has an account/],
@@ -120,6 +120,18 @@ journey('an installation in production, from its first start', () => {
     await finds(admin, address, shows);
   });
 
+  it('makes a round from nothing, which is a real one, and plans it', async () => {
+    const { page } = admin;
+    await admin.opens('/manage/rounds');
+    await page.getByLabel('Title').fill('Survey of 2027');
+    await page.getByLabel('Word for addresses').fill('survey-2027');
+    await page.getByRole('button', { name: 'Make the round' }).click();
+    await page.waitForURL('**/manage/rounds/survey-2027/plan');
+    await page.getByText('being prepared').waitFor();
+    expect(await page.getByRole('main').innerText()).not.toContain('SYNTHETIC');
+    await expectSound(admin, 'a plan in production');
+  });
+
   it('invites a colleague, and finds where they stand by their address', async () => {
     await admin.opens('/manage/people');
     const form = admin.page.getByRole('region', { name: 'Invite somebody' });
@@ -160,6 +172,7 @@ journey('an installation in production, from its first start', () => {
     await passer.page.getByText('Your account has the new address.').waitFor();
     await expect.poll(() => hasFocus(passer.page.getByRole('status'))).toBe(true);
     await expectSound(passer, 'an address that was confirmed');
+    expect(linkIn(MOVED), 'the link that is used up').toBe('');
   });
 
   it('erases the person, after saying what goes and what stays, by keyboard', async () => {
