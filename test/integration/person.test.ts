@@ -166,6 +166,17 @@ describe('what is kept about a person', () => {
     expect(await verifyPlace(place)).toMatchObject({ code: 0 });
   });
 
+  it('can be given no role, which nobody could use', async () => {
+    const [event] = await server.reader.getRepository(AuditEvent).findBy({ action: 'person.erased' });
+    const given = await administrator.ask(
+      `mutation ($id: ID!) {
+        giveGrant(personId: $id, grant: { role: administrator, scopeKind: survey, scopeId: "all" }) { id }
+      }`,
+      { id: event!.entityId },
+    );
+    expect(codeOf(given)).toBe('CONFLICT');
+  });
+
   it('is not there a second time', async () => {
     expect(codeOf(await administrator.ask(`mutation { erasePerson(email: "${EMAIL}") { mails } }`))).toBe(
       'NOT_FOUND',

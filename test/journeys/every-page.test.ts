@@ -124,6 +124,8 @@ const LEAD_NOWHERE: readonly Place[] = [
   { address: '/rounds/nope', heading: /not found/i, shows: /nope/ },
   { address: '/nope', heading: /not found/i, shows: /start page/ },
   { address: '/map?round=nope&area=XX&view=nothing', heading: ENGLAND_2018, shows: /round=nope.*left out/s },
+  { address: `/trusts/${'X'.repeat(200)}`, heading: /not found/i, shows: /XXXXX/ },
+  { address: `/search?q=${'x'.repeat(300)}`, heading: /Search: xxx/, shows: /Nothing matches|find/i },
   { address: '/respond/nope', heading: /cannot be used/, shows: /link/ },
 ];
 

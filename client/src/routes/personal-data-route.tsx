@@ -6,7 +6,7 @@ import { RetentionTable } from '../features/personal-data/retention-table.js';
 /** `/manage/personal-data`: requests of people about what is kept about them, for administrators. */
 export function PersonalDataRoute() {
   return (
-    <Page heading="Personal data" crumbs={[{ label: 'Home', path: '/' }]}>
+    <Page heading="Personal data" wide crumbs={[{ label: 'Home', path: '/' }]}>
       <Permitted any={['ManagePersonalData']}>
         {() => (
           <>

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Config } from '../platform/config.js';
@@ -27,12 +27,20 @@ class NoTransport extends MailTransport {
   }
 }
 
-/** Folder below `DATA_DIR` where sign-in links lie when no mail server is set. */
+/** Folder below `DATA_DIR` where links to sign in, or to confirm an address, lie when no mail server is set. */
 export const LINK_FOLDER = 'sign-in-links';
 
-/** The file with the latest sign-in link of an address, where there is no mail server. */
-export const linkFile = (dataDir: string, recipient: string): string =>
+/** The kinds of mail without which nobody could sign in, or never again with an address that was put right. */
+const HANDED_OVER: readonly string[] = ['sign_in', 'address_change'];
+
+/** The file with the latest link of an address, where there is no mail server. */
+const linkFile = (dataDir: string, recipient: string): string =>
   join(dataDir, LINK_FOLDER, `${recipient.replace(/[^\w.@-]/g, '_')}.txt`);
+
+/** Removes the files with links of these addresses, which work no more; there are some only without a mail server. */
+export function removeLinkFiles({ dataDir }: Pick<Config, 'dataDir'>, recipients: readonly string[]): void {
+  for (const recipient of recipients) rmSync(linkFile(dataDir, recipient), { force: true });
+}
 
 /**
  * Without a mail server somebody still has to sign in first: each person's latest link lies in a file that only the
@@ -44,7 +52,7 @@ class FolderTransport extends MailTransport {
   }
 
   override takes(kind: string): boolean {
-    return kind === 'sign_in';
+    return HANDED_OVER.includes(kind);
   }
 
   override send({ id, recipient, text }: Mail): Promise<Outcome> {

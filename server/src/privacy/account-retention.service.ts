@@ -10,6 +10,7 @@ import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { removeLinkFiles } from '../outbox/transport-of.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
@@ -42,7 +43,8 @@ export class AccountRetention extends RetentionTask {
   async erase(): Promise<number> {
     const isAnyDue = (await this.due()).some(({ count }) => count > 0);
     if (!isAnyDue) return 0;
-    return this.unitOfWork.run(SYSTEM, async ({ manager, audit }) => {
+    let expired: PendingRectification[] = [];
+    const records = await this.unitOfWork.run(SYSTEM, async ({ manager, audit }) => {
       // Counted again inside: somebody may have erased some meanwhile.
       const counts = await this.count(manager);
       const waiting = { ...this.mails(), state: In(['queued', 'held', 'failed', 'in_doubt']) };
@@ -50,11 +52,17 @@ export class AccountRetention extends RetentionTask {
       await manager.update(OutboxMessage, this.mails(), { recipient: '', subject: '', body: '' });
       await manager.delete(Session, this.sessions());
       await manager.delete(SignInLink, this.requests());
+      expired = await manager.findBy(PendingRectification, this.pending());
       await manager.delete(PendingRectification, this.pending());
       const detail = Object.fromEntries(counts.map(({ key, count }) => [key, count]));
       await audit('accounts.old-erased', 'accounts', 'retention', detail);
       return counts.reduce((sum, { count }) => sum + count, 0);
     });
+    removeLinkFiles(
+      this.config,
+      expired.map(({ email }) => email),
+    );
+    return records;
   }
 
   protected async run(): Promise<void> {

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-
 import { parseEmailAddress } from '@liaison-atlas/shared/access/email-address';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import {
@@ -22,12 +20,13 @@ import { emptyLog, overwriteDeleted } from '../database/overwrite-deleted.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Round } from '../fieldwork/round.entity.js';
 import { roundTopic } from '../fieldwork/round.service.js';
-import { linkFile } from '../outbox/transport-of.js';
+import { removeLinkFiles } from '../outbox/transport-of.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { DomainError } from '../platform/domain-error.js';
 import { type Erased, erasePerson } from './erase-person.js';
 import { findPerson, type KnownAs, subjectOf } from './find-person.js';
+import { PendingRectification } from './pending-rectification.entity.js';
 import { readRecords } from './read-records.js';
 
 type Administrator = Pick<Actor, 'id' | 'grants'>;
@@ -95,6 +94,7 @@ export class PersonalDataService {
   async erase(actor: Administrator, rawEmail: string): Promise<Erased> {
     requireAccess(actor, 'ManagePersonalData', {});
     const email = readAddress(rawEmail);
+    let waiting: PendingRectification[] = [];
     const erased = await this.unitOfWork.run(actor, async (unit) => {
       const { manager } = unit;
       await takeTurn(manager, 'grants');
@@ -103,6 +103,8 @@ export class PersonalDataService {
       const obstacle = await obstacleTo(manager, known);
       if (obstacle !== null)
         throw new DomainError('CONFLICT', obstacle.message, obstacle.field, obstacle.mend);
+      const { personId } = known;
+      waiting = personId === null ? [] : await manager.findBy(PendingRectification, { personId });
       const done = await erasePerson(manager, known, { id: actor.id, at: this.clock.now() });
       const subject = subjectOf(known);
       if (Object.values(done).every((count) => count === 0)) throw nothingKept();
@@ -110,8 +112,7 @@ export class PersonalDataService {
       await unit.audit('person.erased', subject.entity, subject.id, { ...done });
       return done;
     });
-    // Only where there is no mail server; the file holds a link that has just stopped working.
-    rmSync(linkFile(this.config.dataDir, email), { force: true });
+    removeLinkFiles(this.config, [email, ...waiting.map((one) => one.email)]);
     await emptyLog(this.config);
     return erased;
   }

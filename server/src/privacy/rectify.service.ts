@@ -19,6 +19,7 @@ import { addressHash } from '../fieldwork/contacts/store-contacts.js';
 import type { Prepared } from '../outbox/mail-kind.js';
 import { LINK_MARK } from '../outbox/outbox-message.entity.js';
 import { OutboxService } from '../outbox/outbox.service.js';
+import { removeLinkFiles } from '../outbox/transport-of.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -107,7 +108,7 @@ export class RectifyService {
     if (pending === null || pending.expiresAt <= this.clock.now()) throw unusable();
     const { id, personId, email } = pending;
     try {
-      await this.unitOfWork.run({ id: personId }, async ({ manager, audit }) => {
+      const before = await this.unitOfWork.run({ id: personId }, async ({ manager, audit }) => {
         // Of two that press at once one deletes it.
         const { affected } = await manager.delete(PendingRectification, { id, tokenHash });
         const account = await manager.findOneBy(PersonContact, { personId });
@@ -118,7 +119,9 @@ export class RectifyService {
         // A link that lies in the old mailbox signs nobody in any more.
         await manager.delete(SignInLink, { personId });
         await audit('person.address-confirmed', 'person', personId);
+        return account.email;
       });
+      removeLinkFiles(this.config, [before, email]);
     } catch (error) {
       throw isUniqueViolation(error) ? taken() : error;
     }
@@ -130,7 +133,12 @@ export class RectifyService {
     const personId = String(known.personId);
     const other = await findPerson(manager, email);
     if (other.personId !== null || (known.contactId !== null && other.contactId !== null)) throw taken();
+    const replaced = await manager.findBy(PendingRectification, { personId });
     await manager.delete(PendingRectification, { personId });
+    removeLinkFiles(
+      this.config,
+      replaced.map((one) => one.email),
+    );
     const onScreen = this.config.mode === 'demo' && this.config.smtpUrl === '';
     const token = onScreen ? newToken() : null;
     const requestedAt = this.clock.now();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMutation } from 'urql';
 
@@ -14,6 +14,7 @@ export function ConfirmAddress() {
 
 function Confirm({ token }: { readonly token: string }) {
   const [done, setDone] = useState(false);
+  const outcome = useRef<HTMLParagraphElement>(null);
   const [{ error, fetching }, confirm] = useMutation(confirmAddressMutation);
   if (token === '')
     return (
@@ -24,11 +25,16 @@ function Confirm({ token }: { readonly token: string }) {
   const send = async () => {
     if (fetching) return;
     const { data } = await confirm({ token });
-    setDone(data?.confirmAddress === true);
+    if (!data?.confirmAddress) return;
+    setDone(true);
+    // The pressed button goes away.
+    outcome.current?.focus();
   };
   return (
     <>
-      <p role="status">{done ? 'Your account has the new address.' : ''}</p>
+      <p role="status" tabIndex={-1} ref={outcome}>
+        {done ? 'Your account has the new address.' : ''}
+      </p>
       {error && <ProblemNotice problem={toProblem(error)} />}
       {done ? (
         <p>

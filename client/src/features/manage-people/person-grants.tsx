@@ -60,9 +60,11 @@ export function PersonGrants({ person, places, onChanged }: PersonGrantsProps) {
         ))}
       </ul>
       {error && <ProblemNotice problem={toProblem(error)} />}
-      <Details summary={`Give ${name} a role`}>
-        <GiveForm personId={person.id} places={places} onChanged={onChanged} />
-      </Details>
+      {person.email !== '' && (
+        <Details summary={`Give ${name} a role`}>
+          <GiveForm personId={person.id} places={places} onChanged={onChanged} />
+        </Details>
+      )}
       {past.length > 0 && (
         <Details summary={`Roles that ${name} had`}>
           <ul>

@@ -42,8 +42,8 @@ export function ManageRoundPage(props: ManageRoundPageProps) {
   );
 }
 
-const frame = (heading: string, content: ReactNode, wide = false) => (
-  <Page heading={heading} crumbs={CRUMBS} wide={wide}>
+const frame = (heading: string, content: ReactNode) => (
+  <Page heading={heading} crumbs={CRUMBS} wide>
     {content}
   </Page>
 );
@@ -55,7 +55,6 @@ interface LiveRoundProps extends ManageRoundPageProps {
 function LiveRound({ roundId, sections, permissions }: LiveRoundProps) {
   const [parameters, setParameters] = useSearchParams();
   const section = sections.find(({ id }) => id === parameters.get('tab'));
-  const wide = section !== undefined;
   const [{ data, error }, again] = useQuery({
     query: liveRoundQuery,
     variables: { id: roundId },
@@ -71,8 +70,8 @@ function LiveRound({ roundId, sections, permissions }: LiveRoundProps) {
 
   const refresh = () => again({ requestPolicy: 'network-only' });
   if (error && !data)
-    return frame('Live round', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />, wide);
-  if (!data) return frame('Live round', <Loading what="the live state of this round" />, wide);
+    return frame('Live round', <ProblemNotice problem={toProblem(error)} onRetry={refresh} />);
+  if (!data) return frame('Live round', <Loading what="the live state of this round" />);
   const { round } = data.liveRound;
   const heading = `${markedRoundTitle(round)}, live`;
   return frame(
@@ -96,7 +95,6 @@ function LiveRound({ roundId, sections, permissions }: LiveRoundProps) {
         )}
       </TabList>
     </>,
-    wide,
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 
 import { ProblemNotice } from '../../components/notice.js';
@@ -15,11 +15,18 @@ export function FindPerson() {
   const [email, setEmail] = useState('');
   const [found, setFound] = useState<Found>();
   const [said, setSaid] = useState('');
+  const outcome = useRef<HTMLParagraphElement>(null);
   const [{ fetching, error }, find] = useMutation(findPersonMutation);
+  const problem = error && toProblem(error);
   const look = async (address: string, words = '') => {
     const { data } = await find({ email: address });
     setFound(data?.findPerson);
     setSaid(data ? words || summaryOf(data.findPerson) : '');
+  };
+  // What was done stands above all that can be done, and may take the pressed button away: the focus goes there.
+  const lookAgain = async (address: string, words: string) => {
+    await look(address, words);
+    outcome.current?.focus();
   };
   return (
     <>
@@ -34,6 +41,7 @@ export function FindPerson() {
           label="E-mail address"
           hint="The exact address. That you looked it up is noted in the audit trail, without the address."
           type="email"
+          problem={problem?.field === 'email' ? `${problem.message} ${problem.mend}` : ''}
           value={email}
           onChange={setEmail}
         />
@@ -41,14 +49,16 @@ export function FindPerson() {
           {fetching ? 'Looking…' : 'Find'}
         </button>
       </form>
-      {error && <ProblemNotice problem={toProblem(error)} />}
-      <p role="status">{fetching ? '' : said}</p>
+      {problem && problem.field !== 'email' && <ProblemNotice problem={problem} />}
+      <p role="status" tabIndex={-1} ref={outcome}>
+        {fetching ? '' : said}
+      </p>
       {found && found.records.length > 0 && (
         <>
           <FoundRecords found={found} />
           <SavePerson email={found.email} />
-          <RectifyPerson email={found.email} onDone={(words, now) => void look(now, words)} />
-          <ErasePerson found={found} onDone={(words) => void look(found.email, words)} />
+          <RectifyPerson email={found.email} onDone={(words, now) => void lookAgain(now, words)} />
+          <ErasePerson found={found} onDone={(words) => void lookAgain(found.email, words)} />
         </>
       )}
     </>

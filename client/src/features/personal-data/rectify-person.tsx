@@ -17,6 +17,9 @@ export function RectifyPerson({ email, onDone }: RectifyPersonProps) {
   const [name, setName] = useState('');
   const [newEmail, setNewEmail] = useState('');
   const [{ fetching, error }, rectify] = useMutation(rectifyPersonMutation);
+  const problem = error && toProblem(error);
+  const problemOf = (field: string): string =>
+    problem?.field === field ? `${problem.message} ${problem.mend}` : '';
   const send = async () => {
     if (fetching) return;
     const { data } = await rectify({ input: { email, name, newEmail } });
@@ -45,6 +48,7 @@ export function RectifyPerson({ email, onDone }: RectifyPersonProps) {
         <TextField
           label="Right name"
           hint="Leave it empty if the name is right."
+          problem={problemOf('name')}
           value={name}
           onChange={setName}
         />
@@ -52,10 +56,11 @@ export function RectifyPerson({ email, onDone }: RectifyPersonProps) {
           label="Right e-mail address"
           hint="Leave it empty if the address is right. Somebody with an account has to confirm it by a mail before they can sign in with it."
           type="email"
+          problem={problemOf('newEmail')}
           value={newEmail}
           onChange={setNewEmail}
         />
-        {error && <ProblemNotice problem={toProblem(error)} />}
+        {problem && !['name', 'newEmail'].includes(problem.field) && <ProblemNotice problem={problem} />}
         <button type="submit" className="nhsuk-button nhsuk-button--secondary" aria-disabled={fetching}>
           Put right
         </button>

@@ -102,7 +102,15 @@ export class PeopleService {
   async give(actor: Manager, personId: string, grant: NewGrant): Promise<KnownPerson> {
     requireAccess(actor, 'ManagePeople', {});
     await this.checkScope(grant);
-    const { person } = await this.get(personId);
+    const { person, contact } = await this.get(personId);
+    // As an administrator nobody can sign in as, they would pass for the last one that must stay.
+    if (contact === null)
+      throw new DomainError(
+        'CONFLICT',
+        'This person has been erased and can no longer sign in.',
+        'personId',
+        'Invite them anew if they are to have an account again.',
+      );
     try {
       await this.unitOfWork.run(actor, async (unit) => {
         const id = await this.insertGrant(unit, actor, person.id, grant);
