@@ -98,6 +98,16 @@ describe('the themes of a released round', () => {
     expect(html).toContain('<data value="coding.coded">9</data>');
   });
 
+  it('are open data, with the same figures', async () => {
+    const { body } = await rawGet(`${server.url}/open/v1/rounds/${ROUND}/summary.json`);
+    const summary = JSON.parse(body.toString('utf8'));
+    expect(summary.coding).toEqual({ codebook: 'Themes', version: 1, coded: 9, notCoded: 1 });
+    expect(summary.themes[0]).toMatchObject({ code: 'T1', comments: 4, of: 9, release: 2 });
+    expect(summary.themes[1]).toMatchObject({ code: 'T2', comments: null, agreement: null });
+    const uncoded = await rawGet(`${server.url}/open/v1/rounds/${ROUND}/releases/1/summary.json`);
+    expect(JSON.parse(uncoded.body.toString('utf8'))).not.toHaveProperty('themes');
+  });
+
   it('do not tell in the next release what one comment less has changed', async () => {
     await corrects(0, 'Something else is said now.');
     const out = await release();
