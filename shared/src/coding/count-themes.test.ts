@@ -13,7 +13,7 @@ const said = (coderId: string, codes: string, rest: Partial<UnitCoding> = {}): U
   unitId: 'u',
   coderId,
   state: 'final',
-  codes: [...codes].map((codeId) => ({ codeId, start: 0, end: 0 })),
+  codes: codes.split('').map((codeId) => ({ codeId, start: 0, end: 0 })),
   suggested: [],
   ...rest,
 });
