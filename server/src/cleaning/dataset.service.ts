@@ -34,6 +34,7 @@ export interface CleanedRound {
   readonly dataset: AnalysisDataset;
   /** `responseId:revision` of every submitted form, sorted: what a figure can be traced to. */
   readonly members: readonly string[];
+  readonly cleaned: CleanedForms;
   /** Every form of the round, those that do not count included: for asking a team about its own. */
   readonly forms: readonly Form[];
 }
@@ -82,7 +83,7 @@ export class DatasetService {
   /** The round as it stands at this moment. */
   async clean(round: Round): Promise<CleanedRound> {
     const { cleaned, settings, members, forms } = await this.asItStands(round);
-    return { dataset: await this.toDataset(round, cleaned, settings), members, forms };
+    return { dataset: await this.toDataset(round, cleaned, settings), cleaned, members, forms };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import type { CleanedForms } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import { compareFreezes, type FreezeDifference } from '@liaison-atlas/shared/cleaning/compare-freezes';
 import {
   type FreezeDocument,
@@ -40,6 +41,7 @@ export interface StoredFreeze {
 /** A freeze with the dataset that was made again from it. */
 export interface FrozenRound extends StoredFreeze {
   readonly dataset: AnalysisDataset;
+  readonly cleaned: CleanedForms;
   readonly members: readonly string[];
 }
 
@@ -225,7 +227,7 @@ export class FreezeService {
     // Who had begun and not sent is no form of the freeze; how many they were stays as it was counted.
     const ledger = { ...dataset.ledger, partial: document.ledger.partial };
     const members = document.forms.map(({ revision }) => revision).sort();
-    return { row, document, dataset: { ...dataset, ledger }, members };
+    return { row, document, dataset: { ...dataset, ledger }, cleaned, members };
   }
 
   private cleanedAs(document: FreezeDocument, round: Round) {

@@ -68,6 +68,15 @@ export class CodedRoundService {
   /** @throws DomainError NOT_FOUND */
   async of(roundId: string, codebookId: string): Promise<CodedRound> {
     const comments = await this.comments.of(roundId);
+    return { comments, ...(await this.lay(roundId, codebookId, comments.units)) };
+  }
+
+  /** The codings of a round laid over these comments. @throws DomainError NOT_FOUND */
+  async lay(
+    roundId: string,
+    codebookId: string,
+    comments: readonly CommentUnit[],
+  ): Promise<Omit<CodedRound, 'comments'>> {
     const opened = await openCodebook(this.reader.manager, codebookId);
     const tasks = await this.reader.getRepository(CodingTask).find({
       where: { roundId, codebookId, kind: 'code' },
@@ -96,7 +105,7 @@ export class CodedRoundService {
     }
     const decided = new Map(decisions.map((row) => [placeOf(row), row]));
     const active = tasks.filter(({ removedAt }) => removedAt === null);
-    const units = comments.units.map((unit): CodedUnit => {
+    const units = comments.map((unit): CodedUnit => {
       const row = decided.get(placeOf(unit));
       const codings = inOrder(said.get(placeOf(unit)) ?? [], tasks);
       const decision =
@@ -111,7 +120,7 @@ export class CodedRoundService {
       const result = codingResult(codings, decision === null ? null : codeIdsOf(decision.codes));
       return { unit, codings, coders, decision, result };
     });
-    return { comments, opened, tasks, units };
+    return { opened, tasks, units };
   }
 }
 

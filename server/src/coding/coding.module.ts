@@ -19,6 +19,7 @@ import { QuotationResolver } from './quotation.resolver.js';
 import { QuotationService } from './quotation.service.js';
 import { SuggestionResolver } from './suggestion.resolver.js';
 import { SuggestionService } from './suggestion.service.js';
+import { ThemeCodingService } from './theme-coding.service.js';
 
 /** Free text: codebooks, two coders blind to each other, agreement, decisions between them, quotations. */
 @Module({
@@ -34,11 +35,12 @@ import { SuggestionService } from './suggestion.service.js';
     AgreementService,
     QuotationService,
     SuggestionService,
+    ThemeCodingService,
     CodebookResolver,
     CodingResolver,
     QuotationResolver,
     SuggestionResolver,
   ],
-  exports: [CommentUnitsService, CodedRoundService, QuotationService],
+  exports: [CommentUnitsService, CodedRoundService, QuotationService, ThemeCodingService],
 })
 export class CodingModule {}

@@ -1,4 +1,5 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import type { CleanedForms } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import { commentStandings } from '@liaison-atlas/shared/cleaning/comment-standing';
 import {
   type CommentUnits,
@@ -49,6 +50,14 @@ export class CommentUnitsService {
     const round = await this.rounds.get(roundId);
     const { cleaned, settings } = await this.datasets.asItStands(round);
     const dataset = await this.datasets.toDataset(round, cleaned, settings);
+    return { round, dataset, ...(await this.among(round, { cleaned, dataset })) };
+  }
+
+  /** The comments of forms that were cleaned already: those of a freeze, too. */
+  async among(
+    round: Round,
+    { cleaned, dataset }: { readonly cleaned: CleanedForms; readonly dataset: AnalysisDataset },
+  ): Promise<CommentUnits & Pick<RoundComments, 'instrument'>> {
     const instrument = await this.instruments.contentOf(round);
     const variables = commentVariables(instrument);
     const about = groupBy(cleaned.decisions, ({ responseId }) => responseId);
@@ -60,6 +69,6 @@ export class CommentUnitsService {
       },
       hashOf: sha256,
     };
-    return { round, instrument, dataset, ...commentUnits(source) };
+    return { instrument, ...commentUnits(source) };
   }
 }

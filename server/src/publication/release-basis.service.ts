@@ -1,4 +1,5 @@
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
+import type { CleanedForms } from '@liaison-atlas/shared/cleaning/apply-decisions';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import type { ReleaseKind } from '@liaison-atlas/shared/publication/release';
@@ -16,6 +17,8 @@ import { ReleaseStore } from './release-store.service.js';
 /** What a release is made from. */
 export interface ReleaseBasis {
   readonly dataset: AnalysisDataset;
+  /** The forms behind the dataset, for the coding of their comments. */
+  readonly cleaned: CleanedForms;
   readonly members: readonly string[];
   /** The freeze that it is; null = the live state. */
   readonly freeze: { readonly number: number; readonly sha256: string } | null;
@@ -54,15 +57,15 @@ export class ReleaseBasisService {
     if (kind === 'final' && before > 0) return refuse(FINAL_IS_OUT);
     const needsFreeze = kind === 'final' || (kind === 'erratum' && before > 0);
     if (!needsFreeze) {
-      const { dataset, members } = await this.datasets.clean(round);
-      return accept({ dataset, members, freeze: null, frameId: round.frameId });
+      const { dataset, cleaned, members } = await this.datasets.clean(round);
+      return accept({ dataset, cleaned, members, freeze: null, frameId: round.frameId });
     }
     const frozen = await this.freezes.current(round);
     if (frozen === null) return refuse(NOT_FROZEN);
     if ((await this.freezes.lost(frozen, round)).length > 0) return refuse(FREEZE_OUTDATED);
-    const { dataset, members, row, document } = frozen;
+    const { dataset, cleaned, members, row, document } = frozen;
     const { number, sha256 } = row;
-    return accept({ dataset, members, freeze: { number, sha256 }, frameId: document.frameId });
+    return accept({ dataset, cleaned, members, freeze: { number, sha256 }, frameId: document.frameId });
   }
 }
 

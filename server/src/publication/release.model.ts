@@ -1,4 +1,5 @@
 import type { IndicatorResult, Interval } from '@liaison-atlas/shared/analysis/indicator-result';
+import type { CodeReliability } from '@liaison-atlas/shared/coding/count-themes';
 import { LADDER_CODES, type LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
 import type {
   OtherProvision,
@@ -6,6 +7,7 @@ import type {
   PublishedFrame,
   PublishedHospital,
   PublishedScore,
+  ReleasedCoding,
   ReleaseKind,
   ScoreSummary,
   SourcedNote,
@@ -125,14 +127,41 @@ export class SourcedNoteModel implements SourcedNote {
   @Field() source: string;
 }
 
+@ObjectType('ThemeAgreement', { description: 'How well the coders agree on a theme.' })
+export class ThemeAgreementModel implements CodeReliability {
+  @Field(() => String, { description: "'kappa' (Cohen, two coders) or 'alpha' (Krippendorff, more)." })
+  statistic: CodeReliability['statistic'];
+  @Field(() => Float, { nullable: true, description: 'Two decimals; null = not defined.' }) value:
+    number | null;
+  @Field(() => Float, { description: 'Share of pairs of codings that agree; two decimals.' })
+  observed: number;
+  @Field(() => Int, { description: 'Comments compared.' }) comments: number;
+}
+
+@ObjectType('ReleasedCoding', { description: 'What the themes of a collected round rest on.' })
+export class ReleasedCodingModel implements ReleasedCoding {
+  @Field(() => ID) codebookId: string;
+  @Field() codebook: string;
+  @Field(() => Int) version: number;
+  @Field(() => Int, { description: 'Comments whose themes are settled.' }) coded: number;
+  @Field(() => Int, { description: 'Not finished, disagreed on, or held back.' }) notCoded: number;
+}
+
 @ObjectType('Theme')
 export class ThemeModel implements Theme {
   @Field(() => ID) code: string;
   @Field() name: string;
   @Field() definition: string;
-  @Field(() => Int, { nullable: true, description: 'null = the source gives no count.' }) count:
+  @Field(() => Int, { nullable: true, description: 'null = the source gives no count, or few.' }) count:
     number | null;
   @Field() source: string;
+  @Field(() => Int, { nullable: true, description: 'Comments that the count is out of.' }) of?: number;
+  @Field(() => Boolean, { nullable: true, description: 'Fewer than three comments, or hospitals.' })
+  few?: boolean;
+  @Field(() => ThemeAgreementModel, { nullable: true, description: 'null = not given.' })
+  agreement?: CodeReliability | null;
+  @Field(() => Int, { nullable: true, description: 'Release that the figures are repeated from.' })
+  repeats?: number;
 }
 
 @ObjectType('PublishedHospital', { description: 'One hospital of the frame as a release shows it.' })
@@ -178,6 +207,8 @@ export class ReleaseModel {
   @Field(() => [PublishedHospitalModel]) hospitals: readonly PublishedHospital[];
   @Field({ description: 'False where the source gives no figures by area.' }) areaFigures: boolean;
   @Field(() => [ThemeModel]) themes: readonly Theme[];
+  @Field(() => ReleasedCodingModel, { nullable: true, description: 'null = comments were not coded.' })
+  coding?: ReleasedCoding;
   @Field(() => [SourcedNoteModel]) notes: readonly SourcedNote[];
   @Field(() => ReleasedReplyModel, {
     nullable: true,

@@ -142,12 +142,12 @@ export class ReleaseService {
     const replaced = checked.value;
     const basis = await this.basis.of(round, kind);
     if (!basis.ok) return refused(basis);
-    const { dataset, members, freeze, frameId } = basis.value;
+    const { members, freeze, frameId } = basis.value;
     const freezeNumber = freeze?.number ?? null;
     const despite = request.despite ?? '';
     const gate = await this.gate.ask({ round, kind, publisherId: actor.id, freezeNumber, despite });
     if (!gate.ok) return refused(gate);
-    const { compose, after } = await this.composer.prepare(round, dataset, frameId);
+    const { compose, after } = await this.composer.prepare(round, basis.value, frameId);
     const head = { kind, at, note, ...(replaced !== null && { replaces: replaced }) };
     const tried = compose({ ...head, number: 1 });
     const hashes = await this.gate.hashes(gate.value, tried);

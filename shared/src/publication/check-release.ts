@@ -3,6 +3,7 @@ import { LEAST_FOR_MEDIAN, LEAST_FOR_RANGE, LEAST_WITHHELD } from '../analysis/s
 import type { Problem } from '../kernel/problem.js';
 import { checkPublishedHospital } from './check-published-hospital.js';
 import type { ReleaseDocument } from './release.js';
+import { LEAST_THEME } from './release-themes.js';
 
 /**
  * Looks a release over before it is stored; nothing with a problem may become public. Empty = sound.
@@ -18,6 +19,7 @@ export function checkRelease(release: ReleaseDocument, frameCodes: readonly stri
     ...checkForms(release),
     ...INDICATOR_IDS.flatMap((id) => checkIndicator(release, id)),
     ...checkScores(release),
+    ...checkThemes(release),
     ...release.hospitals.flatMap((hospital) => checkPublishedHospital(release.round.kind, hospital)),
     ...checkNamedAgainstTotals(release),
   ];
@@ -232,6 +234,33 @@ function checkScores({ scores, hospitals }: ReleaseDocument): readonly Problem[]
       'SCORES_DISCLOSIVE',
       'scores',
       'Median, minimum, maximum or mean of so few scores would give single ones away.',
+    ),
+  ];
+}
+
+/** Themes of a published report have no counts; those of a collected round rest on a coding and tell no small ones. */
+function checkThemes({ round, themes, coding }: ReleaseDocument): readonly Problem[] {
+  const counted = themes.filter(({ of }) => of !== undefined);
+  const isSound = ({ count, of = 0, few }: (typeof themes)[number]): boolean =>
+    count === null ? few === true : isCount(count) && count >= LEAST_THEME && count <= of;
+  return [
+    ...when(
+      round.kind === 'published_facts' ? counted.length > 0 : counted.length < themes.length,
+      'THEMES_UNCOUNTED',
+      'themes',
+      'Themes of a collected round have counts, and those of a published report none.',
+    ),
+    ...when(
+      (coding !== undefined) !== counted.length > 0,
+      'THEMES_CODING',
+      'coding',
+      'Counts of themes and the coding behind them stand in a release together.',
+    ),
+    ...when(
+      !counted.every(isSound),
+      'THEMES_DISCLOSIVE',
+      'themes',
+      'A theme counts fewer than three comments, or more than were coded.',
     ),
   ];
 }

@@ -10,6 +10,7 @@ import { protectWithheld } from './protect-withheld.js';
 import type { PublicationSettings } from './publication-settings.js';
 import { toPublishedHospital } from './published-hospital.js';
 import type { PublishedFrame, ReleaseDocument, SourcedNote } from './release.js';
+import { type EarlierThemes, releasedCoding, releaseThemes, type RoundCoding } from './release-themes.js';
 import { displayName } from '../fieldwork/display-name.js';
 
 /** Everything a release is made of; the same input always gives the same document. */
@@ -31,7 +32,9 @@ export interface ReleaseInput {
   /** Score bands of the survey; the project's display bands when absent. */
   readonly bands?: ScoreBands;
   /** The releases of the round so far: no two may solve each other. Absent = the first. */
-  readonly earlier?: readonly Pick<ReleaseDocument, 'hospitals' | 'scores'>[];
+  readonly earlier?: readonly (Pick<ReleaseDocument, 'hospitals' | 'scores'> & EarlierThemes)[];
+  /** The coding of the comments as it stands; absent = it was not finished, or never begun. */
+  readonly coding?: RoundCoding;
   /** Only of an erratum. */
   readonly replaces?: ReleaseDocument['replaces'];
 }
@@ -52,7 +55,7 @@ interface Standing {
  *   release is `composeImported2018`, which no answers can reach.
  */
 export function composeRelease(input: ReleaseInput): ReleaseDocument {
-  const { round, frame, dataset, settings, earlier = [] } = input;
+  const { round, frame, dataset, settings, earlier = [], coding } = input;
   if (round.kind === 'published_facts' || round.kind !== dataset.roundKind) {
     throw new RangeError(`a ${round.kind} round cannot be released from a ${dataset.roundKind} dataset`);
   }
@@ -115,7 +118,8 @@ export function composeRelease(input: ReleaseInput): ReleaseDocument {
     ),
     hospitals,
     areaFigures: true,
-    themes: [],
+    themes: coding === undefined ? [] : releaseThemes(coding, earlier),
+    ...(coding !== undefined && { coding: releasedCoding(coding) }),
     notes: [...input.notes, namingNote(settings)],
     ...(input.replaces !== undefined && { replaces: input.replaces }),
   };

@@ -65,12 +65,33 @@ const answers = {
 const live = exampleRelease('live', frame, answers);
 const demo = exampleRelease('synthetic', frame, answers);
 const silent = exampleRelease('live', frame, {});
+const coded = exampleRelease('live', frame, answers, {
+  coding: {
+    codebookId: 'book',
+    codebook: 'Themes',
+    version: 1,
+    coded: 9,
+    notCoded: 1,
+    heldBack: 0,
+    mostOfOne: 1,
+    openQuestions: 1,
+    themes: [4, 2].map((comments, at) => ({
+      code: `T${at}`,
+      name: 'A theme',
+      definition: '',
+      comments,
+      hospitals: comments,
+      agreement: { statistic: 'kappa', value: null, observed: 1, comments: 9 },
+    })),
+  },
+});
 const sha256 = 'd'.repeat(64);
 const released: readonly [string, ReleaseDocument][] = [
   ['2017-18', report],
   ['a live round', live],
   ['a synthetic round', demo],
   ['a round without answers', silent],
+  ['a coded round', coded],
 ];
 
 const implementers = toEarlyImplementersGeoJson(

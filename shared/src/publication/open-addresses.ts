@@ -43,7 +43,7 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'rounds',
     'getSummary',
     '/open/v1/rounds/{round}/summary.json',
-    'Figures of a round: frame, forms, indicators with bounds and intervals, scores',
+    'Figures of a round: frame, forms, indicators with bounds and intervals, scores; themes if coded',
     { parameters: [ROUND], schema: 'summary', example: '/open/v1/rounds/2017-18/summary.json' },
   ),
   address(

@@ -1,6 +1,7 @@
 import type { IndicatorResult } from '../analysis/indicator-result.js';
 import type { LadderCode } from '../analysis/ladder-code.js';
 import type { OtherProvision } from '../analysis/other-provision.js';
+import type { CodeReliability } from '../coding/count-themes.js';
 import type { RoundKind } from '../fieldwork/round.js';
 import type { ReleasedReply } from './right-of-reply.js';
 import type { ReleasedSignOffs } from './sign-off.js';
@@ -59,9 +60,28 @@ export interface Theme {
   readonly code: string;
   readonly name: string;
   readonly definition: string;
-  /** null = the source gives no count. */
+  /** Comments with the theme. null = the source gives no count, or `few`. */
   readonly count: number | null;
   readonly source: string;
+  /** Only of a collected round: the comments that the count is out of. */
+  readonly of?: number;
+  /** Only of a collected round: fewer than three comments, or comments of fewer than three hospitals. */
+  readonly few?: boolean;
+  /** Only beside a count of a collected round; null = no two codings can be compared. */
+  readonly agreement?: CodeReliability | null;
+  /** Only where too few comments came or went to give new figures: the release that these are from. */
+  readonly repeats?: number;
+}
+
+/** What the themes of a collected round rest on. */
+export interface ReleasedCoding {
+  readonly codebookId: string;
+  readonly codebook: string;
+  readonly version: number;
+  /** Comments of forms that count, settled by all their coders or by a person between them. */
+  readonly coded: number;
+  /** The others: not finished, disagreed on, or held back because they look as if they named somebody. */
+  readonly notCoded: number;
 }
 
 export interface PublishedScore {
@@ -118,6 +138,8 @@ export interface ReleaseDocument {
   /** False where the source gives no figures by area (published-facts rounds). */
   readonly areaFigures: boolean;
   readonly themes: readonly Theme[];
+  /** Only of a collected round whose comments were coded. */
+  readonly coding?: ReleasedCoding;
   readonly notes: readonly SourcedNote[];
   /** Only an erratum: the release that it replaces. Errata from before this was kept do not say. */
   readonly replaces?: { readonly number: number; readonly sha256: string };

@@ -1,8 +1,9 @@
 import { frameNote } from './frame-note.js';
 import type { IndicatorId, IndicatorResult, Interval } from '../analysis/indicator-result.js';
+import type { CodeReliability } from '../coding/count-themes.js';
 import { roundKindOnTheWire } from '../fieldwork/round.js';
 import { type ReleaseStamp, releaseStamp } from './release-stamp.js';
-import type { PublishedForms, PublishedScore, ReleaseDocument } from './release.js';
+import type { PublishedForms, PublishedScore, ReleasedCoding, ReleaseDocument } from './release.js';
 import { syntheticNotice } from './synthetic-marking.js';
 
 /** One yes / no question in `summary.json`; proportions 0 to 1, unrounded (methods C3). */
@@ -47,6 +48,23 @@ export interface RoundSummary {
     readonly mean: number | null;
     readonly values: readonly PublishedScore[];
   };
+  /** Only of a collected round whose comments were coded. */
+  readonly coding?: Pick<ReleasedCoding, 'codebook' | 'version' | 'coded' | 'notCoded'>;
+  /** As `coding`. */
+  readonly themes?: readonly SummaryTheme[];
+}
+
+/** A theme of the comments as open data. */
+export interface SummaryTheme {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: string;
+  /** null = fewer than three. */
+  readonly comments: number | null;
+  readonly of: number;
+  /** Release that the figures are from. */
+  readonly release: number;
+  readonly agreement: CodeReliability | null;
 }
 
 /**
@@ -82,8 +100,33 @@ export function toSummary(release: ReleaseDocument, sha256: string): RoundSummar
       mean: scores.mean ?? null,
       values: scores.values.map(({ odsCode, name, score }) => ({ odsCode, name, score })),
     },
+    ...(release.coding !== undefined && codedThemes(release, release.coding)),
   };
 }
+
+const codedThemes = (
+  { themes, number }: ReleaseDocument,
+  { codebook, version, coded, notCoded }: ReleasedCoding,
+): Pick<RoundSummary, 'coding' | 'themes'> => ({
+  coding: { codebook, version, coded, notCoded },
+  themes: themes.map(({ code, name, definition, count, of = coded, repeats, agreement }) => ({
+    code,
+    name,
+    definition,
+    comments: count,
+    of,
+    release: repeats ?? number,
+    agreement:
+      agreement == null
+        ? null
+        : {
+            statistic: agreement.statistic,
+            value: agreement.value,
+            observed: agreement.observed,
+            comments: agreement.comments,
+          },
+  })),
+});
 
 /** One figure as open data. */
 export const toSummaryIndicator = (indicator: IndicatorResult): SummaryIndicator => ({

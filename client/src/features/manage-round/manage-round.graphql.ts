@@ -162,6 +162,20 @@ export const releasePreviewQuery = graphql(
           covering
           scoresHeld
         }
+        coding {
+          codebook
+          version
+          coded
+          notCoded
+        }
+        themes {
+          code
+          name
+          count
+          of
+          few
+          repeats
+        }
       }
       releases(roundId: $roundId) {
         release {

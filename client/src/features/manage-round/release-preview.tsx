@@ -90,6 +90,7 @@ export function ReleasePreview({ roundId, kind, refused, ...choices }: ReleasePr
       )}
       <Figures preview={preview} />
       <Hospitals preview={preview} />
+      <Themes preview={preview} />
     </>
   );
 }
@@ -128,6 +129,33 @@ function Figures({ preview }: { readonly preview: ShownPreview }) {
           ))}
         </ul>
       )}
+    </>
+  );
+}
+
+function Themes({ preview: { number, coding, themes } }: { readonly preview: ShownPreview }) {
+  if (number == null) return null;
+  if (coding == null) return <p>Comments have not been coded: no themes would be published.</p>;
+  return (
+    <>
+      <p>
+        Themes from the codebook {coding.codebook}, version {coding.version}. Its names and definitions become
+        public. Comments coded: {coding.coded}; not coded: {coding.notCoded}.
+      </p>
+      <DataTable
+        caption="Themes of the comments"
+        rows={themes}
+        keyOf={({ code }) => code}
+        columns={[
+          { id: 'theme', heading: 'Theme', names: true, cell: ({ code, name }) => `${code} ${name}` },
+          {
+            id: 'comments',
+            heading: 'Comments',
+            cell: ({ count, of, few, repeats }) =>
+              `${few === true ? 'fewer than 3' : count} of ${of}${repeats == null ? '' : `, as in release ${repeats}`}`,
+          },
+        ]}
+      />
     </>
   );
 }

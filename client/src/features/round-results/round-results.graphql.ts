@@ -193,6 +193,21 @@ export const roundResultsQuery = graphql(
           definition
           count
           source
+          of
+          few
+          repeats
+          agreement {
+            statistic
+            value
+            observed
+            comments
+          }
+        }
+        coding {
+          codebook
+          version
+          coded
+          notCoded
         }
         notes {
           id

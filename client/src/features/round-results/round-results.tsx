@@ -7,6 +7,7 @@ import { IndicatorSection } from './indicator-section.js';
 import { ReleaseFacts } from './release-facts.js';
 import { ScoreSection } from './score-section.js';
 import type { ShownResults } from './shown-results.js';
+import { ThemeSection } from './theme-section.js';
 
 interface RoundResultsProps {
   readonly release: ShownResults;
@@ -16,7 +17,7 @@ interface RoundResultsProps {
 
 /** Every published figure of a release: bounds first, then estimates, then what must be known to read them. */
 export function RoundResults({ release, newest }: RoundResultsProps) {
-  const { round, responseRate, frame, themes, notes } = release;
+  const { round, responseRate, frame, notes } = release;
   const rounded = frame.declaredSize === 179 && release.forms.analysed === 74;
   return (
     <>
@@ -47,26 +48,7 @@ export function RoundResults({ release, newest }: RoundResultsProps) {
       <FormsLedger caption="Where the forms went" forms={release.forms} />
       <ScoreSection release={release} />
       {!release.areaFigures && <p>Figures by area: not published by area.</p>}
-      {themes.length > 0 && (
-        <section aria-labelledby="themes-heading">
-          <h2 id="themes-heading">Themes of the comments</h2>
-          <dl className="nhsuk-summary-list">
-            {themes.map(({ code, name, definition, count, source }) => (
-              <div className="nhsuk-summary-list__row" key={code}>
-                <dt className="nhsuk-summary-list__key">
-                  {code} {name}
-                </dt>
-                <dd className="nhsuk-summary-list__value">
-                  {definition}{' '}
-                  <span className="la-source">
-                    {count === null ? 'Count not published' : `${count} comments`}; {source}
-                  </span>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <ThemeSection release={release} />
       {notes.length > 0 && (
         <section aria-labelledby="notes-heading">
           <h2 id="notes-heading">What to know before using a figure</h2>

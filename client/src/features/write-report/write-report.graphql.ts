@@ -49,6 +49,7 @@ const reportFields = graphql(`
       format
       value
       denominator
+      instead
       interval
       bounds
       source

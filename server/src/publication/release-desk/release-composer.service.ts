@@ -1,8 +1,8 @@
-import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import { composeRelease } from '@liaison-atlas/shared/publication/compose-release';
 import type { ReleaseDocument, ReleaseKind } from '@liaison-atlas/shared/publication/release';
 import { Injectable } from '@nestjs/common';
 
+import { type CountedForms, ThemeCodingService } from '../../coding/theme-coding.service.js';
 import type { Round } from '../../fieldwork/round.entity.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { InstrumentService } from '../../instrument/instrument.service.js';
@@ -30,6 +30,7 @@ export class ReleaseComposer {
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
     private readonly store: ReleaseStore,
+    private readonly themes: ThemeCodingService,
   ) {}
 
   /**
@@ -38,10 +39,11 @@ export class ReleaseComposer {
    */
   async prepare(
     round: Round,
-    dataset: AnalysisDataset,
+    forms: CountedForms,
     frameId: string,
   ): Promise<{ readonly compose: (head: ReleaseHead) => ReleaseDocument; readonly after: number }> {
     const earlier = (await this.store.list(round.id)).map((stored) => stored.document);
+    const coding = await this.themes.of(round, forms);
     const hospitals = this.frame.listHospitals(frameId);
     const { id, title, kind, fieldwork, settings } = round;
     const { key, version, contentHash } = await this.instruments.get(
@@ -59,9 +61,10 @@ export class ReleaseComposer {
         codeVersion: CODE_VERSION,
         frame: listedFrame(this.frame.getFrame(frameId)),
         hospitals,
-        dataset,
+        dataset: forms.dataset,
         settings,
         earlier,
+        ...(coding !== null && { coding }),
         notes: head.note === '' ? [] : [{ id: 'release-note', text: head.note, source: 'survey lead' }],
         replaces: head.replaces,
       });

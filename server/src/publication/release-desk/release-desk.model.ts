@@ -2,12 +2,13 @@ import type {
   ComparedIndicator,
   DisclosureEffects,
 } from '@liaison-atlas/shared/publication/compare-releases';
+import type { ReleasedCoding, Theme } from '@liaison-atlas/shared/publication/release';
 import type { LadderCode } from '@liaison-atlas/shared/analysis/ladder-code';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import { ProblemModel } from '../../graphql/problem.model.js';
-import { IndicatorModel, LadderCodeEnum } from '../release.model.js';
+import { IndicatorModel, LadderCodeEnum, ReleasedCodingModel, ThemeModel } from '../release.model.js';
 import { ReleaseStampModel } from '../round.model.js';
 import { ReleaseStatusModel } from './release-status.model.js';
 
@@ -143,4 +144,7 @@ export class ReleasePreviewModel {
   @Field(() => Int, { description: 'Named before and withheld now; the earlier release still shows them.' })
   namedBefore: number;
   @Field(() => DisclosureEffectsModel, { nullable: true }) disclosure: DisclosureEffects | null;
+  @Field(() => ReleasedCodingModel, { nullable: true, description: 'null = comments were not coded.' })
+  coding: ReleasedCoding | null;
+  @Field(() => [ThemeModel], { description: 'As they would be published.' }) themes: readonly Theme[];
 }

@@ -64,6 +64,8 @@ export class ReleaseDeskResolver {
       gone: comparison?.gone ?? [],
       namedBefore: comparison?.namedBefore ?? 0,
       disclosure,
+      coding: document?.coding ?? null,
+      themes: document?.themes ?? [],
     };
   }
 

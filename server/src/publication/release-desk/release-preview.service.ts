@@ -57,7 +57,7 @@ export class ReleasePreviewService {
     const basis = await this.basis.of(round, kind);
     if (!basis.ok) return { ...nothing, problems: basis.problems };
     const { dataset, frameId, freeze } = basis.value;
-    const { compose } = await this.composer.prepare(round, dataset, frameId);
+    const { compose } = await this.composer.prepare(round, basis.value, frameId);
     const number = (await this.store.newestNumber(roundId)) + 1;
     const document = compose({ number, kind, at: this.clock.now(), note: '' });
     const gate = await this.gate.ask({

@@ -91,7 +91,7 @@ export class ShownRowsService {
     const frozen = await this.freezes.newest(round);
     if (frozen === null) return null;
     const { dataset, document, row } = frozen;
-    const { compose } = await this.composer.prepare(round, dataset, document.frameId);
+    const { compose } = await this.composer.prepare(round, frozen, document.frameId);
     return {
       freezeNumber: row.number,
       answered: dataset.hospitals.filter(({ forms }) => forms > 0).map(({ odsCode }) => odsCode),

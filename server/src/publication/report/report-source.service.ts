@@ -69,8 +69,8 @@ export class ReportSourceService {
     for (const kind of KINDS) {
       const basis = await this.basis.of(round, kind);
       if (!basis.ok) continue;
-      const { dataset, freeze, frameId } = basis.value;
-      const { compose } = await this.composer.prepare(round, dataset, frameId);
+      const { freeze, frameId } = basis.value;
+      const { compose } = await this.composer.prepare(round, basis.value, frameId);
       const release = compose({ number, kind, at, note: '' });
       return { release, freezeNumber: freeze?.number ?? null };
     }

@@ -58,6 +58,8 @@ export class ReportFigureModel {
   value: number | null;
   @Field(() => Float, { nullable: true, description: 'null = it stands for itself.' })
   denominator: number | null;
+  @Field(() => String, { nullable: true, description: 'Stands for a value that is not there.' })
+  instead?: string | null;
   @Field(() => [Float], { description: '95 % interval, low and high; empty = none.' })
   interval: readonly number[];
   @Field(() => [Float], { description: 'Coverage bounds, lower and upper; empty = none.' })

@@ -7,7 +7,7 @@ import type { ReleaseDocument } from '../release.js';
 import { figures2018 } from './figures-2018.js';
 import type { ReportFigure } from './report-figure.js';
 
-type Rest = Partial<Pick<ReportFigure, 'denominator' | 'interval' | 'bounds'>>;
+type Rest = Partial<Pick<ReportFigure, 'denominator' | 'interval' | 'bounds' | 'instead'>>;
 
 /** Makes a figure with nothing beside it unless it is given. */
 export const reportFigure = (
@@ -40,9 +40,7 @@ export function figureCatalogue(release: ReleaseDocument): readonly ReportFigure
     ...ofForms(release),
     ...release.indicators.flatMap(ofIndicator),
     ...ofScores(release),
-    ...release.themes.map(({ code, name, count, source }) =>
-      reportFigure('Themes', `theme.${code}`, `Comments with theme ${code}: ${name}`, 'count', count, source),
-    ),
+    ...ofThemes(release),
     ...(release.round.id === PUBLISHED_2018.roundId ? figures2018() : []),
   ];
 }
@@ -122,6 +120,40 @@ function ofIndicator(result: IndicatorResult): readonly ReportFigure[] {
     share('upper', `${words.yes}: upper coverage bound`, frame - no, frame, {}),
   ];
 }
+
+function ofThemes({ themes, coding }: ReleaseDocument): readonly ReportFigure[] {
+  const group = 'Themes';
+  const rests = 'release: coding of the comments';
+  const one = (id: string, words: string, value: number | null, source: string, rest: Rest = {}) =>
+    reportFigure(group, id, words, 'count', value, source, rest);
+  return [
+    ...(coding === undefined
+      ? []
+      : [
+          one('coding.coded', 'Comments coded', coding.coded, rests),
+          one('coding.notCoded', 'Comments not coded', coding.notCoded, rests),
+        ]),
+    ...themes.flatMap(({ code, name, count, source, of, few, agreement, repeats }) => {
+      const from = repeats === undefined ? source : `${source}; as in release ${repeats}`;
+      const rest = { ...(of !== undefined && { denominator: of }), ...(few && { instead: FEW }) };
+      const about = `theme ${code}: ${name}`;
+      const counted = one(`theme.${code}`, `Comments with ${about}`, count, from, rest);
+      if (agreement === undefined || agreement === null) return [counted];
+      const { statistic, value, observed, comments } = agreement;
+      const named = statistic === 'kappa' ? "Cohen's kappa" : "Krippendorff's alpha";
+      return [
+        counted,
+        one(`theme.${code}.agreement`, `${named} of ${about}`, value, from, { instead: 'not defined' }),
+        reportFigure(group, `theme.${code}.observed`, `Agreed codings of ${about}`, 'share', observed, from, {
+          denominator: comments,
+        }),
+      ];
+    }),
+  ];
+}
+
+/** Stands for a count that is not told. */
+const FEW = 'fewer than 3';
 
 function ofScores({ scores }: ReleaseDocument): readonly ReportFigure[] {
   const group = 'Integration scores';

@@ -33,7 +33,7 @@ export function renderPart(part: string, input: PartInput): readonly (ReportNode
     case 'responses':
       return [responses(input.catalogue)];
     case 'themes':
-      return [themes(input)];
+      return themes(input);
     case 'profiles':
       return profiles(input);
     case 'notes':
@@ -77,7 +77,59 @@ function responses(catalogue: FigureCatalogue): ReportNode {
   };
 }
 
-function themes({ release, catalogue }: PartInput): ReportNode {
+function themes(input: PartInput): readonly ReportNode[] {
+  const { release } = input;
+  if (release.coding !== undefined) return codedThemes(input);
+  if (release.themes.length > 0) return [themesOfSource(input)];
+  return [{ kind: 'paragraph', line: words('Comments have not been coded.') }];
+}
+
+/** The figures of the catalogue in words; one that it does not have is blank. */
+const shown = ({ catalogue }: PartInput, id: string): Line => {
+  const figure = catalogue.get(id);
+  return figure === undefined ? BLANK : [{ text: figureText(figure), figure: id }];
+};
+
+function codedThemes(input: PartInput): readonly ReportNode[] {
+  const { release } = input;
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        ...shown(input, 'coding.coded'),
+        ...words(' comments were coded by people who did not see each other’s codes; not coded: '),
+        ...shown(input, 'coding.notCoded'),
+        ...words(`. Codebook: ${release.coding?.codebook ?? ''}. A comment can have several themes.`),
+      ],
+    },
+    {
+      kind: 'table',
+      table: {
+        caption: 'Themes of the comments',
+        columns: ['Theme', 'What it is', 'Comments', 'Agreement of coders'],
+        rows: release.themes.map(({ code, name, definition, of, agreement, repeats }) => [
+          words(`${code} ${name}`),
+          words(definition),
+          [
+            ...shown(input, `theme.${code}`),
+            ...words(` of ${of ?? ''}${repeats === undefined ? '' : `, as in release ${repeats}`}`),
+          ],
+          agreement === undefined || agreement === null
+            ? words('not given')
+            : [
+                ...words(agreement.statistic === 'kappa' ? 'kappa ' : 'alpha '),
+                ...shown(input, `theme.${code}.agreement`),
+                ...words('; agreed '),
+                ...shown(input, `theme.${code}.observed`),
+              ],
+        ]),
+      },
+    },
+  ];
+}
+
+/** As a published report gives them: without counts. */
+function themesOfSource({ release, catalogue }: PartInput): ReportNode {
   return {
     kind: 'table',
     table: {

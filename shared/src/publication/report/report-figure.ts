@@ -23,6 +23,8 @@ export interface ReportFigure {
   readonly interval: Limits | null;
   /** Between which shares of the whole frame the truth lies, whatever the silent hospitals would say; null = none. */
   readonly bounds: { readonly lower: number; readonly upper: number } | null;
+  /** What stands instead of a value that is not there; absent = "not published". */
+  readonly instead?: string | null;
   /** Where it comes from: a line of the source, or what it was computed from. */
   readonly source: string;
 }
@@ -41,8 +43,8 @@ export const extrasOf = (figure: ReportFigure): readonly FigureExtra[] =>
  * @example figureText(share, ['of', 'interval']) // '41.9% (31 of 74; 95% interval 33.6% to 50.6%)'
  */
 export function figureText(figure: ReportFigure, extras: readonly FigureExtra[] = []): string {
-  const { format, value, denominator, interval, bounds } = figure;
-  if (value === null) return 'not published';
+  const { format, value, denominator, interval, bounds, instead } = figure;
+  if (value === null) return instead ?? 'not published';
   const asked = (extra: FigureExtra): boolean => extras.includes(extra);
   const beside: string[] = [];
   if (asked('of') && denominator !== null && format === 'share')
