@@ -17,7 +17,7 @@ export class OidcController {
   ) {}
 
   /** What the browser took along to the provider. */
-  private get cookie(): string {
+  private cookieName(): string {
     return pathCookieName('la_oidc', this.config.publicUrl);
   }
 
@@ -27,7 +27,7 @@ export class OidcController {
     const begun = await this.oidc.begin();
     if (typeof begun === 'string') return refuse(reply, begun);
     const { state, nonce, verifier } = begun.left;
-    void reply.setCookie(this.cookie, [state, nonce, verifier].join('.'), {
+    void reply.setCookie(this.cookieName(), [state, nonce, verifier].join('.'), {
       path: OIDC_CALLBACK,
       httpOnly: true,
       sameSite: 'lax',
@@ -40,8 +40,8 @@ export class OidcController {
   @Get('sign-in/oidc/callback')
   @Allow('Public')
   async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const left = readLeft(request.cookies[this.cookie]);
-    void reply.clearCookie(this.cookie, {
+    const left = readLeft(request.cookies[this.cookieName()]);
+    void reply.clearCookie(this.cookieName(), {
       path: OIDC_CALLBACK,
       secure: this.config.publicUrl.startsWith('https:'),
     });
