@@ -104,12 +104,15 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
     'rounds',
     'getReleaseFile',
     '/open/v1/rounds/{round}/releases/{number}/{file}',
-    'The files above, of one release; 410 when it was withdrawn',
+    'A file of one release, as files.json lists them; 410 when it was withdrawn',
     {
       parameters: [
         ROUND,
         inPath('number', 'Number of a release'),
-        inPath('file', 'Name of a file, such as summary.json'),
+        inPath(
+          'file',
+          'Name of a file, such as summary.json; not the report, which goes with the newest release',
+        ),
       ],
       example: '/open/v1/rounds/2017-18/releases/1/summary.json',
     },
@@ -124,7 +127,10 @@ export const OPEN_ADDRESSES: readonly OpenAddress[] = [
         ROUND,
         inPath('number', 'Number of a release'),
         inPath('sha256', 'SHA-256 of the bytes, from files.json'),
-        inPath('file', 'Name of a file, such as summary.json'),
+        inPath(
+          'file',
+          'Name of a file, such as summary.json; not the report, which goes with the newest release',
+        ),
       ],
       example: '',
     },
