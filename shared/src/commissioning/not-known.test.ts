@@ -99,7 +99,7 @@ describe('a fact that is missing', () => {
   it('of a business case: a result that cannot be worked out is named with what it needs', () => {
     const composed = composeBusinessCase((box) => (box === 'need.p' ? '500000' : null));
     const words = JSON.stringify(composed);
-    expect(words).toMatch(/: not known: needs /);
+    expect(words).toMatch(/: Not known without “/);
     expect(words).toContain('Not known: none has been ticked.');
   });
 
