@@ -29,15 +29,7 @@ journey('two people code the synthetic comments', () => {
   const arrives = async (role: string): Promise<Visitor> => {
     const visitor = await Visitor.arrive({ size: DESK, url: product.url });
     await visitor.opens('/');
-    await visitor.page.evaluate(
-      (query) =>
-        fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body: JSON.stringify({ query }),
-        }).then((answer) => answer.text()),
-      `mutation { signInToDemo(role: ${role}) { signedIn } }`,
-    );
+    await visitor.asks(`mutation { signInToDemo(role: ${role}) { signedIn } }`);
     return visitor;
   };
   beforeAll(async () => {
@@ -159,7 +151,7 @@ journey('two people code the synthetic comments', () => {
   it('is decided side by side, and counted', async () => {
     const { page } = lead;
     await page.getByRole('link', { name: 'Decide side by side' }).click();
-    await page.getByText('2 to decide').waitFor();
+    await page.getByText('finished by all their coders, 2 to decide').waitFor();
     await expectSound(lead, 'the decisions');
     for (const left of [1, 0]) {
       const first = page.getByRole('article').first();
@@ -192,30 +184,17 @@ journey('two people code the synthetic comments', () => {
     await expectSound(lead, 'the quotations');
   });
 
-  /** Sends an operation as a visitor who has signed in. */
-  const asks = (visitor: Visitor, query: string, variables: Record<string, unknown> = {}): Promise<any> =>
-    visitor.page.evaluate(
-      (body) =>
-        fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body,
-        }).then(async (answer) => ((await answer.json()) as { data: unknown }).data),
-      JSON.stringify({ query, variables }),
-    );
-
   it('gets suggestions from what the coder finished, once the lead turns them on', async () => {
-    const { codebooks } = await asks(lead, '{ codebooks { id title codes { id key } } }');
+    const { codebooks } = await lead.asks('{ codebooks { id title codes { id key } } }');
     const { id: first } = codebooks.find((book: { title: string }) => book.title === title);
-    const made = await asks(
-      lead,
+    const made = await lead.asks(
       'mutation { createCodebook(input: { title: "Suggested", roundId: "", begin: "starter", qdc: "" }) { codebook { id codes { id key } } } }',
     );
     const book = made.createCodebook.codebook;
     const code = book.codes.find(({ key }: { key: string }) => key === 'T1').id;
     expect(book.id).not.toBe(first);
     const task = (
-      await asks(lead, 'mutation ($input: AssignCoderInput!) { assignCoder(input: $input) { id } }', {
+      await lead.asks('mutation ($input: AssignCoderInput!) { assignCoder(input: $input) { id } }', {
         input: {
           roundId: 'demo-2026',
           codebookId: book.id,
@@ -226,8 +205,7 @@ journey('two people code the synthetic comments', () => {
         },
       })
     ).assignCoder.id;
-    const { codingDesk } = await asks(
-      coder,
+    const { codingDesk } = await coder.asks(
       'query ($t: ID!) { codingDesk(taskId: $t, take: 100) { comments { number unitId text textHash } } }',
       { t: task },
     );
@@ -238,7 +216,7 @@ journey('two people code the synthetic comments', () => {
     expect([having.length, others.length].every((count) => count >= 5)).toBe(true);
     const codeIds = (is: boolean) => (is ? [{ codeId: code, start: 0, end: 0 }] : []);
     for (const { unitId, textHash } of [...having.slice(2, 5), ...others.slice(0, 3)])
-      await asks(coder, 'mutation ($input: SaveCodingInput!) { saveCoding(input: $input) { state } }', {
+      await coder.asks('mutation ($input: SaveCodingInput!) { saveCoding(input: $input) { state } }', {
         input: {
           taskId: task,
           unitId,

@@ -51,19 +51,7 @@ journey('words that are markup', () => {
 
   /** Asks as the lead who is signed in, with the words as `$t`. @throws Error when it is refused */
   const ask = (query: string): Promise<Record<string, { readonly __typename?: string }>> =>
-    lead.page.evaluate(
-      async ({ text, t }) => {
-        const answer = await fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query: text, ...(text.includes('$t') && { variables: { t } }) }),
-        });
-        const { data, errors } = (await answer.json()) as { data: any; errors?: unknown };
-        if (errors !== undefined) throw new Error(JSON.stringify(errors));
-        return data;
-      },
-      { text: query, t: WORDS },
-    );
+    lead.asks(query, query.includes('$t') ? { t: WORDS } : {});
 
   /** The words stand there as words, in a text or in a field, and made nothing. */
   const expectWordsOnly = async (visitor: Visitor, address: string): Promise<void> => {

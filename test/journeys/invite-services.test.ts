@@ -19,15 +19,8 @@ journey('a survey lead invites liaison services', () => {
     await lead.opens('/');
     await lead.page.getByRole('button', { name: 'Sign in as survey lead (demo)' }).click();
     await lead.page.waitForURL('**/manage/rounds/demo-2026');
-    silent = String(
-      await lead.page.evaluate(async () => {
-        const query = '{ tracker(roundId: "demo-2026") { toRing { odsCode } } }';
-        const headers = { 'content-type': 'application/json' };
-        const answer = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
-        const { data } = (await answer.json()) as { data: { tracker: { toRing: { odsCode: string }[] } } };
-        return data.tracker.toRing[0]?.odsCode;
-      }),
-    );
+    const { tracker } = await lead.asks('{ tracker(roundId: "demo-2026") { toRing { odsCode } } }');
+    silent = String(tracker.toRing[0]?.odsCode);
   });
   afterAll(async () => {
     await Promise.all([lead?.leaves(), team?.leaves()]);

@@ -27,24 +27,15 @@ journey('a hospital refuses the naming of its score before the release', () => {
     return csv.split('\r\n').find((line) => line.includes(name)) ?? '';
   };
   /** Freezes the round as the lead who is signed in would on the cleaning page. */
-  const freeze = (): Promise<unknown> =>
-    lead.page.evaluate(async (roundId) => {
-      const ask = async (query: string, variables: object): Promise<any> => {
-        const answer = await fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query, variables }),
-        });
-        return ((await answer.json()) as { data: any }).data;
-      };
-      const { cleaning } = await ask('query ($id: ID!) { cleaning(roundId: $id) { decisions } }', {
-        id: roundId,
-      });
-      return ask(
-        'mutation ($id: ID!, $seen: Int!) { freezeRound(roundId: $id, reason: "", seenDecisions: $seen) { __typename } }',
-        { id: roundId, seen: cleaning.decisions },
-      );
-    }, ROUND);
+  const freeze = async (): Promise<void> => {
+    const { cleaning } = await lead.asks('query ($id: ID!) { cleaning(roundId: $id) { decisions } }', {
+      id: ROUND,
+    });
+    await lead.asks(
+      'mutation ($id: ID!, $seen: Int!) { freezeRound(roundId: $id, reason: "", seenDecisions: $seen) { __typename } }',
+      { id: ROUND, seen: cleaning.decisions },
+    );
+  };
 
   it('has answered with a score that may be named', async () => {
     const invitation = await givenInvitation(product.url);
@@ -65,7 +56,7 @@ journey('a hospital refuses the naming of its score before the release', () => {
     await lead.page.getByRole('link', { name: 'Right of reply and releases' }).click();
     await lead.page.getByText('The round is not frozen.').first().waitFor();
     await expectSound(lead, 'the release page before a freeze');
-    expect(await freeze()).toMatchObject({ freezeRound: { __typename: 'Freeze' } });
+    await freeze();
     await lead.opens(DESK_PATH);
     await lead.page.getByRole('button', { name: 'Open the right of reply' }).click();
     const asked = lead.page.getByRole('dialog', { name: 'Open the right of reply?' });

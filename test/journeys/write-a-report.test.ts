@@ -108,23 +108,13 @@ journey('a lead writes the report of a round', () => {
     await mine.getByText('Mine.').first().waitFor();
   });
 
-  /** Sends an operation as the lead who has signed in. */
-  const asks = (query: string, variables: Record<string, unknown> = {}): Promise<any> =>
-    visitor.page.evaluate(
-      (body) =>
-        fetch('/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body,
-        }).then(async (answer) => ((await answer.json()) as { data: unknown }).data),
-      JSON.stringify({ query, variables }),
-    );
-
   it('chooses a quotation that was cleared, sees it in the preview, and is told when it may not stand there', async () => {
     const { page } = visitor;
-    const { quotableComments } = await asks('{ quotableComments(roundId: "demo-2026") { unitId text } }');
+    const { quotableComments } = await visitor.asks(
+      '{ quotableComments(roundId: "demo-2026") { unitId text } }',
+    );
     const { unitId, text } = quotableComments[0];
-    const { saveQuotation } = await asks(
+    const { saveQuotation } = await visitor.asks(
       'mutation ($input: SaveQuotationInput!) { saveQuotation(input: $input) { id revision words } }',
       {
         input: {
@@ -139,7 +129,7 @@ journey('a lead writes the report of a round', () => {
       },
     );
     const { id, revision, words } = saveQuotation;
-    await asks(
+    await visitor.asks(
       'mutation ($id: ID!, $r: Int!) { confirmQuotation(id: $id, expectedRevision: $r) { state } }',
       {
         id,
@@ -167,7 +157,7 @@ journey('a lead writes the report of a round', () => {
     await page.getByRole('button', { name: 'Show the preview here' }).click();
     const quote = page.frameLocator('iframe').locator('figure.quote', { hasText: words });
     await quote.getByText('One of the hospitals that answered').waitFor();
-    await asks('mutation ($id: ID!) { removeQuotation(id: $id) }', { id });
+    await visitor.asks('mutation ($id: ID!) { removeQuotation(id: $id) }', { id });
     await visitor.opens('/manage/rounds/demo-2026/report');
     await page
       .getByText(/has a quotation that may not stand there/)

@@ -35,6 +35,8 @@ export const sidewaysOn = ({ page }: Visitor): Promise<string[]> =>
 /** What every page must be: never blank, one main heading, a title, no barrier, no sideways scrolling, no trouble. */
 export async function expectSound(visitor: Visitor, where: string): Promise<void> {
   const { page, troubles } = visitor;
+  // Words of a page can be there a moment before its heading, between two pages.
+  await visitor.heading.first().waitFor();
   expect(await visitor.heading.count(), `main headings on ${where}`).toBe(1);
   expect((await visitor.heading.innerText()).trim(), `main heading of ${where}`).not.toBe('');
   expect(await page.title(), `title of ${where}`).toMatch(/Liaison Atlas$/);

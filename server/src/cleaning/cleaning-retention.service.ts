@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
@@ -9,7 +8,6 @@ import { formErased } from '../fieldwork/round-change.js';
 import { roundTopic } from '../fieldwork/round.service.js';
 import { ShortLivedAddresses } from '../outbox/short-lived-addresses.service.js';
 import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
-import { LOGGER } from '../platform/logger.js';
 import { QUERY_MAIL } from './site-query.service.js';
 
 /** Erases what cleaning may not keep any longer. */
@@ -21,7 +19,6 @@ export class CleaningRetention extends RetentionTask {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly addresses: ShortLivedAddresses,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -54,13 +51,9 @@ export class CleaningRetention extends RetentionTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const mails = await this.eraseOldAddresses();
-      if (mails > 0) this.logger.info({ mails }, 'addresses of questions to sites have been erased');
-      const forms = await this.eraseWordsOnWithdrawn();
-      if (forms > 0) this.logger.info({ forms }, 'notes about withdrawn forms have been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'old addresses or notes could not be erased');
-    }
+    const mails = await this.eraseOldAddresses();
+    if (mails > 0) this.logger.info({ mails }, 'addresses of questions to sites have been erased');
+    const forms = await this.eraseWordsOnWithdrawn();
+    if (forms > 0) this.logger.info({ forms }, 'notes about withdrawn forms have been erased');
   }
 }

@@ -7,19 +7,16 @@ import { parseArgs } from 'node:util';
 import { WHOLE_SURVEY } from '@liaison-atlas/shared/access/scope';
 import { personalHtml, personalJson, personalTable } from '@liaison-atlas/shared/privacy/personal-file';
 import { RECORD_WORDS } from '@liaison-atlas/shared/privacy/record-kinds';
-import { type INestApplicationContext, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
-import { DatabaseModule } from '../database/database.module.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { type Config, loadConfig } from '../platform/config.js';
 import { csvText } from '../platform/csv-text.js';
 import { DomainError } from '../platform/domain-error.js';
-import { createLogger, NestLogger } from '../platform/logger.js';
-import { PlatformModule } from '../platform/platform.module.js';
 import { PersonalDataService } from '../privacy/personal-data.service.js';
 import { RectifyService } from '../privacy/rectify.service.js';
+import { withProduct } from './with-product.js';
 
 const USAGE = `Usage: npm run person -- find EMAIL
        npm run person -- export EMAIL --to FOLDER
@@ -56,16 +53,20 @@ export async function person(argv: string[], env: NodeJS.ProcessEnv = process.en
     return 2;
   }
   const config = loadConfig(env);
-  return within(config, async (app) => {
-    try {
-      await carryOut(app, command, config);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      process.stderr.write(`${error.message} ${error.mend}\n`);
-      return 1;
-    }
-  });
+  return withProduct(
+    config,
+    { providers: [PersonalDataService, RectifyService, OutboxService] },
+    async (app) => {
+      try {
+        await carryOut(app, command, config);
+        return 0;
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        process.stderr.write(`${error.message} ${error.mend}\n`);
+        return 1;
+      }
+    },
+  );
 }
 
 async function carryOut(app: INestApplicationContext, command: Command, config: Config): Promise<void> {
@@ -134,29 +135,5 @@ function readCommand(argv: string[]): Command | undefined {
     return { act, email, to: values.to, name: values.name, newEmail: values.email, yes: values.yes };
   } catch {
     return undefined;
-  }
-}
-
-/** Opens the database as the product does, without serving anybody or sending any mail. */
-async function within(
-  config: Config,
-  work: (app: INestApplicationContext) => Promise<number>,
-): Promise<number> {
-  const logger = createLogger({ ...config, logLevel: 'error' });
-
-  @Module({
-    imports: [PlatformModule.forRoot(config, logger), DatabaseModule],
-    providers: [PersonalDataService, RectifyService, OutboxService],
-  })
-  class PersonModule {}
-
-  const app = await NestFactory.createApplicationContext(PersonModule, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
   }
 }

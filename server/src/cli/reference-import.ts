@@ -5,10 +5,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { type INestApplicationContext, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 
-import { DatabaseModule } from '../database/database.module.js';
 import { SYSTEM } from '../database/unit-of-work.js';
 import { describePlan, describePostcodes } from '../frame/describe-plan.js';
 import { FrameModule } from '../frame/frame.module.js';
@@ -16,10 +13,12 @@ import { PostcodeService } from '../frame/postcode.service.js';
 import { isPostcodeFile } from '../frame/read-postcode-file.js';
 import { type ReferenceFile, readReferenceFile } from '../frame/reference-file.js';
 import { ReferenceImportService } from '../frame/reference-import.service.js';
-import { type Config, loadConfig } from '../platform/config.js';
+import { loadConfig } from '../platform/config.js';
 import { sha256 } from '../platform/ids.js';
-import { createLogger, NestLogger } from '../platform/logger.js';
-import { PlatformModule } from '../platform/platform.module.js';
+import { withProduct } from './with-product.js';
+
+/** Parts of the product that an import needs. */
+const WITH_FRAME = { imports: [FrameModule] };
 
 const USAGE = `Usage: npm run reference:import -- FILE [--apply] [--source TEXT] [--vintage TEXT]
 
@@ -51,10 +50,12 @@ export async function referenceImport(argv: string[], env: NodeJS.ProcessEnv = p
     return 2;
   }
   if (isPostcodes)
-    return within(loadConfig(env), (app) => importPostcodes(app.get(PostcodeService), command));
+    return withProduct(loadConfig(env), WITH_FRAME, (app) =>
+      importPostcodes(app.get(PostcodeService), command),
+    );
   const file = readReferenceFile(bytes);
   if (!file.ok) return refused(file.problems);
-  return within(loadConfig(env), (app) =>
+  return withProduct(loadConfig(env), WITH_FRAME, (app) =>
     run(app.get(ReferenceImportService), file.value, command, sha256(bytes)),
   );
 }
@@ -128,27 +129,6 @@ async function run(
       : 'This was a dry run: nothing was stored. Add --apply to store it.';
   process.stdout.write(`${[...describePlan(plan), end].join('\n')}\n`);
   return 0;
-}
-
-/** Opens the database as the product does (tables brought up to date first) and closes it again. */
-async function within(
-  config: Config,
-  work: (app: INestApplicationContext) => Promise<number>,
-): Promise<number> {
-  const logger = createLogger({ ...config, logLevel: 'error' });
-
-  @Module({ imports: [PlatformModule.forRoot(config, logger), DatabaseModule, FrameModule] })
-  class ImportModule {}
-
-  const app = await NestFactory.createApplicationContext(ImportModule, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
 }
 
 function refused(problems: readonly Problem[]): number {

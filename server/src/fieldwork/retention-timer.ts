@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable } from '@nestjs/common';
 
 import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
-import { LOGGER } from '../platform/logger.js';
 import { FurtherLinkService } from './further-link.service.js';
 import { ContactRetentionService } from './contacts/contact-retention.service.js';
 import { RetentionService } from './retention.service.js';
@@ -16,7 +14,6 @@ export class RetentionTimer extends RetentionTask {
     private readonly retention: RetentionService,
     private readonly further: FurtherLinkService,
     private readonly contacts: ContactRetentionService,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -37,13 +34,10 @@ export class RetentionTimer extends RetentionTask {
       if (mails > 0)
         this.logger.info({ mails }, 'addresses of links that could not be sent have been erased');
     } catch (error) {
+      // Contacts whose time is over go all the same.
       this.logger.error({ error }, 'old forms or addresses could not be erased');
     }
-    try {
-      const people = await this.contacts.eraseOld();
-      if (people > 0) this.logger.info({ people }, 'contacts whose time was over have been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'old contacts could not be erased');
-    }
+    const people = await this.contacts.eraseOld();
+    if (people > 0) this.logger.info({ people }, 'contacts whose time was over have been erased');
   }
 }

@@ -21,6 +21,9 @@ export const MAIL_STATES = [
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
+/** States from which a mail can still go out, by itself or when a person says so; one that is being sent is on its way. */
+export const CAN_GO_OUT: readonly MailState[] = ['queued', 'held', 'failed', 'in_doubt'];
+
 /** The states that a message stays in unless a person does something. */
 export type SettledState = Exclude<MailState, 'queued' | 'held' | 'sending'>;
 

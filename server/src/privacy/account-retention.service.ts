@@ -3,18 +3,16 @@ import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
 import type { RetentionKey } from '@liaison-atlas/shared/privacy/retention';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Logger } from 'pino';
 import { type DataSource, type EntityManager, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
 
 import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
-import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { CAN_GO_OUT, OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { removeLinkFiles } from '../outbox/transport-of.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { type Due, RetentionTask } from '../platform/jobs/retention-task.js';
-import { LOGGER } from '../platform/logger.js';
 import { PendingRectification } from './pending-rectification.entity.js';
 
 /** Why a mail that waited so long is not sent any more. */
@@ -30,7 +28,6 @@ export class AccountRetention extends RetentionTask {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -47,7 +44,7 @@ export class AccountRetention extends RetentionTask {
     const records = await this.unitOfWork.run(SYSTEM, async ({ manager, audit }) => {
       // Counted again inside: somebody may have erased some meanwhile.
       const counts = await this.count(manager);
-      const waiting = { ...this.mails(), state: In(['queued', 'held', 'failed', 'in_doubt']) };
+      const waiting = { ...this.mails(), state: In(CAN_GO_OUT) };
       await manager.update(OutboxMessage, waiting, { state: 'dropped', reason: TOO_OLD });
       await manager.update(OutboxMessage, this.mails(), { recipient: '', subject: '', body: '' });
       await manager.delete(Session, this.sessions());
@@ -66,12 +63,8 @@ export class AccountRetention extends RetentionTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const records = await this.erase();
-      if (records > 0) this.logger.info({ records }, 'old mails, sessions and requests have been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'old mails, sessions and requests could not be erased');
-    }
+    const records = await this.erase();
+    if (records > 0) this.logger.info({ records }, 'old mails, sessions and requests have been erased');
   }
 
   private async count(manager: EntityManager): Promise<Due[]> {

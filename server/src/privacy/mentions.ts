@@ -9,6 +9,7 @@ import type { EntityManager, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
 import { APPEND_ONLY_TABLES } from '../database/append-only.js';
+import { escapeLike } from '../database/escape-like.js';
 
 /** Tables that have a reader and an eraser of their own. */
 const READ_ELSEWHERE = new Set([
@@ -60,7 +61,7 @@ async function findIn(manager: EntityManager, metadata: EntityMetadata, email: s
   if (columns.length === 0) return [];
   const keys = metadata.primaryColumns.map(({ databaseName }) => databaseName);
   // JSON may write a sign in another way; what it can write otherwise is left open here and looked at below.
-  const like = `%${email.replace(/[\\%_]/g, '\\$&').replace(/[^\x20-\x7e]+/g, '%')}%`;
+  const like = `%${escapeLike(email).replace(/[^\x20-\x7e]+/g, '%')}%`;
   const mark = isPostgres ? '$1' : '?';
   const rows = await manager.query<Record<string, unknown>[]>(
     `SELECT ${[...new Set([...keys, ...columns.map(({ databaseName }) => databaseName)])].map(quote).join(', ')}

@@ -2,8 +2,9 @@ import { maskAddress, mentionsAddress } from '@liaison-atlas/shared/privacy/mask
 import { type EntityManager, In } from 'typeorm';
 
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
+import { escapeLike } from '../database/escape-like.js';
 import { Invitation } from '../fieldwork/invitation.entity.js';
-import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { CAN_GO_OUT, OutboxMessage } from '../outbox/outbox-message.entity.js';
 import type { KnownAs } from './find-person.js';
 import { PendingRectification } from './pending-rectification.entity.js';
 
@@ -12,8 +13,6 @@ export interface PersonMails {
   readonly own: readonly OutboxMessage[];
   readonly naming: readonly OutboxMessage[];
 }
-
-const LOW = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Those to the address, about the account, and with a link of the contact; whatever address they went to then. */
 export async function mailsOf(manager: EntityManager, known: KnownAs): Promise<PersonMails> {
@@ -39,7 +38,7 @@ export async function mailsOf(manager: EntityManager, known: KnownAs): Promise<P
     subjects.push(...invitations.map(({ id }) => id));
   }
   if (subjects.length > 0) add(await manager.findBy(OutboxMessage, { subjectId: In(subjects) }));
-  const text = `%${LOW(known.email)}%`;
+  const text = `%${escapeLike(known.email)}%`;
   const perhaps = await manager
     .createQueryBuilder(OutboxMessage, 'm')
     .where(
@@ -54,9 +53,6 @@ export async function mailsOf(manager: EntityManager, known: KnownAs): Promise<P
   return { own: [...own.values()], naming };
 }
 
-/** States from which a mail could still go out, by itself or when a person says so. */
-const WAITS = new Set(['queued', 'held', 'failed', 'in_doubt']);
-
 /** Kind of the mail to the address that an account has, when it is to get another. */
 export const ADDRESS_NOTICE = 'address_notice';
 
@@ -70,7 +66,7 @@ export async function eraseMails(
   email: string,
 ): Promise<void> {
   for (const { id, state, reason } of own) {
-    const dropped = WAITS.has(state) ? { state: 'dropped' as const, reason: NOT_SENT } : {};
+    const dropped = CAN_GO_OUT.includes(state) ? { state: 'dropped' as const, reason: NOT_SENT } : {};
     const masked = { reason: maskAddress(reason, email) };
     await manager.update(
       OutboxMessage,
@@ -96,11 +92,11 @@ export async function eraseMails(
  */
 export async function moveMails(manager: EntityManager, { own }: PersonMails, email: string): Promise<void> {
   for (const { id, state, kind } of own) {
-    if (kind === ADDRESS_NOTICE && WAITS.has(state)) continue;
+    if (kind === ADDRESS_NOTICE && CAN_GO_OUT.includes(state)) continue;
     await manager.update(
       OutboxMessage,
       { id },
-      WAITS.has(state) ? { recipient: email } : { recipient: '', subject: '', body: '' },
+      CAN_GO_OUT.includes(state) ? { recipient: email } : { recipient: '', subject: '', body: '' },
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 
+import { comparedIndicator } from '../../lib/compared-indicator.js';
 import { formsParts } from '../../lib/forms-parts.js';
 import { graphql } from '../../lib/graphql.js';
 import { problemParts } from '../../lib/problem-parts.js';
@@ -121,25 +122,7 @@ export const releasePreviewQuery = graphql(
           publishedAt
         }
         indicators {
-          id
-          before {
-            yes
-            no
-            dontKnow
-            notKnown
-            frame
-            lower
-            upper
-          }
-          after {
-            yes
-            no
-            dontKnow
-            notKnown
-            frame
-            lower
-            upper
-          }
+          ...ComparedIndicatorParts
         }
         hospitals {
           odsCode
@@ -190,7 +173,7 @@ export const releasePreviewQuery = graphql(
       }
     }
   `,
-  [problemParts],
+  [comparedIndicator, problemParts],
 );
 export type ShownPreview = ResultOf<typeof releasePreviewQuery>['releasePreview'];
 

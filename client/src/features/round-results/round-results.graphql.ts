@@ -1,5 +1,22 @@
+import { comparedIndicator } from '../../lib/compared-indicator.js';
 import { formsParts } from '../../lib/forms-parts.js';
 import { graphql } from '../../lib/graphql.js';
+
+/** Whether a release still stands, and what became of it. */
+const standingParts = graphql(`
+  fragment StandingParts on ReleaseStatus @_unmask {
+    replaces
+    replacedBy {
+      number
+      publishedAt
+      why
+    }
+    withdrawn {
+      at
+      why
+    }
+  }
+`);
 
 /** One release with every published figure; the latest one where no number is given. */
 export const roundResultsQuery = graphql(
@@ -22,16 +39,7 @@ export const roundResultsQuery = graphql(
         }
         note
         status {
-          replaces
-          replacedBy {
-            number
-            publishedAt
-            why
-          }
-          withdrawn {
-            at
-            why
-          }
+          ...StandingParts
         }
       }
       releaseChange(roundId: $roundId, number: $number) {
@@ -48,25 +56,7 @@ export const roundResultsQuery = graphql(
           after
         }
         indicators {
-          id
-          before {
-            yes
-            no
-            dontKnow
-            notKnown
-            frame
-            lower
-            upper
-          }
-          after {
-            yes
-            no
-            dontKnow
-            notKnown
-            frame
-            lower
-            upper
-          }
+          ...ComparedIndicatorParts
         }
         hospitals {
           odsCode
@@ -88,16 +78,7 @@ export const roundResultsQuery = graphql(
       release(roundId: $roundId, number: $number) {
         status {
           doi
-          replaces
-          replacedBy {
-            number
-            publishedAt
-            why
-          }
-          withdrawn {
-            at
-            why
-          }
+          ...StandingParts
         }
         rightOfReply {
           openedAt
@@ -217,5 +198,5 @@ export const roundResultsQuery = graphql(
       }
     }
   `,
-  [formsParts],
+  [comparedIndicator, formsParts, standingParts],
 );

@@ -1,9 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable } from '@nestjs/common';
 
 import { ShortLivedAddresses } from '../../outbox/short-lived-addresses.service.js';
 import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
-import { LOGGER } from '../../platform/logger.js';
 import { RegisterCorrections } from './register-corrections.service.js';
 import { CORRECTION_ANSWER, TEAM_QUESTION } from './register-mail.js';
 
@@ -15,7 +13,6 @@ export class RegisterRetention extends RetentionTask {
   constructor(
     private readonly corrections: RegisterCorrections,
     private readonly addresses: ShortLivedAddresses,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -30,17 +27,13 @@ export class RegisterRetention extends RetentionTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const corrections = await this.corrections.eraseOld();
-      let mails = 0;
-      for (const kind of [CORRECTION_ANSWER, TEAM_QUESTION]) mails += await this.addresses.eraseOld(kind);
-      if (corrections + mails > 0)
-        this.logger.info(
-          { corrections, mails },
-          'words and addresses of readers of the register have been erased',
-        );
-    } catch (error) {
-      this.logger.error({ error }, 'old words of readers of the register could not be erased');
-    }
+    const corrections = await this.corrections.eraseOld();
+    let mails = 0;
+    for (const kind of [CORRECTION_ANSWER, TEAM_QUESTION]) mails += await this.addresses.eraseOld(kind);
+    if (corrections + mails > 0)
+      this.logger.info(
+        { corrections, mails },
+        'words and addresses of readers of the register have been erased',
+      );
   }
 }

@@ -1,14 +1,12 @@
 import { monthsBefore } from '@liaison-atlas/shared/kernel/months-before';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Logger } from 'pino';
 import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
 import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
-import { LOGGER } from '../../platform/logger.js';
 import { eraseSchemes } from './erase-schemes.js';
 import { Scheme } from './scheme.entity.js';
 
@@ -21,7 +19,6 @@ export class SchemeRetention extends RetentionTask {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -54,11 +51,7 @@ export class SchemeRetention extends RetentionTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const schemes = await this.erase();
-      if (schemes > 0) this.logger.info({ schemes }, 'schemes that nobody changed for long have been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'old schemes could not be erased');
-    }
+    const schemes = await this.erase();
+    if (schemes > 0) this.logger.info({ schemes }, 'schemes that nobody changed for long have been erased');
   }
 }

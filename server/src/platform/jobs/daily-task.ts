@@ -1,5 +1,7 @@
 import { Inject, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
 
+import { LOGGER } from '../logger.js';
 import { JobLeases } from './job-leases.js';
 
 export const DAY_MS = 86_400_000;
@@ -15,6 +17,7 @@ export abstract class DailyTask implements OnApplicationBootstrap, OnModuleDestr
   abstract readonly what: string;
   /** When this process did it last, whatever came of it; null = not yet, or another instance was at it. */
   lastRun: string | null = null;
+  @Inject(LOGGER) protected readonly logger: Logger;
   @Inject(JobLeases) private readonly leases: JobLeases;
   private timer: NodeJS.Timeout | undefined;
 
@@ -31,11 +34,19 @@ export abstract class DailyTask implements OnApplicationBootstrap, OnModuleDestr
   private async begin(): Promise<void> {
     // A database that is away just now is asked again tomorrow, as after any other failure.
     const done = await this.leases
-      .whenFree(this.constructor.name, LEASE_MINUTES, () => this.run())
+      .whenFree(this.constructor.name, LEASE_MINUTES, () => this.runOrSay())
       .catch(() => false);
     if (done) this.lastRun = new Date().toISOString();
   }
 
-  /** Does it. Throws nothing: a failure is logged and tried again the next day. */
+  private async runOrSay(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      this.logger.error({ error }, `not done until tomorrow: ${this.what}`);
+    }
+  }
+
+  /** Does it. What it throws is logged, and it is tried again the next day. */
   protected abstract run(): Promise<void>;
 }

@@ -1,9 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable } from '@nestjs/common';
 
 import { ShortLivedAddresses } from '../../outbox/short-lived-addresses.service.js';
 import { type Due, RetentionTask } from '../../platform/jobs/retention-task.js';
-import { LOGGER } from '../../platform/logger.js';
 import { REPLY_MAIL } from './reply-mail.js';
 
 /** Erases the addresses of mails with a right of reply that were refused, given up, or have waited for a week. */
@@ -11,10 +9,7 @@ import { REPLY_MAIL } from './reply-mail.js';
 export class ReplyMailRetention extends RetentionTask {
   readonly what = 'Erase old addresses of rights of reply';
 
-  constructor(
-    private readonly addresses: ShortLivedAddresses,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {
+  constructor(private readonly addresses: ShortLivedAddresses) {
     super();
   }
 
@@ -28,11 +23,7 @@ export class ReplyMailRetention extends RetentionTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const mails = await this.eraseOldAddresses();
-      if (mails > 0) this.logger.info({ mails }, 'addresses of rights of reply have been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'old addresses of rights of reply could not be erased');
-    }
+    const mails = await this.eraseOldAddresses();
+    if (mails > 0) this.logger.info({ mails }, 'addresses of rights of reply have been erased');
   }
 }

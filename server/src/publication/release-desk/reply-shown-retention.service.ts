@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
@@ -8,7 +7,6 @@ import { eraseShown } from '../../fieldwork/erase-shown.js';
 import { RELEASE_DESK } from '../../fieldwork/round-change.js';
 import { roundTopic } from '../../fieldwork/round.service.js';
 import { DailyTask } from '../../platform/jobs/daily-task.js';
-import { LOGGER } from '../../platform/logger.js';
 
 /** A form that was withdrawn, and when. */
 interface Withdrawn {
@@ -28,7 +26,6 @@ export class ReplyShownRetention extends DailyTask {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -53,11 +50,7 @@ export class ReplyShownRetention extends DailyTask {
   }
 
   protected async run(): Promise<void> {
-    try {
-      const forms = await this.eraseShownOfWithdrawn();
-      if (forms > 0) this.logger.info({ forms }, 'what was shown of withdrawn forms has been erased');
-    } catch (error) {
-      this.logger.error({ error }, 'what was shown of withdrawn forms could not be erased');
-    }
+    const forms = await this.eraseShownOfWithdrawn();
+    if (forms > 0) this.logger.info({ forms }, 'what was shown of withdrawn forms has been erased');
   }
 }
