@@ -26,17 +26,18 @@ import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { acceptInterchangeBodies } from './instrument/interchange/interchange-bodies.js';
 import { EveryFailureFilter } from './pages/every-failure.filter.js';
+import { PageRenderer } from './pages/page-renderer.js';
 import { RespondErrorFilter } from './pages/respond-error.filter.js';
 import { respondAddress } from './pages/respond-address.js';
-import { toProblem } from './platform/error.filter.js';
+import { answerUnreadable } from './pages/unreadable-address.js';
 import { newId, sha256 } from './platform/ids.js';
 import { createLogger, NestLogger } from './platform/logger.js';
 import { LimitKeys } from './platform/limits/limit-keys.js';
 import { SharedCounts } from './platform/limits/shared-counts.js';
 import { ReadyAnswers } from './platform/ready-answers.js';
 import { RequestLimit, visitorOf } from './platform/request-limit.js';
-import { FOR_OTHER_SITES, isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
-import { sendRefusal } from './publication/send-refusal.js';
+import { SharedTime } from './platform/shared-time.js';
+import { isOpenData, openToOtherSites } from './publication/open-to-other-sites.js';
 
 const BODY_LIMIT = 256 * 1024;
 /** How long a stop waits for answers that are being sent, such as a large export. */
@@ -54,7 +55,9 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const operations = readOperations(config);
   const logger = createLogger(config);
-  const limits = makeLimits(config, overrides.clock ?? new Clock());
+  // Until the database can be asked what time it is, which is before anybody is answered.
+  let time: Pick<Clock, 'milliseconds'> = overrides.clock ?? new Clock();
+  const limits = makeLimits(config, { milliseconds: () => time.milliseconds() });
   const ready = new ReadyAnswers((request) =>
     isOpenData(request.url ?? '') ? limits.open.take(visitorOf(request, config.proxyAddress)) : undefined,
   );
@@ -66,7 +69,7 @@ export async function createApp(
       trustProxy: config.proxyAddress === '' ? false : config.proxyAddress,
       frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
         void reply.headers(headers);
-        answerUnreadable(error, request, reply);
+        void answerUnreadable(error, request, reply, app.get(PageRenderer));
       },
       genReqId: newId,
       // A stop finishes what it began: connections without a request are closed at once, the others after their answer.
@@ -76,6 +79,7 @@ export async function createApp(
     }),
     { logger: new NestLogger(logger), abortOnError: false },
   );
+  time = app.get(SharedTime);
   await app.register(cookie);
   fastifyOf(app).addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
@@ -107,13 +111,6 @@ export async function createApp(
   app.useGlobalFilters(new EveryFailureFilter(logger, app.get(RespondErrorFilter)));
   app.enableShutdownHooks();
   return app;
-}
-
-/** An address that cannot be decoded fails before any route, so the exception filter does not see it. */
-function answerUnreadable(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, problem } = toProblem(error);
-  if (isOpenData(request.url)) void reply.headers(FOR_OTHER_SITES);
-  sendRefusal(request, reply, status, problem);
 }
 
 /**
@@ -155,7 +152,7 @@ async function securityHeaders(config: Config): Promise<Record<string, string>> 
 
 type Limits = AskedLimits & { readonly open: RequestLimit };
 
-function makeLimits(config: Config, clock: Clock): Limits {
+function makeLimits(config: Config, clock: Pick<Clock, 'milliseconds'>): Limits {
   const { openRequestsPerMinute: open, linkRequestsPerMinute: link } = config;
   return {
     open: new RequestLimit('open', open, clock),
@@ -172,7 +169,7 @@ function shareLimits(app: NestFastifyApplication, limits: Limits, logger: Logger
     unitOfWork: app.get(UnitOfWork),
     reader: app.get(DataSource),
     keys: app.get(LimitKeys),
-    clock: app.get(Clock),
+    time: app.get(SharedTime),
     logger,
   });
 }

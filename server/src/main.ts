@@ -10,9 +10,11 @@ import { DatabaseInUse } from './database/instance-lock.js';
 import { TablesNotReady } from './database/prepare-tables.js';
 import { ConfigError, loadConfig } from './platform/config.js';
 import { DomainError } from './platform/domain-error.js';
+import { makeFilesPrivate } from './platform/private-files.js';
 
 /** Starts the product and says where it can be reached; a wrong setting stops it with one readable line. */
 async function main(): Promise<void> {
+  makeFilesPrivate();
   const config = loadConfig(process.env);
   const app = await createApp(config);
   await app.listen(config.port, config.host);

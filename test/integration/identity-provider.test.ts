@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../server/src/access/session.entity.js';
 import { colleague, givenAccount, grant } from '../support/colleagues.js';
 import { IdentityProvider } from '../support/identity-provider.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { withCommitsHeld } from '../support/held-commits.js';
+import {
+  copyOfTemplate,
+  type Place,
+  startAt,
+  startServer,
+  type TestServer,
+} from '../support/start-server.js';
 
 const PUBLIC_URL = 'http://127.0.0.1:3999';
 const CALLBACK = `${PUBLIC_URL}/sign-in/oidc/callback`;
@@ -16,13 +23,16 @@ interface Told {
 
 describe('signing in through an identity provider', () => {
   let provider: IdentityProvider;
+  let place: Place;
   let server: TestServer;
   beforeAll(async () => {
     provider = await IdentityProvider.open(CALLBACK);
-    server = await startServer({ ...provider.env, PUBLIC_URL });
+    place = await copyOfTemplate();
+    server = await startAt(place, { ...provider.env, PUBLIC_URL });
   });
   afterAll(async () => {
     await server.stop();
+    await place.remove();
     await provider.close();
   });
 
@@ -103,6 +113,20 @@ describe('signing in through an identity provider', () => {
     const first = await comeBack(address, left.cookies.join('; '));
     expect(first.location).toBe('/account');
     expect((await comeBack(address, left.cookies.join('; '))).location).toBe('/sign-in?refused=failed');
+  });
+
+  it('opens no session of somebody who is being erased at that moment', async () => {
+    const personId = await givenAccount(server, 'going@example.org', grant('survey_lead'));
+    const administrator = await colleague(server, 'eraser', grant('administrator'));
+    const left = await leave();
+    const address = await provider.signIn(left.location, 'going@example.org');
+    const [erased, back] = await withCommitsHeld<any>(place, [
+      () => administrator.ask('mutation { erasePerson(email: "going@example.org") { mails } }'),
+      () => comeBack(address, left.cookies.join('; ')),
+    ]);
+    expect(erased.errors).toBeUndefined();
+    expect(back.location).toBe('/sign-in?refused=unknown');
+    expect(await server.reader.getRepository(Session).countBy({ personId })).toBe(0);
   });
 
   it('is offered on the sign-in page where a provider is set', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -63,6 +63,8 @@ describe.skipIf(inject('template').engine === 'postgres')('what the image holds'
       if (child.exitCode !== null) throw new Error(`it ended (${child.exitCode}): ${said}`);
       await wait(200);
     }
+    // Started by hand, without systemd's word for it.
+    expect(statSync(own.DATA_DIR).mode & 0o777).toBe(0o700);
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringMatching(/<html/)]);
     const ended = once(child, 'exit');

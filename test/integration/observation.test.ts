@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
@@ -9,6 +12,7 @@ import { givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
 import {
   copyOfTemplate,
+  emptyPlace,
   type Place,
   startAt,
   startServer,
@@ -134,6 +138,45 @@ describe('what the product says of itself', () => {
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(await answer.json()).toEqual({ status: 'ok' });
     }
+  });
+});
+
+describe('files of DATA_DIR', () => {
+  let place: Place;
+  let server: TestServer | undefined;
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+    await place.remove();
+  });
+
+  it('that were open to other accounts are closed at a start; those opened since are named', async () => {
+    place = await copyOfTemplate();
+    const folder = join(place.env['DATA_DIR']!, 'sign-in-links');
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    server = await startAt(place);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const administrator = await colleague(server, 'admin', grant('administrator'));
+    const loose = async (): Promise<unknown> =>
+      (await administrator.ask('{ system { looseFiles } }')).data?.['system'].looseFiles;
+    expect(await loose()).toEqual([]);
+    chmodSync(folder, 0o750);
+    expect(await loose()).toEqual([folder]);
+  });
+
+  it('that a command makes are readable by its account alone, whatever the shell says', async () => {
+    place = await emptyPlace();
+    const dataDir = join(place.env['DATA_DIR']!, 'later');
+    const server = join(import.meta.dirname, '../../server');
+    const tool = `umask 022; exec "$0" ../node_modules/vite-node/dist/cli.mjs --config vite-node.config.ts src/cli/main.ts "$@"`;
+    const args = ['migrate'];
+    if (place.env['DATABASE_URL'] !== undefined) args.splice(0, 1, 'backup', '--to', dataDir);
+    const env = { ...process.env, NODE_OPTIONS: '', MODE: 'demo', ...place.env, DATA_DIR: dataDir };
+    const { status } = spawnSync('sh', ['-c', tool, process.execPath, ...args], { cwd: server, env });
+    const files = existsSync(dataDir) ? readdirSync(dataDir) : [];
+    expect([status, files.length > 0]).toEqual([0, true]);
+    for (const path of ['', ...files]) expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
   });
 });
 

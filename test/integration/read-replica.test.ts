@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { READ_REPLICA, type ReadReplica } from '../../server/src/database/read-replica.js';
+import { colleague, grant } from '../support/colleagues.js';
 import { givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
 import type { TestPostgres } from '../support/postgres.js';
@@ -30,12 +31,11 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     await client.connect();
     await client.query(text).finally(() => client.end());
   };
+  /** What everybody is told, and how the replica stands, which only administrators and monitors are told. */
   const ready = async () => {
     const answer = await server.get('/health/ready');
-    return {
-      code: answer.status,
-      ...((await answer.json()) as { replica?: { state: string; behindBytes: number } }),
-    };
+    expect(await answer.json()).toEqual({ status: 'ok' });
+    return { code: answer.status, replica: await replica().health() };
   };
   const start = async (readUrl: string): Promise<void> => {
     const env = { DATABASE_URL: primary.url('atlas'), REPLICA_DATABASE_URL: readUrl, DATA_DIR: dataDir };
@@ -77,7 +77,25 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     expect((await team.open()).status).toBe(302);
     expect((await team.submit(withoutInReach('RW603'))).problems).toEqual([]);
     expect(replica().reads).toEqual(before);
-    expect(await ready()).toMatchObject({ code: 200, status: 'ok', replica: { state: 'reading' } });
+    expect(await ready()).toMatchObject({ code: 200, replica: { state: 'reading' } });
+    const administrator = await colleague(server, 'admin', grant('administrator'));
+    const { data } = await administrator.ask('{ system { replica { state behindBytes } } }');
+    expect(data?.['system'].replica).toEqual({ state: 'reading', behindBytes: expect.any(Number) });
+  });
+
+  it('with more readers than it has connections sends the others to the primary, and is not given up for it', async () => {
+    await start(standby.url('atlas'));
+    expect((await server.get('/open/v1/rounds')).status).toBe(200);
+    const taken = await Promise.all(Array.from({ length: 14 }, () => replica().take()));
+    expect(taken.filter((client) => client === undefined).length).toBeGreaterThanOrEqual(4);
+    for (const client of taken) client?.release();
+    const isGivenAgain = async (): Promise<boolean> => {
+      const client = await replica().take();
+      client?.release();
+      return client !== undefined;
+    };
+    // Sooner than a replica that was given up is asked again.
+    await expect.poll(isGivenAgain, { timeout: 3000, interval: 100 }).toBe(true);
   });
 
   it('never shows less than what was acknowledged, however far behind it is', async () => {
@@ -107,8 +125,8 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
       expect(replica().reads.primary).toBeGreaterThan(before.primary);
       expect(replica().reads.replica).toBe(before.replica);
       const { code, replica: health } = await ready();
-      expect([code, health?.state]).toEqual([200, 'behind']);
-      expect(health?.behindBytes).toBeGreaterThan(0);
+      expect([code, health.state]).toEqual([200, 'behind']);
+      expect(health.behindBytes).toBeGreaterThan(0);
     } finally {
       await onStandby('SELECT pg_wal_replay_resume()');
     }
@@ -151,7 +169,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
       return replica().reads.replica > before;
     };
     await expect.poll(isUsed, { timeout: 60_000, interval: 500 }).toBe(true);
-    expect((await ready()).replica?.state).toBe('reading');
+    expect((await ready()).replica.state).toBe('reading');
   });
 
   it('that says nothing any more, on a line that stays open, keeps nobody waiting', async () => {

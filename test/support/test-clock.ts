@@ -8,6 +8,11 @@ export class TestClock extends Clock {
     return this.fixed ?? super.milliseconds();
   }
 
+  /** Where a test puts the time, it is the time of everybody. */
+  override ofDatabase(): Promise<number> {
+    return Promise.resolve(this.milliseconds());
+  }
+
   /** Puts the clock to a moment (ISO 8601 UTC with milliseconds). */
   set(moment: string): void {
     this.fixed = Date.parse(moment);
@@ -16,5 +21,16 @@ export class TestClock extends Clock {
   /** Lets the clock go with the real one again. */
   release(): void {
     this.fixed = undefined;
+  }
+}
+
+/** A clock of one instance that goes wrong by so many milliseconds, while the database has the right time. */
+export class WrongClock extends Clock {
+  constructor(private readonly by: number) {
+    super();
+  }
+
+  override milliseconds(): number {
+    return super.milliseconds() + this.by;
   }
 }

@@ -2,6 +2,7 @@ import { BackupRefused } from '../backup/manifest.js';
 import { DataDirInUse } from '../database/data-dir-lock.js';
 import { DatabaseInUse } from '../database/instance-lock.js';
 import { ConfigError } from '../platform/config.js';
+import { makeFilesPrivate } from '../platform/private-files.js';
 import { backup } from './backup.js';
 import { migrateTables } from './migrate.js';
 import { migrateToPostgres } from './migrate-to-postgres.js';
@@ -24,6 +25,7 @@ const TOOLS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
 /** Refusals that whoever runs a tool can mend; the rest is a fault of ours, shown with its place. */
 const EXPECTED = [ConfigError, DataDirInUse, DatabaseInUse, BackupRefused];
 
+makeFilesPrivate();
 const [name = '', ...rest] = process.argv.slice(2);
 const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
 if (tool === undefined) {

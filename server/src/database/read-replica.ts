@@ -21,6 +21,9 @@ const LOOK_AGAIN_MS = 5;
 /** So long nobody asks a replica that could not be reached. */
 const REST_MS = 5000;
 const CONNECT_MS = 1000;
+const CONNECTIONS = 10;
+/** One connection is left for the question of how it stands. */
+const READERS = CONNECTIONS - 1;
 /** So long an answer to where a server is may take; on a line that went dead without a word none ever comes. */
 const ANSWER_MS = 1000;
 
@@ -49,6 +52,8 @@ export class ReadReplica {
   private readonly reached = new WeakMap<pg.PoolClient, Standing>();
   private state: ReplicaState = 'reading';
   private restsUntil = 0;
+  /** Readers that have a connection, or are being given one. */
+  private readers = 0;
   private underWay: Promise<Standing> | undefined;
   private next: Promise<Standing> | undefined;
 
@@ -58,7 +63,7 @@ export class ReadReplica {
     this.pool = new pg.Pool({
       ...common,
       connectionString: replicaUrl,
-      max: 10,
+      max: CONNECTIONS,
       options: '-c default_transaction_read_only=on',
     });
     for (const pool of [this.asking, this.pool]) pool.on('error', () => undefined);
@@ -105,6 +110,26 @@ export class ReadReplica {
 
   private async tryTake(): Promise<pg.PoolClient | undefined> {
     if (performance.now() < this.restsUntil) return undefined;
+    // To have no connection left is not to be away: whoever comes now reads from the primary, and waits for nobody.
+    if (this.readers >= READERS) return undefined;
+    this.readers += 1;
+    const client = await this.connectTo();
+    if (client === undefined) this.readers -= 1;
+    else this.countDown(client);
+    return client;
+  }
+
+  /** Once a connection is given back, or closed, another reader may have one. */
+  private countDown(client: pg.PoolClient): void {
+    const release = client.release.bind(client);
+    client.release = (error) => {
+      client.release = release;
+      this.readers -= 1;
+      release(error);
+    };
+  }
+
+  private async connectTo(): Promise<pg.PoolClient | undefined> {
     let client: pg.PoolClient | undefined;
     try {
       const needed = await this.acknowledged();

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackupModule } from '../backup/backup.module.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditCheckService } from './audit-check.service.js';
+import { FileModes } from './file-modes.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
@@ -16,6 +17,14 @@ import { SystemStateService } from './system-state.service.js';
 @Module({
   imports: [BackupModule, TypeOrmModule.forFeature([AuditEvent])],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, MetricsService, SystemStateService, SystemResolver, AuditCheckService, Stopping],
+  providers: [
+    Metrics,
+    MetricsService,
+    SystemStateService,
+    SystemResolver,
+    AuditCheckService,
+    FileModes,
+    Stopping,
+  ],
 })
 export class HealthModule {}

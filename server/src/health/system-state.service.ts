@@ -6,10 +6,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { type LastBackup, LastBackupService } from '../backup/last-backup.service.js';
+import { READ_REPLICA, type ReadReplica, type ReplicaHealth } from '../database/read-replica.js';
 import { MAIL_STATES, type MailState } from '../outbox/outbox-message.entity.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { DailyTask } from '../platform/jobs/daily-task.js';
+import { looseFiles } from '../platform/private-files.js';
 import { AuditCheckService, type AuditCheck } from './audit-check.service.js';
 
 /** How this instance and its database are, at a moment. Nothing in it is personal. */
@@ -27,6 +29,10 @@ export interface SystemState {
   readonly backedUpAt: string | null;
   /** Whether backups are made by themselves. */
   readonly backsUp: boolean;
+  /** Paths of the product's files that other accounts of the machine can reach. */
+  readonly looseFiles: readonly string[];
+  /** null = none is set. */
+  readonly replica: ReplicaHealth | null;
 }
 
 export interface DatabaseState {
@@ -70,6 +76,7 @@ export class SystemStateService {
     private readonly audit: AuditCheckService,
     private readonly backups: LastBackupService,
     private readonly modules: ModulesContainer,
+    @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
   ) {}
 
   /** @throws the error of the database when it cannot be read */
@@ -84,6 +91,8 @@ export class SystemStateService {
       backedUpAt: await this.backups.lastMade(),
       backsUp: this.backups.isScheduled,
       tasks: this.tasks(),
+      looseFiles: looseFiles(this.config.dataDir),
+      replica: (await this.replica?.health()) ?? null,
     };
   }
 

@@ -31,6 +31,16 @@ export class ReleaseMomentModel {
   @Field() publishedAt: string;
 }
 
+@ObjectType({ description: 'The read replica that this instance reads from.' })
+export class ReplicaModel {
+  @Field({ description: 'reading, behind or gone.' }) state: string;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Bytes of the primary's log that it has not applied yet; null = it cannot be asked.",
+  })
+  behindBytes: number | null;
+}
+
 @ObjectType('System', {
   description:
     'How the instance that answers, and its database, are; for administrators. Nothing in it is personal.',
@@ -57,6 +67,12 @@ export class SystemModel {
   oldestDueMail: string | null;
   @Field(() => Float, { description: 'Bytes free where DATA_DIR lies.' }) diskFree: number;
   @Field(() => Float, { description: 'Bytes there are where DATA_DIR lies.' }) diskSize: number;
+  @Field(() => [String], {
+    description: 'Files of the product in DATA_DIR that other accounts of the machine can reach.',
+  })
+  looseFiles: string[];
+  @Field(() => ReplicaModel, { nullable: true, description: 'null = none is set.' })
+  replica: ReplicaModel | null;
   @Field(() => [DailyTaskModel]) tasks: DailyTaskModel[];
   @Field(() => AuditCheckModel, { nullable: true, description: 'null = not checked yet.' })
   auditCheck: AuditCheckModel | null;

@@ -25,7 +25,8 @@ export class SystemResolver {
   @Query(() => SystemModel)
   @Allow('ReadSystem')
   async system(): Promise<SystemModel> {
-    const { database, mail, disk, releases, tasks, audit, backup, backsUp } = await this.state.read();
+    const { database, mail, disk, releases, tasks, audit, backup, backsUp, ...rest } =
+      await this.state.read();
     return {
       readAt: this.clock.now(),
       version: CODE_VERSION,
@@ -43,6 +44,8 @@ export class SystemResolver {
       oldestDueMail: mail.oldestDue,
       diskFree: disk.free,
       diskSize: disk.size,
+      looseFiles: [...rest.looseFiles],
+      replica: rest.replica,
       tasks: [...tasks],
       auditCheck: audit,
       backsUp,

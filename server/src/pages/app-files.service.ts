@@ -21,6 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const cacheOf = (path: string): string =>
   path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, no-cache';
 
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
 /** The built client: only files that the build made can be fetched, each read and compressed once. */
 @Injectable()
 export class AppFiles {
@@ -36,12 +39,18 @@ export class AppFiles {
   async find(path: string): Promise<PreparedAnswer | undefined> {
     this.names ??= this.list();
     if (!(await this.names).has(path)) return undefined;
-    const known = this.ready.get(path);
-    if (known !== undefined) return known;
-    const answer = this.read(path);
+    const answer = this.ready.get(path) ?? this.read(path);
     this.ready.set(path, answer);
-    answer.catch(() => this.ready.delete(path));
-    return answer;
+    try {
+      return await answer;
+    } catch (error) {
+      this.ready.delete(path);
+      if (!isGone(error)) throw error;
+      // A later build has taken its place: from here on its page is shown, with the names that are in it.
+      this.names = undefined;
+      this.ready.clear();
+      return undefined;
+    }
   }
 
   private async read(path: string): Promise<PreparedAnswer> {

@@ -5,10 +5,7 @@ import { Allow } from '../access/allow.decorator.js';
 import { DomainError } from '../platform/domain-error.js';
 import { sendPrepared } from '../publication/prepared-answer.js';
 import { AppFiles } from './app-files.service.js';
-
-/** Addresses for programs: a misspelt one must say 404, not answer with a page. */
-const FOR_PROGRAMS =
-  /^\/+(open|fhir|graphql|health|metrics|manage\/v1|respond|r|opt-out|respond-assets|assets|boundaries)(\/|$)/;
+import { isForPrograms } from './for-programs.js';
 
 /** The embedded map is made to stand inside other sites' pages; no other page may. */
 function allowFraming(reply: FastifyReply): void {
@@ -29,7 +26,7 @@ export class AppController {
     const [path = '/'] = request.url.split('?');
     const file = await this.files.find(path);
     if (file !== undefined) return sendPrepared(request, reply, file);
-    const page = FOR_PROGRAMS.test(path) ? undefined : await this.files.find('/index.html');
+    const page = isForPrograms(path) ? undefined : await this.files.find('/index.html');
     if (page === undefined)
       throw new DomainError('NOT_FOUND', 'There is nothing at this address.', '', 'Check the address.');
     if (path.startsWith('/embed/')) allowFraming(reply);

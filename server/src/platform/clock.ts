@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 
 /** The application's clock. Tests put their own in its place. */
 @Injectable()
@@ -11,5 +12,13 @@ export class Clock {
   /** The same moment in milliseconds since 1970, for what is asked of every request. */
   milliseconds(): number {
     return Date.now();
+  }
+
+  /** What time it is for a PostgreSQL, in milliseconds since 1970. */
+  async ofDatabase(database: EntityManager): Promise<number> {
+    const [row]: { ms: string | number }[] = await database.query(
+      'SELECT FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS ms',
+    );
+    return Number(row?.ms);
   }
 }

@@ -26,7 +26,8 @@ export class RequestLimit {
     readonly name: string,
     /** Requests a minute; 0 = no limit. */
     most: number,
-    private readonly clock: Clock,
+    /** By which minutes begin and end. */
+    private readonly clock: Pick<Clock, 'milliseconds'>,
   ) {
     this.counts = new MinuteCounts(most);
     this.policy = `"${this.name}";q=${most};w=${WINDOW_S}`;

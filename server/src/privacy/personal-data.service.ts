@@ -11,6 +11,7 @@ import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { AccessGrant } from '../access/people/access-grant.entity.js';
+import { holdAccount } from '../access/people/hold-account.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { requireAccess } from '../access/require-access.js';
 import { REGISTER_TOPIC } from '../commissioning/register/register-topic.js';
@@ -99,6 +100,8 @@ export class PersonalDataService {
       const { manager } = unit;
       await takeTurn(manager, 'grants');
       await overwriteDeleted(manager);
+      // Whoever is just signing in comes before, and is found, or after, and is refused.
+      await holdAccount(manager, { email }, 'pessimistic_write');
       const known = await findPerson(manager, email);
       const obstacle = await obstacleTo(manager, known);
       if (obstacle !== null)

@@ -12,6 +12,7 @@ describe('the words of the history', () => {
     expect(actionWords('response.submitted')).toBe('Form sent');
     expect(actionWords('thing.new')).toBe('thing.new');
     expect(actorWords('team', '')).toBe('The team, by its link');
+    expect(actorWords('operator', '')).toBe('The operator, by a command on the server');
     expect(actorWords('person', 'Ada Example')).toBe('Ada Example');
   });
 

@@ -169,6 +169,7 @@ const ACTORS: Readonly<Record<string, string>> = {
   team: 'The team, by its link',
   public: 'Somebody without an account',
   product: 'The product itself',
+  operator: 'The operator, by a command on the server',
   erased: 'Somebody whose name was erased',
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { auditInWords, backupInWords, bytesInWords, concerns } from './in-words.js';
+import { auditInWords, backupInWords, bytesInWords, concerns, replicaInWords } from './in-words.js';
 
 describe('the state of the product in words', () => {
   it.each([
@@ -28,6 +28,13 @@ describe('the state of the product in words', () => {
     );
   });
 
+  it('says how the read replica stands', () => {
+    expect(replicaInWords(null)).toBe('None is set.');
+    expect(replicaInWords({ state: 'gone', behindBytes: null })).toBe('It cannot be reached.');
+    expect(replicaInWords({ state: 'reading', behindBytes: 0 })).toBe('It is read from, 0 bytes behind.');
+    expect(replicaInWords({ state: 'behind', behindBytes: 2e6 })).toMatch(/^Too far behind .* 2 MB behind/);
+  });
+
   const calm = {
     diskFree: 50e9,
     diskSize: 100e9,
@@ -39,6 +46,8 @@ describe('the state of the product in words', () => {
     backsUp: true,
     backup: { state: 'done', at: '2026-11-22T02:30:00.000Z', reason: '' },
     readAt: '2026-11-22T12:00:00.000Z',
+    looseFiles: [],
+    replica: null,
   };
 
   it('finds nothing to worry about where there is nothing', () => {
@@ -51,6 +60,8 @@ describe('the state of the product in words', () => {
       concerns({
         ...calm,
         diskFree: 1e9,
+        looseFiles: ['/data/liaison-atlas.sqlite'],
+        replica: { state: 'gone' },
         oldestDueMail: '2026-11-22T11:00:00.000Z',
         mail: [{ state: 'in_doubt', count: 3 }],
         auditCheck: { breaks: 1 },
@@ -58,6 +69,8 @@ describe('the state of the product in words', () => {
     ).toEqual([
       'The audit trail is broken.',
       'Little room is left on the disk: 1 GB.',
+      'Other accounts of the machine can read files of the product: /data/liaison-atlas.sqlite. Take the rights of group and others from them.',
+      'The read replica cannot be reached; everything is read from the primary.',
       'Mail has been due for more than a quarter of an hour.',
       'Mails in doubt: 3. Somebody has to decide about them.',
     ]);

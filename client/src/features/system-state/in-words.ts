@@ -47,6 +47,18 @@ export function backupInWords(
   return `${backup.name}, ${bytesInWords(backup.bytes)}.${wrong}${plan}`;
 }
 
+/** How the read replica stands, in one sentence. */
+export function replicaInWords(
+  replica: { readonly state: string; readonly behindBytes: number | null } | null,
+): string {
+  if (replica === null) return 'None is set.';
+  const behind = replica.behindBytes === null ? '' : `, ${bytesInWords(replica.behindBytes)} behind`;
+  if (replica.state === 'gone') return 'It cannot be reached.';
+  return replica.state === 'behind'
+    ? `Too far behind to be read from${behind}.`
+    : `It is read from${behind}.`;
+}
+
 /** What an administrator should look at first; none = nothing stands out. */
 export function concerns(state: {
   readonly diskFree: number;
@@ -59,6 +71,8 @@ export function concerns(state: {
   readonly backsUp: boolean;
   readonly backup: { readonly state: string; readonly at: string; readonly reason: string } | null;
   readonly readAt: string;
+  readonly looseFiles: readonly string[];
+  readonly replica: { readonly state: string } | null;
 }): readonly string[] {
   const countOf = (name: string) => state.mail.find((each) => each.state === name)?.count ?? 0;
   const waited =
@@ -75,6 +89,10 @@ export function concerns(state: {
       'There is no backup of the last two days that the product knows of.',
     state.diskFree < Math.min(state.diskSize * 0.1, 2e9) &&
       `Little room is left on the disk: ${bytesInWords(state.diskFree)}.`,
+    state.looseFiles.length > 0 &&
+      `Other accounts of the machine can read files of the product: ${state.looseFiles.join(', ')}. Take the rights of group and others from them.`,
+    state.replica?.state === 'gone' &&
+      'The read replica cannot be reached; everything is read from the primary.',
     state.sendsMail && waited > 15 * 60_000 && 'Mail has been due for more than a quarter of an hour.',
     countOf('in_doubt') > 0 && `Mails in doubt: ${countOf('in_doubt')}. Somebody has to decide about them.`,
   ].filter((text) => text !== false);

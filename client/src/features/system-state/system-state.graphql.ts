@@ -23,6 +23,11 @@ export const systemQuery = graphql(`
       }
       diskFree
       diskSize
+      looseFiles
+      replica {
+        state
+        behindBytes
+      }
       tasks {
         what
         lastRun

@@ -6,7 +6,7 @@ import { InsetText, Loading, ProblemNotice, WarningCallout } from '../../compone
 import { SummaryList } from '../../components/summary-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { auditInWords, backupInWords, bytesInWords, concerns } from './in-words.js';
+import { auditInWords, backupInWords, bytesInWords, concerns, replicaInWords } from './in-words.js';
 import { checkAuditMutation, systemQuery } from './system-state.graphql.js';
 
 type System = ResultOf<typeof systemQuery>['system'];
@@ -90,6 +90,7 @@ function Database(system: System) {
             name: 'Last backup',
             value: `${system.backup === null ? '' : `${formatMoment(system.backup.at)}: `}${backupInWords(system.backup, system.backsUp)}`,
           },
+          { name: 'Read replica', value: replicaInWords(system.replica) },
           { name: 'Disk', value: `${bytesInWords(diskFree)} free of ${bytesInWords(diskSize)}` },
         ]}
       />

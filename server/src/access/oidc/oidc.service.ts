@@ -10,6 +10,7 @@ import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { LOGGER } from '../../platform/logger.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
+import { holdAccount } from '../people/hold-account.js';
 import { PersonContact } from '../people/person-contact.entity.js';
 import { SessionService } from '../session.service.js';
 import { toLogged } from './to-logged.js';
@@ -90,6 +91,7 @@ export class OidcService {
     if (contact === null) return 'unknown';
     const { personId } = contact;
     return this.unitOfWork.run({ id: personId }, async (unit) => {
+      if ((await holdAccount(unit.manager, { personId })) === null) return 'unknown';
       const roles = await unit.manager.countBy(AccessGrant, { personId, revokedAt: IsNull() });
       return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId) };
     });

@@ -15,7 +15,7 @@ import type { Prepared } from '../../outbox/mail-kind.js';
 import { LINK_MARK } from '../../outbox/outbox-message.entity.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
-import { PersonContact } from '../people/person-contact.entity.js';
+import { holdAccount } from '../people/hold-account.js';
 import { SessionService } from '../session.service.js';
 import { SignInLink } from './sign-in-link.entity.js';
 
@@ -55,6 +55,7 @@ export class SignInService {
       throw new DomainError('BAD_INPUT', first?.message ?? '', first?.field, first?.mend);
     }
     return this.unitOfWork.run({ id: 'public' }, async (unit) => {
+      await holdAccount(unit.manager, { email: email.value });
       await this.limit(unit, sha256(email.value));
       return this.open(unit, email.value);
     });
@@ -76,6 +77,7 @@ export class SignInService {
     const personId = link?.personId ?? null;
     if (link === null || personId === null || link.expiresAt <= this.clock.now()) throw unusable();
     return this.unitOfWork.run({ id: personId }, async (unit) => {
+      if ((await holdAccount(unit.manager, { personId })) === null) throw unusable();
       // Of two that press at once one finds it open; and a link that was made anew meanwhile is another one.
       const which = { id: link.id, state: 'open', tokenHash: link.tokenHash };
       if ((await updateRows(unit.manager, SignInLink, which, { state: 'used' })) === 0) throw unusable();
@@ -108,7 +110,7 @@ export class SignInService {
 
   private async open(unit: Unit, email: string): Promise<string> {
     const { manager } = unit;
-    const contact = await manager.findOneBy(PersonContact, { email });
+    const contact = await holdAccount(manager, { email });
     const mayEnter = contact !== null && (await this.mayEnter(unit, contact.personId));
     const onScreen = this.config.mode === 'demo' && this.config.smtpUrl === '';
     const token = mayEnter && onScreen ? newToken() : null;

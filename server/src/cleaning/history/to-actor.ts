@@ -1,5 +1,5 @@
 /** Who can do something. `erased` is a person whose name and address are gone. */
-export const ACTOR_KINDS = ['person', 'erased', 'team', 'public', 'product'] as const;
+export const ACTOR_KINDS = ['person', 'erased', 'team', 'public', 'product', 'operator'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Whoever did something, as it is shown. */
@@ -13,7 +13,9 @@ export interface ShownActor {
 export function toActor(actorId: string, names: ReadonlyMap<string, string>): ShownActor {
   const name = names.get(actorId);
   if (name !== undefined) return { kind: 'person', name };
-  if (actorId === 'system' || actorId === 'operator') return { kind: 'product', name: '' };
+  if (actorId === 'system') return { kind: 'product', name: '' };
+  // Whoever runs commands on the machine, as the command itself names them.
+  if (actorId === 'operator') return { kind: 'operator', name: '' };
   if (actorId === 'public') return { kind: 'public', name: '' };
   if (actorId.startsWith('invitation:')) return { kind: 'team', name: '' };
   if (actorId.startsWith('demo-'))

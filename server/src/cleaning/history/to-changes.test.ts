@@ -38,5 +38,6 @@ describe('who did it', () => {
     ['demo-survey_lead', 'person', 'Demo survey lead'],
     ['public', 'public', ''],
     ['system', 'product', ''],
+    ['operator', 'operator', ''],
   ])('%s is %s %s', (id, kind, name) => expect(toActor(id, names)).toEqual({ kind, name }));
 });

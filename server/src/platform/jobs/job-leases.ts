@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
-import { Clock } from '../clock.js';
 import { newId } from '../ids.js';
+import { SharedTime } from '../shared-time.js';
 import { JobLease } from './job-lease.entity.js';
 
 const MINUTE_MS = 60_000;
+/** How far instances may be apart on what time the database has, in milliseconds. */
+const SLACK_MS = 5000;
 const NOBODY = { holder: '', leasedUntil: '' };
 
 /** Lets one of several instances do a job at a time. On SQLite there is one process, and nothing to agree on. */
@@ -15,7 +17,7 @@ export class JobLeases {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly time: SharedTime,
   ) {}
 
   /**
@@ -38,9 +40,12 @@ export class JobLeases {
     }
   }
 
-  private take(job: string, minutes: number): Promise<boolean> {
-    const now = this.clock.now();
-    const leasedUntil = new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString();
+  private async take(job: string, minutes: number): Promise<boolean> {
+    const time = await this.time.now();
+    const now = new Date(time).toISOString();
+    const leasedUntil = new Date(time + minutes * MINUTE_MS).toISOString();
+    // Nobody leases for longer: what lies further ahead was taken by a clock that was wrong, and its time would not come.
+    const latest = new Date(time + minutes * MINUTE_MS + SLACK_MS).toISOString();
     return this.unitOfWork.run(SYSTEM, async ({ manager }) => {
       const rows = manager.createQueryBuilder();
       await rows
@@ -53,7 +58,7 @@ export class JobLeases {
         .createQueryBuilder()
         .update(JobLease)
         .set({ holder: this.holder, leasedUntil })
-        .where('id = :job AND leased_until <= :now', { job, now })
+        .where('id = :job AND (leased_until <= :now OR leased_until > :latest)', { job, now, latest })
         .execute();
       return affected === 1;
     });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
-import { Clock } from '../clock.js';
 import { networkOf } from '../request-limit.js';
+import { SharedTime } from '../shared-time.js';
 import { LimitKeys } from './limit-keys.js';
 import { LimitCount } from './limit.entity.js';
 
@@ -32,13 +32,13 @@ export class HourlyCounts {
   constructor(
     private readonly keys: LimitKeys,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly time: SharedTime,
   ) {}
 
   /** Whether it may be done once more from this address; if so, it is counted. */
   async take({ name, perAddress, inAll }: Hourly, address: string): Promise<boolean> {
     const who = await this.keys.hash(networkOf(address));
-    const now = Date.parse(this.clock.now());
+    const now = await this.time.now();
     const slot = new Date(Math.floor(now / MINUTE_MS) * MINUTE_MS).toISOString();
     const since = new Date(now - HOUR_MS).toISOString();
     // What lies further ahead was counted while a clock was wrong, and must keep nobody out until then.

@@ -5,7 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
-import { Clock } from '../clock.js';
+import { SharedTime } from '../shared-time.js';
 import { LimitKey } from './limit.entity.js';
 
 const DAY = 10;
@@ -18,7 +18,7 @@ export class LimitKeys {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly time: SharedTime,
   ) {}
 
   /** The hash of this day. */
@@ -34,7 +34,7 @@ export class LimitKeys {
 
   /** Has the key of this day at hand; makes it where no instance has yet, and deletes the ones before. */
   async refresh(): Promise<void> {
-    const day = this.clock.now().slice(0, DAY);
+    const day = new Date(await this.time.now()).toISOString().slice(0, DAY);
     if (this.key.day === day) return;
     const value = (await this.find(day)) ?? (await this.make(day));
     this.key = { day, value };

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { type DataSource, LessThan } from 'typeorm';
 
 import { SYSTEM, UnitOfWork } from '../../database/unit-of-work.js';
-import { Clock } from '../clock.js';
 import { LOGGER } from '../logger.js';
+import { SharedTime } from '../shared-time.js';
 import { LimitCount, LimitKey } from './limit.entity.js';
 
 const LOOK_MS = 300_000;
@@ -21,7 +21,7 @@ export class LimitSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly time: SharedTime,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -38,9 +38,9 @@ export class LimitSweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Deletes counts older than an hour, and the keys of days that are over. */
   async sweep(): Promise<void> {
-    const now = this.clock.now();
-    const counts = { slot: LessThan(new Date(Date.parse(now) - KEPT_MS).toISOString()) };
-    const keys = { id: LessThan(now.slice(0, 10)) };
+    const now = await this.time.now();
+    const counts = { slot: LessThan(new Date(now - KEPT_MS).toISOString()) };
+    const keys = { id: LessThan(new Date(now).toISOString().slice(0, 10)) };
     const { manager } = this.reader;
     if (!(await manager.existsBy(LimitCount, counts)) && !(await manager.existsBy(LimitKey, keys))) return;
     await this.unitOfWork.run(SYSTEM, async (unit) => {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { SYSTEM, type UnitOfWork } from '../../database/unit-of-work.js';
-import type { Clock } from '../clock.js';
+import type { SharedTime } from '../shared-time.js';
 import type { LimitKeys } from './limit-keys.js';
 import { type MinuteCounts, WINDOW_S } from './minute-counts.js';
 
@@ -16,7 +16,7 @@ interface Tools {
   readonly unitOfWork: UnitOfWork;
   readonly reader: DataSource;
   readonly keys: LimitKeys;
-  readonly clock: Clock;
+  readonly time: SharedTime;
   readonly logger: Logger;
 }
 
@@ -69,7 +69,7 @@ export class SharedCounts {
 
   private async exchange(): Promise<void> {
     await this.tools.keys.refresh();
-    const now = Date.parse(this.tools.clock.now());
+    const now = await this.tools.time.now();
     const start = Math.floor(now / WINDOW_MS) * WINDOW_MS;
     const slot = new Date(start).toISOString();
     await this.tell(start, slot);
