@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { loadConfig } from '../../server/src/platform/config.js';
 import { SECRETS } from '../../server/src/platform/secret-files.js';
-import { envOf, readCompose, readImage, readUnit } from '../support/deployment-files.js';
+import {
+  envOf,
+  readCompose,
+  readImage,
+  readRoles,
+  readRoleSettings,
+  readUnit,
+} from '../support/deployment-files.js';
 import { kindOf, textOf } from './repository.js';
 
 const image = readImage();
@@ -85,8 +92,24 @@ describe('the compose file', () => {
         value.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{\w+:\?[^}]*\}/g, 'https://atlas.example'),
       ]),
     );
-    const { DATABASE_URL: _, ...others } = unset;
+    const { DATABASE_URL: _, MIGRATE_DATABASE_URL: _owner, READ_DATABASE_URL: _read, ...others } = unset;
     expect(() => loadConfig({ ...image.env, ...others })).not.toThrow();
+  });
+
+  it('works on its database with three roles that the database makes, none of them its superuser', () => {
+    const roleOf = (name: string): string =>
+      /postgresql:\/\/(\w+):/.exec(atlas?.environment[name] ?? '')?.[1] ?? '';
+    const used = ['DATABASE_URL', 'MIGRATE_DATABASE_URL', 'READ_DATABASE_URL'].map(roleOf);
+    const settings = readRoleSettings();
+    const made = readRoles(Object.fromEntries([...settings.keys()].map((name) => [name, 'x'])));
+    expect(used.toSorted()).toEqual(
+      [...made.matchAll(/CREATE ROLE (\w+) LOGIN NOSUPERUSER/g)].map(([, role]) => role).toSorted(),
+    );
+    expect(new Set(used).size).toBe(3);
+    expect(used).not.toContain(db?.environment['POSTGRES_USER']);
+    for (const from of settings.values()) expect(db?.environment).toHaveProperty(from);
+    for (const file of ['make-roles.sh:/docker-entrypoint-initdb.d/', 'make-roles.sql:/make-roles.sql'])
+      expect(db?.volumes?.some((volume) => volume.startsWith(`./deploy/${file}`))).toBe(true);
   });
 
   it('shows the product to this machine only, and the database to nobody', () => {

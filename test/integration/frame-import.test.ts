@@ -1,5 +1,7 @@
+import { IsNull } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { moveSite } from '../../server/src/frame/import-rows.js';
 import { SiteParent } from '../../server/src/frame/site-parent.entity.js';
 import { FrameLead, UNREAL_HEADINGS, unrealLine, unrealList } from '../support/frame-lead.js';
 import { givenLink, rowCounts, withoutInReach } from '../support/given.js';
@@ -48,6 +50,21 @@ describe('a list of hospitals', () => {
     expect(units.get('ZZA01')).toMatchObject({ trustCode: 'ZZX', trustType: 'acute', sizeBand: 'not_known' });
     // The same list once more says nothing new.
     expect((await lead.upload(frame, file)).report).toMatchObject({ changes: [], unchanged: 3 });
+  });
+
+  it('that says a trust, another one and the first again for the same day leaves the hospital with the first', async () => {
+    const day = '2026-04-01';
+    const [{ id: siteId }] = await server.reader.query(`SELECT id FROM site WHERE ods_code = 'RW603'`);
+    const trusts = await server.reader.query(
+      `SELECT id, ods_code FROM organisation WHERE kind <> 'not_known' ORDER BY ods_code`,
+    );
+    const [one, other] = [trusts[0], trusts[1]];
+    const source = (await server.reader.getRepository(SiteParent).findOneByOrFail({ siteId })).sourceId;
+    await server.unitOfWork.run({ id: 'test' }, async ({ manager }) => {
+      for (const { ods_code: code } of [one, other, one]) await moveSite(manager, siteId, code, day, source);
+    });
+    const open = await server.reader.getRepository(SiteParent).findBy({ siteId, validTo: IsNull() });
+    expect(open.map(({ organisationId, validFrom }) => [organisationId, validFrom])).toEqual([[one.id, day]]);
   });
 
   it('may be a frame taken out as a file, which then says nothing new', async () => {

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AccessGrant } from '../../server/src/access/people/access-grant.entity.js';
+import { Contact } from '../../server/src/fieldwork/contacts/contact.entity.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
+import { Response } from '../../server/src/fieldwork/response.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { sha256 } from '../../server/src/platform/ids.js';
+import { PersonalDataService } from '../../server/src/privacy/personal-data.service.js';
 import { verifyPlace } from '../support/audit-chain.js';
 import { type Colleague, colleague, grant } from '../support/colleagues.js';
 import { thePublic } from '../support/people.js';
@@ -108,6 +112,40 @@ describe('what is kept about a person', () => {
     expect(codeOf(await server.send('mutation { exportOwnData { json } }', {}, await server.signIn()))).toBe(
       'NOT_FOUND',
     );
+  });
+
+  it('keeps from the administrator what was typed and not sent, and not from the person', async () => {
+    const { manager } = server.reader;
+    const contact = await manager.findOneByOrFail(Contact, { addressHash: sha256(`contact:${EMAIL}`) });
+    const { id: invitationId } = await manager.findOneByOrFail(Invitation, { contactId: contact.id });
+    const [form] = await manager.find(Response, { where: { state: 'submitted' }, take: 1, order: { id: 'ASC' } });
+    const set = (values: object) =>
+      server.unitOfWork.run({ id: 'test' }, (unit) => unit.manager.update(Response, { id: form!.id }, values));
+    await set({ invitationId, draft: { final_comment: { values: ['Half a thought.'] } } });
+    try {
+      const { data } = await administrator.ask(
+        'mutation ($email: String!) { exportPerson(email: $email) { json html csv } }',
+        { email: EMAIL },
+      );
+      const files = data!['exportPerson'] as Record<string, string>;
+      for (const text of Object.values(files)) {
+        expect(text).not.toContain('Half a thought.');
+        expect(text).toContain('The link of the form shows it');
+      }
+      const own = await server.send('mutation { exportOwnData { json } }', {}, cookie);
+      expect(own.data?.['exportOwnData'].json).toContain('Half a thought.');
+      const operator = { id: 'operator', grants: [grant('administrator')] };
+      const handedOut = await server.app.get(PersonalDataService).export(operator, EMAIL, true);
+      expect(JSON.stringify(handedOut.sections)).toContain('Half a thought.');
+      const events = await manager.find(AuditEvent, { where: { action: 'person.exported' }, order: { seq: 'ASC' } });
+      expect(events.slice(-3).map(({ detail }) => detail)).toEqual([
+        { withDrafts: false },
+        { withDrafts: true },
+        { withDrafts: true },
+      ]);
+    } finally {
+      await set({ invitationId: form!.invitationId, draft: form!.draft });
+    }
   });
 
   it('cannot be erased of the last administrator', async () => {

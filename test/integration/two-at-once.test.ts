@@ -221,6 +221,37 @@ describe('two at the same moment', () => {
     expect(values.map(({ value }) => value)).toEqual([3, 3]);
   });
 
+  it('give an open link one name: the second is told that it is taken', async () => {
+    const lead = await theSurveyLead(server);
+    const roundId = await givenRound(server, 'links-named-twice');
+    const create = (): Promise<any> =>
+      lead.ask(
+        `mutation ($roundId: ID!) { createOpenLink(input: { roundId: $roundId, name: "faculty", label: "Faculty" }) {
+          __typename ... on OpenLinkRefused { problems { code field } } } }`,
+        { roundId },
+      );
+    const made = await atOnce(create, create);
+    expect(made.map(({ data, errors }) => data?.createOpenLink ?? errors)).toMatchObject([
+      { __typename: 'OpenLink' },
+      { problems: [{ code: 'ALREADY_THERE', field: 'name' }] },
+    ]);
+  });
+
+  it('give a hospital one other name: the second is told that it has it', async () => {
+    const lead = await colleague(server, 'frame-lead', grant('administrator'));
+    const [{ id: siteId }] = await server.reader.query(`SELECT id FROM site WHERE ods_code = 'RW603'`);
+    const add = (): Promise<any> =>
+      lead.ask(
+        `mutation ($siteId: ID!) { addSiteAlias(input: { siteId: $siteId, text: "Quillfeather Infirmary", source: "A test" }) {
+          __typename ... on FrameRefused { problems { code field } } } }`,
+        { siteId },
+      );
+    const added = await atOnce(add, add);
+    expect(added.map(({ data, errors }) => data?.addSiteAlias.problems?.length ?? errors ?? 0)).toEqual([
+      0, 1,
+    ]);
+  });
+
   describe.each(['the erasure first', 'the sign-in first'])(
     'of whom one erases a person who signs in: %s',
     (order) => {

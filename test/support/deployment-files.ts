@@ -73,3 +73,23 @@ export const readUnit = (): ReadonlyMap<string, string> =>
 
 export const envOf = (line: string): Record<string, string> =>
   Object.fromEntries(line.split(' ').map((pair) => pair.split('=') as [string, string]));
+
+/**
+ * The SQL that the database of the compose file begins with, with its passwords put in as psql does.
+ * @throws Error for a variable that nobody sets
+ */
+export const readRoles = (passwords: Readonly<Record<string, string>>): string =>
+  textOf('deploy/make-roles.sql').replaceAll(/:'(\w+)'/g, (_whole, name: string) => {
+    const value = passwords[name];
+    if (value === undefined) throw new Error(`nobody sets ${name}`);
+    return `'${value.replaceAll("'", "''")}'`;
+  });
+
+/** Which variables the script passes on to that SQL, and from which settings of the database's container. */
+export const readRoleSettings = (): ReadonlyMap<string, string> =>
+  new Map(
+    [...textOf('deploy/make-roles.sh').matchAll(/--set "(\w+)=\$(\w+)"/g)].map(([, name = '', from = '']) => [
+      name,
+      from,
+    ]),
+  );

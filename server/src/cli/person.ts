@@ -19,13 +19,14 @@ import { RectifyService } from '../privacy/rectify.service.js';
 import { withProduct } from './with-product.js';
 
 const USAGE = `Usage: npm run person -- find EMAIL
-       npm run person -- export EMAIL --to FOLDER
+       npm run person -- export EMAIL --to FOLDER [--with-drafts]
        npm run person -- rectify EMAIL [--name NAME] [--email NEW]
        npm run person -- erase EMAIL [--yes]
 
 Finds, hands out, puts right or erases what is kept about the person of an exact e-mail address, in DATABASE_URL or in
 the SQLite file of DATA_DIR. erase only says what would go and what would stay, unless --yes is given. With SQLite the
-product has to be stopped meanwhile. Backups are not changed.`;
+product has to be stopped meanwhile. Backups are not changed. What somebody typed in a form and has not sent is in the files
+only with --with-drafts: for a person whose link does not work any more; hand them over unread.`;
 
 /** Whoever runs commands on the machine can do what an administrator can; the audit trail names them so. */
 const OPERATOR: Pick<Actor, 'id' | 'grants'> = {
@@ -40,6 +41,7 @@ interface Command {
   readonly name: string;
   readonly newEmail: string;
   readonly yes: boolean;
+  readonly withDrafts: boolean;
 }
 
 /**
@@ -81,7 +83,7 @@ async function carryOut(app: INestApplicationContext, command: Command, config: 
         : 'Put right.',
     );
   } else if (act === 'export') {
-    const file = await people.export(OPERATOR, email);
+    const file = await people.export(OPERATOR, email, command.withDrafts);
     const folder = resolve(command.to);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const write = (name: string, text: string): void =>
@@ -126,13 +128,15 @@ function readCommand(argv: string[]): Command | undefined {
         name: { type: 'string', default: '' },
         email: { type: 'string', default: '' },
         yes: { type: 'boolean', default: false },
+        'with-drafts': { type: 'boolean', default: false },
       },
     });
     const [act = '', email = '', ...rest] = positionals;
     if (email === '' || rest.length > 0) return undefined;
     if (act !== 'find' && act !== 'export' && act !== 'rectify' && act !== 'erase') return undefined;
     if (act === 'export' && values.to === '') return undefined;
-    return { act, email, to: values.to, name: values.name, newEmail: values.email, yes: values.yes };
+    const { to, name, yes, 'with-drafts': withDrafts } = values;
+    return { act, email, to, name, newEmail: values.email, yes, withDrafts };
   } catch {
     return undefined;
   }

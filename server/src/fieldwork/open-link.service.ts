@@ -8,6 +8,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
 import { insertRows, updateRows } from '../database/row-statements.js';
+import { runAgain } from '../database/run-again.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -59,7 +60,7 @@ export class OpenLinkService {
     const { name } = parsed.value;
     const created = { createdAt: this.clock.now(), createdBy: actor.id };
     const row = { id: newId(), roundId, ...parsed.value, state: 'on' as const, ...created };
-    return this.unitOfWork.run(actor, async (unit) => {
+    return runAgain(this.unitOfWork, actor, async (unit): Promise<Result<CountedOpenLink, Problem>> => {
       const { manager } = unit;
       if ((await manager.countBy(OpenLink, { roundId, name })) > 0) return refuse(TAKEN);
       await insertRows(manager, OpenLink, [row]);

@@ -113,14 +113,14 @@ export async function moveSite(
   const trust = await manager.findOneByOrFail(Organisation, { odsCode: trustCode });
   const open = (await manager.findBy(SiteParent, { siteId })).filter(({ validTo }) => validTo === null);
   for (const { id } of open) await manager.update(SiteParent, { id }, { validTo: since, sourceId });
-  await manager.insert(SiteParent, {
-    id: stableId('site_parent', siteId, trustCode, since),
-    siteId,
-    organisationId: trust.id,
-    validFrom: since,
-    validTo: null,
-    sourceId,
-  });
+  const stay = { siteId, organisationId: trust.id, validFrom: since };
+  // It was said before that it belongs there from that day on, and taken back: what is said now is that it was right.
+  if (await manager.existsBy(SiteParent, stay)) {
+    await manager.update(SiteParent, stay, { validTo: null, sourceId });
+    return;
+  }
+  const id = stableId('site_parent', siteId, trustCode, since);
+  await manager.insert(SiteParent, { ...stay, id, validTo: null, sourceId });
 }
 
 /** New and changed early implementers and pathfinders. */

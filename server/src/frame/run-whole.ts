@@ -1,6 +1,7 @@
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 
+import { runAgain } from '../database/run-again.js';
 import type { Unit, UnitActor } from '../database/unit.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 
@@ -11,7 +12,7 @@ class Refused extends Error {
   }
 }
 
-/** Runs work as one unit that leaves nothing behind when it is refused, not even what it had written before. */
+/** Runs work as one unit that leaves nothing behind when it is refused, not even what it had written before. Whoever meets another in a unique index looks again, and is refused in words. */
 export async function runWhole<Value>(
   unitOfWork: UnitOfWork,
   actor: UnitActor,
@@ -19,7 +20,7 @@ export async function runWhole<Value>(
 ): Promise<Result<Value, Problem>> {
   try {
     return accept(
-      await unitOfWork.run(actor, async (unit) => {
+      await runAgain(unitOfWork, actor, async (unit) => {
         const result = await work(unit);
         if (!result.ok) throw new Refused(result.problems);
         return result.value;

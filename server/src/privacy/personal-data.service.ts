@@ -63,11 +63,15 @@ export class PersonalDataService {
     };
   }
 
-  /** Everything that is kept about an address, for the person whose it is. @throws DomainError FORBIDDEN, BAD_INPUT */
-  async export(actor: Administrator, rawEmail: string): Promise<PersonalFile> {
+  /**
+   * Everything that is kept about an address, for the person whose it is. What they typed and have not sent is in it only where
+   * `withDrafts` asks for it: an administrator on screen need not read it.
+   * @throws DomainError FORBIDDEN, BAD_INPUT
+   */
+  async export(actor: Administrator, rawEmail: string, withDrafts = false): Promise<PersonalFile> {
     requireAccess(actor, 'ManagePersonalData', {});
-    const { known, sections } = await this.read(rawEmail);
-    await this.noteExport(actor, known);
+    const { known, sections } = await this.read(rawEmail, withDrafts);
+    await this.noteExport(actor, known, withDrafts);
     return { email: known.email, madeAt: this.clock.now(), sections };
   }
 
@@ -83,8 +87,8 @@ export class PersonalDataService {
         'Sign in with an account of your own.',
       );
     const known = await findPerson(manager, contact.email);
-    const sections = await readRecords(manager, known, { withSchemes: true });
-    await this.noteExport(actor, known);
+    const sections = await readRecords(manager, known, { withSchemes: true, withDrafts: true });
+    await this.noteExport(actor, known, true);
     return { email: known.email, madeAt: this.clock.now(), sections };
   }
 
@@ -120,14 +124,15 @@ export class PersonalDataService {
     return erased;
   }
 
-  private async noteExport(actor: Pick<Actor, 'id'>, known: KnownAs): Promise<void> {
+  private async noteExport(actor: Pick<Actor, 'id'>, known: KnownAs, withDrafts: boolean): Promise<void> {
     const { entity, id } = subjectOf(known);
-    await this.unitOfWork.run(actor, (unit) => unit.audit('person.exported', entity, id));
+    await this.unitOfWork.run(actor, (unit) => unit.audit('person.exported', entity, id, { withDrafts }));
   }
 
-  private async read(rawEmail: string) {
+  private async read(rawEmail: string, withDrafts = false) {
     const known = await findPerson(this.reader.manager, readAddress(rawEmail));
-    return { known, sections: await readRecords(this.reader.manager, known, { withSchemes: false }) };
+    const reading = { withSchemes: false, withDrafts };
+    return { known, sections: await readRecords(this.reader.manager, known, reading) };
   }
 }
 

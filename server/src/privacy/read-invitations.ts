@@ -7,10 +7,21 @@ import { Response } from '../fieldwork/response.entity.js';
 import type { KnownAs } from './find-person.js';
 import { section } from './section.js';
 
-/** The invitations of a contact, and what came back by their links. */
+/**
+ * Stands for what has been typed and not sent, where it is not the person who reads: until it is sent it is nobody's business
+ * but theirs.
+ */
+export const SEALED_DRAFT =
+  'Not shown here. The link of the form shows it, and so does the file that the person takes from their own account.';
+
+/**
+ * The invitations of a contact, and what came back by their links.
+ * @param withDrafts whether what has been typed and not sent is read
+ */
 export async function readInvitations(
   manager: EntityManager,
   { contactId }: KnownAs,
+  withDrafts: boolean,
 ): Promise<PersonalSection[]> {
   if (contactId === null) return [];
   const invitations = await manager.find(Invitation, { where: { contactId }, order: { createdAt: 'ASC' } });
@@ -50,8 +61,10 @@ export async function readInvitations(
         form.lastSavedAt,
         form.submittedAt,
         latest.get(form.id)?.answers,
-        form.draft,
+        withDrafts ? form.draft : isEmpty(form.draft) ? '' : SEALED_DRAFT,
       ],
     ),
   ];
 }
+
+const isEmpty = (draft: object): boolean => Object.keys(draft).length === 0;

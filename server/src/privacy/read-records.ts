@@ -26,21 +26,25 @@ import { mailsOf } from './person-mails.js';
 import { readInvitations } from './read-invitations.js';
 import { section } from './section.js';
 
-/** Who reads: schemes are for the person alone, and for nobody who runs the survey. */
+/**
+ * Who reads: schemes are for the person alone, and for nobody who runs the survey; and so is what has been typed and not sent,
+ * unless whoever runs the server hands it out.
+ */
 export interface Reading {
   readonly withSchemes: boolean;
+  readonly withDrafts: boolean;
 }
 
 /** Everything that is kept about a person, kind by kind; kinds without a record have no rows. */
 export async function readRecords(
   manager: EntityManager,
   known: KnownAs,
-  { withSchemes }: Reading,
+  { withSchemes, withDrafts }: Reading,
 ): Promise<PersonalSection[]> {
   return [
     ...(await readAccount(manager, known)),
     ...(await readContact(manager, known)),
-    ...(await readInvitations(manager, known)),
+    ...(await readInvitations(manager, known, withDrafts)),
     ...(await readMails(manager, known)),
     ...(await readRegister(manager, known)),
     ...(withSchemes ? [await readSchemes(manager, known)] : []),

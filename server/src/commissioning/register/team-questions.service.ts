@@ -10,6 +10,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 
 import type { Actor } from '../../access/actor.js';
+import { runAgain } from '../../database/run-again.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
 import { AskedTogether } from '../../platform/asked-together.js';
@@ -60,7 +61,7 @@ export class TeamQuestions {
     this.scope.requireAll(actor, service.facts);
     const address = email.trim() === '' ? accept('') : parseEmailAddress(email, 'email');
     if (!address.ok) return address;
-    await this.unitOfWork.run(actor, async ({ manager, audit }) => {
+    await runAgain(this.unitOfWork, actor, async ({ manager, audit }) => {
       await manager.delete(RegisterContact, { serviceId });
       const row = { serviceId, email: address.value, setAt: this.clock.now() };
       if (address.value !== '') await manager.insert(RegisterContact, row);
