@@ -54,7 +54,7 @@ describe('a list of hospitals', () => {
 
   it('that says a trust, another one and the first again for the same day leaves the hospital with the first', async () => {
     const day = '2026-04-01';
-    const [{ id: siteId }] = await server.reader.query(`SELECT id FROM site WHERE ods_code = 'RW603'`);
+    const [{ id: siteId }] = await server.reader.query(`SELECT id FROM site WHERE ods_code = 'RTH08'`);
     const trusts = await server.reader.query(
       `SELECT id, ods_code FROM organisation WHERE kind <> 'not_known' ORDER BY ods_code`,
     );

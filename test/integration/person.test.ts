@@ -118,9 +118,15 @@ describe('what is kept about a person', () => {
     const { manager } = server.reader;
     const contact = await manager.findOneByOrFail(Contact, { addressHash: sha256(`contact:${EMAIL}`) });
     const { id: invitationId } = await manager.findOneByOrFail(Invitation, { contactId: contact.id });
-    const [form] = await manager.find(Response, { where: { state: 'submitted' }, take: 1, order: { id: 'ASC' } });
+    const [form] = await manager.find(Response, {
+      where: { state: 'submitted' },
+      take: 1,
+      order: { id: 'ASC' },
+    });
     const set = (values: object) =>
-      server.unitOfWork.run({ id: 'test' }, (unit) => unit.manager.update(Response, { id: form!.id }, values));
+      server.unitOfWork.run({ id: 'test' }, (unit) =>
+        unit.manager.update(Response, { id: form!.id }, values),
+      );
     await set({ invitationId, draft: { final_comment: { values: ['Half a thought.'] } } });
     try {
       const { data } = await administrator.ask(
@@ -137,7 +143,10 @@ describe('what is kept about a person', () => {
       const operator = { id: 'operator', grants: [grant('administrator')] };
       const handedOut = await server.app.get(PersonalDataService).export(operator, EMAIL, true);
       expect(JSON.stringify(handedOut.sections)).toContain('Half a thought.');
-      const events = await manager.find(AuditEvent, { where: { action: 'person.exported' }, order: { seq: 'ASC' } });
+      const events = await manager.find(AuditEvent, {
+        where: { action: 'person.exported' },
+        order: { seq: 'ASC' },
+      });
       expect(events.slice(-3).map(({ detail }) => detail)).toEqual([
         { withDrafts: false },
         { withDrafts: true },

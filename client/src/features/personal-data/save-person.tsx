@@ -13,7 +13,8 @@ export function SavePerson({ email }: { readonly email: string }) {
       <h2 id="save-person">Hand out</h2>
       <p>
         Make sure that you give it to the person whose address it is. Delete the file when it has been handed
-        out. What somebody typed in a form and has not sent is not in it: the link of the form shows it to them.
+        out. What somebody typed in a form and has not sent is not in it: the link of the form shows it to
+        them.
       </p>
       {error && <ProblemNotice problem={toProblem(error)} />}
       <PersonalFileButtons busy={fetching} onMake={async () => (await make({ email })).data?.exportPerson} />
