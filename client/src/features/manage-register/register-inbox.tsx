@@ -122,7 +122,7 @@ function Correction({
       <p>
         {formatMoment(createdAt)}. {wantsAnswer ? 'Wants to hear what came of it.' : 'Wants no answer.'}
       </p>
-      <blockquote>{text}</blockquote>
+      <blockquote className="la-mail">{text}</blockquote>
       {isCaseStudy ? (
         <p>
           Ask back what is not clear, have it written up in the <Link to="/case-studies">library</Link> in
