@@ -4,6 +4,7 @@ import { FrameService } from '../../server/src/frame/frame.service.js';
 import { colleague, grant } from '../support/colleagues.js';
 import { givenLink, givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, type Person, thePublic, theSurveyLead } from '../support/people.js';
+import { RegisterKeeper } from '../support/register-keeper.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
 const FIGURES = `
@@ -18,7 +19,7 @@ const FIGURES = `
     trace { numerator numeratorUnnamed no noUnnamed dontKnow dontKnowUnnamed denominator denominatorUnnamed }
   }
   checks {
-    responders { code responders nonResponders } respondersP early { hospitals } late { hospitals }
+    responders { by notKnown p groups { code name responders nonResponders } } early { hospitals } late { hospitals }
     disagreement { sets differing rate } weighted { share designEffect effectiveN }
   }
   paired { first second agree differ pairs { odsCode first second agreement } }`;
@@ -109,7 +110,16 @@ describe('exploring figures', () => {
   });
 
   it('adds up to England by every breakdown of the frame', async () => {
-    for (const by of ['region', 'icb', 'trust_type', 'site_type', 'stratum']) {
+    for (const by of [
+      'region',
+      'icb',
+      'trust_type',
+      'site_type',
+      'stratum',
+      'ed_size',
+      'liaison_tier',
+      'plan_member',
+    ]) {
       const { figures } = await live({ indicator: 'iapt-in-reach', by });
       const [england, ...groups] = figures;
       for (const count of ['yes', 'no', 'dontKnow', 'notKnown', 'frame'])
@@ -139,11 +149,42 @@ describe('exploring figures', () => {
   });
 
   it('checks who answered against who did not', async () => {
-    const { checks } = await live({ by: 'region' });
-    const sum = (key: string) => checks.responders.reduce((all: number, row: any) => all + row[key], 0);
-    expect([sum('responders'), sum('nonResponders')]).toEqual([3, frameSize - 3]);
+    const { checks } = await live({ by: 'icb' });
+    expect(checks.responders.map(({ by }: any) => by)).toEqual([
+      'icb',
+      'region',
+      'ed_size',
+      'liaison_tier',
+      'plan_member',
+    ]);
+    for (const { by, groups } of checks.responders) {
+      const sum = (key: string) => groups.reduce((all: number, row: any) => all + row[key], 0);
+      expect([sum('responders'), sum('nonResponders')], by).toEqual([3, frameSize - 3]);
+    }
     expect(checks.early.hospitals + checks.late.hospitals).toBe(3);
     expect(checks.weighted).toBeNull();
+  });
+
+  it('compares them by size, and by what the service register says of liaison teams; else it is not known', async () => {
+    const facts = async (by: string) =>
+      (await live()).checks.responders.find((each: any) => each.by === by) as Record<string, any>;
+    const size = await facts('ed_size');
+    expect(size['notKnown']).toBe(0);
+    for (const { name } of size['groups']) expect(name).toMatch(/^trust with /);
+    for (const by of ['liaison_tier', 'plan_member'])
+      expect(await facts(by)).toMatchObject({ notKnown: frameSize, p: null });
+
+    const deliveries = [{ odsCode: 'RW603', how: 'on_site' as const }];
+    const team = { kind: 'liaison_team', name: 'Unreal Liaison', tier: 'core24', deliveries } as const;
+    await new RegisterKeeper(lead).save(team);
+    const tier = await facts('liaison_tier');
+    expect(tier['notKnown']).toBe(frameSize - 1);
+    expect(tier['groups']).toContainEqual({
+      code: 'core24',
+      name: 'Core 24',
+      responders: 1,
+      nonResponders: 0,
+    });
   });
 
   it('takes the first indicator where the round has none of that name, and says which it is', async () => {

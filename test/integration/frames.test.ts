@@ -114,6 +114,39 @@ describe('a sampling frame', () => {
     expect(await rowCounts(server)).toEqual(before);
   });
 
+  it('tells of each hospital whether its liaison team is a member of PLAN, once a frozen list says so', async () => {
+    const membership = async (odsCode: string) => {
+      const { data } = await lead.ask(
+        'query ($odsCode: ID!) { hospital(odsCode: $odsCode) { planMembership { isMember frame asOf } } }',
+        { odsCode },
+      );
+      return data?.['hospital'].planMembership;
+    };
+    const frame = await draft('Unreal members', 'acute-ed-2018');
+    const { report } = await lead.upload(
+      frame,
+      'ods_code,name,trust_code,plan_member\nRH801,Royal Devon and Exeter Hospital (Wonford),RH8,perhaps\n',
+    );
+    expect(report.problems).toMatchObject([{ field: 'plan_member', code: 'NOT_A_CHOICE' }]);
+    await lead.imports(
+      frame,
+      'ods_code,name,trust_code,plan_member\nRH801,Royal Devon and Exeter Hospital (Wonford),RH8,yes\n',
+    );
+    // A draft is nobody's business yet.
+    expect(await membership('RH801')).toBeNull();
+    const undecided = [...(await lead.units(frame)).values()].find(
+      ({ eligibility, isDecided }) => eligibility === 'unknown' && !isDecided,
+    );
+    await lead.decide(frame, String(undecided?.['siteId']), 'ineligible', 'A test.');
+    expect((await lead.freeze(frame)).problems).toEqual([]);
+    expect(await membership('RH801')).toEqual({
+      isMember: true,
+      frame: 'Unreal members',
+      asOf: '2027-04-01',
+    });
+    expect(await membership('RW603')).toBeNull();
+  });
+
   it('takes a person’s verdict with its reason, and gives the rule back when it is undone', async () => {
     const frame = await draft('Unreal decisions', 'acute-ed-2018');
     const oldham = await siteId(frame, 'RM317');

@@ -206,4 +206,27 @@ describe('quotations in the report of a round', () => {
     expect(gone).not.toContain('does this here');
     expect(gone).toContain('A quotation was withdrawn after this report was released.');
   });
+
+  it('without a name disappear where fewer than three hospitals are left that wrote', async () => {
+    const { unitId } = await coded.commentWith('anna', TEXTS[5]);
+    const { value } = await saveQuotation(coded.lead, {
+      roundId: ROUND,
+      unitId,
+      start: 0,
+      end: 33,
+      masks: [],
+    });
+    await confirmQuotation(coded.lead, value.id, value.revision);
+    const { report } = await writer.read();
+    await writer.save(report, {}, withBlock(report, [value.id], []));
+    await release();
+    // The fourth withdrew above; those of the sixth, seventh and eighth stay for now.
+    for (const at of [0, 1, 2, 4, 8, 9]) await coded.teams[at]!.withdraw();
+    expect((await published()).texts[0]).toContain(HERE);
+    await coded.teams[7]!.withdraw();
+    for (const text of (await published()).texts) {
+      expect(text).not.toContain(HERE);
+      expect(text).toContain('A quotation was withdrawn after this report was released.');
+    }
+  });
 });

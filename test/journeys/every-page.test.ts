@@ -56,6 +56,7 @@ const PLACES: readonly Place[] = [
   { address: '/estimate/training', heading: /Estimate: top-up training/, shows: /Places on top-up training/ },
   { address: '/estimate/benefits', heading: /Estimate: benefits/, shows: /no claim of savings/ },
   { address: '/case-studies', heading: /Case studies/, shows: /No case study yet/ },
+  { address: '/case-studies/send?area=6', heading: /Send a case study/, shows: /You need no account/ },
   { address: '/case-studies/devon-perinatal', heading: /Devon/, shows: /not the IAPT in-reach/ },
   { address: '/standards', heading: /Standards/, shows: /PHQ-15/ },
   { address: '/readiness', heading: /Readiness/, shows: /Known 0 of 12/ },

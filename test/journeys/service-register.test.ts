@@ -54,6 +54,27 @@ journey('the service register', () => {
     await expectSound(reader, 'the correction');
   });
 
+  it('takes a case study for an area that has none, part by part', async () => {
+    await reader.opens('/case-studies');
+    await main(reader)
+      .getByRole('link', { name: /send us a case study: .*carers/i })
+      .click();
+    await main(reader).getByLabel('Priority area').waitFor();
+    expect(await main(reader).getByLabel('Priority area').inputValue()).toBe('6');
+    await press(reader, 'Send the case study');
+    await main(reader).getByText('“Place” is empty.').first().waitFor();
+    await fill(reader, 'Name of the service', 'Unreal Carers');
+    await fill(reader, 'Place', 'Unreal Town');
+    await fill(reader, 'Provider', 'Unreal Trust');
+    await fill(reader, 'How it works', 'A nurse visits those who care.');
+    await press(reader, 'Send the case study');
+    await main(reader).getByText('A person will read it').waitFor();
+    await expectSound(reader, 'the case study sent');
+    await lead.opens('/manage/services');
+    await main(lead).getByText('Case study for priority area 6').waitFor();
+    expect(await main(lead).innerText()).toContain('What came of it: not given');
+  });
+
   it('lets a lead enter a service, and warns before a planned in-reach is stored beside it', async () => {
     await enter('Unreal Pain Team', 'pain', 'active', 'on_site');
     await expect.poll(() => lead.heading.innerText()).toMatch(/Unreal Pain Team/);

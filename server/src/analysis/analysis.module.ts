@@ -5,11 +5,12 @@ import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { FiguresService } from './figures.service.js';
 import { FormStatisticsService } from './form-statistics.service.js';
+import { RecordedTiers } from './recorded-tiers.js';
 
 /** Figures from the cleaned answers of a round. */
 @Module({
   imports: [FrameModule, InstrumentModule, CleaningModule],
-  providers: [FiguresService, FormStatisticsService],
-  exports: [FiguresService, FormStatisticsService],
+  providers: [FiguresService, FormStatisticsService, RecordedTiers],
+  exports: [FiguresService, FormStatisticsService, RecordedTiers],
 })
 export class AnalysisModule {}

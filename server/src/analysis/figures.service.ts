@@ -7,9 +7,11 @@ import {
 } from '@liaison-atlas/shared/analysis/change-between-rounds';
 import { changeVerdict } from '@liaison-atlas/shared/analysis/change-verdict';
 import { type Breakdown, type Figure, figureTable } from '@liaison-atlas/shared/analysis/figures';
+import { type GroupFacts, NO_GROUP_FACTS } from '@liaison-atlas/shared/analysis/figure-groups';
 import { indicatorPosition } from '@liaison-atlas/shared/analysis/indicator-position';
 import { type AnyIndicator, indicatorsOf } from '@liaison-atlas/shared/analysis/instrument-indicators';
 import { type RoundFigures, roundFigures } from '@liaison-atlas/shared/analysis/round-figures';
+import { hospitalSizes, type NamedGroup } from '@liaison-atlas/shared/frame/hospital-sizes';
 import { TRUST_STRATA, type TrustStratum } from '@liaison-atlas/shared/frame/strata';
 import { Injectable } from '@nestjs/common';
 
@@ -18,6 +20,7 @@ import type { ReferenceHospital } from '@liaison-atlas/shared/frame/frame-record
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { DomainError } from '../platform/domain-error.js';
+import { RecordedTiers } from './recorded-tiers.js';
 
 /** A round, as the service that cleans it takes it. */
 export type CleanableRound = Parameters<DatasetService['clean']>[0];
@@ -51,6 +54,7 @@ export class FiguresService {
     private readonly datasets: DatasetService,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
+    private readonly tiers: RecordedTiers,
   ) {}
 
   /** Every indicator that the round's questionnaire can answer. */
@@ -80,7 +84,7 @@ export class FiguresService {
         hospitals,
         indicator,
         by,
-        trustTypeOf: (trustCode) => this.trustTypeOf(trustCode),
+        facts: await this.factsOf(round.frameId),
       }),
       indicator,
       indicators,
@@ -152,8 +156,33 @@ export class FiguresService {
     };
   }
 
+  /** What is known of the hospitals of a frame beyond their columns. Tiers are those that the register holds today. */
+  private async factsOf(frameId: string): Promise<GroupFacts> {
+    const { odsCodes, facts } = this.frame.getFrame(frameId);
+    const sizes = hospitalSizes(
+      odsCodes.map((odsCode) => ({
+        odsCode,
+        own: facts.get(odsCode)?.sizeBand ?? 'not_known',
+        ofTrust: this.frame.findAttendances(odsCode),
+      })),
+    );
+    const tiers = await this.tiers.read();
+    return {
+      trustTypeOf: (trustCode) => this.trustTypeOf(trustCode),
+      sizeOf: (odsCode) => sizes.get(odsCode) ?? NO_GROUP_FACTS.sizeOf(odsCode),
+      tierOf: (odsCode) => tiers.get(odsCode) ?? NO_GROUP_FACTS.tierOf(odsCode),
+      planOf: (odsCode) =>
+        PLAN_GROUPS[facts.get(odsCode)?.planMember ?? ''] ?? NO_GROUP_FACTS.planOf(odsCode),
+    };
+  }
+
   private trustTypeOf(trustCode: string): TrustStratum {
     const type = this.frame.findTrust(trustCode)?.trustType;
     return TRUST_STRATA.find((known) => known === type) ?? 'not_known';
   }
 }
+
+const PLAN_GROUPS: Readonly<Record<string, NamedGroup>> = {
+  yes: { code: 'yes', name: 'member of PLAN' },
+  no: { code: 'no', name: 'not a member of PLAN' },
+};

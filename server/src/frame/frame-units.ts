@@ -1,5 +1,5 @@
 import { type EligibilityVerdict, judgeEligibility, whyWords } from '@liaison-atlas/shared/frame/eligibility';
-import type { FrameFacts } from '@liaison-atlas/shared/frame/frame-facts';
+import { type FrameFacts, UNKNOWN_FACTS } from '@liaison-atlas/shared/frame/frame-facts';
 
 import { type FrameContext, knownFacts } from './frame-context.js';
 import type { FrameUnit } from './frame-unit.entity.js';
@@ -12,7 +12,9 @@ export const factsOfUnit = (
   { facts, siteId }: Pick<FrameUnit, 'facts' | 'siteId'>,
   asOf: string,
   context: FrameContext,
-): FrameFacts => facts ?? knownFacts(context, siteId, asOf);
+): FrameFacts =>
+  // A frame may be older than a fact that lists can state today.
+  facts === null ? knownFacts(context, siteId, asOf) : { ...UNKNOWN_FACTS, ...facts };
 
 /** A unit as the rule sees it. */
 export function ruledUnit(

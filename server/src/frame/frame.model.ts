@@ -98,6 +98,15 @@ export class HospitalModel {
   notes: string;
 }
 
+@ObjectType('PlanMembership', {
+  description: 'Whether the liaison team is a member of the Psychiatric Liaison Accreditation Network.',
+})
+export class PlanMembershipModel {
+  @Field() isMember: boolean;
+  @Field({ description: 'Title of the list of hospitals that says so.' }) frame: string;
+  @Field({ description: 'Day or month that the list describes.' }) asOf: string;
+}
+
 @ObjectType('Trust', { description: 'An NHS trust as in early 2018, or one that a later merger made.' })
 export class TrustModel {
   @Field(() => ID) odsCode: string;

@@ -7,6 +7,7 @@ import {
   AreaModel,
   EarlyImplementersModel,
   HospitalModel,
+  PlanMembershipModel,
   PlaceModel,
   ProgrammeSiteModel,
   ReferenceSourceModel,
@@ -37,6 +38,14 @@ export class HospitalResolver {
   })
   earlyImplementers(@Parent() hospital: HospitalModel): readonly ProgrammeSiteModel[] {
     return this.frame.earlyImplementersAt(hospital.ccgCode);
+  }
+
+  @ResolveField(() => PlanMembershipModel, {
+    nullable: true,
+    description: 'By the newest frozen frame that states it; null = not known, never no.',
+  })
+  planMembership(@Parent() { odsCode }: HospitalModel): PlanMembershipModel | null {
+    return this.frame.findPlanMembership(odsCode);
   }
 }
 

@@ -139,6 +139,22 @@ export class FrameService {
     return this.current.attendances.get(odsCode) ?? null;
   }
 
+  /** Membership of the accreditation network by the newest frozen frame that states it; null = none does. */
+  findPlanMembership(
+    odsCode: string,
+  ): { readonly isMember: boolean; readonly frame: string; readonly asOf: string } | null {
+    const stated = this.current.frames
+      .filter(({ facts }) => (facts.get(odsCode)?.planMember ?? '') !== '')
+      .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0];
+    return stated === undefined
+      ? null
+      : {
+          isMember: stated.facts.get(odsCode)?.planMember === 'yes',
+          frame: stated.title,
+          asOf: stated.asOf,
+        };
+  }
+
   /** Residents of an area, or of England, in the middle of 2019; undefined = not known. */
   findPopulation(code: string): AreaPopulationRow | undefined {
     return this.current.populations.get(code);

@@ -1,5 +1,6 @@
-import { categoryOfFacts, type FrameFacts } from '@liaison-atlas/shared/frame/frame-facts';
+import { categoryOfFacts, type FrameFacts, UNKNOWN_FACTS } from '@liaison-atlas/shared/frame/frame-facts';
 import type { AreaRecord, ReferenceHospital } from '@liaison-atlas/shared/frame/frame-records';
+import { type SizeBand, strataOf } from '@liaison-atlas/shared/frame/strata';
 
 import type { FrameUnit } from './frame-unit.entity.js';
 import type { SamplingFrame } from './sampling-frame.entity.js';
@@ -19,6 +20,16 @@ export interface ListedFrame {
   readonly odsCodes: readonly string[];
   /** The listed hospitals with names, places and trusts as on the frame's day. */
   readonly hospitals: readonly ReferenceHospital[];
+  /** What it knows of each beyond its columns, by ODS code. */
+  readonly facts: ReadonlyMap<string, ListedFacts>;
+}
+
+/** Facts of a listed hospital by which those that answered are compared with those that did not. */
+export interface ListedFacts {
+  /** By the hospital's own attendances. */
+  readonly sizeBand: SizeBand;
+  /** Member of the Psychiatric Liaison Accreditation Network; '' = not known. */
+  readonly planMember: string;
 }
 
 /** Frozen frames with their eligible hospitals. */
@@ -37,7 +48,14 @@ export function toListedFrames(
     );
     const its = hospitals.flatMap((hospital) => {
       const unit = listed.get(hospital.siteId);
-      return unit === undefined ? [] : [onItsDay(hospital, unit.facts, areaNames)];
+      return unit === undefined
+        ? []
+        : [
+            {
+              hospital: onItsDay(hospital, unit.facts, areaNames),
+              facts: { ...UNKNOWN_FACTS, ...unit.facts },
+            },
+          ];
     });
     const { id, title, definition, declaredSize, declaredSource, listedSize, source, asOf, hash } = frame;
     return {
@@ -50,8 +68,14 @@ export function toListedFrames(
       source,
       asOf,
       hash,
-      odsCodes: its.map(({ odsCode }) => odsCode),
-      hospitals: its,
+      odsCodes: its.map(({ hospital }) => hospital.odsCode),
+      hospitals: its.map(({ hospital }) => hospital),
+      facts: new Map(
+        its.map(({ hospital, facts }) => [
+          hospital.odsCode,
+          { sizeBand: strataOf(facts).sizeBand, planMember: facts.plan_member },
+        ]),
+      ),
     };
   });
 }

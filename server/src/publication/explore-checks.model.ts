@@ -1,6 +1,7 @@
 import { CHANGE_STATES, type ChangeState } from '@liaison-atlas/shared/analysis/change-between-rounds';
 import type { PairedPicture, PerspectivePair } from '@liaison-atlas/shared/analysis/paired-perspectives';
 import type { WeightedShare } from '@liaison-atlas/shared/analysis/post-stratify';
+import type { RespondersBy } from '@liaison-atlas/shared/analysis/round-figures';
 import type {
   DisagreementRate,
   HalfOfResponders,
@@ -9,6 +10,7 @@ import type {
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { enumOf } from '../graphql/enum-of.js';
+import { BreakdownEnum } from './breakdown.model.js';
 import { KnownIntervalModel } from './release.model.js';
 
 export const ChangeStateEnum = enumOf(CHANGE_STATES);
@@ -25,6 +27,22 @@ export class ResponderGroupModel implements ResponderGroup {
   @Field() name: string;
   @Field(() => Int) responders: number;
   @Field(() => Int) nonResponders: number;
+}
+
+@ObjectType('RespondersBy', {
+  description:
+    'Those who answered and those who did not, by one fact of the frame or of the service register.',
+})
+export class RespondersByModel implements Omit<RespondersBy, 'test'> {
+  @Field(() => BreakdownEnum) by: RespondersBy['by'];
+  @Field(() => [ResponderGroupModel], {
+    description: 'Hospitals of which the fact is not known are one of them.',
+  })
+  groups: readonly ResponderGroup[];
+  @Field(() => Int, { description: 'Hospitals of which the fact is not known; they are not tested.' })
+  notKnown: number;
+  @Field(() => Float, { nullable: true, description: 'p of responding by group; null = nothing to test.' })
+  p: number | null;
 }
 
 @ObjectType('HalfOfResponders', { description: 'Answers of the early or the late half of the responders.' })
@@ -59,9 +77,8 @@ export class DisagreementRateModel implements DisagreementRate {
   description: 'Whether those who answered are like the frame, and like each other.',
 })
 export class AnalysisChecksModel {
-  @Field(() => [ResponderGroupModel]) responders: readonly ResponderGroup[];
-  @Field(() => Float, { nullable: true, description: 'p of responding by group; null = nothing to test.' })
-  respondersP: number | null;
+  @Field(() => [RespondersByModel], { description: 'The breakdown that is shown comes first.' })
+  responders: RespondersByModel[];
   @Field(() => HalfOfRespondersModel, { nullable: true }) early: HalfOfResponders | null;
   @Field(() => HalfOfRespondersModel, { nullable: true }) late: HalfOfResponders | null;
   @Field(() => Float, { nullable: true, description: 'p of yes by half; null = nothing to test.' })

@@ -1,6 +1,6 @@
 import { ASSOCIATION_METHODS, type Association } from '@liaison-atlas/shared/analysis/association';
 import { BENCHMARKS, type Benchmark } from '@liaison-atlas/shared/analysis/benchmark';
-import { type Breakdown, BREAKDOWNS, type Figure, type Trace } from '@liaison-atlas/shared/analysis/figures';
+import type { Breakdown, Figure, Trace } from '@liaison-atlas/shared/analysis/figures';
 import {
   DISCLOSURE_CLASSES,
   type DisclosureClass,
@@ -11,15 +11,11 @@ import type { ReleaseStamp } from '@liaison-atlas/shared/publication/release-sta
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import { enumOf } from '../graphql/enum-of.js';
+import { BreakdownEnum } from './breakdown.model.js';
 import { AnalysisChecksModel, PairedPictureModel } from './explore-checks.model.js';
 import { IntervalModel, KnownIntervalModel } from './release.model.js';
 import { ReleaseStampModel, RoundModel } from './round.model.js';
 
-export const BreakdownEnum = enumOf(BREAKDOWNS);
-registerEnumType(BreakdownEnum, {
-  name: 'Breakdown',
-  description: 'By what the hospitals of a table of figures are told apart.',
-});
 const BenchmarkEnum = enumOf(BENCHMARKS);
 registerEnumType(BenchmarkEnum, {
   name: 'Benchmark',

@@ -7,7 +7,8 @@ import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import type { AnalysisChecksModel } from './explore-checks.model.js';
 import { RoundChangeModel } from './explore-change.model.js';
-import { BreakdownEnum, ExploredFiguresModel, toAssociationModel } from './explore.model.js';
+import { BreakdownEnum } from './breakdown.model.js';
+import { ExploredFiguresModel, toAssociationModel } from './explore.model.js';
 import { type Explored, ExploreService } from './explore.service.js';
 import { RoundView } from './round-view.js';
 
@@ -110,8 +111,12 @@ function toChecksModel({
   weighted,
 }: RoundFigures['checks']): AnalysisChecksModel {
   return {
-    responders: responders.groups,
-    respondersP: responders.test?.p ?? null,
+    responders: responders.map(({ by, groups, notKnown, test }) => ({
+      by,
+      groups,
+      notKnown,
+      p: test?.p ?? null,
+    })),
     early: lateEarly?.early ?? null,
     late: lateEarly?.late ?? null,
     lateEarlyP: lateEarly?.test?.p ?? null,

@@ -15,6 +15,9 @@ export const BREAKDOWNS = [
   'trust_type',
   'site_type',
   'stratum',
+  'ed_size',
+  'liaison_tier',
+  'plan_member',
   'perspective',
 ] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];

@@ -3,6 +3,7 @@ import { byText } from '../cleaning/by-text.js';
 import { type Association, association } from './association.js';
 import type { FigureUnit } from './figures.js';
 import { indicatorPosition } from './indicator-position.js';
+import { isNotKnown } from './figure-groups.js';
 import type { AnyIndicator } from './instrument-indicators.js';
 
 /** Answers of one half of the responders. Counts of hospitals. */
@@ -62,15 +63,22 @@ export interface ResponderGroup {
   readonly nonResponders: number;
 }
 
+/** Responders against non-responders by one fact. */
+export interface RespondersByFact {
+  readonly groups: readonly ResponderGroup[];
+  /** Hospitals of which the fact is not known; a group of their own, which the test leaves out. */
+  readonly notKnown: number;
+  /** null where fewer than two groups are known, or all answered, or none. */
+  readonly test: Association | null;
+}
+
 /**
  * Responders against non-responders by a fact of the frame (methods C3, non-response check): the facts are known of
- * both, so a difference shows in which way the responders are not like the frame.
+ * both, so a difference shows in which way the responders are not like the frame. Hospitals of which the fact is not
+ * known are counted and not tested: that nobody told is no kind of hospital.
  * @param units every hospital of the frame in its group; only silence is read of the position
  */
-export function respondersByGroup(units: readonly FigureUnit[]): {
-  readonly groups: readonly ResponderGroup[];
-  readonly test: Association | null;
-} {
+export function respondersByGroup(units: readonly FigureUnit[]): RespondersByFact {
   const groups = new Map<string, ResponderGroup>();
   for (const { code, name, position } of units) {
     const group = groups.get(code) ?? { code, name, responders: 0, nonResponders: 0 };
@@ -82,9 +90,11 @@ export function respondersByGroup(units: readonly FigureUnit[]): {
     });
   }
   const rows = [...groups.values()].toSorted((a, b) => byText(a.name, b.name) || byText(a.code, b.code));
+  const known = rows.filter((group) => !isNotKnown(group));
   return {
     groups: rows,
-    test: association(rows.map(({ responders, nonResponders }) => [responders, nonResponders])),
+    notKnown: units.filter(isNotKnown).length,
+    test: association(known.map(({ responders, nonResponders }) => [responders, nonResponders])),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { AnalysisDataset, HospitalRecord, Perspective } from '../cleaning/analysis-dataset.js';
 import type { Hospital } from '../frame/hospital.js';
-import type { TrustStratum } from '../frame/strata.js';
 import { type Association, association } from './association.js';
-import { figureGroup } from './figure-groups.js';
+import { figureGroup, type FrameBreakdown, type GroupFacts, isNotKnown } from './figure-groups.js';
 import { type Breakdown, BREAKDOWNS, type Figure, figureTable, type FigureUnit } from './figures.js';
 import { indicatorPosition, perspectivePosition } from './indicator-position.js';
 import type { AnyIndicator } from './instrument-indicators.js';
@@ -15,6 +14,7 @@ import {
   type LateAgainstEarly,
   lateAgainstEarly,
   respondersByGroup,
+  type RespondersByFact,
 } from './response-checks.js';
 
 /** What figures of a cleaned round are made from. */
@@ -24,7 +24,7 @@ export interface RoundFiguresInput {
   readonly hospitals: readonly Hospital[];
   readonly indicator: AnyIndicator;
   readonly by: Breakdown;
-  readonly trustTypeOf: (trustCode: string) => TrustStratum;
+  readonly facts: GroupFacts;
 }
 
 /** A table of figures and what must be known to read it. */
@@ -36,9 +36,18 @@ export interface RoundFigures {
   readonly paired: PairedPicture | null;
 }
 
+/** The facts by which responders are compared with non-responders whatever else is shown (methods C3). */
+const RESPONDER_FACTS = ['region', 'ed_size', 'liaison_tier', 'plan_member'] as const;
+
+/** Responders against non-responders by one fact of the frame. */
+export interface RespondersBy extends RespondersByFact {
+  readonly by: FrameBreakdown;
+}
+
 /** Whether those who answered are like those who did not, and like each other (methods C3, D6.7, D6.10). */
 export interface RoundChecks {
-  readonly responders: ReturnType<typeof respondersByGroup>;
+  /** By the breakdown that is shown, and by each of `RESPONDER_FACTS`. */
+  readonly responders: readonly RespondersBy[];
   /** null = hidden, or nothing to compare. */
   readonly lateEarly: LateAgainstEarly | null;
   readonly disagreement: DisagreementRate;
@@ -80,11 +89,11 @@ export function roundFigures(input: RoundFiguresInput): RoundFigures {
     const record = recordOf(records, hospital);
     return { hospital, record, odsCode: hospital.odsCode, position: indicatorPosition(record, indicator) };
   });
-  const grouped = (one: Exclude<Breakdown, 'england' | 'perspective'>): readonly FigureUnit[] =>
+  const grouped = (one: FrameBreakdown): readonly FigureUnit[] =>
     positions.map(({ hospital, odsCode, position }) => ({
       odsCode,
       position,
-      ...figureGroup(hospital, one, input.trustTypeOf),
+      ...figureGroup(hospital, one, input.facts),
     }));
   const units =
     by === 'england' ? [] : by === 'perspective' ? perspectiveUnits(positions, indicator) : grouped(by);
@@ -95,7 +104,7 @@ export function roundFigures(input: RoundFiguresInput): RoundFigures {
     figures,
     byGroup: by === 'perspective' ? null : testGroups(figures),
     checks: {
-      responders: respondersByGroup(by === 'england' || by === 'perspective' ? grouped('region') : units),
+      responders: factsToCompare(by).map((fact) => ({ by: fact, ...respondersByGroup(grouped(fact)) })),
       lateEarly: isOpen ? lateAgainstEarly(inOrder, indicator) : null,
       disagreement: disagreementRate(inOrder, indicator),
       weighted: isOpen ? postStratify(strataOf(positions)) : null,
@@ -108,6 +117,12 @@ function recordOf(records: ReadonlyMap<string, HospitalRecord>, { odsCode }: Hos
   const record = records.get(odsCode);
   if (record === undefined) throw new RangeError(`no record of hospital ${odsCode} in the dataset`);
   return record;
+}
+
+/** The breakdown that is shown comes first. */
+function factsToCompare(by: Breakdown): readonly FrameBreakdown[] {
+  const shown = by === 'england' || by === 'perspective' ? [] : [by];
+  return [...new Set([...shown, ...RESPONDER_FACTS])];
 }
 
 /** Only perspectives from which somebody answered. */
@@ -126,9 +141,9 @@ function perspectiveUnits(
   });
 }
 
-/** Yes, no and "don't know" by group. */
+/** Yes, no and "don't know" by group, hospitals of which the group is not known left out. */
 function testGroups(figures: readonly Figure[]): Association | null {
-  const groups = figures.slice(1);
+  const groups = figures.slice(1).filter((row) => !isNotKnown(row));
   if (groups.some(({ hidden }) => hidden)) return null;
   return association(groups.map(({ yes, no, dontKnow }) => [yes ?? 0, no ?? 0, dontKnow ?? 0]));
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES, ED_TYPES, SITE_TYPES, TRUST_TYPES } from './frame-facts.js';
+import { COUNTRIES, ED_TYPES, PLAN_ANSWERS, SITE_TYPES, TRUST_TYPES } from './frame-facts.js';
 import type { KnownAreas, LineProblem, ListColumn } from './frame-row.js';
 
 /** What is wrong with one value and what to do about it. */
@@ -89,6 +89,7 @@ const RULES: Partial<Record<ListColumn, Rule>> = {
   country: choice(COUNTRIES),
   site_type: choice(SITE_TYPES),
   ed_type: choice(ED_TYPES),
+  plan_member: choice(PLAN_ANSWERS),
   opened_on: day,
   closed_on: day,
   trust_since: day,

@@ -24,6 +24,7 @@ export const FACT_FIELDS = [
   'closed_on',
   'merged_into',
   'ed_attendances',
+  'plan_member',
   'list_status',
 ] as const;
 export type FactField = (typeof FACT_FIELDS)[number];
@@ -42,6 +43,8 @@ export const SITE_TYPES = ['general', 'childrens', 'specialist', 'community', 'm
  */
 export const ED_TYPES = ['major', 'major_part_time', 'no_major'] as const;
 export const TRUST_TYPES = ['acute', 'mental_health', 'community', 'ambulance'] as const;
+/** Whether its liaison team is a member of the Psychiatric Liaison Accreditation Network (PLAN); '' = not known. */
+export const PLAN_ANSWERS = ['yes', 'no'] as const;
 export const COUNTRIES = ['england', 'other'] as const;
 
 /**

@@ -24,6 +24,7 @@ export const LIST_COLUMNS = [
   'closed_on',
   'merged_into',
   'ed_attendances',
+  'plan_member',
 ] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 

@@ -89,14 +89,47 @@ describe('the themes of a release', () => {
     expect(figures(releaseThemes(wide, [first]))).toEqual([[10, 40, 1]]);
   });
 
-  it('are held against every earlier release, and only of the same codebook', () => {
+  it('are held against every earlier release', () => {
     const first = { ...released(coding({ A: 10 })), number: 1 };
     const second = { ...released(coding({ A: 13 }), [first]), number: 2 };
     expect(figures(releaseThemes(coding({ A: 9 }), [first, second]))).toEqual([[13, 40, 2]]);
     const third = { ...released(coding({ A: 12 }), [first, second]), number: 3 };
     expect(figures(releaseThemes(coding({ A: 12 }), [first, second, third]))).toEqual([[13, 40, 2]]);
-    const other = coding({ A: 11 }, { codebookId: 'book-2' });
-    expect(figures(releaseThemes(other, [first]))).toEqual([[11, 40, undefined]]);
+  });
+
+  it('are the same theme in another codebook where name or definition are the same', () => {
+    const first = { ...released(coding({ A: 10, B: 20 })), number: 1 };
+    const inBook2 = (change: Partial<ReturnType<typeof theme>>) =>
+      figures(
+        releaseThemes(coding({}, { codebookId: 'book-2', themes: [{ ...theme('X', 11), ...change }] }), [
+          first,
+        ]),
+      );
+    // Another code for the same thing tells no more than the same code: the step is one comment.
+    expect(inBook2({ name: 'name of  A.', definition: 'Other.' })).toEqual([[10, 40, 1]]);
+    expect(inBook2({ name: 'New', definition: 'Other.' })).toEqual([[11, 40, undefined]]);
+    expect(inBook2({ name: 'New', definition: '' })).toEqual([[11, 40, undefined]]);
+    // The same code for another thing is another theme.
+    expect(inBook2({ code: 'A', name: 'New', definition: 'Other.' })).toEqual([[11, 40, undefined]]);
+    // A definition that two themes had tells neither of them.
+    expect(inBook2({ name: 'New' })).toEqual([[11, 40, undefined]]);
+    const only = { ...released(coding({ A: 10 })), number: 1 };
+    const defined = coding({}, { codebookId: 'book-2', themes: [{ ...theme('X', 11), name: 'New' }] });
+    expect(figures(releaseThemes(defined, [only]))).toEqual([[10, 40, 1]]);
+  });
+
+  it('never repeat the number that another codebook gave where their own codebook gave one', () => {
+    const first = { ...released(coding({ A: 10 })), number: 1 };
+    const second = { ...released(coding({ A: 30 }, { codebookId: 'book-2' }), [first]), number: 2 };
+    expect(figures(releaseThemes(coding({ A: 11 }), [first, second]))).toEqual([[10, 40, 1]]);
+    const third = coding({ A: 29 }, { codebookId: 'book-3' });
+    expect(figures(releaseThemes(third, [first, second]))).toEqual([[30, 40, 2]]);
+    expect(figures(releaseThemes({ ...third, themes: [theme('A', 9)] }, [first, second]))).toEqual([
+      [10, 40, 1],
+    ]);
+    expect(figures(releaseThemes({ ...third, themes: [theme('A', 20)] }, [first, second]))).toEqual([
+      [20, 40, undefined],
+    ]);
   });
 
   it('with a small count, or without a coding, are no sound release', () => {

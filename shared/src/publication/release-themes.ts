@@ -36,39 +36,74 @@ export const releasedCoding = (coding: RoundCoding): ReleasedCoding => ({
 
 /**
  * The themes of a collected round, in the order of its codebook. Fewer than three comments, or hospitals, are told as
- * such. Beside releases with the same codebook a number moves only where more comments stand behind the step than two
+ * such. Beside releases that tell the same theme a number moves only where more comments stand behind the step than two
  * hospitals can have written; else the figures of the newest of them are repeated, whether they changed or not. So two
- * releases do not tell what a hospital wrote that came, went or was withheld in between.
+ * releases do not tell what a hospital wrote that came, went or was withheld in between. In another codebook the same theme
+ * is the one of the same name or definition: to copy a codebook, or to begin it anew, moves no number either.
  * @param earlier releases of the round so far, the oldest first
  */
 export function releaseThemes(coding: RoundCoding, earlier: readonly EarlierThemes[]): readonly Theme[] {
-  const before = earlier.filter((one) => one.coding?.codebookId === coding.codebookId);
   const step = 2 * Math.max(1, coding.openQuestions, coding.mostOfOne) + 1;
   return coding.themes.map((theme) => ({
     code: theme.code,
     name: theme.name,
     definition: theme.definition,
     source: `codebook "${coding.codebook}", version ${coding.version}; coders blind to each other`,
-    ...figuresOf(theme, coding.coded, before, step),
+    ...figuresOf(theme, coding, saidOf(theme, coding.codebookId, earlier), step),
   }));
+}
+
+/** What an earlier release says of a theme. */
+interface SaidTheme {
+  readonly number: number;
+  readonly same: Theme;
+  /** With this very codebook, and not another that has the theme too. */
+  readonly isOfBook: boolean;
+}
+
+/**
+ * What earlier releases say of a theme, the oldest first, one of each at most: in another codebook the theme of the same
+ * name, or else the only one of the same definition.
+ */
+function saidOf(theme: CountedTheme, codebookId: string, earlier: readonly EarlierThemes[]): SaidTheme[] {
+  return earlier.flatMap(({ number, themes = [], coding }) => {
+    if (number === undefined || coding === undefined) return [];
+    const isOfBook = coding.codebookId === codebookId;
+    const same = isOfBook ? themes.find(({ code }) => code === theme.code) : alikeAmong(themes, theme);
+    return same === undefined ? [] : [{ number, same, isOfBook }];
+  });
+}
+
+function alikeAmong(themes: readonly Theme[], { name, definition }: CountedTheme): Theme | undefined {
+  const defined = themes.filter((one) => isAlike(one.definition, definition));
+  return themes.find((one) => isAlike(one.name, name)) ?? (defined.length === 1 ? defined[0] : undefined);
+}
+
+/** Whether two texts say the same but for capitals, signs and spaces; an empty one is like none. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+  return a !== '' && a === b;
 }
 
 function figuresOf(
   theme: CountedTheme,
-  coded: number,
-  before: readonly EarlierThemes[],
+  { coded }: Pick<RoundCoding, 'coded'>,
+  said: readonly SaidTheme[],
   step: number,
 ): Figures {
   const isFew = theme.comments < LEAST_THEME || theme.hospitals < LEAST_THEME;
-  const said = before.flatMap(({ number, themes }) => {
-    const same = themes?.find(({ code }) => code === theme.code);
-    return same === undefined || number === undefined ? [] : [{ number, same }];
-  });
   // What was told as few lies anywhere below the step.
   const isFar = ({ count }: Theme): boolean =>
     count === null ? isFew || theme.comments - step >= step : Math.abs(theme.comments - count) >= step;
-  const newest = said.at(-1);
-  if (newest === undefined || said.every(({ same }) => isFar(same)))
+  const near = said.filter(({ same }) => !isFar(same));
+  // Another codebook's figure is repeated only where this one has told none, and where it is close to what would be told.
+  const newest = said.findLast(({ isOfBook }) => isOfBook) ?? near.at(-1);
+  if (newest === undefined || near.length === 0)
     return isFew
       ? { count: null, of: coded, few: true }
       : { count: theme.comments, of: coded, few: false, agreement: released(theme.agreement) };

@@ -1,4 +1,4 @@
-import { figureGroup } from '../analysis/figure-groups.js';
+import { figureGroup, NO_GROUP_FACTS } from '../analysis/figure-groups.js';
 import {
   benchmarkOf,
   type Breakdown,
@@ -104,7 +104,7 @@ function englandOf({ indicators, hospitals, frame }: Figured, id: string): Figur
 function groupOf(hospital: PublishedHospital, by: Breakdown): { code: string; name: string } {
   const siteCategory = SITE_CATEGORIES.find((one) => one === hospital.siteCategory) ?? 'other_site';
   const known = by === 'icb' || by === 'site_type' || by === 'stratum' ? by : 'region';
-  return figureGroup({ ...hospital, siteCategory }, known, () => 'not_known');
+  return figureGroup({ ...hospital, siteCategory }, known, NO_GROUP_FACTS);
 }
 
 /** "Don't know" cannot be told from silence here, and a share among the named would be one among a selection. */

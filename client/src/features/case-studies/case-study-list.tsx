@@ -22,8 +22,8 @@ export function CaseStudyList() {
           {studies.length === 0 ? (
             <p>
               No case study yet. That does not mean that nobody works on it: if your service does,{' '}
-              <Link to="/services/correct">
-                tell us of it<span className="nhsuk-u-visually-hidden">: {area.title}</span>
+              <Link to={`/case-studies/send?area=${area.number}`}>
+                send us a case study<span className="nhsuk-u-visually-hidden">: {area.title}</span>
               </Link>
               , and it can stand here.
             </p>
@@ -41,6 +41,9 @@ export function CaseStudyList() {
           )}
         </section>
       ))}
+      <p>
+        Something to add in another area? <Link to="/case-studies/send">Send a case study</Link>.
+      </p>
     </>
   );
 }

@@ -20,6 +20,10 @@ const figureParts = graphql(`
       low
       high
     }
+    knownInterval {
+      low
+      high
+    }
     benchmark
     trace {
       numerator
@@ -94,12 +98,16 @@ const exploredParts = graphql(
       }
       checks {
         responders {
-          code
-          name
-          responders
-          nonResponders
+          by
+          notKnown
+          p
+          groups {
+            code
+            name
+            responders
+            nonResponders
+          }
         }
-        respondersP
         early {
           hospitals
           yes

@@ -1,6 +1,13 @@
 import { DataTable } from '../../components/data-table.js';
 import type { Threshold, Traced } from './explore-state.js';
-import { BREAKDOWN_WORDS, benchmarkWords, boundsWords, countWords, shareWords } from './figure-words.js';
+import {
+  BREAKDOWN_WORDS,
+  benchmarkWords,
+  boundsWords,
+  countWords,
+  knownShareWords,
+  shareWords,
+} from './figure-words.js';
 import type { ShownFigure, ShownFigures } from './shown-figures.js';
 import { neededWords, thresholdWords } from './to-needed-words.js';
 import { TRACED_WORDS } from './trace-part.js';
@@ -70,6 +77,11 @@ export function FigureTable({ shown, traced, threshold, onTrace }: FigureTablePr
           id: 'share',
           heading: 'Among respondents (95% interval)',
           cell: (row) => traceButton(row, shareWords(row), 'yes', 'among respondents'),
+        },
+        {
+          id: 'known',
+          heading: 'Among those who know (95% interval)',
+          cell: (row) => traceButton(row, knownShareWords(row), 'yes', 'among those who know'),
         },
         {
           id: 'needed',

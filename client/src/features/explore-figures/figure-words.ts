@@ -11,6 +11,9 @@ export const BREAKDOWN_WORDS: Readonly<Record<Breakdown, string>> = {
   trust_type: 'Kind of trust',
   site_type: 'Kind of site',
   stratum: 'Region and kind of site',
+  ed_size: 'Size of the emergency department',
+  liaison_tier: 'Tier of the liaison team',
+  plan_member: 'Membership of PLAN',
   perspective: 'Who answered (perspective)',
 };
 
@@ -55,6 +58,23 @@ export const shareWords = ({
   if (hidden) return 'hidden';
   if (countsOnly) return 'counts only';
   return dontKnow === null ? 'not given' : 'nobody answered';
+};
+
+/** The share among those who know, with its interval, in words, or why there is none. */
+export const knownShareWords = ({
+  amongThoseWhoKnow,
+  knownInterval,
+  yes,
+  no,
+  hidden,
+  countsOnly,
+  dontKnow,
+}: ShownFigure): string => {
+  if (amongThoseWhoKnow !== null && yes !== null && no !== null)
+    return `${formatPercent(amongThoseWhoKnow)} of ${yes + no}${knownInterval === null ? '' : ` (${formatRange(knownInterval.low, knownInterval.high)})`}`;
+  if (hidden) return 'hidden';
+  if (countsOnly) return 'counts only';
+  return dontKnow === null ? 'not given' : 'nobody knew';
 };
 
 /** A chance as it is quoted: never "0". */

@@ -1,6 +1,7 @@
 import { DataTable } from '../../components/data-table.js';
 import { countOf, formatPercent, formatRange } from '../../lib/format.js';
 import { chanceWords } from './figure-words.js';
+import { Responders } from './responders.js';
 import type { ShownFigures } from './shown-figures.js';
 
 const TESTS = {
@@ -55,16 +56,7 @@ export function ResponseChecks({ shown }: { readonly shown: ShownFigures }) {
           ? 'No hospital has several forms with an answer to this question, so none can disagree.'
           : `Of ${countOf(disagreement.sets, 'set')} of several forms, ${disagreement.differing} disagree (${formatPercent(disagreement.rate)}).`}
       </p>
-      <DataTable
-        caption={`Who answered, and who did not${checks.respondersP === null ? '' : ` (${chanceWords(checks.respondersP)})`}`}
-        columns={[
-          { id: 'name', heading: 'Hospitals in', names: true, cell: ({ name }) => name },
-          { id: 'answered', heading: 'Answered', numeric: true, cell: ({ responders }) => responders },
-          { id: 'silent', heading: 'No reply', numeric: true, cell: ({ nonResponders }) => nonResponders },
-        ]}
-        rows={checks.responders}
-        keyOf={({ code }) => code}
-      />
+      <Responders responders={checks.responders} />
     </section>
   );
 }

@@ -14,9 +14,10 @@ export function shareSums({
   lower,
   upper,
   amongRespondents,
+  amongThoseWhoKnow,
 }: Pick<
   ShownFigure,
-  'yes' | 'no' | 'dontKnow' | 'frame' | 'lower' | 'upper' | 'amongRespondents'
+  'yes' | 'no' | 'dontKnow' | 'frame' | 'lower' | 'upper' | 'amongRespondents' | 'amongThoseWhoKnow'
 >): readonly string[] {
   if (yes === null || no === null) return [];
   return [
@@ -29,6 +30,11 @@ export function shareSums({
       ? []
       : [
           `Among respondents: ${yes} of ${yes + no + dontKnow}, which are those that said yes, no or don’t know.`,
+        ]),
+    ...(amongThoseWhoKnow === null
+      ? []
+      : [
+          `Among those who know: ${yes} of ${yes + no}, without those that said don’t know; its interval is Wilson’s without correction for the size of the frame, because nobody knows how many hospitals would have known.`,
         ]),
   ];
 }

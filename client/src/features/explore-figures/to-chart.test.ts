@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { toSvgText } from './chart-files.js';
 import { toTransitionRows } from './change-words.js';
-import { chanceWords, countWords, shareWords } from './figure-words.js';
+import { chanceWords, countWords, knownShareWords, shareWords } from './figure-words.js';
 import type { ShownFigure, ShownFigures } from './shown-figures.js';
 import { toChart } from './to-chart.js';
 import { toFiguresCsv } from './to-figures-csv.js';
@@ -22,6 +22,7 @@ const row = (values: Partial<ShownFigure>): ShownFigure => ({
   amongRespondents: 0.419,
   amongThoseWhoKnow: 0.633,
   interval: { method: 'wilson-fpc', low: 0.336, high: 0.506 },
+  knownInterval: { low: 0.493, high: 0.753 },
   benchmark: 'cannot_say',
   trace: {
     numerator: ['RW603'],
@@ -45,6 +46,7 @@ const HIDDEN = {
   amongRespondents: null,
   amongThoseWhoKnow: null,
   interval: null,
+  knownInterval: null,
 };
 const shown = (kind: 'live' | 'synthetic', figures: ShownFigure[]): ShownFigures => ({
   round: { id: 'r', title: 'Round <R> & co', kind },
@@ -165,7 +167,7 @@ describe('the table as a file', () => {
     expect(first).toContain(
       `r,"release 1, sha256 ${'a'.repeat(64)}",i,1.0,A,Region A,31,18,25,105,179,0.173`,
     );
-    expect(second).toContain('B,Region A,,,,,179,,,,,,,,cannot say,hidden,0.1.0,SYNTHETIC');
+    expect(second).toContain('B,Region A,,,,,179,,,,,,,,,,cannot say,hidden,0.1.0,SYNTHETIC');
   });
 });
 
@@ -176,6 +178,9 @@ describe('words for figures', () => {
     expect(countWords(0, { hidden: false })).toBe('0');
     expect(shareWords(row({ ...HIDDEN, dontKnow: 0 }))).toBe('nobody answered');
     expect(shareWords(row({ ...HIDDEN }))).toBe('not given');
+    expect(knownShareWords(row({}))).toBe('63.3% of 49 (49.3% to 75.3%)');
+    expect(knownShareWords(row({ ...HIDDEN, hidden: true }))).toBe('hidden');
+    expect(knownShareWords(row({ ...HIDDEN, dontKnow: 0 }))).toBe('nobody knew');
     expect([chanceWords(0.00001), chanceWords(0.039)]).toEqual(['p < 0.001', 'p = 0.039']);
   });
 

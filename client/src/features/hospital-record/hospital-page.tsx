@@ -23,10 +23,13 @@ const CRUMBS = [
 export function HospitalPage({
   odsCode,
   services,
+  tier,
 }: {
   readonly odsCode: string;
   /** The part about existing services, by the code of the hospital. */
   readonly services: (odsCode: string) => ReactNode;
+  /** The tier of its liaison team, by the same code. */
+  readonly tier: (odsCode: string) => ReactNode;
 }) {
   const [{ data, error }, again] = useQuery({ query: hospitalQuery, variables: { odsCode } });
   const frame = (heading: string, content: ReactNode, caption?: string) => (
@@ -37,7 +40,7 @@ export function HospitalPage({
   if (data?.hospital)
     return frame(
       data.hospital.name,
-      <HospitalRecord hospital={data.hospital} services={services} />,
+      <HospitalRecord hospital={data.hospital} services={services} tier={tier} />,
       data.hospital.trust,
     );
   if (error) {
@@ -62,11 +65,13 @@ export function HospitalPage({
 function HospitalRecord({
   hospital,
   services,
+  tier,
 }: {
   readonly hospital: ShownHospital;
   readonly services: (odsCode: string) => ReactNode;
+  readonly tier: (odsCode: string) => ReactNode;
 }) {
-  const { successorTrust, earlyImplementers, results } = hospital;
+  const { successorTrust, earlyImplementers, planMembership, results } = hospital;
   const [now] = useState(() => new Date());
   return (
     <>
@@ -107,6 +112,14 @@ function HospitalRecord({
           },
           { name: 'Region', value: <Link to={`/areas/${hospital.regionCode}`}>{hospital.region}</Link> },
           { name: 'Kind of site', value: siteCategoryWords(hospital.siteCategory) },
+          { name: 'Tier of the liaison team', value: tier(hospital.odsCode) },
+          {
+            name: 'Member of the accreditation network (PLAN)',
+            value:
+              planMembership === null
+                ? 'not known: no list of hospitals says'
+                : `${planMembership.isMember ? 'yes' : 'no'}, by the list “${planMembership.frame}” as of ${planMembership.asOf}`,
+          },
           {
             name: 'Counted in the survey frame',
             value: hospital.inListedFrame ? 'yes' : 'no: not a general hospital with an emergency department',

@@ -24,6 +24,11 @@ export const hospitalQuery = graphql(`
       ccg
       ccgCode
       notes
+      planMembership {
+        isMember
+        frame
+        asOf
+      }
       results {
         round {
           id

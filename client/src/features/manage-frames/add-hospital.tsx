@@ -1,4 +1,10 @@
-import { COUNTRIES, ED_TYPES, SITE_TYPES, TRUST_TYPES } from '@liaison-atlas/shared/frame/frame-facts';
+import {
+  COUNTRIES,
+  ED_TYPES,
+  PLAN_ANSWERS,
+  SITE_TYPES,
+  TRUST_TYPES,
+} from '@liaison-atlas/shared/frame/frame-facts';
 import type { ListColumn } from '@liaison-atlas/shared/frame/frame-row';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { type FormEvent, useState } from 'react';
@@ -30,17 +36,20 @@ const COLUMNS: readonly ListColumn[] = [
   'ed_type',
   'opened_on',
   'ed_attendances',
+  'plan_member',
 ];
 const CHOICES: Partial<Record<ListColumn, readonly string[]>> = {
   trust_type: TRUST_TYPES,
   country: COUNTRIES,
   site_type: SITE_TYPES,
   ed_type: ED_TYPES,
+  plan_member: PLAN_ANSWERS,
 };
 const HINTS: Partial<Record<ListColumn, string>> = {
   former_code: 'An earlier code of the same hospital, or new if it is none that is known.',
   opened_on: 'A day such as 2026-10-01; empty = not known.',
   ed_attendances: 'Of this hospital, not of its trust; empty = not known.',
+  plan_member: 'Psychiatric Liaison Accreditation Network; empty = not known.',
   region_code: 'Code of the NHS England region, such as Y63.',
   icb_code: 'Code of the integrated care board, such as QHM.',
 };

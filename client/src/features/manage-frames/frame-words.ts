@@ -42,6 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   closed_on: 'closed on',
   merged_into: 'merged into',
   ed_attendances: 'attendances a year',
+  plan_member: 'member of PLAN',
   list_status: 'newest list',
 };
 

@@ -1,3 +1,4 @@
+import { isCaseStudyMessage } from '@liaison-atlas/shared/commissioning/case-study-message';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -89,8 +90,10 @@ function Correction({
 }) {
   const { id, serviceId, serviceName, odsCode, hospital, text, createdAt, wantsAnswer } = correction;
   const [, send] = useMutation(decideCorrectionMutation);
+  const isCaseStudy = isCaseStudyMessage(text);
   const about =
-    [serviceName, hospital].filter((each) => each !== '').join(', ') || 'a service that is missing';
+    [serviceName, hospital].filter((each) => each !== '').join(', ') ||
+    (isCaseStudy ? 'a case study' : 'a service that is missing');
   const decide = async (accepted: boolean, reason: string): Promise<readonly Problem[]> => {
     const outcome = await send({ id, verdict: accepted ? 'accepted' : 'declined', reason });
     if (outcome.error) return [toProblem(outcome.error)];
@@ -102,7 +105,9 @@ function Correction({
   return (
     <li>
       <h3>
-        {serviceId === '' ? (
+        {isCaseStudy ? (
+          'A case study for the library'
+        ) : serviceId === '' ? (
           'A service that is missing'
         ) : (
           <Link to={`/services/${serviceId}`}>{serviceName}</Link>
@@ -117,13 +122,20 @@ function Correction({
       <p>
         {formatMoment(createdAt)}. {wantsAnswer ? 'Wants to hear what came of it.' : 'Wants no answer.'}
       </p>
-      <blockquote>{text}</blockquote>
-      <p>
-        <Link to={serviceId === '' ? '/manage/services/new' : `/manage/services/${serviceId}`}>
-          {serviceId === '' ? 'Enter the service' : 'Change the service'}
-        </Link>{' '}
-        first, then note it as taken over.
-      </p>
+      <blockquote className="la-mail">{text}</blockquote>
+      {isCaseStudy ? (
+        <p>
+          Ask back what is not clear, have it written up in the <Link to="/case-studies">library</Link> in
+          words of its own, then note it as taken over.
+        </p>
+      ) : (
+        <p>
+          <Link to={serviceId === '' ? '/manage/services/new' : `/manage/services/${serviceId}`}>
+            {serviceId === '' ? 'Enter the service' : 'Change the service'}
+          </Link>{' '}
+          first, then note it as taken over.
+        </p>
+      )}
       <VerdictButtons
         about={about}
         accept="It has been taken over"

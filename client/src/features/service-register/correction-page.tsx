@@ -1,36 +1,11 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 
 import { TextField } from '../../components/text-field.js';
-import { graphql } from '../../lib/graphql.js';
-import { registerOutcome } from '../../lib/register-outcome.js';
-import { toProblem } from '../../lib/to-problem.js';
-import { ReaderForm, type ReaderOutcome, type ReaderWords } from './reader-form.js';
+import { ReaderForm, type ReaderWords } from './reader-form.js';
+import { useSendCorrection } from './send-correction.js';
 import { serviceQuery } from './service-register.graphql.js';
-
-const sendCorrectionMutation = graphql(
-  `
-    mutation SendCorrection(
-      $serviceId: ID!
-      $odsCode: ID!
-      $text: String!
-      $email: String!
-      $website: String!
-    ) {
-      sendCorrection(
-        serviceId: $serviceId
-        odsCode: $odsCode
-        text: $text
-        email: $email
-        website: $website
-      ) {
-        ...RegisterOutcome
-      }
-    }
-  `,
-  [registerOutcome],
-);
 
 /** `/services/correct?service=…&hospital=…`: a correction or a missing service, without an account. */
 export function CorrectionPage() {
@@ -38,13 +13,9 @@ export function CorrectionPage() {
   const serviceId = (parameters.get('service') ?? '').slice(0, 36);
   const [odsCode, setOdsCode] = useState((parameters.get('hospital') ?? '').slice(0, 10).toUpperCase());
   const [{ data }] = useQuery({ query: serviceQuery, variables: { id: serviceId }, pause: serviceId === '' });
-  const [, send] = useMutation(sendCorrectionMutation);
+  const send = useSendCorrection();
   const service = data?.registerService;
-  const onSend = async (words: ReaderWords): Promise<ReaderOutcome> => {
-    const outcome = await send({ serviceId: service?.id ?? '', odsCode, ...words });
-    if (outcome.error) return { problems: [toProblem(outcome.error)] };
-    return outcome.data?.sendCorrection ?? { problems: [] };
-  };
+  const onSend = (words: ReaderWords) => send({ serviceId: service?.id ?? '', odsCode, ...words });
   return (
     <>
       <p className="la-measure">

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AnalysisModule } from '../../analysis/analysis.module.js';
 import { FrameModule } from '../../frame/frame.module.js';
 import { OutboxModule } from '../../outbox/outbox.module.js';
 import { PublicationModule } from '../../publication/publication.module.js';
@@ -23,6 +24,7 @@ import { RegisterRetention } from './register-retention.service.js';
 import { RegisterScope } from './register-scope.service.js';
 import { RegisterDelivery, RegisterRevision, RegisterServiceRow } from './register-service.entity.js';
 import { RegisterStore } from './register-store.service.js';
+import { RegisterTiers } from './register-tiers.js';
 import { RegisterWriter } from './register-writer.service.js';
 import { RegisterResolver } from './register.resolver.js';
 import { ServiceRegister } from './service-register.service.js';
@@ -31,6 +33,7 @@ import { TeamQuestions } from './team-questions.service.js';
 /** The service register: who, what, when, how, outcomes, resources, hospital by hospital. */
 @Module({
   imports: [
+    AnalysisModule,
     FrameModule,
     OutboxModule,
     ProfileAreasModule,
@@ -48,6 +51,7 @@ import { TeamQuestions } from './team-questions.service.js';
   controllers: [RegisterDataController],
   providers: [
     ServiceRegister,
+    RegisterTiers,
     RegisterScope,
     RegisterStore,
     RegisterWriter,

@@ -62,7 +62,7 @@ export class ReportFilesService {
   async released(roundId: string, format: ReportFormat): Promise<PreparedAnswer> {
     const release = await this.store.getLatest(roundId);
     const report = await this.keptEdition(roundId, release);
-    const leaving = quotationsIn(report).length === 0 ? [] : await this.quotations.leaving(release.document);
+    const leaving = quotationsIn(report).length === 0 ? [] : await this.quotations.citable(release.document);
     const key = `${release.stamp.sha256} ${sha256(JSON.stringify(leaving))}`;
     const place = `${roundId}.${format}`;
     const known = this.kept.get(place);

@@ -1,7 +1,6 @@
 import {
   type CitableQuotation,
   citableQuotations,
-  type ClearedQuotation,
 } from '@liaison-atlas/shared/publication/report/report-quotations';
 import type { ReleaseDocument } from '@liaison-atlas/shared/publication/release';
 import { Injectable } from '@nestjs/common';
@@ -32,7 +31,10 @@ export class ReportQuotationsService {
     @InjectDataSource() private readonly reader: DataSource,
   ) {}
 
-  /** The quotations that may stand in the report of a release. */
+  /**
+   * The quotations that may stand in the report of a release at this moment. One without a name leaves the reports that
+   * have it as soon as fewer than three hospitals have comments that count.
+   */
   async citable(document: Document): Promise<readonly CitableQuotation[]> {
     const cleared = await this.quotations.cleared(document.round.id);
     if (cleared.length === 0) return [];
@@ -55,19 +57,5 @@ export class ReportQuotationsService {
       const by = names.get(clearedBy) ?? clearedBy;
       return [{ ...quotation, themes: themes.get(unitId) ?? [], clearedAt, clearedBy: by }];
     });
-  }
-
-  /** What may leave at this moment, each with its hospital as a release names it; '' = the release does not. */
-  async leaving(document: Document): Promise<readonly (ClearedQuotation & { readonly hospital: string })[]> {
-    const names = new Map(
-      document.hospitals.map(({ odsCode, category, name }) => [odsCode, category === 'NP' ? '' : name]),
-    );
-    return (await this.quotations.cleared(document.round.id)).map(({ id, revision, odsCode, words }) => ({
-      id,
-      revision,
-      odsCode,
-      words,
-      hospital: names.get(odsCode) ?? '',
-    }));
   }
 }

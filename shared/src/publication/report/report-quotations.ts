@@ -44,7 +44,7 @@ const LEAST_GROUP = 3;
 /**
  * The quotations that may stand in the report of a release. Under a name only where the release names the hospital: a
  * name beside words would else say what the release holds back. Without a name only where at least three hospitals wrote
- * comments, or the name could stand there as well.
+ * comments, or the name could stand there as well. Asked anew whenever a report is read.
  * @param heard how many hospitals have comments that count
  */
 export function citableQuotations(
