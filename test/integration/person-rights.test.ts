@@ -56,6 +56,8 @@ describe('a person put right', () => {
       thePublic(server).ask('mutation ($token: String!) { confirmAddress(token: $token) }', { token });
     expect((await confirm()).data).toEqual({ confirmAddress: true });
     expect(await addressOf(bob.personId)).toBe('robert@example.org');
+    // Whoever was let in by the old mailbox is so no more.
+    expect((await bob.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn).toBe(false);
     expect(codeOf(await confirm())).toBe('UNUSABLE_LINK');
     expect(await everyText(server)).not.toContain('bob@example.org');
   });

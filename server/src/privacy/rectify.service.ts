@@ -1,11 +1,12 @@
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { requireAccess } from '../access/require-access.js';
+import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { RegisterContact, RegisterSender } from '../commissioning/register/register-inbox.entity.js';
 import { fleetingMail } from '../commissioning/register/register-mail.js';
@@ -118,6 +119,8 @@ export class RectifyService {
         await this.move(manager, known, email);
         // A link that lies in the old mailbox signs nobody in any more.
         await manager.delete(SignInLink, { personId });
+        // Nor does a browser stay signed in that the old mailbox let in: it may be why the address was changed.
+        await manager.update(Session, { personId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
         await audit('person.address-confirmed', 'person', personId);
         return account.email;
       });

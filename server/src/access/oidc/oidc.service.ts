@@ -9,6 +9,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { LOGGER } from '../../platform/logger.js';
+import type { Actor } from '../actor.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
 import { PersonContact } from '../people/person-contact.entity.js';
 import { SessionService } from '../session.service.js';
@@ -80,9 +81,14 @@ export class OidcService {
   /**
    * Signs in whoever comes back from the provider.
    * @param query the part of the address from `?` on
+   * @param browser what the browser showed before: it is that session no more
    * @returns the session's token, or why there is none
    */
-  async finish(query: string, left: LeftWith): Promise<{ readonly token: string } | OidcRefusal> {
+  async finish(
+    query: string,
+    left: LeftWith,
+    browser: Pick<Actor, 'sessionId'>,
+  ): Promise<{ readonly token: string } | OidcRefusal> {
     if (this.config.oidc === null) return 'failed';
     const address = await this.addressOf(query, left);
     if (typeof address === 'string') return address;
@@ -91,7 +97,7 @@ export class OidcService {
     const { personId } = contact;
     return this.unitOfWork.run({ id: personId }, async (unit) => {
       const roles = await unit.manager.countBy(AccessGrant, { personId, revokedAt: IsNull() });
-      return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId) };
+      return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId, browser) };
     });
   }
 
