@@ -142,10 +142,11 @@ export class OidcService {
   private async discover(): Promise<Configuration> {
     if (this.config.oidc === null) throw new Error('no identity provider is set');
     const { issuer, clientId, clientSecret } = this.config.oidc;
-    const { allowInsecureRequests, discovery } = await library();
+    const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await library();
     return discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      // Settings allow plain HTTP on this machine only.
-      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
+      // Without the second the library trusts the line alone, and looks at no signature. Settings allow plain HTTP on this
+      // machine only.
+      execute: [...(issuer.startsWith('http:') ? [allowInsecureRequests] : []), enableNonRepudiationChecks],
       timeout: 10,
     });
   }
