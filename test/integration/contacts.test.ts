@@ -170,6 +170,73 @@ describe('contacts', () => {
     expect(await here.contacts()).toHaveLength(1);
   });
 
+  describe('who stand on a list of another round too', () => {
+    /** The lead of 2028 has put Ann, who is on a list of 2027, on a list of their own. */
+    const withSharedAnn = async (line: string) => {
+      await givenRound(server, '2028');
+      const own = await colleague(server, 'own', grant('survey_lead', { kind: 'round', id: '2028' }));
+      const here = new ContactLead(server, own, '2028');
+      await lead.imports(list, contactCsv(ANN));
+      const report = await here.imports(await here.list('Ours'), contactCsv(line));
+      return { here, report };
+    };
+    const save = (who: ContactLead, id: string, email: string) =>
+      who.ask(
+        `mutation ($input: SaveContactInput!) { saveContact(input: $input) { ... on Contact { email }
+          ... on ContactRefused { problems { code } } } }`,
+        {
+          input: {
+            id,
+            listId: '',
+            roundId: who.roundId,
+            email,
+            name: 'Eve',
+            job: '',
+            hospitals: 'RJ122',
+            legalBasis: 'consent',
+            source: 'a test',
+          },
+        },
+      );
+
+    it('come onto the list as they are, and it says so', async () => {
+      const { here, report } = await withSharedAnn('ann@example.org,,,RJ122');
+      expect(report).toMatchObject({ stored: true, changed: 1 });
+      expect(report.notices.join()).toContain('1 person is on lists of others too');
+      expect(await here.contacts()).toHaveLength(1);
+      const [ann] = await lead.contacts();
+      expect(ann?.['hospitals'].map(({ odsCode }: { odsCode: string }) => odsCode)).toEqual(['RW603']);
+    });
+
+    it('can be changed or erased by whoever leads the whole survey, and not by the lead of one round', async () => {
+      const { here } = await withSharedAnn('ann@example.org,,,');
+      const id = await here.idOf('ann@example.org');
+      // Else the links of the other round would go to Eve.
+      expect((await save(here, id, 'eve@example.org')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      const erase = 'mutation ($roundId: ID!, $id: ID!) { eraseContact(roundId: $roundId, id: $id) }';
+      expect((await here.ask(erase, { id })).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      expect((await lead.contacts()).map(({ email, name }) => [email, name])).toEqual([
+        ['ann@example.org', 'Ann Example'],
+      ]);
+      expect((await save(lead, id, 'ann@example.net')).data?.['saveContact'].email).toBe('ann@example.net');
+      expect((await lead.ask(erase, { id })).errors).toBeUndefined();
+    });
+
+    it('can be spared mail by any lead, and given it back by those alone who keep them', async () => {
+      const { here } = await withSharedAnn('ann@example.org,,,');
+      const id = await here.idOf('ann@example.org');
+      const set = (who: ContactLead, to: boolean) =>
+        who.ask(
+          `mutation ($roundId: ID!, $id: ID!, $to: Boolean!) {
+            setOptOut(roundId: $roundId, id: $id, optedOut: $to) { optedOutAt } }`,
+          { id, to },
+        );
+      expect((await set(here, true)).data?.['setOptOut'].optedOutAt).not.toBeNull();
+      expect((await set(here, false)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      expect((await set(lead, false)).data?.['setOptOut'].optedOutAt).toBeNull();
+    });
+  });
+
   it('are erased twelve months after the final release of the last round that they were kept for', async () => {
     await givenRound(server, '2029');
     await lead.imports(list, contactCsv(ANN, 'bob@example.org,,,RJ122'));

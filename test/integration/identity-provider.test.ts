@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Session } from '../../server/src/access/session.entity.js';
 import { colleague, givenAccount, grant } from '../support/colleagues.js';
-import { IdentityProvider } from '../support/identity-provider.js';
+import { type ChangedToken, IdentityProvider } from '../support/identity-provider.js';
 import { withCommitsHeld } from '../support/held-commits.js';
 import {
   copyOfTemplate,
@@ -13,6 +13,7 @@ import {
 } from '../support/start-server.js';
 
 const PUBLIC_URL = 'http://127.0.0.1:3999';
+const FAILED = '/sign-in?refused=failed';
 const CALLBACK = `${PUBLIC_URL}/sign-in/oidc/callback`;
 
 /** What one answer told the browser: where to go and which cookies to keep. */
@@ -102,6 +103,34 @@ describe('signing in through an identity provider', () => {
     change(address);
     const back = await comeBack(address.href, left.cookies.join('; '));
     expect([back.location, sessionOf(back)]).toEqual(['/sign-in?refused=failed', '']);
+  });
+
+  it.each<[string, ChangedToken, string]>([
+    ['as the provider made it, signed anew', {}, '/account'],
+    ['signed with another key', { otherKey: true }, FAILED],
+    ['signed by nobody', { unsigned: true }, FAILED],
+    ['for another product', { claims: { aud: 'another' } }, FAILED],
+    ['of another sign-in', { claims: { nonce: 'x'.repeat(43) } }, FAILED],
+    ['of another provider', { claims: { iss: 'https://evil.example' } }, FAILED],
+    ['whose time is over', { claims: { exp: 1_700_000_000 } }, FAILED],
+  ])('takes or refuses a token %s', async (_what, change, where) => {
+    const left = await leave();
+    const address = await provider.signIn(left.location, 'lead@example.org');
+    provider.change = change;
+    const back = await comeBack(address, left.cookies.join('; ')).finally(
+      () => (provider.change = undefined),
+    );
+    expect(back.location).toBe(where);
+    expect(sessionOf(back) === '').toBe(where === FAILED);
+  });
+
+  it('ends the session that the browser showed before', async () => {
+    const before = await colleague(server, 'before', grant('administrator'));
+    const left = await leave();
+    const address = await provider.signIn(left.location, 'lead@example.org');
+    const back = await comeBack(address, [...left.cookies, before.cookie].join('; '));
+    expect(back.location).toBe('/account');
+    expect((await before.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn).toBe(false);
   });
 
   it('lets nobody use the way back of somebody else, nor the same one twice', async () => {

@@ -22,7 +22,8 @@ describe('when a machine misbehaves', () => {
     'a full disk refuses what it cannot store, keeps what it acknowledged, and goes on once there is room',
     async () => {
       place = await copyOfTemplate();
-      server = await startAt(place);
+      const token = 'a-secret-of-the-monitor-0123456789';
+      server = await startAt(place, { METRICS_TOKEN: token });
       const kept: LiaisonTeam[] = [];
       const teams = await Promise.all(
         ['RW603', 'RVR05', 'RTH08'].map(
@@ -51,6 +52,9 @@ describe('when a machine misbehaves', () => {
         }
       expect([kept.length, refused]).toEqual([expect.any(Number), 'STORAGE_UNAVAILABLE']);
       expect(kept.length).toBeGreaterThan(0);
+      // Whoever watches the service counts it among what failed.
+      const metrics = await server.get('/metrics', { authorization: `Bearer ${token}` });
+      expect(await metrics.text()).toContain('method="POST",route="/graphql",status="503"');
       // The connection was replaced, and with it the limit: there is room again, without a restart.
       for (const team of teams) {
         const acknowledged = kept.filter((each) => each === team).length;

@@ -13,7 +13,7 @@ import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js'
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { newId, sha256 } from '../../server/src/platform/ids.js';
 import { AccountRetention } from '../../server/src/privacy/account-retention.service.js';
-import { type Colleague, colleague, grant } from '../support/colleagues.js';
+import { type Colleague, colleague, grant, signedIn } from '../support/colleagues.js';
 import { MailSink } from '../support/mail-sink.js';
 import { thePublic } from '../support/people.js';
 import { codeOf, everyText } from '../support/person-everywhere.js';
@@ -43,6 +43,7 @@ describe('a person put right', () => {
 
   it('has the right name at once, and a new address when its owner has confirmed it, once', async () => {
     const bob = await colleague(server, 'bob', grant('coder'));
+    const elsewhere = await signedIn(server, bob.personId, bob.email);
     const { data } = await rectify({
       email: bob.email,
       name: 'Robert Example',
@@ -52,10 +53,14 @@ describe('a person put right', () => {
     expect((await bob.ask('{ viewer { displayName } }')).data?.['viewer'].displayName).toBe('Robert Example');
     expect(await addressOf(bob.personId)).toBe(bob.email);
     const token = String(data?.['rectifyPerson'].demoPath).split('#')[1];
-    const confirm = () =>
-      thePublic(server).ask('mutation ($token: String!) { confirmAddress(token: $token) }', { token });
+    // In the browser where he reads his new mail.
+    const confirm = () => bob.ask('mutation ($token: String!) { confirmAddress(token: $token) }', { token });
+    const isSignedIn = async (who: Colleague) =>
+      (await who.ask('{ viewer { signedIn } }')).data?.['viewer'].signedIn as boolean;
     expect((await confirm()).data).toEqual({ confirmAddress: true });
     expect(await addressOf(bob.personId)).toBe('robert@example.org');
+    // Whoever was let in by the old mailbox is so no more.
+    expect([await isSignedIn(bob), await isSignedIn(elsewhere)]).toEqual([true, false]);
     expect(codeOf(await confirm())).toBe('UNUSABLE_LINK');
     expect(await everyText(server)).not.toContain('bob@example.org');
   });

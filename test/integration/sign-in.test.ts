@@ -6,11 +6,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OutboxMessage } from '../../server/src/outbox/outbox-message.entity.js';
 import { OutboxWorker } from '../../server/src/outbox/outbox-worker.js';
 import { SignInLink } from '../../server/src/access/sign-in/sign-in-link.entity.js';
-import { LINK_MINUTES, REQUESTS_PER_ADDRESS } from '../../server/src/access/sign-in/sign-in.service.js';
+import {
+  LINK_MINUTES,
+  REQUESTS_PER_ADDRESS,
+  SIGN_IN_LIMIT,
+} from '../../server/src/access/sign-in/sign-in.service.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { colleague, confirmLink, givenAccount, grant } from '../support/colleagues.js';
 import { MailSink } from '../support/mail-sink.js';
-import { emptyPlace, type Place, startAt, startServer, type TestServer } from '../support/start-server.js';
+import {
+  emptyPlace,
+  type GraphqlAnswer,
+  type Place,
+  startAt,
+  startServer,
+  type TestServer,
+} from '../support/start-server.js';
 import { TestClock } from '../support/test-clock.js';
 
 const LIVE = '/manage/v1/rounds/demo-2026/live.geojson';
@@ -78,6 +89,17 @@ describe('signing in by a link', () => {
     const token = await linkFor(await someLead());
     const both = await Promise.all([confirmLink(server, token), confirmLink(server, token)]);
     expect(both.map(({ code }) => code).sort()).toEqual(['', 'UNUSABLE_LINK']);
+  });
+
+  it('ends the session that the browser showed, whosever it was', async () => {
+    const before = await colleague(server, `before-${people}`, grant('administrator'));
+    const stays = await colleague(server, `stays-${people}`, grant('administrator'));
+    const viewer = async (cookie: string) =>
+      (await server.send('{ viewer { signedIn displayName } }', {}, cookie)).data?.['viewer'];
+    const { cookie } = await confirmLink(server, await linkFor(await someLead()), before.cookie);
+    expect((await viewer(cookie)).signedIn).toBe(true);
+    expect((await viewer(before.cookie)).signedIn).toBe(false);
+    expect((await viewer(stays.cookie)).signedIn).toBe(true);
   });
 
   it('ends with its time', async () => {
@@ -173,6 +195,37 @@ describe('signing in by a link', () => {
     await worker().runOnce();
     await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(1);
     expect(sink.taken.slice(before).findIndex(({ recipient }) => recipient === email)).toBeLessThan(20);
+  });
+});
+
+describe('one machine that asks for links', () => {
+  const clock = new TestClock();
+  let server: TestServer;
+  beforeAll(async () => {
+    clock.set('2026-05-01T12:00:00.000Z');
+    server = await startServer({ PROXY_ADDRESS: '127.0.0.1' }, { clock });
+  });
+  afterAll(() => server.stop());
+
+  const ask = async (email: string, from: string): Promise<string> => {
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+      body: JSON.stringify({ query: REQUEST, variables: { email } }),
+    });
+    const { errors } = (await answer.json()) as GraphqlAnswer;
+    return String(errors?.[0]?.extensions['code'] ?? '');
+  };
+
+  it('for ever new addresses does not keep everybody else from signing in', async () => {
+    const codes: string[] = [];
+    for (let each = 0; each <= SIGN_IN_LIMIT.perAddress; each += 1)
+      // What is further left anybody can write.
+      codes.push(await ask(`made-up-${each}@example.org`, `198.51.100.${each}, 203.0.113.9`));
+    expect(codes.indexOf('TOO_MANY_REQUESTS')).toBe(SIGN_IN_LIMIT.perAddress);
+    expect(await ask('lead@example.org', '203.0.113.10')).toBe('');
+    clock.set('2026-05-01T13:01:00.000Z');
+    expect(await ask('once-more@example.org', '203.0.113.9')).toBe('');
   });
 });
 

@@ -49,21 +49,6 @@ export const administratorActs = (
       act: () => administrator().ask('mutation { exportOwnData { json } }'),
       event: 'person.exported by PERSON',
     },
-    rectifyPerson: {
-      act: async () => {
-        const answer = await administrator().ask(
-          'mutation { rectifyPerson(input: { email: "admin@example.org", newEmail: "admin.new@example.org" }) { demoPath } }',
-        );
-        newAddress = String(answer.data?.['rectifyPerson'].demoPath).split('#')[1] ?? '';
-        return answer;
-      },
-      event: 'person.rectified by PERSON',
-    },
-    confirmAddress: {
-      act: () =>
-        administrator().ask('mutation ($t: String!) { confirmAddress(token: $t) }', { t: newAddress }),
-      event: 'person.address-confirmed by PERSON',
-    },
     erasePerson: {
       act: () => administrator().ask('mutation { erasePerson(email: "ada@example.org") { mails } }'),
       event: 'person.erased by PERSON',
@@ -90,6 +75,22 @@ export const administratorActs = (
     revokeOtherSessions: {
       act: () => administrator().ask('mutation { revokeOtherSessions { id } }'),
       event: 'sessions.revoked by PERSON',
+    },
+    // Ends the other sessions too, so it comes after those that end them.
+    rectifyPerson: {
+      act: async () => {
+        const answer = await administrator().ask(
+          'mutation { rectifyPerson(input: { email: "admin@example.org", newEmail: "admin.new@example.org" }) { demoPath } }',
+        );
+        newAddress = String(answer.data?.['rectifyPerson'].demoPath).split('#')[1] ?? '';
+        return answer;
+      },
+      event: 'person.rectified by PERSON',
+    },
+    confirmAddress: {
+      act: () =>
+        administrator().ask('mutation ($t: String!) { confirmAddress(token: $t) }', { t: newAddress }),
+      event: 'person.address-confirmed by PERSON',
     },
   };
 };

@@ -65,14 +65,15 @@ export async function colleague(
   return signedIn(server, await givenAccount(server, email, ...grants), email);
 }
 
-/** Presses the button of a sign-in link. @returns the cookie, or '' with the code of the refusal */
+/** Presses the button of a sign-in link, in a browser that shows `shown` as its cookies. @returns the cookie, or '' with the code of the refusal */
 export async function confirmLink(
   server: TestServer,
   token: string,
+  shown = '',
 ): Promise<{ readonly cookie: string; readonly code: string }> {
   const answer = await fetch(`${server.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(shown !== '' && { cookie: shown }) },
     body: JSON.stringify({
       query: 'mutation ($token: String!) { confirmSignIn(token: $token) { signedIn } }',
       variables: { token },

@@ -1,3 +1,4 @@
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -5,8 +6,21 @@ import Provider from 'oidc-provider';
 
 const CLIENT = { id: 'liaison-atlas', secret: 'a-secret-of-the-test' };
 
+/** A key as the provider has it, or somebody else's. */
+const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+
+/** What a token is changed into before the product gets it; `otherKey` = signed with a key that the provider does not publish. */
+export interface ChangedToken {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly otherKey?: boolean;
+  readonly unsigned?: boolean;
+}
+
 /** A real OpenID Connect provider on this machine. Whoever signs in there says their address; some are not verified. */
 export class IdentityProvider {
+  /** How the next tokens are changed. */
+  change: ChangedToken | undefined;
+
   private constructor(
     private readonly server: Server,
     readonly issuer: string,
@@ -17,7 +31,9 @@ export class IdentityProvider {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const own = newKey();
     const provider = new Provider(issuer, {
+      jwks: { keys: [{ ...own, kid: 'own', alg: 'RS256', use: 'sig' }] },
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
       claims: { openid: ['sub'], email: ['email', 'email_verified'] },
       cookies: { keys: ['for-the-test'] },
@@ -28,9 +44,16 @@ export class IdentityProvider {
         claims: () => ({ sub, email: sub, email_verified: !sub.startsWith('unverified') }),
       }),
     });
+    const opened = new IdentityProvider(server, issuer);
+    provider.use(async (context, next) => {
+      await next();
+      const body = context.body as { id_token?: string } | undefined;
+      if (context.path === '/token' && opened.change !== undefined && body?.id_token !== undefined)
+        body.id_token = changed(body.id_token, opened.change, own);
+    });
     const handle = provider.callback();
     server.on('request', (request, response) => void handle(request, response));
-    return new IdentityProvider(server, issuer);
+    return opened;
   }
 
   get env() {
@@ -82,4 +105,19 @@ export class IdentityProvider {
     }
     return answer;
   }
+}
+
+/** A token with other claims, signed anew. */
+function changed(
+  token: string,
+  { claims = {}, otherKey = false, unsigned = false }: ChangedToken,
+  own: JsonWebKey,
+): string {
+  const [head = '', payload = ''] = token.split('.');
+  const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const decoded = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as object;
+  const text = `${unsigned ? encoded({ alg: 'none' }) : head}.${encoded({ ...decoded(payload), ...claims })}`;
+  if (unsigned) return `${text}.`;
+  const key = createPrivateKey({ key: otherKey ? newKey() : own, format: 'jwk' });
+  return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
 }

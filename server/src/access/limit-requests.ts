@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { DomainError } from '../platform/domain-error.js';
 import { sha256 } from '../platform/ids.js';
-import { type Admission, type RequestLimit, visitorOf } from '../platform/request-limit.js';
+import { type Admission, isKnownVisitor, type RequestLimit, visitorOf } from '../platform/request-limit.js';
 
 import { PUBLIC_ACTOR } from './actor.js';
 import type { ActorRequest } from './request-of.js';
@@ -32,7 +32,7 @@ export function limitRequests(
     const { actor } = request as unknown as ActorRequest;
     const token = tokenOf(request);
     const visitor = token === '' ? '' : visitorOf(request.raw, proxyAddress);
-    const seconds = isKnown(visitor) ? unknownLink.wait(visitor) : 0;
+    const seconds = isKnownVisitor(visitor) ? unknownLink.wait(visitor) : 0;
     if (seconds > 0) {
       void reply.header('retry-after', String(seconds));
       refuse(request, reply, done, 'Too many links that do not work were opened from here within a minute.');
@@ -49,14 +49,11 @@ export function limitRequests(
   server.addHook('onResponse', (request, reply, done) => {
     if (reply.statusCode === 404 && tokenOf(request) !== '') {
       const visitor = visitorOf(request.raw, proxyAddress);
-      if (isKnown(visitor)) unknownLink.take(visitor);
+      if (isKnownVisitor(visitor)) unknownLink.take(visitor);
     }
     done();
   });
 }
-
-/** Behind a proxy that the settings do not name everybody comes from this machine: nobody is kept out for another then. */
-const isKnown = (visitor: string): boolean => visitor !== '' && !/^(127\.|0:0:0:0$)/.test(visitor);
 
 /** Says in the headers what is left. */
 function say(reply: FastifyReply, { headers }: Admission): void {

@@ -6,6 +6,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 
 import { findRow, updateRows } from '../database/row-statements.js';
+import type { Subject } from '../platform/audit/audit-chain.js';
 import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
@@ -60,9 +61,19 @@ export class SessionService {
     return this.unitOfWork.run({ id: personId }, (unit) => this.insert(unit, personId, role));
   }
 
-  /** Opens a session of a person, in the unit that used up their link, and gives the token for the cookie. */
-  openIn(unit: Unit, personId: string): Promise<string> {
-    return this.insert(unit, personId, 'person');
+  /**
+   * Opens a session of a person, in the unit that used up their link, and gives the token for the cookie. The session that the
+   * browser showed, whosever it was, ends: nothing leads to it any more but a cookie that somebody took or put there.
+   */
+  async openIn(
+    unit: Unit,
+    personId: string,
+    { sessionId }: Pick<Actor, 'sessionId'> = PUBLIC_ACTOR,
+  ): Promise<string> {
+    if (sessionId === '') return this.insert(unit, personId, 'person');
+    const shown = { id: sessionId, revokedAt: IsNull() };
+    await unit.manager.update(Session, shown, { revokedAt: this.clock.now() });
+    return this.insert(unit, personId, 'person', [{ entity: 'session', id: sessionId }]);
   }
 
   /** The actor behind a cookie's token; the public when there is none or it is not good any more. */
@@ -145,7 +156,13 @@ export class SessionService {
     });
   }
 
-  private async insert(unit: Unit, personId: string, role: SessionRole): Promise<string> {
+  /** @param ended the session that this one comes in the place of, for its history */
+  private async insert(
+    unit: Unit,
+    personId: string,
+    role: SessionRole,
+    ended: readonly Subject[] = [],
+  ): Promise<string> {
     const token = newToken();
     const createdAt = this.clock.now();
     const row = {
@@ -158,7 +175,7 @@ export class SessionService {
       seenAt: null,
     };
     await unit.manager.insert(Session, row);
-    await unit.audit('session.opened', 'session', row.id, { role });
+    await unit.audit('session.opened', 'session', row.id, { role }, { subjects: ended });
     return token;
   }
 

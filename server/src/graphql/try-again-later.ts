@@ -12,7 +12,13 @@ export const tryAgainLater: ApolloServerPlugin = {
         const { body } = response;
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
         if (errors.some(({ extensions }) => AWAY.has(extensions?.['code']))) {
-          response.http.status = 503;
+          // Nest's own plugin comes last and sets 200 wherever there is `data`, be it null; a monitor that counts 5xx would see
+          // nothing of a full disk.
+          Object.defineProperty(response.http, 'status', {
+            get: () => 503,
+            set() {},
+            enumerable: true,
+          });
           response.http.headers.set('retry-after', String(RETRY_AFTER_S));
         }
         return Promise.resolve();

@@ -48,7 +48,7 @@ export class SmtpTransport extends MailTransport {
       });
       return { is: 'sent', reason: '' };
     } catch (error) {
-      return toOutcome(error, this.handedOver.has(messageId));
+      return toOutcome(error, this.handedOver.has(messageId), recipient);
     } finally {
       this.handedOver.delete(messageId);
     }

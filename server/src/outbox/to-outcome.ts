@@ -18,22 +18,36 @@ export const IN_DOUBT =
 /**
  * What a mail server's error means for the message. A reply is the server's word that it did not take the mail; without
  * one, what counts is whether the whole text had been handed over.
+ *
+ * @param recipient whom it was for: mail servers quote the address, and what is kept and logged is not to hold it
  */
-export function toOutcome(error: unknown, handedOver: boolean): Outcome {
+export function toOutcome(error: unknown, handedOver: boolean, recipient: string): Outcome {
   const { responseCode, command, response } = error as Readonly<Record<string, unknown>>;
   if (typeof responseCode !== 'number') {
     if (handedOver) return { is: 'in_doubt', reason: IN_DOUBT };
     return { is: 'unreachable', reason: 'The mail server could not be reached, or ended the connection.' };
   }
-  const reason = `The mail server answered: ${oneLine(response, responseCode)}`;
+  const reason = `The mail server answered: ${oneLine(response, responseCode, recipient)}`;
   const step = String(command);
   // A greeting, sign-in or sender that is refused says nothing about this recipient.
   if (responseCode === 421 || !/^(RCPT TO|DATA)$/.test(step)) return { is: 'unreachable', reason };
   return { is: responseCode >= 500 ? 'bounced' : 'later', reason };
 }
 
-const oneLine = (response: unknown, code: number): string =>
-  (typeof response === 'string' ? response : String(code))
-    .replace(/[\s\p{C}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_REPLY);
+/** Anything that looks like an address, in whatever brackets it stands. */
+const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
+const HIDDEN = '(address)';
+
+function oneLine(response: unknown, code: number, recipient: string): string {
+  const text = (typeof response === 'string' ? response : String(code)).replace(/[\s\p{C}]+/gu, ' ').trim();
+  return withoutAddress(text, recipient).slice(0, MAX_REPLY);
+}
+
+/** Some servers name the mailbox alone: `550 no such user: ann.example`. */
+function withoutAddress(text: string, recipient: string): string {
+  const mailbox = recipient.slice(0, recipient.lastIndexOf('@')).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const hidden = text.replace(ADDRESS, HIDDEN);
+  return mailbox === ''
+    ? hidden
+    : hidden.replace(new RegExp(`(?<![\\p{L}\\p{N}])${mailbox}(?![\\p{L}\\p{N}])`, 'giu'), HIDDEN);
+}

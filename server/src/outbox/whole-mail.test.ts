@@ -35,6 +35,16 @@ describe('a whole mail', () => {
     expect(asSent(toWholeMail(composed(text), text, quotedPrintable).toString())).toBe(asSent(expected));
   });
 
+  it('has one subject, whatever line ends stand in it', async () => {
+    const subject = 'About RW603\r\nBcc: eve@example.org\n\nand a text of its own';
+    const mail = new MailComposer({ from: 'a@atlas.example', to: 'team@example.org', subject, text: 'x' });
+    const whole = toWholeMail(mail.compile(), 'x', quotedPrintable).toString();
+    const [head = ''] = whole.split('\r\n\r\n');
+    expect(head).not.toMatch(/^Bcc:/im);
+    expect(head).toMatch(/^Subject: About RW603 /m);
+    expect(whole.split('\r\n\r\n')).toHaveLength(2);
+  });
+
   it('reaches its reader in one piece, and says so before', async () => {
     const events: string[] = [];
     const stream = readOnce(Buffer.from('all of it'), () => events.push('read'));

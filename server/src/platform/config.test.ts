@@ -69,6 +69,14 @@ describe('settings', () => {
     expect(load).not.toThrow(/s3cret/);
   });
 
+  it.each(['DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL'])(
+    'show nothing of a %s that is only a password, or something else without an address',
+    (variable) => {
+      for (const value of ['s3cret', 'postgres:atlas:s3cret 127.0.0.1', 'x://s3cret'])
+        expect(() => loadConfig({ [variable]: value })).toThrow(/^[A-Z_]+="[^"]*\*\*\*" cannot be used/);
+    },
+  );
+
   it('repeat a wrong address of a mail server without its password', () => {
     const load = (): unknown => loadConfig({ SMTP_URL: 'imap://atlas:s3cret@mail.example' });
     expect(load).toThrow(/mail\.example/);

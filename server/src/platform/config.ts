@@ -90,7 +90,7 @@ export function loadConfig(given: Env): Config {
   if (smtpUrl !== '' && !/^smtps?:\/\/\S+$/.test(smtpUrl))
     throw new ConfigError(
       'SMTP_URL',
-      smtpUrl.replace(/:[^:@/]*@/, ':***@'),
+      withoutSecret(smtpUrl),
       'it must be the address of a mail server, or be left out to send nothing',
       'smtps://user:secret@mail.example:465',
     );
@@ -129,7 +129,7 @@ export function loadConfig(given: Env): Config {
   if (tracesUrl !== '' && !(/^https?:\/\/[^\s?#]+$/.test(tracesUrl) && URL.canParse(tracesUrl)))
     throw new ConfigError(
       'OTEL_EXPORTER_OTLP_ENDPOINT',
-      tracesUrl.replace(/\/\/.*@/, '//***@'),
+      withoutSecret(tracesUrl),
       'it must be the http(s) address of a collector, or be left out to make no traces',
       'http://127.0.0.1:4318',
     );
@@ -176,6 +176,15 @@ export function loadConfig(given: Env): Config {
   };
 }
 
+/**
+ * What may be said of an address that holds a secret, or should have been one: its kind and what stands behind the `@`. Of
+ * anything else nothing, since it may be the bare password.
+ */
+function withoutSecret(url: string): string {
+  const [, scheme = '', place = ''] = /^([a-z]+:\/\/)?(?:.*@)?(.*)$/is.exec(url) ?? [];
+  return scheme !== '' || url.includes('@') ? `${scheme}***${url.includes('@') ? `@${place}` : ''}` : '***';
+}
+
 /** A whole number; 0 = no limit. @throws ConfigError */
 function wholeNumber(variable: string, value: string | undefined, standard: number): number {
   if (value === undefined) return standard;
@@ -208,7 +217,7 @@ function loadDatabases(
     if (url !== '' && !/^postgres(ql)?:\/\/\S+$/.test(url))
       throw new ConfigError(
         variable,
-        url.replace(/^([^/]*\/\/)?.*@/, '$1***@'),
+        withoutSecret(url),
         'it must be a PostgreSQL address, or be left out for SQLite',
         `postgresql://${role}:secret@127.0.0.1:5432/atlas`,
       );

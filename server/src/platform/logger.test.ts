@@ -1,6 +1,9 @@
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
-import { createLogger } from './logger.js';
+import { createLogger, logDestination } from './logger.js';
 
 /** What is written down when something is logged. */
 function written(log: (logger: ReturnType<typeof createLogger>) => void): string {
@@ -61,4 +64,21 @@ describe('the log', () => {
       expect(line).toContain('[kept back]');
     },
   );
+});
+
+describe.skipIf(process.platform !== 'linux')('a log on a disk that is full', () => {
+  it('ends nothing: what cannot be written is dropped', async () => {
+    const faults: unknown[] = [];
+    const note = (error: unknown): void => void faults.push(error);
+    process.once('uncaughtException', note);
+    const full = openSync('/dev/full', 'w');
+    const logger = createLogger({ logLevel: 'info' }, logDestination(full));
+    for (let each = 0; each < 3; each += 1) {
+      logger.info('one line');
+      await setTimeout(20);
+    }
+    process.removeListener('uncaughtException', note);
+    closeSync(full);
+    expect(faults).toEqual([]);
+  });
 });

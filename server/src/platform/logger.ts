@@ -6,10 +6,23 @@ import type { Config } from './config.js';
 /** Names under which a value is never written, wherever it stands in what is logged. */
 const SECRET = ['token', 'cookie', 'authorization', 'password', 'email', 'recipient', 'address'];
 
+/** Letters that wait for a destination that takes nothing; what comes then is dropped. */
+const MOST_WAITING = 1024 * 1024;
+
+/**
+ * Where the log goes: standard error, or another open file. A log that cannot be written, because it lies on the disk that is
+ * full, must not end the product: nobody would be told that nothing can be stored, and public reading would end too.
+ */
+export function logDestination(descriptor = 2): DestinationStream {
+  const destination = pino.destination({ dest: descriptor, minLength: 0, maxLength: MOST_WAITING });
+  destination.on('error', () => undefined);
+  return destination;
+}
+
 /** One JSON line an event on standard error; addresses of people and tokens are never logged. */
 export const createLogger = (
   config: Pick<Config, 'logLevel'>,
-  destination: DestinationStream = pino.destination(2),
+  destination: DestinationStream = logDestination(),
 ): Logger =>
   pino(
     {

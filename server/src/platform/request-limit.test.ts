@@ -50,6 +50,14 @@ describe('how many requests an address may make', () => {
 });
 
 describe('where a request comes from', () => {
+  it('tells IPv4 visitors apart where one socket listens for both kinds', () =>
+    expect(['::ffff:192.0.2.1', '::FFFF:192.0.2.2', '192.0.2.1', '::1'].map(networkOf)).toEqual([
+      '192.0.2.1',
+      '192.0.2.2',
+      '192.0.2.1',
+      '0:0:0:0',
+    ]));
+
   it('is counted as the network that a visitor has to itself', () =>
     expect(visitorOf(from('127.0.0.1', '2001:db8:1:2:3::4'), '127.0.0.1')).toBe('2001:db8:1:2'));
 

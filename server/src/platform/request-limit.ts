@@ -77,8 +77,9 @@ export const visitorOf = (
 const plain = (address: string): string =>
   address.startsWith('::') ? address.replace(/^::ffff:(?=\d+\.)/i, '') : address;
 
-/** IPv6: the first half of the address, since one connection has the other half to itself. */
-export function networkOf(address: string): string {
+/** IPv4: the address, also where a socket for both kinds writes it as IPv6. IPv6: the first half of the address, since one connection has the other half to itself. */
+export function networkOf(given: string): string {
+  const address = plain(given);
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('%')[0]?.toLowerCase().split('::') ?? [];
   const before = head === '' ? [] : head.split(':');
@@ -90,3 +91,7 @@ export function networkOf(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':');
 }
+
+/** Behind a proxy that the settings do not name everybody comes from this machine: nobody is kept out for another then. */
+export const isKnownVisitor = (visitor: string): boolean =>
+  visitor !== '' && !/^(127\.|0:0:0:0$)/.test(visitor);

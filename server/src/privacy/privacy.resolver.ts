@@ -90,8 +90,8 @@ export class PrivacyResolver {
 
   @Mutation(() => Boolean, { description: 'Uses the link to a new address; signs nobody in.' })
   @Allow('Public')
-  async confirmAddress(@Args('token') token: string): Promise<boolean> {
-    await this.rectification.confirm(token);
+  async confirmAddress(@CurrentActor() actor: Actor, @Args('token') token: string): Promise<boolean> {
+    await this.rectification.confirm(token, actor);
     return true;
   }
 

@@ -1,11 +1,12 @@
 import { cleanText } from '@liaison-atlas/shared/kernel/clean-text';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 
 import type { Actor } from '../access/actor.js';
 import { PersonContact } from '../access/people/person-contact.entity.js';
 import { requireAccess } from '../access/require-access.js';
+import { Session } from '../access/session.entity.js';
 import { SignInLink } from '../access/sign-in/sign-in-link.entity.js';
 import { RegisterContact, RegisterSender } from '../commissioning/register/register-inbox.entity.js';
 import { fleetingMail } from '../commissioning/register/register-mail.js';
@@ -99,9 +100,10 @@ export class RectifyService {
 
   /**
    * Uses the link of the mail: from then on the account has the new address. Signs nobody in.
+   * @param browser what the browser shows that the link was opened in; of the person's sessions this one stays
    * @throws DomainError UNUSABLE_LINK, the same for unknown, used and expired; CONFLICT
    */
-  async confirm(token: string): Promise<void> {
+  async confirm(token: string, browser: Pick<Actor, 'sessionId'>): Promise<void> {
     const tokenHash = sha256(token);
     const isToken = /^[\w-]{16,64}$/.test(token);
     const pending = isToken ? await this.reader.manager.findOneBy(PendingRectification, { tokenHash }) : null;
@@ -118,6 +120,10 @@ export class RectifyService {
         await this.move(manager, known, email);
         // A link that lies in the old mailbox signs nobody in any more.
         await manager.delete(SignInLink, { personId });
+        // Nor does a browser stay signed in that the old mailbox let in: it may be why the address was changed. The one that
+        // pressed the button holds the new mailbox, too.
+        const others = { personId, revokedAt: IsNull(), id: Not(browser.sessionId) };
+        await manager.update(Session, others, { revokedAt: this.clock.now() });
         await audit('person.address-confirmed', 'person', personId);
         return account.email;
       });

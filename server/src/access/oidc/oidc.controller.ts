@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Config, CONFIG } from '../../platform/config.js';
-import { Allow } from '../allow.decorator.js';
+import type { Actor } from '../actor.js';
+import { Allow, CurrentActor } from '../allow.decorator.js';
 import { pathCookieName, setSessionCookie } from '../session-cookie.js';
 import { type LeftWith, OIDC_CALLBACK, type OidcRefusal, OidcService } from './oidc.service.js';
 
@@ -39,7 +40,11 @@ export class OidcController {
 
   @Get('sign-in/oidc/callback')
   @Allow('Public')
-  async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async comeBack(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const left = readLeft(request.cookies[this.cookieName()]);
     void reply.clearCookie(this.cookieName(), {
       path: OIDC_CALLBACK,
@@ -47,7 +52,7 @@ export class OidcController {
     });
     if (left === null) return refuse(reply, 'failed');
     const at = request.url.indexOf('?');
-    const finished = await this.oidc.finish(at < 0 ? '' : request.url.slice(at), left);
+    const finished = await this.oidc.finish(at < 0 ? '' : request.url.slice(at), left, actor);
     if (typeof finished === 'string') return refuse(reply, finished);
     setSessionCookie({ reply }, this.config, finished.token);
     await reply.header('cache-control', 'no-store').redirect('/account', 303);

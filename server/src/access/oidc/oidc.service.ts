@@ -9,6 +9,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { LOGGER } from '../../platform/logger.js';
+import type { Actor } from '../actor.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
 import { holdAccount } from '../people/hold-account.js';
 import { PersonContact } from '../people/person-contact.entity.js';
@@ -81,9 +82,14 @@ export class OidcService {
   /**
    * Signs in whoever comes back from the provider.
    * @param query the part of the address from `?` on
+   * @param browser what the browser showed before: it is that session no more
    * @returns the session's token, or why there is none
    */
-  async finish(query: string, left: LeftWith): Promise<{ readonly token: string } | OidcRefusal> {
+  async finish(
+    query: string,
+    left: LeftWith,
+    browser: Pick<Actor, 'sessionId'>,
+  ): Promise<{ readonly token: string } | OidcRefusal> {
     if (this.config.oidc === null) return 'failed';
     const address = await this.addressOf(query, left);
     if (typeof address === 'string') return address;
@@ -93,7 +99,7 @@ export class OidcService {
     return this.unitOfWork.run({ id: personId }, async (unit) => {
       if ((await holdAccount(unit.manager, { personId })) === null) return 'unknown';
       const roles = await unit.manager.countBy(AccessGrant, { personId, revokedAt: IsNull() });
-      return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId) };
+      return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId, browser) };
     });
   }
 
@@ -138,10 +144,11 @@ export class OidcService {
   private async discover(): Promise<Configuration> {
     if (this.config.oidc === null) throw new Error('no identity provider is set');
     const { issuer, clientId, clientSecret } = this.config.oidc;
-    const { allowInsecureRequests, discovery } = await library();
+    const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await library();
     return discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      // Settings allow plain HTTP on this machine only.
-      execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
+      // Without the second the library trusts the line alone, and looks at no signature. Settings allow plain HTTP on this
+      // machine only.
+      execute: [...(issuer.startsWith('http:') ? [allowInsecureRequests] : []), enableNonRepudiationChecks],
       timeout: 10,
     });
   }

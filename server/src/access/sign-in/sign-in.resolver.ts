@@ -4,6 +4,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Config, CONFIG } from '../../platform/config.js';
 import type { Actor } from '../actor.js';
 import { Allow, CurrentActor } from '../allow.decorator.js';
+import { ClientAddress } from '../client-address.js';
 import { OwnGrant } from '../people/people.model.js';
 import type { GraphqlContext } from '../request-of.js';
 import { setSessionCookie } from '../session-cookie.js';
@@ -24,8 +25,11 @@ export class SignInResolver {
 
   @Mutation(() => SignInRequested, { description: 'Asks for a link by mail.' })
   @Allow('Public')
-  async requestSignIn(@Args('email') email: string): Promise<SignInRequested> {
-    const demoPath = await this.signIn.request(email);
+  async requestSignIn(
+    @Args('email') email: string,
+    @ClientAddress() address: string,
+  ): Promise<SignInRequested> {
+    const demoPath = await this.signIn.request(email, address);
     return {
       message: `If this address has an account, a link is on its way. It works for ${LINK_MINUTES} minutes.`,
       demoPath,
@@ -34,8 +38,12 @@ export class SignInResolver {
 
   @Mutation(() => Viewer, { description: 'Uses a link. Only this signs in; opening the page does not.' })
   @Allow('Public')
-  async confirmSignIn(@Args('token') token: string, @Context() context: GraphqlContext): Promise<Viewer> {
-    const opened = await this.signIn.confirm(token);
+  async confirmSignIn(
+    @Args('token') token: string,
+    @CurrentActor() actor: Actor,
+    @Context() context: GraphqlContext,
+  ): Promise<Viewer> {
+    const opened = await this.signIn.confirm(token, actor);
     setSessionCookie(context, this.config, opened);
     return toViewer(await this.sessions.actorOf(opened), this.config);
   }

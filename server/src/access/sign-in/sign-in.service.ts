@@ -11,9 +11,12 @@ import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../../platform/ids.js';
+import { type Hourly, HourlyCounts } from '../../platform/limits/hourly-counts.js';
+import { isKnownVisitor, networkOf } from '../../platform/request-limit.js';
 import type { Prepared } from '../../outbox/mail-kind.js';
 import { LINK_MARK } from '../../outbox/outbox-message.entity.js';
 import { OutboxService } from '../../outbox/outbox.service.js';
+import type { Actor } from '../actor.js';
 import { AccessGrant } from '../people/access-grant.entity.js';
 import { holdAccount } from '../people/hold-account.js';
 import { SessionService } from '../session.service.js';
@@ -24,6 +27,11 @@ export const LINK_MINUTES = 10;
 /** Requests within the window, per address and for all addresses together. */
 export const REQUESTS_PER_ADDRESS = 5;
 export const REQUESTS_IN_ALL = 300;
+/**
+ * Within an hour from one visitor, which may be a hospital with one address for all its computers. Far below what all may ask
+ * for together, or one machine could keep everybody out. That limit is the one of the table, so there is none here.
+ */
+export const SIGN_IN_LIMIT: Hourly = { name: 'sign-in', perAddress: 100, inAll: Infinity };
 
 /** Signing in without a password: a link by mail, used once, confirmed by a button. */
 @Injectable()
@@ -32,6 +40,7 @@ export class SignInService {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly outbox: OutboxService,
     private readonly sessions: SessionService,
+    private readonly counts: HourlyCounts,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -45,15 +54,17 @@ export class SignInService {
 
   /**
    * Asks for a link. What comes back does not tell whether the address has an account.
+   * @param from where the request comes from: one machine must not use up what all may ask for together
    * @returns path of the link where it may be shown: in demo mode without a mail server; '' otherwise
    * @throws DomainError BAD_INPUT for a text that is no address, TOO_MANY_REQUESTS
    */
-  async request(rawEmail: string): Promise<string> {
+  async request(rawEmail: string, from: string): Promise<string> {
     const email = parseEmailAddress(rawEmail, 'email');
     if (!email.ok) {
       const [first] = email.problems;
       throw new DomainError('BAD_INPUT', first?.message ?? '', first?.field, first?.mend);
     }
+    if (isKnownVisitor(networkOf(from)) && !(await this.counts.take(SIGN_IN_LIMIT, from))) throw tooMany('');
     return this.unitOfWork.run({ id: 'public' }, async (unit) => {
       await holdAccount(unit.manager, { email: email.value });
       await this.limit(unit, sha256(email.value));
@@ -68,9 +79,10 @@ export class SignInService {
 
   /**
    * Uses a link and opens a session.
+   * @param browser what the browser showed before: it is that session no more
    * @returns the session's token @throws DomainError UNUSABLE_LINK, the same for unknown, used and expired
    */
-  async confirm(token: string): Promise<string> {
+  async confirm(token: string, browser: Pick<Actor, 'sessionId'>): Promise<string> {
     const known = /^[\w-]{16,64}$/.test(token);
     const links = this.reader.getRepository(SignInLink);
     const link = known ? await links.findOneBy({ tokenHash: sha256(token) }) : null;
@@ -82,7 +94,7 @@ export class SignInService {
       const which = { id: link.id, state: 'open', tokenHash: link.tokenHash };
       if ((await updateRows(unit.manager, SignInLink, which, { state: 'used' })) === 0) throw unusable();
       if (!(await this.mayEnter(unit, personId))) throw unusable();
-      return this.sessions.openIn(unit, personId);
+      return this.sessions.openIn(unit, personId, browser);
     });
   }
 
@@ -100,12 +112,7 @@ export class SignInService {
       (await manager.countBy(SignInLink, { requestedAt })) < REQUESTS_IN_ALL
     )
       return;
-    throw new DomainError(
-      'TOO_MANY_REQUESTS',
-      'Too many sign-in links have been asked for.',
-      'email',
-      `Use the newest link you were sent, or wait ${LINK_MINUTES} minutes.`,
-    );
+    throw tooMany('email');
   }
 
   private async open(unit: Unit, email: string): Promise<string> {
@@ -157,6 +164,16 @@ export class SignInService {
 
 /** The token stands behind `#`: browsers send that part to nobody, so it is in no log and no referrer. */
 const pathOf = (token: string): string => `/sign-in/confirm#${token}`;
+
+const tooMany = (field: string): DomainError =>
+  new DomainError(
+    'TOO_MANY_REQUESTS',
+    'Too many sign-in links have been asked for.',
+    field,
+    field === ''
+      ? 'Use the newest link you were sent, or wait an hour.'
+      : `Use the newest link you were sent, or wait ${LINK_MINUTES} minutes.`,
+  );
 
 const unusable = (): DomainError =>
   new DomainError(

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { Allow } from '../../access/allow.decorator.js';
-import { ClientAddress } from './client-address.js';
+import { ClientAddress } from '../../access/client-address.js';
 import { RegisterCorrections } from './register-corrections.service.js';
 import { RegisterResult } from './register-inbox.model.js';
 import { toRegisterResult } from './register-inbox.resolver.js';

@@ -27,6 +27,7 @@ import { sha256 } from '../../platform/ids.js';
 import { ContactBookService } from './contact-book.service.js';
 import type { ContactList } from './contact-list.entity.js';
 import { NO_BASIS, NO_SOURCE } from './contact.service.js';
+import { keeperOf } from './keeps-contact.js';
 import { type PlannedContact, planContacts, type Provenance, storeContacts } from './store-contacts.js';
 
 /** A list of contacts to import, and what the survey lead says of it. */
@@ -79,7 +80,7 @@ export class ContactImportService {
     const list = await this.book.getList(actor, roundId, upload.listId);
     const read = await this.read(upload);
     if (!read.ok) return read;
-    return accept((await this.plan(this.reader.manager, list, read.value)).report);
+    return accept((await this.plan(this.reader.manager, actor, list, read.value)).report);
   }
 
   /**
@@ -98,7 +99,7 @@ export class ContactImportService {
     const read = await this.read(upload);
     if (!read.ok) return read;
     const report = await runAgain(this.unitOfWork, actor, async (unit) => {
-      const planned = await this.plan(unit.manager, list, read.value);
+      const planned = await this.plan(unit.manager, actor, list, read.value);
       if (planned.report.plan === '' || planned.report.plan !== plan) throw stale();
       await storeContacts(unit.manager, planned.people, provenance.value, this.clock.now());
       const { people, added, changed } = planned.report;
@@ -128,10 +129,14 @@ export class ContactImportService {
 
   private async plan(
     manager: EntityManager,
+    actor: Actor,
     list: ContactList,
     { fileName, hash, rows: { rows, problems }, notices }: Read,
   ): Promise<{ readonly report: ContactImportReport; readonly people: readonly PlannedContact[] }> {
-    const people = problems.length > 0 ? [] : await planContacts(manager, mergeByAddress(rows), list.id);
+    const keeps = await keeperOf(manager, actor);
+    const people =
+      problems.length > 0 ? [] : await planContacts(manager, mergeByAddress(rows), list.id, keeps);
+    const heldBack = people.filter((one) => one.heldBack).length;
     const count = (change: PlannedContact['change']): number =>
       people.filter((one) => one.change === change).length;
     const merged = rows.length - new Set(rows.map(({ email }) => email)).size;
@@ -153,6 +158,11 @@ export class ContactImportService {
               merged === 1
                 ? '1 further line with an address that came before was put together with it.'
                 : `${merged} further lines with an address that came before were put together with it.`,
+            ]
+          : []),
+        ...(heldBack > 0
+          ? [
+              `${heldBack} ${heldBack === 1 ? 'person is' : 'people are'} on lists of others too: they come onto this list with the name, role and hospitals that they have there.`,
             ]
           : []),
       ],

@@ -27,6 +27,7 @@ import { ContactHospital } from './contact-hospital.entity.js';
 import { readContacts, type StoredContact } from './contact-rows.js';
 import { Contact } from './contact.entity.js';
 import { eraseContacts } from './erase-contacts.js';
+import { keeperOf, requireKeeper } from './keeps-contact.js';
 import { MailOptOut } from './mail-opt-out.entity.js';
 import { addressHash, planContacts, storeContacts } from './store-contacts.js';
 
@@ -72,6 +73,7 @@ export class ContactService {
     if (!checked.ok) return checked;
     if (typed.id === '') return this.add(actor, roundId, typed, checked.value);
     const before = await this.get(actor, roundId, typed.id);
+    await requireKeeper(this.reader.manager, actor, before);
     const { email, name, role, hospitals, source } = checked.value;
     const moved = email !== before.email;
     const hash = addressHash(email);
@@ -98,6 +100,7 @@ export class ContactService {
   /** Erases somebody, here and from mail that waits. @throws DomainError FORBIDDEN, NOT_FOUND */
   async erase(actor: Lead, roundId: string, id: string): Promise<void> {
     const contact = await this.get(actor, roundId, id);
+    await requireKeeper(this.reader.manager, actor, contact);
     await this.unitOfWork.run(actor, async (unit) => {
       await eraseContacts(unit.manager, [contact.id]);
       await unit.audit('contact.erased', 'contact', contact.id);
@@ -107,6 +110,8 @@ export class ContactService {
   /** Writes down that somebody wants no more mail, or takes it back where it was a mistake. @throws DomainError */
   async setOptOut(actor: Lead, roundId: string, id: string, optedOut: boolean): Promise<StoredContact> {
     const contact = await this.get(actor, roundId, id);
+    // That they want none holds everywhere at once, and anybody whom they tell may write it down.
+    if (!optedOut) await requireKeeper(this.reader.manager, actor, contact);
     return runAgain(this.unitOfWork, actor, async (unit) => {
       const { manager } = unit;
       const which = { addressHash: contact.addressHash };
@@ -130,8 +135,9 @@ export class ContactService {
     const list = await this.book.getList(actor, roundId, listId);
     return runAgain(this.unitOfWork, actor, async (unit): Promise<Result<StoredContact, Problem>> => {
       const { manager } = unit;
-      const planned = await planContacts(manager, [values], list.id);
+      const planned = await planContacts(manager, [values], list.id, await keeperOf(manager, actor));
       if (planned[0]?.known?.listIds.includes(list.id)) return refuse(ADDRESS_TAKEN);
+      if (planned[0]?.heldBack) return refuse(KEPT_BY_OTHERS);
       await storeContacts(manager, planned, { listId: list.id, legalBasis, source }, this.clock.now());
       const [stored] = await readContacts(manager, { addressHashes: [addressHash(values.email)] });
       if (stored === undefined) throw new Error('the contact was not stored');
@@ -205,6 +211,12 @@ const ADDRESS_TAKEN: Problem = {
   field: 'email',
   message: 'Somebody with this address is there already.',
   mend: 'Change that contact instead.',
+};
+const KEPT_BY_OTHERS: Problem = {
+  code: 'KEPT_BY_OTHERS',
+  field: 'email',
+  message: 'Somebody with this address is on lists of others, under another name or with other hospitals.',
+  mend: 'Leave name, role and hospitals empty to add them as they are there, or ask whoever leads the whole survey.',
 };
 const theirWish = (): DomainError =>
   new DomainError(

@@ -8,6 +8,7 @@ import { ContactDetail } from './contact-detail.entity.js';
 import { ContactHospital } from './contact-hospital.entity.js';
 import { chunksOf, readContacts, type StoredContact } from './contact-rows.js';
 import { Contact } from './contact.entity.js';
+import type { Keeps } from './keeps-contact.js';
 import { ListMembership } from './list-membership.entity.js';
 import { MailOptOut } from './mail-opt-out.entity.js';
 
@@ -28,13 +29,19 @@ export interface PlannedContact {
   readonly values: ContactValues;
   readonly change: 'added' | 'changed' | 'unchanged';
   readonly optedOut: boolean;
+  /** Others keep this person too, and the list says something else of them: that is not stored. */
+  readonly heldBack: boolean;
 }
 
-/** What a list of people would do, one entry for each; every address is there once. */
+/**
+ * What a list of people would do, one entry for each; every address is there once.
+ * @param keeps whose facts may be changed; the others come onto the list as they are
+ */
 export async function planContacts(
   manager: EntityManager,
   people: readonly ContactValues[],
   listId: string,
+  keeps: Keeps,
 ): Promise<PlannedContact[]> {
   const hashes = people.map(({ email }) => addressHash(email));
   const known = new Map<string, StoredContact>();
@@ -52,10 +59,13 @@ export async function planContacts(
     const hash = hashes[at] ?? '';
     const stored = known.get(hash) ?? null;
     const before = stored === null ? undefined : { ...stored, role: stored.job };
-    const values = mergeContact(before, given);
+    const merged = mergeContact(before, given);
+    const heldBack = before !== undefined && !keeps(before) && !isSameContact(before, merged);
+    const { name, role, hospitals } = heldBack ? before : merged;
+    const values = { email: given.email, name, role, hospitals };
     const same = before !== undefined && stored?.listIds.includes(listId) && isSameContact(before, values);
     const change = stored === null ? 'added' : same ? 'unchanged' : 'changed';
-    return { known: stored, values, change, optedOut: optedOut.has(hash) };
+    return { known: stored, values, change, optedOut: optedOut.has(hash), heldBack };
   });
 }
 

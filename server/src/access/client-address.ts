@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
-import { requestOf } from '../../access/request-of.js';
+import { requestOf } from './request-of.js';
 
 /** Where a request comes from, for limits only: it is neither stored nor logged. */
 export const ClientAddress = createParamDecorator(
