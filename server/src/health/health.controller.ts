@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.decorator.js';
 import { READ_REPLICA, type ReadReplica, type ReplicaHealth } from '../database/read-replica.js';
 import { DomainError } from '../platform/domain-error.js';
 import { LOGGER } from '../platform/logger.js';
+import { type ReleaseStoreHealth, ReleaseStoreService } from './release-store.service.js';
 import { Stopping } from './stopping.js';
 
 /** How long the database may take to answer before it counts as gone. */
@@ -22,6 +23,7 @@ export class HealthController {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly stopping: Stopping,
     @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
+    private readonly releaseStore: ReleaseStoreService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -35,7 +37,7 @@ export class HealthController {
   @Get('ready')
   @Allow('Public')
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: 'ok'; replica?: ReplicaHealth }> {
+  async ready(): Promise<{ status: 'ok'; replica?: ReplicaHealth; releaseStore?: ReleaseStoreHealth }> {
     if (this.stopping.begun) throw notReady('This instance is stopping.');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
@@ -49,8 +51,15 @@ export class HealthController {
     } finally {
       clearTimeout(timer);
     }
-    // One that is gone or behind is told, and no reason to send this instance nothing: the primary answers.
-    return this.replica === null ? { status: 'ok' } : { status: 'ok', replica: await this.replica.health() };
+    // One that is gone or behind is told, and no reason to send this instance nothing: the primary answers, and another
+    // instance has the same store of release files.
+    const replica = await this.replica?.health();
+    const releaseStore = await this.releaseStore.health();
+    return {
+      status: 'ok',
+      ...(replica !== undefined && { replica }),
+      ...(releaseStore !== null && { releaseStore }),
+    };
   }
 }
 

@@ -8,6 +8,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsService } from './metrics.service.js';
+import { ReleaseStoreService } from './release-store.service.js';
 import { Stopping } from './stopping.js';
 import { SystemResolver } from './system.resolver.js';
 import { SystemStateService } from './system-state.service.js';
@@ -16,6 +17,14 @@ import { SystemStateService } from './system-state.service.js';
 @Module({
   imports: [BackupModule, TypeOrmModule.forFeature([AuditEvent])],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, MetricsService, SystemStateService, SystemResolver, AuditCheckService, Stopping],
+  providers: [
+    Metrics,
+    MetricsService,
+    SystemStateService,
+    ReleaseStoreService,
+    SystemResolver,
+    AuditCheckService,
+    Stopping,
+  ],
 })
 export class HealthModule {}

@@ -25,7 +25,8 @@ export class SystemResolver {
   @Query(() => SystemModel)
   @Allow('ReadSystem')
   async system(): Promise<SystemModel> {
-    const { database, mail, disk, releases, tasks, audit, backup, backsUp } = await this.state.read();
+    const { database, mail, disk, releases, releaseStore, tasks, audit, backup, backsUp } =
+      await this.state.read();
     return {
       readAt: this.clock.now(),
       version: CODE_VERSION,
@@ -48,6 +49,7 @@ export class SystemResolver {
       backsUp,
       backup,
       releases: [...releases],
+      releaseStore,
     };
   }
 

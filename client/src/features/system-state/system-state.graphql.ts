@@ -44,6 +44,14 @@ export const systemQuery = graphql(`
         roundId
         publishedAt
       }
+      releaseStore {
+        place
+        state
+        stored
+        bytes
+        waiting
+        refused
+      }
     }
   }
 `);

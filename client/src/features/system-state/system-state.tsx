@@ -6,7 +6,7 @@ import { InsetText, Loading, ProblemNotice, WarningCallout } from '../../compone
 import { SummaryList } from '../../components/summary-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { auditInWords, backupInWords, bytesInWords, concerns } from './in-words.js';
+import { auditInWords, backupInWords, bytesInWords, concerns, releaseStoreInWords } from './in-words.js';
 import { checkAuditMutation, systemQuery } from './system-state.graphql.js';
 
 type System = ResultOf<typeof systemQuery>['system'];
@@ -136,7 +136,7 @@ function AuditTrail({
   );
 }
 
-function Work({ sendsMail, mail, oldestDueMail, tasks, releases }: System) {
+function Work({ sendsMail, mail, oldestDueMail, tasks, releases, releaseStore }: System) {
   const shown = mail.filter(({ count }) => count > 0);
   return (
     <>
@@ -168,6 +168,7 @@ function Work({ sendsMail, mail, oldestDueMail, tasks, releases }: System) {
           ))}
         </ul>
       )}
+      <p>{releaseStoreInWords(releaseStore)}</p>
     </>
   );
 }
