@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ReleaseFilesKeeper } from '../../server/src/publication/release-files/release-files-keeper.js';
+import { ReleaseFileRows } from '../../server/src/publication/release-files/release-file-rows.service.js';
 import { EXACT_FILES } from '../../server/src/publication/open-data.service.js';
 import { givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach, withoutInReach } from '../support/given.js';
+import { colleague, grant } from '../support/colleagues.js';
 import { theSurveyLead } from '../support/people.js';
 import { sha256 } from '../support/read-exports.js';
 import { ReleaseDeskUser } from '../support/release-desk.js';
@@ -19,32 +21,32 @@ interface Listed {
   readonly address: string;
 }
 
+const TOKEN = 'a-secret-of-the-monitor-0123456789';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 describe('the files of releases in a bucket', () => {
   let bucket: TestBucket;
   let place: Place;
   let server: TestServer;
-  const started: TestServer[] = [];
-  const begin = async (): Promise<TestServer> => {
-    const one = await startAt(place, bucket.env);
-    started.push(one);
-    return one;
-  };
-  beforeEach(async () => {
+  const begin = (): Promise<TestServer> => startAt(place, { ...bucket.env, METRICS_TOKEN: TOKEN });
+  beforeAll(async () => {
     bucket = await TestBucket.start();
     place = await copyOfTemplate();
     server = await begin();
     await kept(server);
   });
-  afterEach(async () => {
-    for (const one of started.splice(0)) await one.stop();
+  afterAll(async () => {
+    await server.stop();
     await place.remove();
     await bucket.remove();
   });
 
-  /** What the product does by itself every few seconds, now. */
-  const kept = (at: TestServer): Promise<void> => at.app.get(ReleaseFilesKeeper, { strict: false }).look();
+  /** What the product does by itself every few seconds, now; what it may be doing already began before. */
+  const kept = async (at: TestServer): Promise<void> => {
+    const keeper = at.app.get(ReleaseFilesKeeper, { strict: false });
+    await keeper.look();
+    await keeper.look();
+  };
   const listOf = async (roundId: string, number: number): Promise<Listed[]> => {
     const answer = await server.get(`/open/v1/rounds/${roundId}/releases/${number}/files.json`);
     return (await answer.json()) as Listed[];
@@ -102,13 +104,15 @@ describe('the files of releases in a bucket', () => {
   });
 
   it('are refused for as long as the bucket is away, and nothing else is', async () => {
-    const path = await fileOf('hospitals.csv');
+    await released('unread');
+    await kept(server);
+    const path = await fileOf('hospitals.csv', 'unread');
     await bucket.goAway();
     const refused = await server.get(path);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
     expect(refused.headers.get('cache-control')).not.toBe(FOR_GOOD);
     expect(await refused.json()).toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
-    expect((await server.get('/open/v1/rounds/demo-2026/releases/1/hospitals.csv')).status).toBe(200);
+    expect((await server.get('/open/v1/rounds/unread/releases/1/hospitals.csv')).status).toBe(200);
     const ready = await server.get('/health/ready');
     expect([ready.status, await ready.json()]).toMatchObject([200, { releaseStore: { state: 'away' } }]);
     await bucket.comeBack();
@@ -134,22 +138,10 @@ describe('the files of releases in a bucket', () => {
       expect(sha256(await bytesOf(await bucket.get(pathOf(file)))), file.name).toBe(file.sha256);
   });
 
-  it('are found by another instance, which puts nothing there twice', async () => {
-    const before = await bucket.keys();
-    const path = await fileOf('export.zip');
-    const direct = await bucket.get(path);
-    if (place.env['DATABASE_URL'] === undefined) await started.splice(0)[0]!.stop();
-    const other = await begin();
-    await kept(other);
-    expect(await bucket.keys()).toEqual(before);
-    expect((await bucket.get(path)).headers.get('last-modified')).toBe(direct.headers.get('last-modified'));
-    const rows = await other.reader.query('SELECT COUNT(*) AS n FROM release_file');
-    expect(Number(rows[0].n)).toBe(before.length);
-    expect(sha256(await bytesOf(await other.get(path)))).toBe(sha256(await bytesOf(direct)));
-  });
-
   it('are not given out with other bytes, nor overwritten; taken away, the right ones come back', async () => {
-    const path = await fileOf('hospitals.csv');
+    await released('damaged');
+    await kept(server);
+    const path = await fileOf('hospitals.csv', 'damaged');
     await bucket.put(path, 'ods_code,score\nRW603,100\n');
     const refused = await server.get(path);
     expect([refused.status, await refused.json()]).toMatchObject([502, { code: 'STORED_FILE_DAMAGED' }]);
@@ -160,9 +152,13 @@ describe('the files of releases in a bucket', () => {
     const { data } = await server.send(
       '{ system { releaseStore { state stored refused waiting } } }',
       {},
-      (await theSurveyLead(server)).cookie,
+      (await colleague(server, 'admin', grant('administrator'))).cookie,
     );
-    expect(data).toBeNull();
+    const stored = (await bucket.keys()).length;
+    expect(data?.['system'].releaseStore).toEqual({ state: 'answering', stored, refused: 1, waiting: 0 });
+    const metrics = await (await server.get('/metrics', { authorization: `Bearer ${TOKEN}` })).text();
+    for (const line of ['up 1', 'refused 1', 'waiting 0'])
+      expect(metrics).toContain(`\natlas_release_store_${line}\n`);
     await bucket.delete(path);
     await answered(path, 200);
     expect(sha256(await bytesOf(await bucket.get(path)))).toBe(path.split('/').at(-2));
@@ -173,17 +169,6 @@ describe('the files of releases in a bucket', () => {
         )
       ).map(({ action }: { action: string }) => action),
     ).toEqual(['release.file-refused', 'release.file-refused', 'release.file-mended']);
-  });
-
-  it('are refused from the start where other bytes lie under their path before them', async () => {
-    await bucket.goAway();
-    await released('foul-play');
-    const path = await fileOf('summary.json', 'foul-play');
-    await bucket.comeBack();
-    await bucket.put(path, '{"release":"mine"}');
-    await answered(path, 502);
-    expect(await (await bucket.get(path)).text()).toBe('{"release":"mine"}');
-    expect((await server.get(await fileOf('export.zip', 'foul-play'))).status).toBe(200);
   });
 
   it('of a release that was replaced stay, and get others beside them that say so', async () => {
@@ -212,10 +197,60 @@ describe('the files of releases in a bucket', () => {
     expect((await server.get(path)).status).toBe(410);
   });
 
+  it('keep answering under the hash of bytes that an earlier version made, as long as they lie there', async () => {
+    await released('older');
+    await kept(server);
+    const body = '{"made":"by an earlier version"}';
+    const hash = sha256(Buffer.from(body));
+    const path = `/open/v1/rounds/older/releases/1/${hash}/summary.json`;
+    await bucket.put(path, body);
+    expect((await server.get(path)).status).toBe(404);
+    const file = { name: 'summary.json', sha256: hash, bytes: body.length, fileName: '', fault: '' as const };
+    await server.app
+      .get(ReleaseFileRows, { strict: false })
+      .record({ roundId: 'older', releaseNumber: 1, replacedBy: 0 }, [
+        { ...file, contentType: 'application/json; charset=utf-8' },
+      ]);
+    expect(await (await server.get(path)).text()).toBe(body);
+    const other = path.replace('summary.json', 'hospitals.geojson');
+    expect((await server.get(other)).status).toBe(404);
+  });
+
   it('give out nothing that only somebody else has put into the bucket', async () => {
     const body = '{"made":"up"}';
     const path = `/open/v1/rounds/demo-2026/releases/1/${sha256(Buffer.from(body))}/summary.json`;
     await bucket.put(path, body);
     expect((await server.get(path)).status).toBe(404);
+  });
+
+  it('are refused from the start where other bytes lie under their path before them', async () => {
+    await bucket.goAway();
+    await released('foul-play');
+    const path = await fileOf('summary.json', 'foul-play');
+    await bucket.comeBack();
+    await bucket.put(path, '{"release":"mine"}');
+    await answered(path, 502);
+    expect(await (await bucket.get(path)).text()).toBe('{"release":"mine"}');
+    expect((await server.get(await fileOf('export.zip', 'foul-play'))).status).toBe(200);
+  });
+
+  it('are found by another instance, which puts nothing there twice', async () => {
+    const before = await bucket.keys();
+    const path = await fileOf('export.zip');
+    const direct = await bucket.get(path);
+    const recorded = async (at: TestServer) =>
+      Number((await at.reader.query('SELECT COUNT(*) AS n FROM release_file'))[0].n);
+    const rows = await recorded(server);
+    // Of SQLite there is one process at a time.
+    if (place.env['DATABASE_URL'] === undefined) await server.stop();
+    const other = await begin();
+    await kept(other);
+    expect(await bucket.keys()).toEqual(before);
+    expect((await bucket.get(path)).headers.get('last-modified')).toBe(direct.headers.get('last-modified'));
+    expect(await recorded(other)).toBe(rows);
+    const served = await other.get(path);
+    expect([served.status, sha256(await bytesOf(served))]).toEqual([200, path.split('/').at(-2)]);
+    if (place.env['DATABASE_URL'] !== undefined) await server.stop();
+    server = other;
   });
 });

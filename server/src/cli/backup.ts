@@ -41,7 +41,9 @@ export async function backup(argv: string[], env: NodeJS.ProcessEnv = process.en
   );
   const files = manifest.tables.find(({ name: table }) => table === 'release_file')?.rows ?? 0;
   if (files > 0)
-    process.stdout.write(`${files} records of release files: the files are not in it, they lie in their store\n`);
+    process.stdout.write(
+      `${files} records of release files: the files are not in it, they lie in their store\n`,
+    );
   for (const fault of manifest.audit.breaks) process.stderr.write(`The audit chain is broken: ${fault}.\n`);
   return manifest.audit.breaks.length === 0 ? 0 : 1;
 }

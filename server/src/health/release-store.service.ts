@@ -41,7 +41,8 @@ export class ReleaseStoreService {
   async read(): Promise<ReleaseStoreState | null> {
     if (this.bucket === null) return null;
     const [waiting] = await this.reader.query<{ n: number | string }[]>(WAITING);
-    const [lying] = await this.reader.query<Record<'files' | 'bytes' | 'refused', number | string | null>[]>(LYING);
+    const [lying] =
+      await this.reader.query<Record<'files' | 'bytes' | 'refused', number | string | null>[]>(LYING);
     const { state, place } = this.bucket;
     return {
       state,
@@ -56,8 +57,6 @@ export class ReleaseStoreService {
   /** What anybody may know; null as above. */
   async health(): Promise<ReleaseStoreHealth | null> {
     const known = await this.read();
-    return known === null
-      ? null
-      : { state: known.state, waiting: known.waiting, refused: known.refused };
+    return known === null ? null : { state: known.state, waiting: known.waiting, refused: known.refused };
   }
 }

@@ -24,7 +24,11 @@ describe('the store of release files', () => {
       accessKey: 'key',
       secretKey: 's3cret',
     });
-    const at = { ...SET, RELEASE_STORE_URL: 'http://127.0.0.1:9000/atlas', RELEASE_STORE_REGION: 'eu-west-2' };
+    const at = {
+      ...SET,
+      RELEASE_STORE_URL: 'http://127.0.0.1:9000/atlas',
+      RELEASE_STORE_REGION: 'eu-west-2',
+    };
     expect(loadBucket(at, true)).toMatchObject({ bucket: 'atlas', prefix: '', region: 'eu-west-2' });
   });
 

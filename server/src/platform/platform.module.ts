@@ -21,8 +21,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         {
           provide: BUCKET,
-          useFactory: () =>
-            config.releaseStore === null ? null : new S3Bucket(config.releaseStore, logger),
+          useFactory: () => (config.releaseStore === null ? null : new S3Bucket(config.releaseStore, logger)),
         },
         SiteAddress,
       ],

@@ -2,7 +2,6 @@ import { addAbortSignal, type Readable } from 'node:stream';
 
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { Logger } from 'pino';
 
 import type { BucketSettings } from '../settings.js';
 import { type Bucket, BucketAway, type BucketObject, type BucketState } from './bucket.js';
@@ -31,7 +30,7 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
 
   constructor(
     private readonly settings: BucketSettings,
-    private readonly logger: Pick<Logger, 'info' | 'warn'>,
+    private readonly logger: Record<'info' | 'warn', (facts: object, words: string) => void>,
   ) {
     const { endpoint, bucket, prefix } = settings;
     this.place = `${endpoint}/${bucket}/${prefix}`;
@@ -39,10 +38,10 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
 
   async answers(): Promise<boolean> {
     if (performance.now() - this.answeredAt < FRESH_MS && this.state === 'answering') return true;
-    const { bucket: Bucket, prefix: Prefix } = this.settings;
+    const { bucket: Bucket } = this.settings;
     try {
       await this.ask(({ sdk, client }, abortSignal) =>
-        client.send(new sdk.ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 }), { abortSignal }),
+        client.send(new sdk.HeadBucketCommand({ Bucket }), { abortSignal }),
       );
       return true;
     } catch (error) {
@@ -98,7 +97,10 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
   }
 
   /** Writes unless something is there, and gives what is there then. */
-  private async put(key: string, { body, contentType, fileName, cacheControl }: BucketObject): Promise<Buffer> {
+  private async put(
+    key: string,
+    { body, contentType, fileName, cacheControl }: BucketObject,
+  ): Promise<Buffer> {
     const input = {
       ...this.at(key),
       Body: body,
@@ -135,7 +137,8 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
     try {
       const answer = await question(opened, AbortSignal.timeout(ANSWER_MS));
       this.answeredAt = performance.now();
-      if (this.state === 'away') this.logger.info({ place: this.place }, 'the store of release files answers');
+      if (this.state === 'away')
+        this.logger.info({ place: this.place }, 'the store of release files answers');
       this.state = 'answering';
       return answer;
     } catch (error) {

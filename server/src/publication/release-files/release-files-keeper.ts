@@ -97,7 +97,10 @@ export class ReleaseFilesKeeper implements OnApplicationBootstrap, OnModuleDestr
           this.done.add(key);
         } catch (error) {
           if (error instanceof BucketAway) throw error;
-          this.logger.error({ error, roundId, number: status.number }, 'the files of a release are not stored');
+          this.logger.error(
+            { error, roundId, number: status.number },
+            'the files of a release are not stored',
+          );
         }
       }
   }
