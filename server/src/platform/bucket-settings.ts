@@ -20,7 +20,7 @@ export function loadBucket(
     ['RELEASE_STORE_SECRET_KEY', secretKey],
   ] as const;
   if (address === '') {
-    const [stray] = [...keys, ['RELEASE_STORE_REGION', region] as const].filter(([, value]) => value !== '');
+    const stray = keys.find(([, value]) => value !== '');
     if (stray === undefined) return null;
     throw new ConfigError('RELEASE_STORE_URL', '', `${stray[0]} is set, and this is not`, EXAMPLE);
   }
