@@ -20,9 +20,11 @@ const unit = readUnit();
 const known = new Set([
   'NODE_ENV',
   ...RETENTION.map(({ setting }) => setting),
-  ...[...textOf('server/src/platform/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)].map(
-    ([, name = '']) => name,
-  ),
+  ...[
+    ...`${textOf('server/src/platform/config.ts')}${textOf('server/src/platform/bucket-settings.ts')}`.matchAll(
+      /env\['([A-Z_]+)'\]/g,
+    ),
+  ].map(([, name = '']) => name),
 ]);
 /** Variables whose value nobody may read in a repository. */
 const SECRET = new RegExp(`PASSWORD|SECRET|TOKEN|_KEY|${SECRETS.join('|')}`);

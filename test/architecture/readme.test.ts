@@ -13,7 +13,11 @@ const manifest = JSON.parse(textOf('package.json')) as {
 };
 
 /** The names of the variables that `loadConfig` looks at. */
-const variables = [...textOf('server/src/platform/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)]
+const variables = [
+  ...`${textOf('server/src/platform/config.ts')}${textOf('server/src/platform/bucket-settings.ts')}`.matchAll(
+    /env\['([A-Z_]+)'\]/g,
+  ),
+]
   .map(([, name = '']) => name)
   // Read in a loop, by the names that the periods give them.
   .concat(RETENTION.map(({ setting }) => setting))

@@ -65,6 +65,7 @@ import { AuditHead } from '../platform/audit/audit-head.entity.js';
 import { AuditSubject } from '../platform/audit/audit-subject.entity.js';
 import { Release } from '../publication/release.entity.js';
 import { ReportEdition, ReportVersion } from '../publication/report/report.entity.js';
+import { ReleaseFileRow } from '../publication/release-files/release-file.entity.js';
 import { ReleaseDesk } from '../publication/release-desk/release-desk.entity.js';
 import { ReleaseMarkRow } from '../publication/release-desk/release-mark.entity.js';
 import { ReleaseSignOff } from '../publication/release-desk/release-sign-off.entity.js';
@@ -152,6 +153,7 @@ export const entities = [
   ReleaseSignOff,
   SignOffEnd,
   ReleaseMarkRow,
+  ReleaseFileRow,
   ReplyPeriodRow,
   ReplyLink,
   ReplyEventRow,

@@ -29,6 +29,7 @@ import { CountTogether1790000500000 } from './migrations/1790000500000-count-tog
 import { NoteUseOfSessions1790000500001 } from './migrations/1790000500001-note-use-of-sessions.js';
 import { LeaseJobs1790000500002 } from './migrations/1790000500002-lease-jobs.js';
 import { CorrectAddresses1790000600000 } from './migrations/1790000600000-correct-addresses.js';
+import { StoreReleaseFiles1798100000000 } from './migrations/1798100000000-store-release-files.js';
 import { ForgetQuotedAddresses1798500000000 } from './migrations/1798500000000-forget-quoted-addresses.js';
 
 /** Every migration in order; the same files on SQLite and PostgreSQL. */
@@ -64,5 +65,6 @@ export const migrations = [
   NoteUseOfSessions1790000500001,
   LeaseJobs1790000500002,
   CorrectAddresses1790000600000,
+  StoreReleaseFiles1798100000000,
   ForgetQuotedAddresses1798500000000,
 ];

@@ -9,6 +9,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsService } from './metrics.service.js';
+import { ReleaseStoreService } from './release-store.service.js';
 import { Stopping } from './stopping.js';
 import { SystemResolver } from './system.resolver.js';
 import { SystemStateService } from './system-state.service.js';
@@ -21,6 +22,7 @@ import { SystemStateService } from './system-state.service.js';
     Metrics,
     MetricsService,
     SystemStateService,
+    ReleaseStoreService,
     SystemResolver,
     AuditCheckService,
     FileModes,

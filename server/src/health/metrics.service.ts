@@ -64,6 +64,27 @@ export class MetricsService {
     );
   }
 
+  /** @param store undefined or null = not known */
+  private setReleaseStore(store: SystemState['releaseStore'] | undefined): void {
+    const one = (value: number | undefined) => (value === undefined ? [] : [{ value }]);
+    const { metrics } = this;
+    metrics.set(
+      'atlas_release_store_up',
+      '1 = the store of release files answered when it was asked last.',
+      one(store ? Number(store.state === 'answering') : undefined),
+    );
+    metrics.set(
+      'atlas_release_store_waiting',
+      'Releases none of whose files lie in the store yet.',
+      one(store?.waiting),
+    );
+    metrics.set(
+      'atlas_release_store_refused',
+      'Files that are not given out because what lies in the store is not what was put there.',
+      one(store?.refused),
+    );
+  }
+
   /** @param state undefined = not known, so that nothing is said of it */
   private setState(state: SystemState | undefined): void {
     const one = (value: number | undefined) => (value === undefined ? [] : [{ value }]);
@@ -96,6 +117,7 @@ export class MetricsService {
         value: secondsSince(publishedAt) ?? 0,
       })) ?? [],
     );
+    if (this.config.releaseStore !== null) this.setReleaseStore(state?.releaseStore);
     metrics.set(
       'atlas_backup_age_seconds',
       'Time since the latest backup that came about was begun; absent = none is known of.',

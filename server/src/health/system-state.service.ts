@@ -13,6 +13,7 @@ import { type Config, CONFIG } from '../platform/config.js';
 import { DailyTask } from '../platform/jobs/daily-task.js';
 import { looseFiles } from '../platform/private-files.js';
 import { AuditCheckService, type AuditCheck } from './audit-check.service.js';
+import { ReleaseStoreService, type ReleaseStoreState } from './release-store.service.js';
 
 /** How this instance and its database are, at a moment. Nothing in it is personal. */
 export interface SystemState {
@@ -20,6 +21,8 @@ export interface SystemState {
   readonly mail: MailQueue;
   readonly disk: DiskState;
   readonly releases: readonly ReleaseMoment[];
+  /** null = the settings name none. */
+  readonly releaseStore: ReleaseStoreState | null;
   readonly tasks: readonly { readonly what: string; readonly lastRun: string | null }[];
   /** null = not checked yet. */
   readonly audit: AuditCheck | null;
@@ -75,6 +78,7 @@ export class SystemStateService {
     private readonly clock: Clock,
     private readonly audit: AuditCheckService,
     private readonly backups: LastBackupService,
+    private readonly releaseStore: ReleaseStoreService,
     private readonly modules: ModulesContainer,
     @Inject(READ_REPLICA) private readonly replica: ReadReplica | null,
   ) {}
@@ -86,6 +90,7 @@ export class SystemStateService {
       mail: await this.mail(),
       disk: await this.disk(),
       releases: await this.releases(),
+      releaseStore: await this.releaseStore.read(),
       audit: await this.audit.last(),
       backup: await this.backups.findLatest(),
       backedUpAt: await this.backups.lastMade(),

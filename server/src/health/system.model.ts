@@ -41,6 +41,19 @@ export class ReplicaModel {
   behindBytes: number | null;
 }
 
+@ObjectType({ description: 'The S3-compatible store in which the files of releases lie.' })
+export class ReleaseStoreModel {
+  @Field({ description: 'Endpoint, bucket and folder.' }) place: string;
+  @Field({ description: 'answering or away, when this instance asked it last.' }) state: string;
+  @Field(() => Int, { description: 'Files that lie there.' }) stored: number;
+  @Field(() => Float, { description: 'Bytes of them.' }) bytes: number;
+  @Field(() => Int, { description: 'Releases none of whose files lie there yet.' }) waiting: number;
+  @Field(() => Int, {
+    description: 'Files that are not given out: what lies there is not what was put there, or nothing does.',
+  })
+  refused: number;
+}
+
 @ObjectType('System', {
   description:
     'How the instance that answers, and its database, are; for administrators. Nothing in it is personal.',
@@ -80,4 +93,6 @@ export class SystemModel {
   @Field(() => LastBackupModel, { nullable: true, description: 'null = there has been none.' })
   backup: LastBackupModel | null;
   @Field(() => [ReleaseMomentModel]) releases: ReleaseMomentModel[];
+  @Field(() => ReleaseStoreModel, { nullable: true, description: 'null = the settings name none.' })
+  releaseStore: ReleaseStoreModel | null;
 }

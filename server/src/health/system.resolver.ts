@@ -25,7 +25,7 @@ export class SystemResolver {
   @Query(() => SystemModel)
   @Allow('ReadSystem')
   async system(): Promise<SystemModel> {
-    const { database, mail, disk, releases, tasks, audit, backup, backsUp, ...rest } =
+    const { database, mail, disk, releases, releaseStore, tasks, audit, backup, backsUp, ...rest } =
       await this.state.read();
     return {
       readAt: this.clock.now(),
@@ -51,6 +51,7 @@ export class SystemResolver {
       backsUp,
       backup,
       releases: [...releases],
+      releaseStore,
     };
   }
 

@@ -105,6 +105,8 @@ describe('a secret in a file', () => {
     SMTP_URL: 'smtps://user:pw-4@mail.example:465',
     METRICS_TOKEN: 'token-of-the-monitor-0123',
     OIDC_CLIENT_SECRET: 'pw-5',
+    RELEASE_STORE_ACCESS_KEY: 'key-of-the-store',
+    RELEASE_STORE_SECRET_KEY: 'pw-7',
   };
   const others = {
     DATABASE_URL: values.DATABASE_URL,
@@ -112,6 +114,10 @@ describe('a secret in a file', () => {
     OIDC_ISSUER: 'https://login.example',
     OIDC_CLIENT_ID: 'atlas',
     OIDC_CLIENT_SECRET: 'another',
+    PUBLIC_URL: 'https://atlas.example',
+    RELEASE_STORE_URL: 'https://s3.example/releases',
+    RELEASE_STORE_ACCESS_KEY: 'another-key',
+    RELEASE_STORE_SECRET_KEY: 'another',
   };
 
   it.each(SECRETS)('%s is read, without the line end behind it', (name) => {
@@ -131,8 +137,10 @@ describe('a secret in a file', () => {
   });
 
   it('knows every setting whose name says that it is one', () => {
-    const source = readFileSync(new URL('./config.ts', import.meta.url), 'utf8');
-    const named = [...source.matchAll(/env\['(\w*(?:SECRET|TOKEN|PASSWORD|DATABASE_URL|SMTP_URL))'\]/g)];
+    const source = ['./config.ts', './bucket-settings.ts']
+      .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+      .join('\n');
+    const named = [...source.matchAll(/env\['(\w*(?:SECRET|TOKEN|PASSWORD|_KEY|DATABASE_URL|SMTP_URL))'\]/g)];
     expect([...new Set(named.map(([, name]) => name))].sort()).toEqual([...SECRETS].sort());
   });
 });

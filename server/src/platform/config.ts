@@ -8,20 +8,13 @@ import {
   type RetentionSettings,
 } from '@liaison-atlas/shared/privacy/retention';
 
+import { loadBucket } from './bucket-settings.js';
+import { ConfigError } from './config-error.js';
 import { secretsFromFiles } from './secret-files.js';
 import type { BackupSettings, Config, OidcSettings } from './settings.js';
 
 export type { BackupSettings, Config };
-
-/** A setting that stops the start: names the variable and shows a value that would do. */
-export class ConfigError extends Error {
-  constructor(variable: string, value: string, rule: string, example: string) {
-    super(
-      `${variable}=${JSON.stringify(value)} cannot be used: ${rule}. For example: ${variable}=${example}`,
-    );
-    this.name = 'ConfigError';
-  }
-}
+export { ConfigError };
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -171,6 +164,7 @@ export function loadConfig(given: Env): Config {
     graphqlOperations,
     oidc: loadOidc(env),
     privacyContact,
+    releaseStore: loadBucket(env, env['PUBLIC_URL'] !== undefined),
     backup: loadBackup(env),
     retention: loadRetention(env),
   };

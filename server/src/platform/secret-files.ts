@@ -11,6 +11,8 @@ export const SECRETS = [
   'SMTP_URL',
   'METRICS_TOKEN',
   'OIDC_CLIENT_SECRET',
+  'RELEASE_STORE_ACCESS_KEY',
+  'RELEASE_STORE_SECRET_KEY',
 ] as const;
 
 /**

@@ -55,6 +55,8 @@ export interface Config {
   readonly oidc: OidcSettings | null;
   /** Address to which the privacy notice sends people with requests; '' = nobody has set it. */
   readonly privacyContact: string;
+  /** S3-compatible store in which the files of releases lie for good; null = each instance makes them when asked. */
+  readonly releaseStore: BucketSettings | null;
   readonly backup: BackupSettings;
   /** After how long what is personal is erased, in the unit of each period. */
   readonly retention: RetentionSettings;
@@ -75,4 +77,15 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+export interface BucketSettings {
+  /** Scheme, host and port, as `https://s3.eu-west-2.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** What every key begins with: '' or a path that ends in `/`. */
+  readonly prefix: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
 }

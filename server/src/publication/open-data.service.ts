@@ -24,6 +24,7 @@ import {
 } from './exports/release-exports.service.js';
 import { CACHE, type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
 import { ReleaseChangeService } from './release-change.service.js';
+import { ReleaseFiles } from './release-files/release-files.js';
 import { ReleaseStore, type StoredRelease } from './release-store.service.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -65,6 +66,7 @@ export class OpenDataService {
     private readonly frame: FrameService,
     private readonly changes: ReleaseChangeService,
     private readonly exports: ReleaseExports,
+    private readonly files: ReleaseFiles,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -106,8 +108,10 @@ export class OpenDataService {
 
   /**
    * The very bytes that have this hash, under an address that can never hold others: with the notice that a later release
-   * replaced this one, or as they were before. Nobody who asks anew gets them once the release is withdrawn.
-   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN, NOT_FOUND where the file does not have these bytes (any more)
+   * replaced this one, or as they were before. Nobody who asks anew gets them once the release is withdrawn. What lies in a
+   * store comes from there, also where this version would make others.
+   * @throws DomainError NOT_RELEASED, RELEASE_WITHDRAWN, NOT_FOUND where the file does not have these bytes (any more);
+   *   STORAGE_UNAVAILABLE, STORED_FILE_DAMAGED by the store
    */
   async exactFile(
     site: string,
@@ -117,6 +121,8 @@ export class OpenDataService {
     file: ExactFile,
   ): Promise<PreparedAnswer> {
     const { release, status } = await this.releases.get(roundId, number);
+    const stored = await this.files.find({ roundId, releaseNumber: number, sha256: hash, name: file });
+    if (stored !== null) return stored;
     for (const replacedBy of new Set([status.replacedBy, null])) {
       const answer = await this.ownFile(site, release, file, replacedBy);
       if (sha256(answer.plain) === hash) return { ...answer, cacheControl: CACHE.exact };

@@ -26,6 +26,8 @@ import { OpenDataService } from './open-data.service.js';
 import { MapRoundsResolver } from './map-rounds.resolver.js';
 import { MapRoundsService } from './map-rounds.service.js';
 import { Release } from './release.entity.js';
+import { ReleaseFileRow } from './release-files/release-file.entity.js';
+import { RELEASE_FILE_STORE } from './release-files/release-files.providers.js';
 import { RELEASE_DESK } from './release-desk/release-desk.providers.js';
 import { ReleaseMarkRow } from './release-desk/release-mark.entity.js';
 import { ReplyPageService } from './release-desk/reply-page.service.js';
@@ -57,7 +59,7 @@ import { TrackerService } from './tracker.service.js';
     CodingModule,
     ExportsModule,
     OutboxModule,
-    TypeOrmModule.forFeature([Release, ReleaseMarkRow]),
+    TypeOrmModule.forFeature([Release, ReleaseMarkRow, ReleaseFileRow]),
   ],
   controllers: [
     OpenDataController,
@@ -76,6 +78,7 @@ import { TrackerService } from './tracker.service.js';
     ReleaseChangeResolver,
     ReleaseService,
     ...RELEASE_DESK,
+    ...RELEASE_FILE_STORE,
     RoundView,
     MapRoundsService,
     MapRoundsResolver,

@@ -109,6 +109,16 @@ export class ReleaseStore {
     return row === null ? null : this.read(row.id);
   }
 
+  /** Every round of which something was released. */
+  async roundIds(): Promise<readonly string[]> {
+    const rows = await this.releases
+      .createQueryBuilder('r')
+      .select('DISTINCT r.round_id', 'roundId')
+      .orderBy('r.round_id')
+      .getRawMany<{ roundId: string }>();
+    return rows.map(({ roundId }) => roundId);
+  }
+
   /** Every release of a round, the first one first. */
   async list(roundId: string): Promise<StoredRelease[]> {
     const rows = await this.releases.find({

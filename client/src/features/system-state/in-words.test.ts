@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { auditInWords, backupInWords, bytesInWords, concerns, replicaInWords } from './in-words.js';
+import {
+  auditInWords,
+  backupInWords,
+  bytesInWords,
+  concerns,
+  releaseStoreInWords,
+  replicaInWords,
+} from './in-words.js';
 
 describe('the state of the product in words', () => {
   it.each([
@@ -35,6 +42,25 @@ describe('the state of the product in words', () => {
     expect(replicaInWords({ state: 'behind', behindBytes: 2e6 })).toMatch(/^Too far behind .* 2 MB behind/);
   });
 
+  const store = {
+    place: 'https://s3.example/atlas/',
+    state: 'answering',
+    stored: 1400,
+    bytes: 1_500_000,
+    waiting: 0,
+    refused: 0,
+  };
+
+  it('says where the files of releases lie', () => {
+    expect(releaseStoreInWords(null)).toMatch(/made from the database/);
+    expect(releaseStoreInWords(store)).toBe(
+      '1,400 files of releases, 1.5 MB, lie in https://s3.example/atlas/.',
+    );
+    expect(releaseStoreInWords({ ...store, state: 'away', waiting: 2, refused: 1 })).toMatch(
+      /did not answer.*wait to be put there: 2\..*not given out.*: 1\./,
+    );
+  });
+
   const calm = {
     diskFree: 50e9,
     diskSize: 100e9,
@@ -45,6 +71,7 @@ describe('the state of the product in words', () => {
     mode: 'production',
     backsUp: true,
     backup: { state: 'done', at: '2026-11-22T02:30:00.000Z', reason: '' },
+    releaseStore: null,
     readAt: '2026-11-22T12:00:00.000Z',
     looseFiles: [],
     replica: null,
@@ -65,6 +92,7 @@ describe('the state of the product in words', () => {
         oldestDueMail: '2026-11-22T11:00:00.000Z',
         mail: [{ state: 'in_doubt', count: 3 }],
         auditCheck: { breaks: 1 },
+        releaseStore: { state: 'away', refused: 2 },
       }),
     ).toEqual([
       'The audit trail is broken.',
@@ -72,6 +100,8 @@ describe('the state of the product in words', () => {
       'Other accounts of the machine can read files of the product: /data/liaison-atlas.sqlite. Take the rights of group and others from them.',
       'The read replica cannot be reached; everything is read from the primary.',
       'Mail has been due for more than a quarter of an hour.',
+      'The store of release files does not answer.',
+      'Files in the store of releases are damaged or missing; docs/operations.md says what to do.',
       'Mails in doubt: 3. Somebody has to decide about them.',
     ]);
     expect(concerns({ ...calm, backup: null })).toEqual([

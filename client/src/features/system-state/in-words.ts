@@ -59,6 +59,30 @@ export function replicaInWords(
     : `It is read from${behind}.`;
 }
 
+/** How the store of release files is. */
+interface ReleaseStore {
+  readonly place: string;
+  readonly state: string;
+  readonly stored: number;
+  readonly bytes: number;
+  readonly waiting: number;
+  readonly refused: number;
+}
+
+/** The store of release files in a few sentences; null = none is set. */
+export function releaseStoreInWords(store: ReleaseStore | null): string {
+  if (store === null) return 'Files of releases are made from the database: no store is set for them.';
+  const { place, state, stored, bytes, waiting, refused } = store;
+  return [
+    `${stored.toLocaleString('en-GB')} files of releases, ${bytesInWords(bytes)}, lie in ${place}.`,
+    state === 'away' && 'It did not answer when it was last asked.',
+    waiting > 0 && `Releases that wait to be put there: ${waiting}.`,
+    refused > 0 && `Files that are not given out because something else lies there, or nothing: ${refused}.`,
+  ]
+    .filter((text) => text !== false)
+    .join(' ');
+}
+
 /** What an administrator should look at first; none = nothing stands out. */
 export function concerns(state: {
   readonly diskFree: number;
@@ -70,6 +94,7 @@ export function concerns(state: {
   readonly mode: string;
   readonly backsUp: boolean;
   readonly backup: { readonly state: string; readonly at: string; readonly reason: string } | null;
+  readonly releaseStore: Pick<ReleaseStore, 'state' | 'refused'> | null;
   readonly readAt: string;
   readonly looseFiles: readonly string[];
   readonly replica: { readonly state: string } | null;
@@ -94,6 +119,9 @@ export function concerns(state: {
     state.replica?.state === 'gone' &&
       'The read replica cannot be reached; everything is read from the primary.',
     state.sendsMail && waited > 15 * 60_000 && 'Mail has been due for more than a quarter of an hour.',
+    state.releaseStore?.state === 'away' && 'The store of release files does not answer.',
+    (state.releaseStore?.refused ?? 0) > 0 &&
+      'Files in the store of releases are damaged or missing; docs/operations.md says what to do.',
     countOf('in_doubt') > 0 && `Mails in doubt: ${countOf('in_doubt')}. Somebody has to decide about them.`,
   ].filter((text) => text !== false);
 }

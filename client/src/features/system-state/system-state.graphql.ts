@@ -49,6 +49,14 @@ export const systemQuery = graphql(`
         roundId
         publishedAt
       }
+      releaseStore {
+        place
+        state
+        stored
+        bytes
+        waiting
+        refused
+      }
     }
   }
 `);

@@ -6,7 +6,14 @@ import { InsetText, Loading, ProblemNotice, WarningCallout } from '../../compone
 import { SummaryList } from '../../components/summary-list.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { auditInWords, backupInWords, bytesInWords, concerns, replicaInWords } from './in-words.js';
+import {
+  auditInWords,
+  backupInWords,
+  bytesInWords,
+  concerns,
+  releaseStoreInWords,
+  replicaInWords,
+} from './in-words.js';
 import { checkAuditMutation, systemQuery } from './system-state.graphql.js';
 
 type System = ResultOf<typeof systemQuery>['system'];
@@ -137,7 +144,7 @@ function AuditTrail({
   );
 }
 
-function Work({ sendsMail, mail, oldestDueMail, tasks, releases }: System) {
+function Work({ sendsMail, mail, oldestDueMail, tasks, releases, releaseStore }: System) {
   const shown = mail.filter(({ count }) => count > 0);
   return (
     <>
@@ -169,6 +176,7 @@ function Work({ sendsMail, mail, oldestDueMail, tasks, releases }: System) {
           ))}
         </ul>
       )}
+      <p>{releaseStoreInWords(releaseStore)}</p>
     </>
   );
 }

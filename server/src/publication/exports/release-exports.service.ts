@@ -24,6 +24,7 @@ import { Injectable } from '@nestjs/common';
 import { InstrumentService } from '../../instrument/instrument.service.js';
 import { writeWorkbook } from '../../instrument/interchange/workbook.js';
 import { sha256 } from '../../platform/ids.js';
+import { exactPath } from '../release-files/exact-path.js';
 import { type ExportFile, ExportPackage } from './export-package.js';
 import { csvLines, type ExportSource, type RowSource } from './export-rows.js';
 import { writeBook } from './write-book.js';
@@ -85,20 +86,32 @@ export class ReleaseExports {
     return { contentType, fileName, body: await whole(content) };
   }
 
-  /** Every file with its size and checksum, the zip last. */
-  async list(release: ExportedRelease): Promise<readonly ListedExport[]> {
+  /** Every file whole, one after the other, the zip last. */
+  async *all(release: ExportedRelease): AsyncGenerator<WholeFile & { readonly name: string }> {
     const made = await this.packageOf(release);
-    const { document } = release;
-    const replaced = replacedMember(document.round.id, release.replacedBy);
-    const listed: ListedExport[] = [];
     for (const name of [...made.names, 'export.zip']) {
       const opened = await made.open(name);
       if (opened === null) continue;
-      const body = await whole(opened.content);
+      const { contentType, fileName, content } = opened;
+      yield { name, contentType, fileName, body: await whole(content) };
+    }
+  }
+
+  /** Every file with its size and checksum, the zip last. */
+  async list(release: ExportedRelease): Promise<readonly ListedExport[]> {
+    const { document, site } = release;
+    const replaced = replacedMember(document.round.id, release.replacedBy);
+    const listed: ListedExport[] = [];
+    for await (const { name, body } of this.all(release)) {
       const holds = EXPORT_HOLDS[name] ?? '';
       const sum = sha256(body);
-      const address = `${release.site}/open/v1/rounds/${encodeURIComponent(document.round.id)}/releases/${document.number}/${sum}/${name}`;
-      listed.push({ name, holds, bytes: body.length, sha256: sum, address, ...replaced });
+      const path = exactPath({
+        roundId: document.round.id,
+        releaseNumber: document.number,
+        sha256: sum,
+        name,
+      });
+      listed.push({ name, holds, bytes: body.length, sha256: sum, address: `${site}/${path}`, ...replaced });
     }
     return listed;
   }
