@@ -64,7 +64,7 @@ async function prepare(url) {
   const writer = await openWriter({ dataDir: '', databaseUrl: url });
   await migrate(writer);
   await writer.query(
-    `INSERT INTO change_counter (topic, slot, value) SELECT 'lane ' || each, 'bench', 0 FROM generate_series(0, ${LANES}) AS each`,
+    `INSERT INTO change_counter (topic, slot, value) SELECT 'lane ' || each, '0', 0 FROM generate_series(0, ${LANES}) AS each`,
   );
   await writer.destroy();
 }
@@ -87,11 +87,8 @@ async function openInstances(databaseUrl, { inSteps = false } = {}) {
 const unitOf = (units, lane) =>
   units.run({ id: 'bench' }, async ({ manager, audit, touch }) => {
     const which = [`lane ${lane}`];
-    await manager.query(`SELECT value FROM change_counter WHERE topic = $1 AND slot = 'bench'`, which);
-    await manager.query(
-      `UPDATE change_counter SET value = value + 1 WHERE topic = $1 AND slot = 'bench'`,
-      which,
-    );
+    await manager.query(`SELECT value FROM change_counter WHERE topic = $1 AND slot = '0'`, which);
+    await manager.query(`UPDATE change_counter SET value = value + 1 WHERE topic = $1 AND slot = '0'`, which);
     touch('round', `lane ${lane}`);
     const subjects = [{ entity: 'round', id: 'bench' }];
     await audit('response.draft_saved', 'response', `lane ${lane}`, { page: 'comments' }, { subjects });
