@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { oneByOne, watchWaits } from './database-waits.mjs';
@@ -8,6 +7,7 @@ import { cpuSecondsOf, memoryOf, startMixedLoad, startProduct, startReference } 
 import { signIn } from './sign-in.mjs';
 import { median } from './slices.mjs';
 import { addSavedDrafts, copyStore, databaseFileOf, readSample, ROUND } from './store.mjs';
+import { trackerQuestion } from './tracker-question.mjs';
 
 /** People who answer, each with a page that is saved again and again. */
 const RESPONDENTS = 2000;
@@ -34,9 +34,7 @@ const KINDS = ['save', 'submit', 'read', 'replies', 'liveMap', 'counts'];
 
 /** The page on which a lead follows the replies, the live map and the counts over forms. */
 function leadLooks() {
-  const file = '../../client/src/features/follow-responses/follow-responses.graphql.ts';
-  const [, query] = /graphql\(`([^`]+)`\)/.exec(readFileSync(join(import.meta.dirname, file), 'utf8')) ?? [];
-  if (query === undefined) throw new Error(`${file} holds no query`);
+  const query = trackerQuestion();
   const variables = { roundId: ROUND, level: 'region', threshold: '1/2', eligibleShare: '', question: '' };
   return [
     { kind: 'replies', question: { query, variables } },
@@ -184,7 +182,8 @@ async function measure({
       begin: { kind: 'product', respondents: RESPONDENTS, forms, ...PAGE, reads: READS, lead, cookie },
     });
     // Warm: compiled, caches filled, as after the first hour.
-    await load.ask({ ports, clients: 8, ms: 5000 });
+    const warm = await load.ask({ ports, clients: 8, ms: 5000 });
+    if (warm.wrong > 0) throw new Error(`answers were wrong before the load: ${warm.examples.join(' | ')}`);
   }
   const most = await atMostOf(load, ports, settings);
   const rate = Math.round(isBounded ? Math.min(perSecond, most / 2) : perSecond);
