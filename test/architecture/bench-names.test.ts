@@ -40,6 +40,7 @@ const PROMISED: readonly (readonly [name: string, unit: string])[] = [
   ['load-memory', 'MiB a minute'],
   ['load-two-instances', 'ms'],
   ['load-two-memory', 'MiB a minute'],
+  ['chain-units', 'per second'],
 ];
 
 describe('npm run bench', () => {

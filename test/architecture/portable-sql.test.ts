@@ -27,6 +27,7 @@ const USED: readonly RegExp[] = [
   /FOR UPDATE/,
   /ON CONFLICT/,
   /generate_series/,
+  /sha256\(convert_to/,
   /pg_export_snapshot/,
   /BEFORE TRUNCATE/,
   /json_array_elements_text/,

@@ -94,6 +94,10 @@ describe('a server that is killed under load', () => {
         await server.stop();
         expect(twice(sink)).toEqual([]);
         await checkMails(place, sink);
+        expect(await halfRecords(place)).toEqual([]);
+        const verdict = await verifyPlace(place, '--head', head);
+        expect(verdict, 'audit chain at the end').toMatchObject({ code: 0, wrong: '' });
+        process.stdout.write(summary(people, sink, headOf(verdict)));
       } finally {
         await server?.kill();
         await sink.close();
@@ -117,6 +121,22 @@ describe('a server that is killed under load', () => {
     }
   });
 });
+
+/** What was looked at and found good, for whoever comes back after an hour. */
+function summary(people: CrashLoad, sink: MailSink, head: string): string {
+  const sent = people.senders.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+  const saved = people.drafts.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+  return [
+    `${RUNS} of ${RUNS} kills on ${inject('template').engine} survived, seed ${SEED}. After each of them, and at the end:`,
+    `  everything acknowledged is there: up to try ${sent} of forms sent and try ${saved} of pages saved, ${people.decisions.length} cleaning decisions, ${people.mailings.length} mailings`,
+    '  nothing by halves: no form without its revisions and its event, no decision without an event, no mailing without its mails, or mails without it',
+    `  the audit chain is whole and holds each head seen before: ${head.split(':')[0]} events`,
+    `  no mail twice: ${sink.perRecipient.size} recipients; all that counts as sent had arrived`,
+    '',
+  ]
+    .map((line) => (line === '' ? line : `crash: ${line}`))
+    .join('\n');
+}
 
 /** What the database holds after a kill, against what people were told. */
 async function checkKept(place: Place, people: CrashLoad, when: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 
 import { READ_REPLICA, type ReadReplica } from '../../server/src/database/read-replica.js';
 import { colleague, grant } from '../support/colleagues.js';
+import { Gate } from '../support/gate.js';
 import { givenLink, withoutInReach } from '../support/given.js';
 import { LiaisonTeam } from '../support/people.js';
 import type { TestPostgres } from '../support/postgres.js';
@@ -192,36 +192,3 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     expect(await ready()).toMatchObject({ code: 200, replica: { state: 'gone' } });
   });
 });
-
-/** A way to a server that can be cut without either side being told. */
-class Gate {
-  private readonly sockets: Socket[] = [];
-  private isSilent = false;
-  private readonly server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    this.sockets.push(socket);
-    if (this.isSilent) return;
-    const through = connect(Number(this.to.port), this.to.hostname).on('error', () => socket.destroy());
-    this.sockets.push(through);
-    socket.pipe(through).pipe(socket);
-  });
-
-  constructor(private readonly to: URL) {}
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    const way = new URL(this.to);
-    way.host = `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    return way.href;
-  }
-
-  fallSilent(): void {
-    this.isSilent = true;
-    for (const socket of this.sockets) socket.unpipe().pause();
-  }
-
-  close(): void {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-  }
-}

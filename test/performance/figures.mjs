@@ -67,6 +67,11 @@ export const FIGURES = {
     ratioAtMost: 5,
   },
   'load-two-memory': { unit: 'MiB a minute', reference: 'the bound, for both together', valueAtMost: 4 },
+  'chain-units': {
+    unit: 'per second',
+    reference: 'the same units, which commit step by step',
+    ratioAtLeast: 1,
+  },
   'agreement-10k': { unit: 'ms', reference: 'a bare loop over arrays', ratioAtMost: 10 },
 };
 

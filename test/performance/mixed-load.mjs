@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { oneByOne, watchWaits } from './database-waits.mjs';
@@ -8,6 +7,7 @@ import { cpuSecondsOf, memoryOf, startMixedLoad, startProduct, startReference } 
 import { signIn } from './sign-in.mjs';
 import { median } from './slices.mjs';
 import { addSavedDrafts, copyStore, databaseFileOf, readSample, ROUND } from './store.mjs';
+import { trackerQuestion } from './tracker-question.mjs';
 
 /** People who answer, each with a page that is saved again and again. */
 const RESPONDENTS = 2000;
@@ -29,16 +29,17 @@ const COUNTS = `SELECT s.region_code, COUNT(*) AS frame, COUNT(i.ods_code) AS in
     ON r.ods_code = s.ods_code
   WHERE u.frame_id = (SELECT frame_id FROM round WHERE id = '${ROUND}') GROUP BY s.region_code`;
 
+/** Each is held against its own idle middle; the last three are what a lead looks at. */
+const KINDS = ['save', 'submit', 'read', 'replies', 'liveMap', 'counts'];
+
 /** The page on which a lead follows the replies, the live map and the counts over forms. */
 function leadLooks() {
-  const file = '../../client/src/features/follow-responses/follow-responses.graphql.ts';
-  const [, query] = /graphql\(`([^`]+)`\)/.exec(readFileSync(join(import.meta.dirname, file), 'utf8')) ?? [];
-  if (query === undefined) throw new Error(`${file} holds no query`);
+  const query = trackerQuestion();
   const variables = { roundId: ROUND, level: 'region', threshold: '1/2', eligibleShare: '', question: '' };
   return [
-    { question: { query, variables } },
-    { path: `/manage/v1/rounds/${ROUND}/live.geojson` },
-    { path: `/manage/v1/rounds/${ROUND}/form-statistics.json` },
+    { kind: 'replies', question: { query, variables } },
+    { kind: 'liveMap', path: `/manage/v1/rounds/${ROUND}/live.geojson` },
+    { kind: 'counts', path: `/manage/v1/rounds/${ROUND}/form-statistics.json` },
   ];
 }
 
@@ -181,7 +182,8 @@ async function measure({
       begin: { kind: 'product', respondents: RESPONDENTS, forms, ...PAGE, reads: READS, lead, cookie },
     });
     // Warm: compiled, caches filled, as after the first hour.
-    await load.ask({ ports, clients: 8, ms: 5000 });
+    const warm = await load.ask({ ports, clients: 8, ms: 5000 });
+    if (warm.wrong > 0) throw new Error(`answers were wrong before the load: ${warm.examples.join(' | ')}`);
   }
   const most = await atMostOf(load, ports, settings);
   const rate = Math.round(isBounded ? Math.min(perSecond, most / 2) : perSecond);
@@ -203,6 +205,8 @@ async function measure({
     if (busy.wrong > 0)
       throw new Error(`${busy.wrong} of ${busy.done} answers were wrong: ${busy.examples.join(' | ')}`);
     const cores = (cpu() - cpuBefore) / ((performance.now() - began) / 1000);
+    for (const kind of KINDS)
+      if (!busy.isOverrun && busy.times[kind] === undefined) throw new Error(`nobody asked for ${kind}`);
     if (busy.isOverrun) say(`the product did not keep up with ${rate} a second`);
     const waits = await watch?.stop();
     return { idle: alone, busy, cores, most, rate, waits, memory: growthOf(samples) };
@@ -240,10 +244,12 @@ function growthOf(samples) {
 /** The slowest kind of request decides: its p99 under load beside its own middle when idle. */
 function reportLoad(report, name, memoryName, measured, bare, more = {}) {
   const { idle, busy, cores, memory, most } = measured;
-  const kinds = ['save', 'submit', 'read', 'lead'].map((kind) => ({
+  // One that did not keep up may have ended before each had its turn.
+  const kinds = KINDS.filter((kind) => busy.times[kind] !== undefined).map((kind) => ({
     kind,
     idleP50: idle.times[kind].p50,
     p99: busy.times[kind].p99,
+    count: busy.times[kind].count,
     times: busy.times[kind].p99 / idle.times[kind].p50,
   }));
   const worst = kinds.reduce((most, each) => (each.times > most.times ? each : most));
@@ -263,11 +269,14 @@ function reportLoad(report, name, memoryName, measured, bare, more = {}) {
     errors: busy.wrong,
     generatorLateMsP99: busy.lateP99,
     ...Object.fromEntries(
-      kinds.flatMap(({ kind, idleP50, p99 }) => [
+      kinds.flatMap(({ kind, idleP50, p99, count }) => [
         [`${kind}IdleP50`, idleP50],
         [`${kind}P99`, p99],
+        [`${kind}Count`, count],
       ]),
     ),
+    allIdleP50: idle.times.all.p50,
+    allP99: busy.times.all.p99,
     ...more,
   });
   const { slope, ...held } = memory;

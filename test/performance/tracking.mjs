@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startProduct, startReference } from './processes.mjs';
@@ -6,18 +5,11 @@ import { signIn } from './sign-in.mjs';
 import { measureInTurns } from './slices.mjs';
 import { copyStore, databaseFileOf, readSample } from './store.mjs';
 import { addTrackedRound, BIG_ROUND } from './tracked-round.mjs';
+import { trackerQuestion } from './tracker-question.mjs';
 
 const HOSPITALS = 10_000;
 const COUNTS = { hospitals: HOSPITALS, submitted: 5000, begun: 500 };
 const MAX_MS = 30_000;
-
-/** The very question that the page asks. */
-function pageQuestion() {
-  const file = '../../client/src/features/follow-responses/follow-responses.graphql.ts';
-  const found = /graphql\(`([^`]+)`\)/.exec(readFileSync(join(import.meta.dirname, file), 'utf8'));
-  if (found === null) throw new Error(`${file} holds no query`);
-  return found[1];
-}
 
 /* Frame, invitations and forms of the round, one row a hospital each. */
 const PARTS = `
@@ -72,7 +64,7 @@ export async function measureTracking({ folder, template, load, settings, say, r
     const question = {
       kind: 'question',
       port: product.port,
-      query: pageQuestion(),
+      query: trackerQuestion(),
       variables,
       cookie: await signIn(product.url),
       holds: `"frame":${HOSPITALS}`,

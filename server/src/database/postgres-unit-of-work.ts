@@ -7,13 +7,16 @@ import { isConnectionLost } from '../platform/database-gone.js';
 import { DomainError } from '../platform/domain-error.js';
 import { ChangeCounter } from './change-counter.entity.js';
 import { ChangeNoteRow } from './change-note.entity.js';
+import { chainStatement, fitOneStatement, hashesAlike } from './chain-statement.js';
+import type { WatchedClient } from './from-database.js';
+import { wasRefusedBeforeCommit, type Statement } from './one-flight.js';
 import { lockHead, storeEvents } from './store-events.js';
 import { changesBetween, REMEMBERED, type TopicChanges, type TopicMark } from './topic-changes.js';
-import { openUnit, type Unit, type UnitActor } from './unit.js';
+import { openUnit, type OpenUnit, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const SLOTS = 16;
-/** Every so many changes of a slot, what is too old to be asked for is forgotten. */
+/** With one change of so many, what is too old to be asked for is forgotten in its slot. */
 const SWEEP = 256;
 
 /** What PostgreSQL says of a transaction that it ended for the sake of others; begun again, it mostly succeeds. */
@@ -26,6 +29,9 @@ const PAUSE_MS = 100;
  * ended because two waited for each other is tried again.
  */
 export class PostgresUnitOfWork extends UnitOfWork {
+  /** Whether this database computes the hash of an event as we do; undefined = nobody has looked yet. */
+  private chainsItself: boolean | undefined;
+
   constructor(
     private readonly writer: DataSource,
     private readonly clock: Clock,
@@ -49,22 +55,14 @@ export class PostgresUnitOfWork extends UnitOfWork {
   private async attempt<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value> {
     const runner = this.writer.createQueryRunner();
     try {
+      // On the connection that is there: one more of them may not be had while all wait.
+      this.chainsItself ??= await hashesAlike(runner);
       await runner.startTransaction();
       const unit = openUnit(runner, actor, this.clock.now());
       try {
         const value = await work(unit);
         unit.end();
-        // In one order, so that no two units wait for each other's counters.
-        const touched = [...unit.touched].sort(([one], [other]) => (one < other ? -1 : 1));
-        for (const [topic, parts] of touched) await noteChange(runner, topic, parts);
-        // Last of all: from here to the end of its commit no other unit of any instance can add to the audit chain.
-        if (unit.events.length > 0) {
-          const manager = this.writer.createEntityManager(runner);
-          await storeEvents(manager, await lockHead(manager), unit.events);
-        }
-        await runner.commitTransaction().catch((error: unknown) => {
-          throw isConnectionLost(error) ? outcomeUnknown(error) : error;
-        });
+        await this.commit(runner, unit);
         return value;
       } catch (error) {
         unit.end();
@@ -75,6 +73,29 @@ export class PostgresUnitOfWork extends UnitOfWork {
     } finally {
       await runner.release();
     }
+  }
+
+  /**
+   * Notes what changed, adds to the audit chain and commits. All of it goes to the database in one piece: counters in one
+   * order, so that no two units wait for each other's, then the head of the chain, which from there to the end of the
+   * commit no other unit of any instance can have. In that time the database waits for nobody, neither for the network nor
+   * for an instance that is busy, or gone.
+   */
+  private async commit(runner: QueryRunner, { touched, events }: OpenUnit): Promise<void> {
+    const topics = [...touched].sort(([one], [other]) => (one < other ? -1 : 1));
+    const last: Statement[] = topics.flatMap(([topic, parts]) => noteChange(topic, [...parts]));
+    if (events.length > 0)
+      if (fitOneStatement(events) && this.chainsItself === true) last.push(chainStatement(events));
+      else {
+        for (const { text, values } of last.splice(0)) await runner.query(text, [...values]);
+        const manager = this.writer.createEntityManager(runner);
+        await storeEvents(manager, await lockHead(manager), events);
+      }
+    const client = (await runner.connect()) as WatchedClient;
+    client.sendWithCommit(last);
+    await runner.commitTransaction().catch((error: unknown) => {
+      throw isConnectionLost(error) && !wasRefusedBeforeCommit(error) ? outcomeUnknown(error) : error;
+    });
   }
 
   override async changes(
@@ -118,26 +139,25 @@ export class PostgresUnitOfWork extends UnitOfWork {
  * Counts a change of a topic and notes what it was about. The row of the counter stays locked until the unit is
  * committed: so within a slot numbers become visible in their order and without a gap, each with its notes.
  */
-async function noteChange(runner: QueryRunner, topic: string, parts: ReadonlySet<string>): Promise<void> {
+function noteChange(topic: string, parts: readonly string[]): Statement[] {
   const slot = String(Math.floor(Math.random() * SLOTS));
-  const [{ value }] = (await runner.query(
-    `INSERT INTO change_counter (topic, slot, value) VALUES ($1, $2, 1)
-     ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1 RETURNING value`,
-    [topic, slot],
-  )) as [{ value: number }];
-  const named = [...parts];
-  await runner.query(
-    `INSERT INTO change_note (topic, slot, value, what) VALUES ${named
-      .map((_, at) => `($1, $2, $3, $${at + 4})`)
-      .join(', ')}`,
-    [topic, slot, value, ...named],
-  );
-  if (value % SWEEP === 0)
-    await runner.query(`DELETE FROM change_note WHERE topic = $1 AND slot = $2 AND value <= $3`, [
-      topic,
-      slot,
-      value - REMEMBERED,
-    ]);
+  const rows = parts.map((_, at) => `SELECT CAST($${at + 3} AS text) AS what`).join(' UNION ALL ');
+  const note = {
+    text: `WITH counted AS (
+      INSERT INTO change_counter (topic, slot, value) VALUES ($1, $2, 1)
+      ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1 RETURNING topic, slot, value)
+    INSERT INTO change_note (topic, slot, value, what)
+    SELECT counted.topic, counted.slot, counted.value, noted.what FROM counted, (${rows}) noted`,
+    values: [topic, slot, ...parts],
+  };
+  // Of every so many changes one tidies up, whichever it is: its number is known only to the database.
+  if (Math.random() * SWEEP >= 1) return [note];
+  const forget = {
+    text: `DELETE FROM change_note WHERE topic = $1 AND slot = $2 AND value <=
+      (SELECT value FROM change_counter WHERE topic = $1 AND slot = $2) - ${REMEMBERED}`,
+    values: [topic, slot],
+  };
+  return [note, forget];
 }
 
 const wasEndedForOthers = (error: unknown): boolean =>

@@ -30,27 +30,28 @@ export const EMPTY_CHAIN: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 /** Longest text among an event's facts: room for names of things and for hashes, none for what people write. */
 const LONGEST_FACT = 200;
 
-/** Hash of an event at its place. Depends on nothing but the arguments, so that anybody can compute it again. */
-export function hashEvent(event: PendingEvent, { seq, prevHash }: { seq: number; prevHash: string }): string {
+/**
+ * The text that is hashed, the canonical JSON of an event at its place, around the two things that are known only once
+ * it has one: between the first and the second part stands the hash of the event before, between the second and the
+ * third its own number. So a database can put them in (`chain-statement.ts`) and comes to the same hash.
+ */
+export function hashedParts(event: PendingEvent): readonly [string, string, string] {
   const { at, actorId, action, entity, entityId, reason, detail, before, after, requestId } = event;
   const subjects = event.subjects.map((subject) => [subject.entity, subject.id]);
-  return sha256(
-    canonicalJson({
-      seq,
-      at,
-      actorId,
-      action,
-      entity,
-      entityId,
-      reason,
-      detail,
-      before,
-      after,
-      requestId,
-      subjects,
-      prevHash,
-    }),
-  );
+  // In the order of their names, as canonical JSON has them.
+  const first = canonicalJson({ action, actorId, after, at, before, detail, entity, entityId });
+  const second = canonicalJson({ reason, requestId });
+  return [
+    `${first.slice(0, -1)},"prevHash":"`,
+    `",${second.slice(1, -1)},"seq":`,
+    `,"subjects":${canonicalJson(subjects)}}`,
+  ];
+}
+
+/** Hash of an event at its place. Depends on nothing but the arguments, so that anybody can compute it again. */
+export function hashEvent(event: PendingEvent, { seq, prevHash }: { seq: number; prevHash: string }): string {
+  const [first, second, third] = hashedParts(event);
+  return sha256(`${first}${prevHash}${second}${seq}${third}`);
 }
 
 /** Gives events that happened one after the other their places behind a head, and says where the chain ends then. */
