@@ -51,7 +51,7 @@ export function RegisterInbox() {
         {correctionsWaiting === 0 ? (
           <p>None waits.</p>
         ) : (
-          <ul>
+          <ul className="la-entries">
             {corrections.map((correction) => (
               <Correction key={correction.id} correction={correction} onDone={done} />
             ))}
@@ -68,7 +68,7 @@ export function RegisterInbox() {
         {proposals.length === 0 ? (
           <p>None waits.</p>
         ) : (
-          <ul>
+          <ul className="la-entries">
             {proposals.slice((shown - 1) * SIZE, shown * SIZE).map((proposal) => (
               <ProposalCard key={proposal.key} proposal={proposal} onDone={done} />
             ))}
