@@ -15,9 +15,13 @@ export function ServicesRoute() {
   const { id } = useParams();
   if (id === 'correct')
     return (
-      <Page heading="Correct the service register" crumbs={CRUMBS}>
-        <CorrectionPage />
-      </Page>
+      <CorrectionPage
+        frame={(heading, content) => (
+          <Page heading={heading} crumbs={CRUMBS}>
+            {content}
+          </Page>
+        )}
+      />
     );
   if (id !== undefined) return <ServicePage key={id} id={id} />;
   return (

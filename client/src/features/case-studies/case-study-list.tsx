@@ -22,7 +22,7 @@ export function CaseStudyList() {
           {studies.length === 0 ? (
             <p>
               No case study yet. That does not mean that nobody works on it: if your service does,{' '}
-              <Link to="/services/correct">
+              <Link to={`/services/correct?priority=${area.number}`}>
                 tell us of it<span className="nhsuk-u-visually-hidden">: {area.title}</span>
               </Link>
               , and it can stand here.

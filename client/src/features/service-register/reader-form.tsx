@@ -21,6 +21,8 @@ interface ReaderFormProps {
   readonly emailLabel: string;
   readonly emailHint: string;
   readonly action: string;
+  /** Most characters of the text. */
+  readonly longest?: number;
   readonly onSend: (words: ReaderWords) => Promise<ReaderOutcome>;
   /** What is asked beside text and address. */
   readonly children?: ReactNode;
@@ -28,7 +30,7 @@ interface ReaderFormProps {
 
 /** A message of a reader: text, an address for the answer, and a box that only programs fill in. */
 export function ReaderForm(props: ReaderFormProps) {
-  const { label, hint, emailLabel, emailHint, action, onSend, children } = props;
+  const { label, hint, emailLabel, emailHint, action, longest = 3000, onSend, children } = props;
   const [words, setWords] = useState<ReaderWords>({ text: '', email: '', website: '' });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [said, setSaid] = useState('');
@@ -63,7 +65,7 @@ export function ReaderForm(props: ReaderFormProps) {
         hint={hint}
         value={words.text}
         rows={6}
-        maxLength={3000}
+        maxLength={longest}
         problem={problemOf(problems, 'text')}
         onChange={(text) => setWords({ ...words, text })}
       />
