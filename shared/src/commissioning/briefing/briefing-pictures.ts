@@ -6,7 +6,7 @@ import { percentWords } from './percent-words.js';
 const WIDTH = 500;
 const BAR = 12;
 const LABELS = 90;
-/** Above the first row and between two: words of 17 units, as a phone shows them, are neither cut nor touch. */
+/** Above the first row and between two: words of 16 units, as a phone shows them, are neither cut nor touch. */
 const TOP = 4;
 const ROW_GAP = 5;
 

@@ -27,7 +27,7 @@ svg{width:100%;height:auto;font-family:Arial,Helvetica,sans-serif}
 svg text{fill:#212b32}svg text:not(.t-text){font-size:15px}
 svg .value{font-weight:bold}
 svg .bar{fill:#005eb8;stroke:#212b32;stroke-width:1}
-@media screen and (max-width:40rem){svg text:not(.t-text){font-size:22px}svg text.t-text{font-size:17px}th,td{padding:.4rem .3rem}.scroll{font-size:.9rem}}
+@media screen and (max-width:40rem){svg text:not(.t-text){font-size:22px}svg text.t-text{font-size:16px}th,td{padding:.4rem .3rem}.scroll{font-size:.9rem}}
 footer{margin-top:3rem;border-top:1px solid #4c6272;color:#4c6272;font-size:.9rem}
 @media print{nav,.skip{display:none}h2,h3,caption{break-after:avoid}tr,figure{break-inside:avoid}.scroll{overflow:visible}body{max-width:none}}
 .picture figcaption{font-size:.9em;color:#4c6272}
