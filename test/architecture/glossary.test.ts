@@ -60,6 +60,11 @@ describe('the glossary explains every word that a figure or a file can carry', (
     'Service register',
     'Faded',
     'Tier',
+    'Personal data',
+    'Pseudonym',
+    'Retention period',
+    'Rectification',
+    'Erasure',
   ])('%s is a word of it', (word) => {
     expect(glossary).toMatch(new RegExp(`^\\*\\*[^*]*\\b${word}\\b[^*]*\\*\\*`, 'm'));
   });

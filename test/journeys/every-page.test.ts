@@ -5,7 +5,7 @@ import { matchPath } from 'react-router';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { DESK, journey, PHONE, Visitor } from '../support/browser.js';
-import { expectSound } from '../support/page-checks.js';
+import { cutTablesOn, expectSound } from '../support/page-checks.js';
 
 interface Place {
   readonly address: string;
@@ -43,6 +43,7 @@ const PLACES: readonly Place[] = [
   { address: '/services', heading: /^Service register$/, shows: /register is being filled/ },
   { address: '/services/none', heading: /Service not found/, shows: /no service with this id/ },
   { address: '/services/correct', heading: /Correct the service register/, shows: /You need no account/ },
+  { address: '/explore?round=demo-2026&by=icb', heading: /SYNTHETIC/, shows: /Against England/ },
   { address: '/manage/services', heading: /Keep the service register/, shows: /You are not signed in/ },
   { address: '/manage/services/new', heading: /Enter a service/, shows: /You are not signed in/ },
   { address: '/areas/QOP/workforce', heading: /Greater Manchester/, shows: /Staff today are/ },
@@ -168,6 +169,7 @@ journey('a visitor with a phone and one with a hospital PC', () => {
       (await visitor.heading.innerText()).split('\n').at(-1),
     );
     await expectSound(visitor, where);
+    expect(await cutTablesOn(visitor), `tables cut off on ${where}`).toEqual([]);
     if (!DRAWS.test(address))
       expect(visitor.requests.map((one) => one.url()).filter(isHeavy), where).toEqual([]);
   };

@@ -171,6 +171,8 @@ journey('an installation in production, from its first start', () => {
     await passer.page.getByRole('button', { name: 'Use this address' }).click();
     await passer.page.getByText('Your account has the new address.').waitFor();
     await expect.poll(() => hasFocus(passer.page.getByRole('status'))).toBe(true);
+    await passer.page.getByRole('heading', { level: 1, name: 'Your address was changed' }).waitFor();
+    await passer.page.getByRole('link', { name: 'Sign in with the new address' }).waitFor();
     await expectSound(passer, 'an address that was confirmed');
     expect(linkIn(MOVED), 'the link that is used up').toBe('');
   });

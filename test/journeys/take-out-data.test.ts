@@ -48,7 +48,7 @@ journey('a reader looks for the files of a release', () => {
     const { page } = visitor;
     const files = page.getByRole('region', { name: 'Files of a round', exact: true });
     await files.getByRole('link', { name: 'export.zip' }).waitFor();
-    expect(await files.innerText()).toMatch(/\d+ KB/);
+    expect(await files.innerText()).toMatch(/\d+\sKB/);
     await files.getByRole('combobox', { name: 'Round', exact: true }).selectOption('demo-2026');
     await files.getByRole('link', { name: 'hospitals.sps' }).waitFor();
     expect(await files.getByRole('link', { name: 'export.zip' }).getAttribute('href')).toBe(

@@ -32,6 +32,14 @@ export const sidewaysOn = ({ page }: Visitor): Promise<string[]> =>
     ];
   });
 
+/** Tables that a hospital PC cannot show at once, with how many pixels of each are cut off. */
+export const cutTablesOn = ({ page }: Visitor): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.la-table-scroll')]
+      .filter((box) => box.clientWidth > 600 && box.scrollWidth > box.clientWidth)
+      .map((box) => `${box.getAttribute('aria-label')}: ${box.scrollWidth - box.clientWidth} px cut off`),
+  );
+
 /** What every page must be: never blank, one main heading, a title, no barrier, no sideways scrolling, no trouble. */
 export async function expectSound(visitor: Visitor, where: string): Promise<void> {
   const { page, troubles } = visitor;

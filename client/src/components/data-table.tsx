@@ -27,6 +27,9 @@ interface DataTableProps<Row> {
   readonly selectedKey?: string;
 }
 
+/** Columns from which on a table is set closer, so that it fits the page. */
+const MANY = 5;
+
 /** A table whose rows are stacked on narrow screens, each value after its column's heading; sortable headings are buttons. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, selectedKey } = props;
@@ -35,7 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="la-table-scroll" role="region" aria-label={caption} tabIndex={0}>
       {/* Roles are said again: stacked rows are blocks, and browsers then forget that this is a table. */}
-      <table className="nhsuk-table la-table" role="table">
+      <table className={`nhsuk-table la-table${columns.length >= MANY ? ' la-table--many' : ''}`} role="table">
         <caption className="nhsuk-table__caption nhsuk-table__caption--s">{caption}</caption>
         <thead className="nhsuk-table__head" role="rowgroup">
           <tr role="row">

@@ -42,7 +42,7 @@ export function Page({ heading, caption, crumbs = [], wide = false, children }: 
     <>
       {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
       <main className="nhsuk-main-wrapper" id="main-content">
-        <div className={wide ? undefined : 'nhsuk-grid-row'}>
+        <div className={wide ? 'la-wide' : 'nhsuk-grid-row'}>
           <div className={wide ? undefined : 'nhsuk-grid-column-two-thirds'}>
             <h1 className={`nhsuk-heading-${wide ? 'l' : 'xl'} la-page-heading`} tabIndex={-1} ref={title}>
               {caption && <span className="nhsuk-caption-l">{caption}</span>}

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { type ReactNode, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 
 const PLACES = [
   { path: '/map', label: 'Map and list' },
@@ -14,20 +14,34 @@ const PLACES = [
   { path: '/data', label: 'Data' },
 ];
 
-/** Service name and main places. Carries no NHS logo: its use needs approval. */
+/**
+ * Service name and main places. Carries no NHS logo: its use needs approval. On a phone the places wait behind a button,
+ * so that the page begins on the first screen; arriving anywhere closes them again.
+ */
 export function SiteHeader({ account }: { readonly account?: ReactNode }) {
+  const { key } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === key;
   return (
     <>
       <a className="nhsuk-skip-link" href="#main-content">
         Skip to main content
       </a>
-      <header className="nhsuk-header">
+      <header className={`nhsuk-header la-header${open ? ' la-header--open' : ''}`}>
         <div className="nhsuk-header__container nhsuk-width-container">
           <div className="nhsuk-header__service">
             <Link className="nhsuk-header__service-name" to="/">
               Liaison Atlas
             </Link>
           </div>
+          <button
+            type="button"
+            className="la-menu-button"
+            aria-expanded={open}
+            onClick={() => setOpenAt(open ? null : key)}
+          >
+            Menu
+          </button>
           {account}
         </div>
         <nav className="nhsuk-header__navigation" aria-label="Menu">

@@ -40,10 +40,6 @@ export function AccessibilityRoute() {
         <li>
           The coloured areas of the map cannot be reached by keyboard; the Summary tab has the same figures.
         </li>
-        <li>
-          On a phone the words inside the bars of a briefing are small; the line under each picture says the
-          same.
-        </li>
         <li>These pages need JavaScript. The answering pages for hospitals work without it.</li>
       </ul>
       <h2>How it is tested</h2>

@@ -7,14 +7,16 @@ import { SourcesAndConflicts } from '../features/methods/sources-and-conflicts.j
 /** `/methods`: definitions, codes, documents, questionnaires. */
 export function MethodsRoute() {
   return (
-    <Page heading="Methods" crumbs={[{ label: 'Home', path: '/' }]}>
-      <p className="nhsuk-lede-text">
-        What every figure counts, what it assumes, and what is not known. Each published figure can be made
-        again from the release it stands in.
-      </p>
-      <Definitions />
-      <AbsencesAndCodes />
-      <SourcesAndConflicts />
+    <Page heading="Methods" crumbs={[{ label: 'Home', path: '/' }]} wide>
+      <div className="la-measure">
+        <p className="nhsuk-lede-text">
+          What every figure counts, what it assumes, and what is not known. Each published figure can be made
+          again from the release it stands in.
+        </p>
+        <Definitions />
+        <AbsencesAndCodes />
+        <SourcesAndConflicts />
+      </div>
       <Questionnaires />
     </Page>
   );

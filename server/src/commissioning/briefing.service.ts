@@ -104,7 +104,7 @@ export class BriefingService {
         'NOT_FOUND',
         'No region, ICB, CCG of 2018 or trust has this code.',
         'code',
-        'Use a code of /open/v1/areas, the code of a trust, or england.',
+        'Choose a place under Areas; its page offers the briefing. For programs: a code of /open/v1/areas or of a trust, or england.',
       );
     const { release, status } = await this.releaseOf(typed('round'), typed('release'));
     const { document, stamp } = release;

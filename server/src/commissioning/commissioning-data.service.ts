@@ -72,7 +72,7 @@ export class CommissioningDataService {
         'NOT_FOUND',
         'No area or trust has this code.',
         'code',
-        'Use a code of /open/v1/areas, the code of a trust, or england.',
+        'Choose a place under Areas; its code ends the address. For programs: a code of /open/v1/areas or of a trust, or england.',
       );
     return area;
   }

@@ -48,7 +48,7 @@ export class RoundService {
         'NOT_FOUND',
         'There is no such round.',
         'round',
-        'Choose one of /open/v1/rounds.',
+        'Choose one of the rounds listed under Results. For programs: /open/v1/rounds.',
       );
     return round;
   }

@@ -182,7 +182,7 @@ export class ReleaseStore {
         'NOT_RELEASED',
         'This round has no release of that number.',
         'number',
-        'Choose one of /open/v1/rounds/{id}/releases.',
+        'The page of the round, under Results, has the newest. For programs: /open/v1/rounds/{id}/releases lists all.',
       );
     if (status.withdrawn !== null) throw withdrawn(status);
     return { release, status };
@@ -212,5 +212,5 @@ const withdrawn = (status: ReleaseStatus | undefined): DomainError =>
     'number',
     status?.replacedBy
       ? `Use release ${status.replacedBy.number}, which replaces it.`
-      : 'See /open/v1/rounds/{id}/releases for those that stand.',
+      : 'The page of the round, under Results, says which stand. For programs: /open/v1/rounds/{id}/releases.',
   );

@@ -24,20 +24,22 @@ export function AccountBar() {
       <span>
         Signed in: <Link to="/account">{displayName}</Link>
       </span>
-      <Link to="/schemes">Schemes</Link>
-      {permissions.includes('ReadLiveRound') && live !== '' && <Link to={live}>Live round</Link>}
-      {permissions.includes('PlanRound') && <Link to="/manage/rounds">Rounds</Link>}
-      {permissions.includes('DesignInstrument') && <Link to="/manage/instruments">Questionnaires</Link>}
-      {permissions.includes('ManageFrame') && <Link to="/manage/frames">Frames</Link>}
-      {permissions.includes('ManageRegister') && <Link to="/manage/services">Register</Link>}
-      {permissions.includes('CodeComments') && <Link to="/manage/coding">Coding</Link>}
-      {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}
-      {permissions.includes('ManagePersonalData') && <Link to="/manage/personal-data">Personal data</Link>}
-      {permissions.includes('ReadOutbox') && <Link to="/manage/outbox">Outbox</Link>}
-      {permissions.includes('ReadSystem') && <Link to="/manage/system">System</Link>}
-      <button type="button" onClick={() => void leave({})}>
-        Sign out
-      </button>
+      <span className="la-account__places">
+        <Link to="/schemes">Schemes</Link>
+        {permissions.includes('ReadLiveRound') && live !== '' && <Link to={live}>Live round</Link>}
+        {permissions.includes('PlanRound') && <Link to="/manage/rounds">Rounds</Link>}
+        {permissions.includes('DesignInstrument') && <Link to="/manage/instruments">Questionnaires</Link>}
+        {permissions.includes('ManageFrame') && <Link to="/manage/frames">Frames</Link>}
+        {permissions.includes('ManageRegister') && <Link to="/manage/services">Register</Link>}
+        {permissions.includes('CodeComments') && <Link to="/manage/coding">Coding</Link>}
+        {permissions.includes('ManagePeople') && <Link to="/manage/people">People</Link>}
+        {permissions.includes('ManagePersonalData') && <Link to="/manage/personal-data">Personal data</Link>}
+        {permissions.includes('ReadOutbox') && <Link to="/manage/outbox">Outbox</Link>}
+        {permissions.includes('ReadSystem') && <Link to="/manage/system">System</Link>}
+        <button type="button" onClick={() => void leave({})}>
+          Sign out
+        </button>
+      </span>
     </div>
   );
 }

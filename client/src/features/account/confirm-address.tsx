@@ -1,26 +1,33 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 
 import { InsetText, ProblemNotice } from '../../components/notice.js';
 import { toProblem } from '../../lib/to-problem.js';
-import { confirmAddressMutation } from './account.graphql.js';
+import { accountViewerQuery, confirmAddressMutation } from './account.graphql.js';
 
-/** Where the mail to a new address leads. Only the button uses the link: programs open every link of a mail. */
-export function ConfirmAddress() {
-  const { hash } = useLocation();
-  return <Confirm key={hash} token={hash.slice(1)} />;
+interface ConfirmAddressProps {
+  /** The page around it: its heading says whether the address is to be changed or has been. */
+  readonly frame: (heading: string, content: ReactNode) => ReactNode;
 }
 
-function Confirm({ token }: { readonly token: string }) {
+/** Where the mail to a new address leads. Only the button uses the link: programs open every link of a mail. */
+export function ConfirmAddress({ frame }: ConfirmAddressProps) {
+  const { hash } = useLocation();
+  return <Confirm key={hash} token={hash.slice(1)} frame={frame} />;
+}
+
+function Confirm({ token, frame }: ConfirmAddressProps & { readonly token: string }) {
   const [done, setDone] = useState(false);
   const outcome = useRef<HTMLParagraphElement>(null);
   const [{ error, fetching }, confirm] = useMutation(confirmAddressMutation);
+  const heading = done ? 'Your address was changed' : 'Confirm your new address';
   if (token === '')
-    return (
+    return frame(
+      heading,
       <InsetText>
         <p>This address lacks the part after “#”. Open the link of your mail once more, or copy all of it.</p>
-      </InsetText>
+      </InsetText>,
     );
   const send = async () => {
     if (fetching) return;
@@ -30,16 +37,15 @@ function Confirm({ token }: { readonly token: string }) {
     // The pressed button goes away.
     outcome.current?.focus();
   };
-  return (
+  return frame(
+    heading,
     <>
       <p role="status" tabIndex={-1} ref={outcome}>
         {done ? 'Your account has the new address.' : ''}
       </p>
       {error && <ProblemNotice problem={toProblem(error)} />}
       {done ? (
-        <p>
-          <Link to="/sign-in">Sign in with it</Link>
-        </p>
+        <WhatFollows />
       ) : (
         <>
           <p>Press the button to use the address that this link was sent to. It works once.</p>
@@ -48,6 +54,28 @@ function Confirm({ token }: { readonly token: string }) {
           </button>
         </>
       )}
+    </>,
+  );
+}
+
+/** What the change means, and where to go from here. */
+function WhatFollows() {
+  const [{ data }] = useQuery({ query: accountViewerQuery });
+  return (
+    <>
+      <p>
+        Mails and links to sign in go there from now on. A link that lies in the old mailbox signs nobody in
+        any more; where you are signed in already, you stay so.
+      </p>
+      <p>
+        {data?.viewer.signedIn ? (
+          <Link to="/account">Your account</Link>
+        ) : (
+          <Link to="/sign-in">Sign in with the new address</Link>
+        )}
+        {', '}
+        <Link to="/">start page</Link>
+      </p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Page } from '../../components/page.js';
@@ -54,7 +54,22 @@ export function BriefingPage({ code }: { readonly code: string }) {
           </>
         )}
       </div>
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && (
+        <>
+          <ProblemNotice problem={problem} />
+          <p>
+            {asked !== '' && (
+              <>
+                <Link to={`/areas/${encodeURIComponent(code)}/briefing`}>
+                  The briefing with nothing filled in
+                </Link>
+                ,{' '}
+              </>
+            )}
+            <Link to="/areas">find an area</Link>
+          </p>
+        </>
+      )}
       {!tree && !problem && <Loading what="the briefing" />}
       {tree && <ReportTreeView tree={tree} />}
     </Page>

@@ -57,7 +57,7 @@ export function BusinessCase() {
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
             Strategies that it serves
           </legend>
-          <div className="nhsuk-checkboxes">
+          <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
             {STRATEGIES.map(({ key, text: label }) => (
               <div className="nhsuk-checkboxes__item" key={key}>
                 <input
@@ -100,7 +100,14 @@ export function BusinessCase() {
       </div>
       {problem && <ProblemNotice problem={problem} />}
       {!tree && !problem && <Loading what="the business case" />}
-      {tree && <ReportTreeView tree={tree} />}
+      {tree && (
+        <div className="la-preview">
+          <p className="la-no-print">
+            <strong>The document as it stands:</strong>
+          </p>
+          <ReportTreeView tree={tree} />
+        </div>
+      )}
     </>
   );
 }

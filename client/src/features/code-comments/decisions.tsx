@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
 import { InsetText, Loading, ProblemNotice } from '../../components/notice.js';
@@ -20,8 +20,23 @@ type Codes = readonly {
   readonly applicable: boolean;
 }[];
 
-/** Comments on which coders differ, their codes side by side, and what a person decides. */
+/** Comments on which coders differ, of the round and codebook in the address; without them it says where to choose. */
 export function Decisions() {
+  const [params] = useSearchParams();
+  if ((params.get('round') ?? '') === '' || (params.get('book') ?? '') === '')
+    return (
+      <InsetText>
+        <p>
+          Which round and which codebook? Choose them under{' '}
+          <Link to="/manage/coding">Coding of comments</Link>, which leads here.
+        </p>
+      </InsetText>
+    );
+  return <OfRound />;
+}
+
+/** Their codes side by side, and what a person decides. */
+function OfRound() {
   const [params, setParams] = useSearchParams();
   const roundId = params.get('round') ?? '';
   const codebookId = params.get('book') ?? '';

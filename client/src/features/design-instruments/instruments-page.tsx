@@ -98,7 +98,7 @@ function Instruments({ ofVersion, below }: InstrumentsPageProps) {
               Series {key}; {STATUS_WORDS[status] ?? status}. {changeNote}
             </p>
             <p className="la-hash">SHA-256 {contentHash}</p>
-            <div className="la-actions">
+            <div className="la-actions la-actions--maybe">
               {newest.get(key) === version && !drafts.some((draft) => draft.key === key) && (
                 <SmallButton onClick={() => void begin({ key, title: '', from: version }).then(setProblems)}>
                   Begin a new version from {key} {version}

@@ -15,7 +15,7 @@ export function ExploreDownloads({
 }) {
   const nameOf = toFileName(shown, shown.by);
   return (
-    <div>
+    <div className="la-actions">
       <SmallButton
         label="Table as CSV"
         onClick={() =>

@@ -84,10 +84,10 @@ export function toChart(shown: ShownFigures, chart: Chart): ChartPicture {
       stamp: true,
     });
   y += 28;
-  write(LEGENDS[chart], 13);
+  write(LEGENDS[chart], 14);
   write(
     `${basis.release === null ? 'Unreleased answers' : `Release ${basis.release.number}`}, as at ${dayInWords(basis.asAt)}. ${roundAttribution(round.kind)}`,
-    12,
+    14,
   );
   return {
     title: isSynthetic ? `SYNTHETIC: ${title}` : title,

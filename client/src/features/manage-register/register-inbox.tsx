@@ -1,6 +1,6 @@
 import { isCaseStudyMessage } from '@liaison-atlas/shared/commissioning/case-study-message';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 
@@ -8,6 +8,7 @@ import { Loading, ProblemNotice } from '../../components/notice.js';
 import { Pagination } from '../../components/pagination.js';
 import { formatMoment } from '../../lib/format.js';
 import { toProblem } from '../../lib/to-problem.js';
+import { usePageInAddress } from '../../lib/use-page-in-address.js';
 import { ProposalCard } from './proposal-card.js';
 import {
   decideCorrectionMutation,
@@ -18,29 +19,36 @@ import { VerdictButtons } from './verdict-buttons.js';
 
 const SIZE = 10;
 
-/** `/manage/services`: corrections of readers and facts of releases that wait for a person. */
+/** `/manage/services`: corrections of readers and facts of releases that wait for a person; the pages are in the address. */
 export function RegisterInbox() {
-  const [letters, setLetters] = useState(1);
+  const [letters, turnLetters] = usePageInAddress('corrections');
+  const [facts, turnFacts] = usePageInAddress('facts');
   const [{ data, error }, again] = useQuery({
     query: registerInboxQuery,
     variables: { offset: (letters - 1) * SIZE, limit: SIZE },
     requestPolicy: 'cache-and-network',
   });
   const [said, setSaid] = useState('');
-  const [page, setPage] = useState(1);
+  const lettersHeading = useRef<HTMLHeadingElement>(null);
+  const factsHeading = useRef<HTMLHeadingElement>(null);
+  const waiting = data?.registerInbox.correctionsWaiting;
+  const letterPages = pagesOf(waiting ?? 0);
+  useEffect(() => {
+    // The last of a page has been decided, or the address names a page that is not there.
+    if (waiting !== undefined && letters > letterPages) turnLetters(letterPages);
+  }, [waiting, letters, letterPages, turnLetters]);
   const reload = () => again({ requestPolicy: 'network-only' });
-  const done = (what: string) => {
+  const done = (what: string, heading: RefObject<HTMLHeadingElement | null>) => {
     setSaid(what);
     reload();
+    // What was decided leaves the list, and with it the button that had the focus.
+    heading.current?.focus();
   };
   if (error && !data) return <ProblemNotice problem={toProblem(error)} onRetry={reload} />;
   if (!data) return <Loading what="what waits" />;
   const { corrections, correctionsWaiting, proposals } = data.registerInbox;
-  const letterPages = Math.max(1, Math.ceil(correctionsWaiting / SIZE));
-  // The last of a page has been decided.
-  if (letters > letterPages) setLetters(letterPages);
-  const pages = Math.max(1, Math.ceil(proposals.length / SIZE));
-  const shown = Math.min(page, pages);
+  const factPages = pagesOf(proposals.length);
+  const shown = Math.min(facts, factPages);
   return (
     <>
       <p role="status">{said}</p>
@@ -48,20 +56,36 @@ export function RegisterInbox() {
         <Link to="/manage/services/new">Enter a service</Link>
       </p>
       <section aria-labelledby="corrections">
-        <h2 id="corrections">Corrections from readers ({correctionsWaiting})</h2>
+        <h2 id="corrections" tabIndex={-1} ref={lettersHeading}>
+          Corrections from readers ({correctionsWaiting})
+        </h2>
         {correctionsWaiting === 0 ? (
           <p>None waits.</p>
         ) : (
-          <ul>
+          <ul className="la-entries">
             {corrections.map((correction) => (
-              <Correction key={correction.id} correction={correction} onDone={done} />
+              <Correction
+                key={correction.id}
+                correction={correction}
+                onDone={(what) => done(what, lettersHeading)}
+              />
             ))}
           </ul>
         )}
-        <Pagination page={letters} pages={letterPages} what="corrections" onPage={setLetters} />
+        <Pagination
+          page={Math.min(letters, letterPages)}
+          pages={letterPages}
+          what="corrections"
+          onPage={(page) => {
+            turnLetters(page);
+            lettersHeading.current?.focus();
+          }}
+        />
       </section>
       <section aria-labelledby="proposals">
-        <h2 id="proposals">Facts of released rounds ({proposals.length})</h2>
+        <h2 id="proposals" tabIndex={-1} ref={factsHeading}>
+          Facts of released rounds ({proposals.length})
+        </h2>
         <p>
           Nothing enters the register by itself. Synthetic rounds propose nothing; what is declined stays
           declined.
@@ -69,17 +93,31 @@ export function RegisterInbox() {
         {proposals.length === 0 ? (
           <p>None waits.</p>
         ) : (
-          <ul>
+          <ul className="la-entries">
             {proposals.slice((shown - 1) * SIZE, shown * SIZE).map((proposal) => (
-              <ProposalCard key={proposal.key} proposal={proposal} onDone={done} />
+              <ProposalCard
+                key={proposal.key}
+                proposal={proposal}
+                onDone={(what) => done(what, factsHeading)}
+              />
             ))}
           </ul>
         )}
-        <Pagination page={shown} pages={pages} what="proposals" onPage={setPage} />
+        <Pagination
+          page={shown}
+          pages={factPages}
+          what="proposals"
+          onPage={(page) => {
+            turnFacts(page);
+            factsHeading.current?.focus();
+          }}
+        />
       </section>
     </>
   );
 }
+
+const pagesOf = (entries: number): number => Math.max(1, Math.ceil(entries / SIZE));
 
 function Correction({
   correction,

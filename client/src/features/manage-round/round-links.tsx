@@ -23,11 +23,6 @@ const LINKS: readonly RoundLink[] = [
     label: 'Right of reply and releases',
     to: (round) => `/manage/rounds/${round}/release`,
   },
-  {
-    permission: 'ReadAnalysis',
-    label: 'Take the data out',
-    to: (round) => `/manage/rounds/${round}?tab=export`,
-  },
   { permission: 'ReadAnalysis', label: 'Report', to: (round) => `/manage/rounds/${round}/report` },
   { permission: 'ReadHistory', label: 'History', to: (round) => `/manage/history?kind=round&id=${round}` },
 ];

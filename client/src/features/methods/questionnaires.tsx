@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 
+import { CodeName } from '../../components/code-name.js';
 import { DataTable } from '../../components/data-table.js';
 import { Details } from '../../components/details.js';
 import { Loading, ProblemNotice } from '../../components/notice.js';
@@ -31,7 +32,7 @@ export function Questionnaires() {
                     id: 'variable',
                     heading: 'Variable',
                     names: true,
-                    cell: (question) => <code>{question.variable}</code>,
+                    cell: (question) => <CodeName name={question.variable} />,
                   },
                   { id: 'text', heading: 'Question', cell: ({ text }) => text },
                   {
@@ -52,7 +53,7 @@ export function Questionnaires() {
                 <ul>
                   {comparability.map(({ variable, fromVersion, verdict, note }) => (
                     <li key={`${fromVersion}-${variable}`}>
-                      <code>{variable}</code> since {fromVersion}: {verdict.replaceAll('_', ' ')}. {note}
+                      <CodeName name={variable} /> since {fromVersion}: {verdict.replaceAll('_', ' ')}. {note}
                     </li>
                   ))}
                 </ul>

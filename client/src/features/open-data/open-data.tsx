@@ -45,7 +45,7 @@ export function OpenData() {
               heading: 'Files',
               cell: ({ id, latestRelease }) =>
                 latestRelease ? (
-                  <>
+                  <ul className="la-inline-list la-files">
                     {[
                       'summary.json',
                       'hospitals.csv',
@@ -56,14 +56,14 @@ export function OpenData() {
                       'report.pdf',
                       'export.zip',
                     ].map((file) => (
-                      <span key={file}>
+                      <li key={file}>
                         <a href={`/open/v1/rounds/${encodeURIComponent(id)}/${file}`}>
                           {file}
                           <span className="nhsuk-u-visually-hidden"> of {id}</span>
-                        </a>{' '}
-                      </span>
+                        </a>
+                      </li>
                     ))}
-                  </>
+                  </ul>
                 ) : (
                   'nothing is public yet'
                 ),
@@ -86,7 +86,7 @@ export function OpenData() {
               names: true,
               cell: ({ title, file }) => (
                 <>
-                  {title} <code>{file}</code>
+                  {title} <code className="la-block">{file}</code>
                 </>
               ),
             },

@@ -91,8 +91,8 @@ export function RoundFiles({
 
 /** Bytes as people read them: "812 bytes", "48 KB", "1.2 MB". */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return `${bytes}\u00a0bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)}\u00a0KB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
 }
 
 async function listOf(round: string, signal: AbortSignal): Promise<Answer> {

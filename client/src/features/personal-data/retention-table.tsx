@@ -1,6 +1,7 @@
 import { lengthInWords } from '@liaison-atlas/shared/privacy/retention';
 import { useQuery } from 'urql';
 
+import { CodeName } from '../../components/code-name.js';
 import { DataTable } from '../../components/data-table.js';
 import { ProblemNotice } from '../../components/notice.js';
 import { formatMoment } from '../../lib/format.js';
@@ -33,7 +34,7 @@ export function RetentionTable() {
               heading: 'Setting',
               cell: ({ setting, standard, length }) => (
                 <>
-                  <code>{setting}</code> {length === standard ? '(default)' : `(default ${standard})`}
+                  <CodeName name={setting} /> {length === standard ? '(default)' : `(default ${standard})`}
                 </>
               ),
             },

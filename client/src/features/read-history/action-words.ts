@@ -128,7 +128,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'scheme.link-taken-back': 'Link into a scheme taken back',
   'scheme.members-changed': 'Members of a scheme changed',
   'scheme.saved': 'Scheme of a commissioner changed',
-  'schemes.erased': 'Schemes erased that nobody had changed for two years',
+  'schemes.erased': 'Schemes erased whose time was over',
 };
 
 /** What the acts are about, by the first part of their names: the choices of the filter. */

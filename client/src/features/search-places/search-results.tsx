@@ -44,7 +44,7 @@ export function SearchResults({ text }: { readonly text: string }) {
       <p role="status">
         {countOf(data.search.length, 'match', 'matches')} for “{text}”
       </p>
-      <ul className="nhsuk-list">
+      <ul className="nhsuk-list la-hits">
         {data.search.map(({ kind, code, label, detail, path }) => (
           <li key={`${kind}-${code}`}>
             <strong className="nhsuk-tag nhsuk-tag--grey">{KINDS[kind]}</strong>{' '}

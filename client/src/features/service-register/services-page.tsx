@@ -70,7 +70,7 @@ export function ServicesPage() {
         needed.
       </p>
       <form
-        className="la-no-print"
+        className="la-no-print la-frame-filters"
         aria-label="Narrow the register"
         onSubmit={(event) => event.preventDefault()}
       >

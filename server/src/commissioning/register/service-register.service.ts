@@ -154,7 +154,7 @@ export class ServiceRegister {
         'NOT_FOUND',
         'No region, ICB, CCG of 2018 or trust has this code.',
         'area',
-        'Use a code of /open/v1/areas, of a trust, or E92000001 for England.',
+        'Choose an area from the list. For programs: a code of /open/v1/areas or of a trust, or E92000001 for England.',
       );
     const inside = hospitalsIn(area, this.frame.listSites());
     return { level: area.level, hospitals: new Set(inside.map(({ odsCode }) => odsCode)) };

@@ -105,7 +105,7 @@ export class RoundExports {
         'CONFLICT',
         'This round holds a published report; there are no forms of it.',
         'round',
-        'Take the files of its release, under /open/v1.',
+        'Take the files of its release, under Data.',
       );
     const freeze = asked === 'live' ? null : await this.bases.holdingFreeze(round.id);
     if (asked === 'freeze' && freeze === null)

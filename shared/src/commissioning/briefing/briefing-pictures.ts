@@ -6,6 +6,9 @@ import { percentWords } from './percent-words.js';
 const WIDTH = 500;
 const BAR = 12;
 const LABELS = 90;
+/** Above the first row and between two: words of 16 units, as a phone shows them, are neither cut nor touch. */
+const TOP = 4;
+const ROW_GAP = 5;
 
 /** The four parts of a question, and under them the range of the area over that of England where there are shares. */
 export function figurePicture(
@@ -17,17 +20,17 @@ export function figurePicture(
   const field = WIDTH - LABELS - 8;
   const unit = figure.hospitals === 0 ? 0 : field / figure.hospitals;
   let x = LABELS;
-  const shapes: PictureShape[] = [label('Hospitals', 10)];
+  const shapes: PictureShape[] = [label('Hospitals', TOP + 9)];
   for (const { id, count } of parts) {
     if (count > 0)
-      shapes.push({ kind: 'rect', x: tenth(x), y: 1, width: tenth(count * unit), height: BAR, tone: id });
+      shapes.push({ kind: 'rect', x: tenth(x), y: TOP, width: tenth(count * unit), height: BAR, tone: id });
     x += count * unit;
   }
   const ranges = [
     { name: 'Range here', range: figure.bounds },
     { name: 'England', range: england ?? null },
   ];
-  let y = 1 + BAR + 5;
+  let y = TOP + BAR + ROW_GAP;
   if (figure.bounds !== null)
     for (const { name, range } of ranges) {
       if (range === null) continue;
@@ -41,7 +44,7 @@ export function figurePicture(
         height: BAR - 2,
         tone: 'range',
       });
-      y += BAR + 2;
+      y += BAR + ROW_GAP;
     }
   const said = parts.map(({ words, count }) => `${words}: ${count}`).join('. ');
   return {

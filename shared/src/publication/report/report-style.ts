@@ -24,21 +24,20 @@ thead th{border-bottom:2px solid #212b32}
 tbody th{font-weight:normal}
 figure{margin:1.2rem 0}
 svg{width:100%;height:auto;font-family:Arial,Helvetica,sans-serif}
-svg text{font-size:15px;fill:#212b32}
+svg text{fill:#212b32}svg text:not(.t-text){font-size:15px}
 svg .value{font-weight:bold}
 svg .bar{fill:#005eb8;stroke:#212b32;stroke-width:1}
-@media screen and (max-width:40rem){svg text{font-size:22px}th,td{padding:.4rem .3rem}.scroll{font-size:.9rem}}
+@media screen and (max-width:40rem){svg text:not(.t-text){font-size:22px}svg text.t-text{font-size:16px}th,td{padding:.4rem .3rem}.scroll{font-size:.9rem}}
 footer{margin-top:3rem;border-top:1px solid #4c6272;color:#4c6272;font-size:.9rem}
 @media print{nav,.skip{display:none}h2,h3,caption{break-after:avoid}tr,figure{break-inside:avoid}.scroll{overflow:visible}body{max-width:none}}
 .picture figcaption{font-size:.9em;color:#4c6272}
-svg text.t-text{font-size:unset}
 .t-yes{fill:#005eb8;stroke:#212b32}.t-no{fill:#fff;stroke:#212b32}.t-unknown{fill:#aeb7bd;stroke:#212b32}.t-silent{fill:#f0f4f5;stroke:#212b32;stroke-dasharray:3 2}
 .t-area{fill:#f0f4f5;stroke:#4c6272}.t-frame{fill:none;stroke:#4c6272}.t-range{fill:#768692;stroke:#212b32}
 .sheets{max-width:210mm;font-size:.94rem;line-height:1.32}
 .sheets h1{font-size:1.45rem;margin:0 0 .3rem}.sheets h2{font-size:1.08rem;margin:.7rem 0 .15rem}.sheets h3{font-size:.98rem;margin:.5rem 0 .1rem}
 .sheets p{margin:.25rem 0}.sheets ul{margin:.25rem 0;padding-left:1.2rem}.sheets .scroll{margin:.3rem 0;font-size:inherit}
 .sheets th,.sheets td{padding:.12rem .35rem}.sheets caption{padding:.1rem 0}.sheets figure{margin:.3rem 0}.sheets .remark{padding:.2rem .5rem}
-.sheets .notice{border-width:2px;padding:.2rem .4rem}.sheets svg.part{max-width:13rem;float:right;margin:0 0 .3rem .8rem}.sheets svg.whole{max-height:3rem}
+.sheets .notice{border-width:2px;padding:.2rem .4rem}.sheets svg.part{max-width:13rem;float:right;margin:0 0 .3rem .8rem}.sheets svg.whole{display:block;max-width:31rem}
 .sheet+.sheet{border-top:1px solid #4c6272;margin-top:1.5rem;padding-top:.5rem}
 .sheet h2{clear:none}
 @page{margin:2cm}
