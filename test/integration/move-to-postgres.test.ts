@@ -130,7 +130,8 @@ describe.skipIf(inject('template').engine === 'sqlite')('moving a SQLite install
     let printed = '';
     second.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
     second.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
-    const [code] = (await once(second, 'exit')) as [number];
+    // Not only ended: everything that it said has come.
+    const [code] = (await once(second, 'close')) as [number];
     expect([code, printed]).toEqual([0, expect.stringMatching(/checksums the same on both sides/)]);
     expect((await verifyPlace(target)).code).toBe(0);
   }, 120_000);
