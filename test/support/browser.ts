@@ -34,7 +34,12 @@ let browser: Promise<Browser> | undefined;
 
 /** The browser of this test file, started when first needed and closed at the file's end. */
 function theBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: inject('journeys').chromium, args: QUIET });
+  browser ??= chromium.launch({
+    executablePath: inject('journeys').chromium,
+    args: QUIET,
+    // The first of a machine comes from a cold disk.
+    timeout: 120_000,
+  });
   return browser;
 }
 afterAll(async () => (await browser)?.close());

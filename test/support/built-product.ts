@@ -11,7 +11,7 @@ import { UNHURRIED } from './unhurried.js';
 const root = join(import.meta.dirname, '../..');
 const PROGRAM = join(root, 'server/dist/bundled/main.js');
 const START_LIMIT_MS = 180_000;
-const STOP_LIMIT_MS = 20_000;
+const STOP_LIMIT_MS = 10_000;
 
 /** The built product as a process of its own, in demo mode, with its own folder and port. */
 export interface BuiltProduct {
