@@ -60,5 +60,5 @@ describe.skipIf(inject('template').engine === 'postgres')('what the image holds'
     const [code, signal] = (await ended) as [number | null, string | null];
     expect(code === 0 || signal === 'SIGTERM').toBe(true);
     expect(isWell()).toBe(false);
-  }, 180_000);
+  });
 });

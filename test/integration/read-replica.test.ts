@@ -57,7 +57,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     await start('');
     await server.stop();
     standby = await primary.standby();
-  }, 180_000);
+  });
   afterEach(() => server.stop());
   afterAll(async () => {
     await standby.stop();

@@ -77,7 +77,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
       server = await startAt(place, { CLIENT_DIR: undefined });
       await givenLink(server, { odsCode: 'RVR05' });
       await server.stop();
-    }, 180_000);
+    });
     let count = 0;
     beforeEach(async () => {
       const name = `target_${(count += 1)}`;

@@ -54,7 +54,7 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await designer.saved();
     await lead.visitor.page.getByText('Nothing is wrong.').waitFor();
     await expectSound(lead.visitor, 'a question in the designer');
-  }, 240_000);
+  });
 
   it('sees beside the field what is wrong, and takes a change back', async () => {
     const { page } = lead.visitor;
