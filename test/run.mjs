@@ -53,9 +53,12 @@ if (!process.argv.includes('--checks-only')) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, CLOSING_FILE: file },
   });
-  const closing = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 1, skipped: 0 };
+  const isClosed = existsSync(file);
+  const closing = isClosed ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  if (!isClosed)
+    say(
+      `✗ Vitest ended (${outcome.signal ?? `code ${outcome.status}`}) before its tests had: its last words stand above.`,
+    );
   if (outcome.status !== 0 && closing.failed === 0) closing.failed = 1;
   for (const key of Object.keys(total)) total[key] += closing[key];
   rmSync(folder, { recursive: true, force: true });

@@ -18,6 +18,12 @@ const resolve = {
  */
 const ONE_GRAPH = { isolate: false } as const;
 
+/**
+ * How long `expect.poll` tries, and a test may take: not what is usual (a second, some seconds) but when it must be taken
+ * for a hang. A machine that is ten times slower has the same tests green, only later.
+ */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 45_000 } } };
+
 const unit = (name: string): TestProjectConfiguration => ({
   resolve,
   test: {
@@ -27,7 +33,7 @@ const unit = (name: string): TestProjectConfiguration => ({
     environment: 'node',
     ...ONE_GRAPH,
     // Property tests take seconds, and many times that where the processor is shared.
-    testTimeout: 60_000,
+    ...PATIENCE,
   },
 });
 
@@ -43,8 +49,7 @@ const integration = (engine: 'sqlite' | 'postgres'): TestProjectConfiguration =>
     // a failure.
     retry: 1,
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    ...PATIENCE,
   },
 });
 
@@ -60,8 +65,7 @@ export const projects: TestProjectConfiguration[] = [
       root: '.',
       include: ['test/architecture/**/*.test.ts'],
       ...ONE_GRAPH,
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      ...PATIENCE,
     },
   },
   integration('sqlite'),
@@ -75,8 +79,7 @@ export const projects: TestProjectConfiguration[] = [
       globalSetup: ['test/support/journey-setup.ts'],
       // A busy machine can drop a page once; a second failure is a failure.
       retry: 1,
-      testTimeout: 120_000,
-      hookTimeout: 240_000,
+      ...PATIENCE,
       fileParallelism: false,
     },
   },

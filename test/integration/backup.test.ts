@@ -59,7 +59,7 @@ describe.skipIf(!isSqlite && CLIENT_VERSION === 0)('a backup', () => {
     original = isSqlite ? await copyOfTemplate() : await newPlace();
     // Fills an empty one, once for all tests.
     await (await startAt(original)).stop();
-  }, 180_000);
+  });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-backups-'));
   });

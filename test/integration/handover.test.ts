@@ -28,13 +28,10 @@ describe('handing a form over', () => {
     from.press('hand-over', { email: [email], key: [key ?? (await pageKey(from))] });
   const mailTo = async (email: string): Promise<TakenMail> => {
     await expect
-      .poll(
-        async () => {
-          await server.app.get(OutboxWorker).runOnce();
-          return sink.taken.filter(({ recipient }) => recipient === email).length;
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await server.app.get(OutboxWorker).runOnce();
+        return sink.taken.filter(({ recipient }) => recipient === email).length;
+      })
       .toBe(1);
     return sink.taken.find(({ recipient }) => recipient === email)!;
   };
@@ -79,11 +76,7 @@ describe('handing a form over', () => {
     const email = 'kookaburra@example.org';
     const first = await team();
     const second = await colleagueOf(first, email);
-    await expect
-      .poll(() => server.reader.getRepository(OutboxMessage).countBy({ recipient: email }), {
-        timeout: 20_000,
-      })
-      .toBe(0);
+    await expect.poll(() => server.reader.getRepository(OutboxMessage).countBy({ recipient: email })).toBe(0);
     for (const { tableName } of server.reader.entityMetadatas) {
       const rows = JSON.stringify(await server.reader.query(`SELECT * FROM "${tableName}"`));
       expect(rows.includes('kookaburra'), tableName).toBe(false);

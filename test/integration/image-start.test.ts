@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,18 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 
 import { readImage } from '../support/deployment-files.js';
+import { freePort } from '../support/free-port.js';
 
 const ROOT = join(import.meta.dirname, '../..');
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 /** Without a Docker engine: the image's own command, settings and health check, over just the files that it holds. */
 describe.skipIf(inject('template').engine === 'postgres')('what the image holds', () => {
@@ -72,5 +62,5 @@ describe.skipIf(inject('template').engine === 'postgres')('what the image holds'
     const [code, signal] = (await ended) as [number | null, string | null];
     expect(code === 0 || signal === 'SIGTERM').toBe(true);
     expect(isWell()).toBe(false);
-  }, 180_000);
+  });
 });

@@ -48,13 +48,10 @@ describe('mailings', () => {
   /** Works until nothing is due any more. */
   const work = async (): Promise<void> => {
     await expect
-      .poll(
-        async () => {
-          await server.app.get(OutboxWorker).runOnce();
-          return server.reader.getRepository(OutboxMessage).countBy({ state: 'sending' });
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await server.app.get(OutboxWorker).runOnce();
+        return server.reader.getRepository(OutboxMessage).countBy({ state: 'sending' });
+      })
       .toBe(0);
   };
   const mailsTo = (recipient: string) => sink!.taken.filter((mail) => mail.recipient === recipient);

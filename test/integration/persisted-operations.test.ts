@@ -50,7 +50,7 @@ describe.skipIf(inject('template').engine === 'postgres')('the built product in 
   let product: BuiltProduct;
   beforeAll(async () => {
     product = await startBuiltProduct({ MODE: 'production' });
-  }, 180_000);
+  });
   afterAll(() => product.remove());
 
   const post = async (

@@ -41,6 +41,8 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     const env = { DATABASE_URL: primary.url('atlas'), REPLICA_DATABASE_URL: readUrl, DATA_DIR: dataDir };
     server = await startAt({ env, remove: () => Promise.resolve() }, { CLIENT_DIR: undefined });
   };
+  /** Waits until the standby has followed, which takes as long as it takes. */
+  const hasFollowed = () => expect.poll(async () => (await ready()).replica?.state).toBe('reading');
   /** Forms that the counts are over. */
   const counted = async (cookie: string): Promise<unknown> => {
     const answer = await server.get(STATISTICS, { cookie });
@@ -55,7 +57,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     await start('');
     await server.stop();
     standby = await primary.standby();
-  }, 180_000);
+  });
   afterEach(() => server.stop());
   afterAll(async () => {
     await standby.stop();
@@ -66,6 +68,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
   it('answers who only looks, and leaves to the primary whoever is about to write', async () => {
     await start(standby.url('atlas'));
     const cookie = await server.signIn();
+    await hasFollowed();
     for (const path of PUBLIC) expect((await server.get(`/open/v1/${path}`)).status).toBe(200);
     const afterPublic = replica().reads.replica;
     expect(afterPublic).toBeGreaterThan(0);
@@ -77,7 +80,8 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     expect((await team.open()).status).toBe(302);
     expect((await team.submit(withoutInReach('RW603'))).problems).toEqual([]);
     expect(replica().reads).toEqual(before);
-    expect(await ready()).toMatchObject({ code: 200, replica: { state: 'reading' } });
+    await hasFollowed();
+    expect((await ready()).code).toBe(200);
     const administrator = await colleague(server, 'admin', grant('administrator'));
     const { data } = await administrator.ask('{ system { replica { state behindBytes } } }');
     expect(data?.['system'].replica).toEqual({ state: 'reading', behindBytes: expect.any(Number) });
@@ -135,7 +139,7 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
       await server.send(TRACKER, {}, cookie);
       return replica().reads.replica > before;
     };
-    await expect.poll(again, { timeout: 30_000 }).toBe(true);
+    await expect.poll(again).toBe(true);
   });
 
   it('may go and come back, in the middle of answers too: nobody is told', async () => {
@@ -169,13 +173,14 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
       return replica().reads.replica > before;
     };
     await expect.poll(isUsed, { timeout: 60_000, interval: 500 }).toBe(true);
-    expect((await ready()).replica.state).toBe('reading');
+    await hasFollowed();
   });
 
   it('that says nothing any more, on a line that stays open, keeps nobody waiting', async () => {
     const gate = new Gate(new URL(standby.url('atlas')));
     await start(await gate.open());
     const cookie = await server.signIn();
+    await hasFollowed();
     await counted(cookie);
     expect(replica().reads.replica).toBeGreaterThan(0);
     gate.fallSilent();

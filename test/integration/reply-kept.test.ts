@@ -127,14 +127,11 @@ describe('what is kept of a right of reply and of sign-offs', () => {
       manager.insert(MailOptOut, { addressHash: contact.addressHash, at: contact.createdAt, by: 'link' }),
     );
     await expect
-      .poll(
-        async () => {
-          await server.app.get(OutboxWorker).runOnce();
-          const [mail] = await server.reader.getRepository(OutboxMessage).findBy({ kind: 'right_of_reply' });
-          return [mail?.state, mail?.reason, mail?.recipient];
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await server.app.get(OutboxWorker).runOnce();
+        const [mail] = await server.reader.getRepository(OutboxMessage).findBy({ kind: 'right_of_reply' });
+        return [mail?.state, mail?.reason, mail?.recipient];
+      })
       .toEqual(['dropped', 'They want no more mail.', '']);
     expect(sink.taken).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe('signing in by a link', () => {
     const before = mailsTo(email).length;
     expect((await server.send(REQUEST, { email })).errors).toBeUndefined();
     await worker().runOnce();
-    await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(before + 1);
+    await expect.poll(() => mailsTo(email).length).toBe(before + 1);
     return /https:\/\/atlas\.example\/sign-in\/confirm#([\w-]+)/.exec(mailsTo(email).at(-1)!.text)?.[1] ?? '';
   };
 
@@ -193,7 +193,7 @@ describe('signing in by a link', () => {
     await server.unitOfWork.run(SYSTEM, ({ manager }) => manager.insert(OutboxMessage, rows));
     const before = sink.taken.length;
     await worker().runOnce();
-    await expect.poll(() => mailsTo(email).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => mailsTo(email).length).toBe(1);
     expect(sink.taken.slice(before).findIndex(({ recipient }) => recipient === email)).toBeLessThan(20);
   });
 });
@@ -251,7 +251,7 @@ describe('without a mail server', () => {
     server = await startAt(place, { MODE: 'production', ADMIN_EMAIL: 'First@Example.org' });
     await server.app.get(OutboxWorker).runOnce();
     const folder = join(place.env['DATA_DIR'] ?? '', 'sign-in-links');
-    await expect.poll(() => readdirSync(folder), { timeout: 10_000 }).toEqual(['first@example.org.txt']);
+    await expect.poll(() => readdirSync(folder)).toEqual(['first@example.org.txt']);
     const file = join(folder, 'first@example.org.txt');
     expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
     const token = /confirm#([\w-]+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';

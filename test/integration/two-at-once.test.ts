@@ -202,7 +202,7 @@ describe('two at the same moment', () => {
     let holding = 0;
     const bothHold = async (): Promise<void> => {
       holding += 1;
-      if (isPostgres) await expect.poll(() => holding, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
+      if (isPostgres) await expect.poll(() => holding).toBeGreaterThanOrEqual(2);
     };
     const crosswise = (first: string, second: string): Promise<void> =>
       server.unitOfWork.run(ALICE, async ({ manager }) => {

@@ -27,7 +27,7 @@ journey('the accessibility statement', () => {
 
   it('is right that plus, minus and the arrow keys move the map that has the focus', async () => {
     await reader.visitor.tabsTo(reader.map);
-    expect(await hasFocus(reader.map)).toBe(true);
+    await expect.poll(() => hasFocus(reader.map)).toBe(true);
     const [, , zoom = 0] = reader.view;
     expect((await presses('+'))[2]).toBe(zoom + 1);
     expect((await presses('-'))[2]).toBe(zoom);
@@ -58,7 +58,7 @@ journey('the accessibility statement', () => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await reader.visitor.opens(MAP);
     await reader.sees();
-    expect(await page.locator('.leaflet-fade-anim').count()).toBe(1);
+    await expect.poll(() => page.locator('.leaflet-fade-anim').count()).toBe(1);
     await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 
@@ -92,7 +92,7 @@ journey('the accessibility statement', () => {
     await reader.visitor.opens(address);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Menu' }).isVisible()).toBe(false);
-    expect(await reader.visitor.heading.isVisible()).toBe(true);
+    await expect.poll(() => reader.visitor.heading.isVisible()).toBe(true);
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('main table')]
         .filter((table) => table.getBoundingClientRect().right > document.documentElement.clientWidth + 2)

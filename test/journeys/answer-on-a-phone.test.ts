@@ -20,7 +20,7 @@ journey('a liaison nurse answers on a phone', () => {
     await visitor.opens('/');
     await visitor.page.getByRole('button', { name: 'Answer as a synthetic hospital' }).click();
     await visitor.page.waitForURL('**/information');
-    expect(await visitor.page.getByText('SYNTHETIC.').isVisible()).toBe(true);
+    await expect.poll(() => visitor.page.getByText('SYNTHETIC.').isVisible()).toBe(true);
     const named = /, for (DEMO .+)$/.exec(await visitor.page.getByText(/, for DEMO /).innerText())?.[1] ?? '';
     // The form also names the town where the name does not; the lists do not.
     hospital = named.replace(/, [^,]+$/, '');
@@ -36,7 +36,7 @@ journey('a liaison nurse answers on a phone', () => {
       await nurse.fillsIn(page);
       await nurse.goesOn();
     }
-    expect(nurse.at).toBe('integration');
+    await expect.poll(() => nurse.at).toBe('integration');
   });
 
   it('scores by slider and by number box, each following the other', async () => {
@@ -45,7 +45,7 @@ journey('a liaison nurse answers on a phone', () => {
     await nurse.slider.press('ArrowRight');
     await expect.poll(() => nurse.numberBox.inputValue()).toBe('51');
     await nurse.numberBox.fill('60');
-    expect(await nurse.slider.inputValue()).toBe('60');
+    await expect.poll(() => nurse.slider.inputValue()).toBe('60');
     await visitor.page.getByText(/^Saved at \d\d:\d\d$/).waitFor();
     await nurse.goesOn();
   });
@@ -57,9 +57,11 @@ journey('a liaison nurse answers on a phone', () => {
       await nurse.fillsIn(page);
       await nurse.goesOn();
     }
-    expect(nurse.at).toBe('check');
+    await expect.poll(() => nurse.at).toBe('check');
     await expectSound(visitor, 'the check page');
-    expect(await nurse.answerTo(/^In your opinion how well integrated/).innerText()).toContain('60');
+    await expect
+      .poll(() => nurse.answerTo(/^In your opinion how well integrated/).innerText())
+      .toContain('60');
   });
 
   it('changes one answer and comes back to the check page', async () => {
@@ -67,8 +69,10 @@ journey('a liaison nurse answers on a phone', () => {
     await visitor.page.getByRole('link', { name: role }).click();
     await nurse.radio('Other member of a liaison psychiatry team').check();
     await nurse.goesOn();
-    expect(nurse.at).toBe('check');
-    expect(await nurse.answerTo(role).innerText()).toBe('Other member of a liaison psychiatry team');
+    await expect.poll(() => nurse.at).toBe('check');
+    await expect
+      .poll(() => nurse.answerTo(role).innerText())
+      .toBe('Other member of a liaison psychiatry team');
   });
 
   it('sends them and gets a receipt with a reference number', async () => {
@@ -81,8 +85,8 @@ journey('a liaison nurse answers on a phone', () => {
     const lead = await SurveyLead.signsIn();
     const row = lead.rowsOf(hospital);
     await row.first().waitFor();
-    expect(await row.count()).toBe(1);
-    expect(await row.innerText()).toContain('IAPT in-reach, partly integrated');
+    await expect.poll(() => row.count()).toBe(1);
+    await expect.poll(() => row.innerText()).toContain('IAPT in-reach, partly integrated');
     await lead.visitor.leaves();
   });
 });

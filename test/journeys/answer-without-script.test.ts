@@ -28,14 +28,14 @@ journey('a liaison nurse answers on a locked-down computer, without JavaScript a
       if (await nurse.radio(option, question).isChecked()) return;
       await press('ArrowDown');
     }
-    expect(await nurse.radio(option, question).isChecked()).toBe(true);
+    await expect.poll(() => nurse.radio(option, question).isChecked()).toBe(true);
   };
 
   it('opens the link of the invitation and starts', async () => {
     visitor = await Visitor.arrive({ size: PHONE, script: false });
     nurse = new Respondent(visitor);
     await visitor.opens((await givenInvitation(visitor.url)).path);
-    expect(nurse.at).toBe('information');
+    await expect.poll(() => nurse.at).toBe('information');
     await visitor.tabsTo(visitor.page.getByRole('link', { name: 'Start' }));
     await press('Enter');
     await visitor.page.waitForURL('**/hospital');
@@ -57,12 +57,12 @@ journey('a liaison nurse answers on a locked-down computer, without JavaScript a
       expect(await sidewaysOn(visitor)).toEqual([]);
       await goesOn();
     }
-    expect(nurse.at).toBe('integration');
+    await expect.poll(() => nurse.at).toBe('integration');
   });
 
   it('has a number box and no slider', async () => {
     expect(await nurse.slider.count()).toBe(0);
-    expect(await visitor.page.getByText('100 = Seamlessly integrated').isVisible()).toBe(true);
+    await expect.poll(() => visitor.page.getByText('100 = Seamlessly integrated').isVisible()).toBe(true);
   });
 
   it('types 150, and is shown the problem with a way to the field', async () => {
@@ -70,13 +70,13 @@ journey('a liaison nurse answers on a locked-down computer, without JavaScript a
     await visitor.page.keyboard.type('150');
     await press('Enter');
     await visitor.page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-    expect(await visitor.page.title()).toMatch(/^Error: /);
-    expect(await nurse.numberBox.inputValue()).toBe('150');
-    expect(await nurse.numberBox.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => visitor.page.title()).toMatch(/^Error: /);
+    await expect.poll(() => nurse.numberBox.inputValue()).toBe('150');
+    await expect.poll(() => nurse.numberBox.getAttribute('aria-invalid')).toBe('true');
     expect(await sidewaysOn(visitor)).toEqual([]);
 
     const way = visitor.page.getByRole('alert').getByRole('link');
-    expect(await way.innerText()).toContain('100');
+    await expect.poll(() => way.innerText()).toContain('100');
     await visitor.tabsTo(way);
     await press('Enter');
     await expect.poll(() => hasFocus(nurse.numberBox)).toBe(true);
@@ -86,20 +86,22 @@ journey('a liaison nurse answers on a locked-down computer, without JavaScript a
     await press('End');
     await press('Backspace');
     await goesOn();
-    expect(nurse.at).toBe('positives');
+    await expect.poll(() => nurse.at).toBe('positives');
   });
 
   it('leaves what may be left empty, decides about publication and sends', async () => {
     for (const page of ['positives', 'improve', 'comments', 'service']) {
-      expect(nurse.at).toBe(page);
+      await expect.poll(() => nurse.at).toBe(page);
       await goesOn();
     }
     await chooses('Yes', /yes and no answers/);
     await chooses('No', /integration score/);
     await chooses('No', /what you wrote/);
     await goesOn();
-    expect(nurse.at).toBe('check');
-    expect(await nurse.answerTo(/^In your opinion how well integrated/).innerText()).toContain('15');
+    await expect.poll(() => nurse.at).toBe('check');
+    await expect
+      .poll(() => nurse.answerTo(/^In your opinion how well integrated/).innerText())
+      .toContain('15');
     await visitor.tabsTo(visitor.page.getByRole('button', { name: 'Send your answers' }));
     await press('Enter');
     expect(await nurse.reference()).toMatch(/^LA-/);

@@ -9,7 +9,7 @@ journey('a survey lead takes eighty forms to seventy-four', () => {
   afterAll(() => lead?.visitor.leaves());
 
   const counts = (words: RegExp) =>
-    expect.poll(() => lead.visitor.page.getByRole('main').innerText(), { timeout: 20_000 }).toMatch(words);
+    expect.poll(() => lead.visitor.page.getByRole('main').innerText()).toMatch(words);
   const kind = async (value: string): Promise<void> => {
     await lead.visitor.page.getByLabel('Kind').selectOption(value);
     await lead.visitor.page.locator('#task-heading').waitFor();
@@ -104,7 +104,7 @@ journey('a survey lead takes eighty forms to seventy-four', () => {
   it('is nobody else’s', async () => {
     const visitor = await Visitor.arrive({ size: PHONE });
     await visitor.opens('/manage/rounds/practice-2018/cleaning');
-    expect(await visitor.page.getByRole('main').innerText()).toContain('You are not signed in');
+    await expect.poll(() => visitor.page.getByRole('main').innerText()).toContain('You are not signed in');
     await visitor.leaves();
   });
 });

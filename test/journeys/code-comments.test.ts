@@ -66,7 +66,7 @@ journey('two people code the synthetic comments', () => {
       await page.getByLabel('Person').selectOption({ label: name });
       await page.getByRole('button', { name: 'Give this task' }).click();
       await page.getByRole('rowheader', { name }).waitFor();
-      expect(await page.getByRole('button', { name: /^Take off/ }).count()).toBe(at + 1);
+      await expect.poll(() => page.getByRole('button', { name: /^Take off/ }).count()).toBe(at + 1);
     }
     await expectSound(lead, 'the tasks');
   });
@@ -240,7 +240,9 @@ journey('two people code the synthetic comments', () => {
     const { page } = coder;
     await coder.opens(`/manage/coding/desks/${task}?n=${having[0]!.number}`);
     await page.getByRole('button', { name: /Accept T1/ }).waitFor();
-    expect((await page.locator('mark').allInnerTexts()).map((word) => word.toLowerCase())).toContain(WORD);
+    await expect
+      .poll(async () => (await page.locator('mark').allInnerTexts()).map((word) => word.toLowerCase()))
+      .toContain(WORD);
     expect(await page.getByRole('button', { name: /T1.*applied/ }).count()).toBe(0);
     await expectSound(coder, 'the desk with a suggestion');
     await page.keyboard.press('+');

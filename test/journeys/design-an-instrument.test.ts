@@ -54,7 +54,7 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await designer.saved();
     await lead.visitor.page.getByText('Nothing is wrong.').waitFor();
     await expectSound(lead.visitor, 'a question in the designer');
-  }, 240_000);
+  });
 
   it('sees beside the field what is wrong, and takes a change back', async () => {
     const { page } = lead.visitor;
@@ -64,7 +64,7 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await page.getByRole('button', { name: /^service_name \(1 problem\)/ }).waitFor();
     await expectSound(lead.visitor, 'a question with a problem');
     await designer.button('Undo: Changed wording of question service_name').click();
-    expect(await designer.field('Question').inputValue()).toBe('What is the service called?');
+    await expect.poll(() => designer.field('Question').inputValue()).toBe('What is the service called?');
     await page.getByText('Nothing is wrong.').waitFor();
   });
 
@@ -76,10 +76,12 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
       await lead.visitor.tabsTo(designer.button(name), 120);
       await page.keyboard.press('Enter');
     }
-    expect(await hasFocus(page.getByRole('heading', { level: 2, name: 'Page: non-acute' }))).toBe(true);
-    expect(await outline()).toBe(before);
+    await expect
+      .poll(() => hasFocus(page.getByRole('heading', { level: 2, name: 'Page: non-acute' })))
+      .toBe(true);
+    await expect.poll(() => outline()).toBe(before);
     for (let times = 0; times < 3; times += 1) await page.getByRole('button', { name: /^Undo: / }).click();
-    expect(await outline()).toBe(before);
+    await expect.poll(() => outline()).toBe(before);
     await designer.saved();
   });
 
@@ -171,7 +173,7 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await designer.button('Publish').click();
     await designer.field('What this version changes').fill('Shorter help.');
     await page.getByRole('group', { name: 'tier (changed: help)' }).waitFor();
-    expect(await designer.field('tier: verdict').inputValue()).toBe('minor_wording');
+    await expect.poll(() => designer.field('tier: verdict').inputValue()).toBe('minor_wording');
     await expectSound(lead.visitor, 'the verdicts');
     await designer.button('Publish and freeze').click();
     await page.waitForURL('**/manage/instruments?done=**');
@@ -189,13 +191,13 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     await designer.button('Yes, retire version 1.0').click();
     // The question itself speaks of retired versions: only the line of the state tells that it is one.
     await first.getByText(/^Series .*; retired/).waitFor();
-    expect(await versions.getByText(/^Series .*; retired/).count()).toBe(1);
+    await expect.poll(() => versions.getByText(/^Series .*; retired/).count()).toBe(1);
   });
 
   it('is closed to everybody else', async () => {
     const stranger = await Visitor.arrive({ size: PHONE });
     await stranger.opens(address);
-    expect(await stranger.page.getByRole('main').innerText()).toContain('You are not signed in');
+    await expect.poll(() => stranger.page.getByRole('main').innerText()).toContain('You are not signed in');
     await expectSound(stranger, 'the designer for a stranger');
     await stranger.leaves();
   });

@@ -133,9 +133,8 @@ journey('a reader of the estimators', () => {
     // The link opens the same estimate for somebody else.
     const other = await Visitor.arrive({ size: DESK });
     await other.opens(visitor.address);
-    expect(await other.page.getByRole('main').innerText()).toBe(
-      await visitor.page.getByRole('main').innerText(),
-    );
+    const here = await visitor.page.getByRole('main').innerText();
+    await expect.poll(() => other.page.getByRole('main').innerText()).toBe(here);
     await other.leaves();
     expect(visitor.troubles).toEqual([]);
   });
@@ -145,13 +144,15 @@ journey('a reader of the estimators', () => {
     async (sheet) => {
       await visitor.opens(`/estimate/${sheet}`);
       const inputs = visitor.page.getByRole('form').getByRole('group');
-      expect(await inputs.count()).toBeGreaterThan(3);
+      await expect.poll(() => inputs.count()).toBeGreaterThan(3);
       for (const input of await inputs.all())
-        expect(await input.innerText()).toMatch(/\(00\d:\d|No source|None of the sources|No source gives/);
+        await expect
+          .poll(() => input.innerText())
+          .toMatch(/\(00\d:\d|No source|None of the sources|No source gives/);
       await visitor.page.getByText('Formulas', { exact: true }).click();
-      const formulas = await visitor.page.locator('dd code').allInnerTexts();
       const results = await visitor.page.getByRole('rowheader').count();
-      expect(formulas).toHaveLength(results);
+      await expect.poll(() => visitor.page.locator('dd code').allInnerTexts()).toHaveLength(results);
+      const formulas = await visitor.page.locator('dd code').allInnerTexts();
       for (const formula of formulas) expect(formula.trim()).not.toBe('');
     },
   );

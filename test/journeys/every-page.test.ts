@@ -163,11 +163,10 @@ journey('a visitor with a phone and one with a hospital PC', () => {
     visitor.troubles.length = 0;
     visitor.requests.length = 0;
     await visitor.opens(address);
-    await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 10_000 }).toMatch(shows);
-    await expect.poll(() => visitor.heading.innerText(), { timeout: 10_000 }).toMatch(heading);
-    expect(await visitor.page.title(), `title of ${where}`).toContain(
-      (await visitor.heading.innerText()).split('\n').at(-1),
-    );
+    await expect.poll(() => visitor.page.locator('main').innerText()).toMatch(shows);
+    await expect.poll(() => visitor.heading.innerText()).toMatch(heading);
+    const title = (await visitor.heading.innerText()).split('\n').at(-1);
+    await expect.poll(() => visitor.page.title(), { message: `title of ${where}` }).toContain(title);
     await expectSound(visitor, where);
     expect(await cutTablesOn(visitor), `tables cut off on ${where}`).toEqual([]);
     if (!DRAWS.test(address))

@@ -28,7 +28,7 @@ journey('a reader explores the released figures', () => {
     await expect
       .poll(() => cells('England'))
       .toEqual(['3', '62', '9', '105', '179', '1.7% to 65.4%', '4.1% (1.8% to 9.1%)', '28 to 114']);
-    expect(visitor.address).toContain('ind=iapt-in-reach');
+    await expect.poll(() => visitor.address).toContain('ind=iapt-in-reach');
     await expectSound(visitor, 'explore');
   });
 
@@ -40,11 +40,11 @@ journey('a reader explores the released figures', () => {
     const heading = page.getByRole('heading', { name: 'Where the number of England comes from: yes' });
     await expect.poll(() => hasFocus(heading)).toBe(true);
     const trace = page.getByRole('region', { name: 'Where the number of England comes from: yes' });
-    const words = await trace.innerText();
-    expect(words).toMatch(/Royal Oldham Hospital \(RW603\)/);
-    expect(words).toMatch(/Release 1, SHA-256 [0-9a-f]{64}/);
-    expect(words).toContain('None of them is ever counted as "no".');
-    expect(visitor.address).toContain('trace=england');
+    const words = (): Promise<string> => trace.innerText();
+    await expect.poll(words).toMatch(/Royal Oldham Hospital \(RW603\)/);
+    await expect.poll(words).toMatch(/Release 1, SHA-256 [0-9a-f]{64}/);
+    await expect.poll(words).toContain('None of them is ever counted as "no".');
+    await expect.poll(() => visitor.address).toContain('trace=england');
     await expectSound(visitor, 'a trace');
   });
 
@@ -59,10 +59,10 @@ journey('a reader explores the released figures', () => {
       await page.getByRole('button', { name: `${number}, England: where this number comes from` }).click();
       await page.getByRole('heading', { name: `Where the number of England comes from: ${part}` }).waitFor();
     }
-    expect(visitor.address).toContain('part=frame');
+    await expect.poll(() => visitor.address).toContain('part=frame');
     await page.getByLabel('Replies still needed for').selectOption('3/4');
     await expect.poll(async () => (await cells('England')).at(-1)).toBe('none: surely below 75%');
-    expect(visitor.address).toContain('threshold=3%2F4');
+    await expect.poll(() => visitor.address).toContain('threshold=3%2F4');
   });
 
   it('reads a link again as it was, and is told what of it leads nowhere', async () => {
@@ -70,8 +70,8 @@ journey('a reader explores the released figures', () => {
       '/explore?round=demo-2026&ind=iapt-in-reach&by=region&chart=dots&trace=nowhere&by2=x',
     );
     await expect.poll(() => visitor.page.getByRole('row').count()).toBeGreaterThan(7);
-    expect(await visitor.page.getByLabel('Break down by').inputValue()).toBe('region');
-    expect(await visitor.page.getByText('trace=nowhere').count()).toBe(1);
+    await expect.poll(() => visitor.page.getByLabel('Break down by').inputValue()).toBe('region');
+    await expect.poll(() => visitor.page.getByText('trace=nowhere').count()).toBe(1);
     await expectSound(visitor, 'figures by region');
     await visitor.page.getByLabel('Chart').selectOption('multiples');
     await visitor.page.getByRole('img', { name: /SYNTHETIC: .*, by region/ }).waitFor();
@@ -131,7 +131,7 @@ journey('a survey lead explores the answers as they stand', () => {
     await page.getByLabel('Break down by').selectOption('region');
     await page.getByRole('heading', { name: 'Can these figures be trusted?' }).waitFor();
     await page.getByRole('rowheader', { name: 'North West' }).first().waitFor();
-    expect(visitor.address).toContain('basis=live');
+    await expect.poll(() => visitor.address).toContain('basis=live');
     await expectSound(visitor, 'live figures');
   });
 
@@ -160,7 +160,7 @@ journey('a survey lead explores the answers as they stand', () => {
     const all = await total();
     await page.getByLabel('Region of the form').selectOption({ label: 'London' });
     await expect.poll(total).toBeLessThan(all);
-    expect(visitor.address).toMatch(/f\.region=/);
+    await expect.poll(() => visitor.address).toMatch(/f\.region=/);
     await page.getByLabel('Sent on or before').fill('2001-01-01');
     await expect.poll(total).toBe(0);
     await expectSound(visitor, 'counts over forms');

@@ -16,10 +16,10 @@ journey('a survey lead follows the replies', () => {
     await visitor.tabsTo(visitor.page.getByRole('tab', { name: 'Live state' }));
     await visitor.page.keyboard.press('ArrowRight');
     await visitor.page.getByRole('heading', { name: 'Whom to ring' }).waitFor();
-    expect(visitor.address).toBe('/manage/rounds/demo-2026?tab=replies');
-    expect(await visitor.page.locator('main').innerText()).toMatch(
-      /Opened\s+0 of \d+ hospitals[\s\S]*Bounced\s+0 of/,
-    );
+    await expect.poll(() => visitor.address).toBe('/manage/rounds/demo-2026?tab=replies');
+    await expect
+      .poll(() => visitor.page.locator('main').innerText())
+      .toMatch(/Opened\s+0 of \d+ hospitals[\s\S]*Bounced\s+0 of/);
     await expectSound(visitor, 'the replies');
   });
 
@@ -32,7 +32,7 @@ journey('a survey lead follows the replies', () => {
     await page.getByRole('textbox', { name: 'Threshold' }).fill('2/3');
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByText('whether 2/3 of the hospitals').waitFor();
-    expect(lead.visitor.address).toContain('threshold=2%2F3');
+    await expect.poll(() => lead.visitor.address).toContain('threshold=2%2F3');
   });
 
   it('groups by integrated care board, and the list of calls begins with the smallest', async () => {

@@ -63,7 +63,7 @@ journey('words that are markup', () => {
         const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];
         return [document.body.innerText, ...fields.map(({ value }) => value)].join(' ');
       });
-    await expect.poll(said, { timeout: 10_000 }).toContain(WORDS);
+    await expect.poll(said).toContain(WORDS);
     expect(await page.locator('img[src="x"], #as-markup, [onerror]').count()).toBe(0);
     expect(await page.title()).not.toBe('taken over');
     expect(visitor.troubles).toEqual([]);

@@ -66,9 +66,9 @@ journey('a survey lead invites liaison services', () => {
     await page.waitForURL('**/mailings');
     await page.getByRole('button', { name: 'Show who gets it' }).click();
     await page.getByRole('heading', { name: '2 mails to 2 people about 1 hospital' }).waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(
-      /SYNTHETIC[\s\S]*Dear Ann Example,[\s\S]*\{link\}/,
-    );
+    await expect
+      .poll(() => page.getByRole('main').innerText())
+      .toMatch(/SYNTHETIC[\s\S]*Dear Ann Example,[\s\S]*\{link\}/);
     await expectSound(lead, 'the preview');
     await page.getByRole('button', { name: 'Send 2 mails now' }).click();
     await expectSound(lead, 'the question before sending');

@@ -10,7 +10,7 @@ journey('a liaison nurse is called away while typing', () => {
     const { path } = await givenInvitation(nurse.visitor.url);
     await givenAnswersUpTo(nurse.visitor.url, path, 'positives');
     await nurse.visitor.opens(`${path}/positives`);
-    page.on('dialog', (dialog) => void dialog.accept());
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     await page.getByRole('textbox').fill('Typed in a hurry');
     await page.goto('about:blank');
     const saved = async (): Promise<string> => {

@@ -27,7 +27,7 @@ journey('a survey lead makes the frame of next year', () => {
     await page.waitForURL('**/manage/frames');
     const row = page.getByRole('row').filter({ hasText: 'emergency department, 2018' });
     await row.first().waitFor();
-    expect(await row.first().innerText()).toMatch(/Frozen[\s\S]*175[\s\S]*[0-9a-f]{64}/);
+    await expect.poll(() => row.first().innerText()).toMatch(/Frozen[\s\S]*175[\s\S]*[0-9a-f]{64}/);
     await expectSound(lead.visitor, 'the frames');
   });
 
@@ -50,7 +50,7 @@ journey('a survey lead makes the frame of next year', () => {
     const { page } = lead.visitor;
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByRole('table').getByText('Royal Oldham Hospital').waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(/another trust\s+26/);
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/another trust\s+26/);
     await expectSound(lead.visitor, 'the changes');
   });
 
@@ -62,7 +62,7 @@ journey('a survey lead makes the frame of next year', () => {
     await page.getByLabel('Where the list comes from').fill('A journey');
     await chooses('wrong.csv', unrealList(unrealLine(code(1), '=1+1'), unrealLine('?', 'Unreal')));
     await page.getByRole('heading', { name: 'The list cannot be stored: 2 problems' }).waitFor();
-    expect(await page.getByRole('table').innerText()).toMatch(/Line 2[\s\S]*formula[\s\S]*Line 3/);
+    await expect.poll(() => page.getByRole('table').innerText()).toMatch(/Line 2[\s\S]*formula[\s\S]*Line 3/);
     expect(await page.getByRole('button', { name: /^Store/ }).count()).toBe(0);
     await expectSound(lead.visitor, 'the report with problems');
   });
@@ -146,7 +146,7 @@ journey('a survey lead makes the frame of next year', () => {
     await page.getByRole('button', { name: 'Freeze the frame' }).click();
     await page.getByRole('button', { name: 'Yes, freeze' }).click();
     await page.getByText(/^Frozen on /).waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(/SHA-256\s+[0-9a-f]{64}/);
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/SHA-256\s+[0-9a-f]{64}/);
     await page.getByRole('tab', { name: 'Hospitals' }).click();
     expect(await page.getByRole('button', { name: /Freeze|Add the hospital/ }).count()).toBe(0);
     await expectSound(lead.visitor, 'the frozen frame');
@@ -166,7 +166,7 @@ journey('a survey lead makes the frame of next year', () => {
   it('is nobody else’s: a visitor sees no frame, but finds the frozen hospital', async () => {
     const visitor = await Visitor.arrive({ size: PHONE });
     await visitor.opens(path);
-    expect(await visitor.page.getByRole('main').innerText()).toContain('You are not signed in');
+    await expect.poll(() => visitor.page.getByRole('main').innerText()).toContain('You are not signed in');
     await visitor.opens(`/hospitals/${code(1)}`);
     await expect.poll(() => visitor.heading.innerText()).toContain(`${title} One`);
     await visitor.leaves();

@@ -62,7 +62,7 @@ journey('a trust uses the open data', () => {
   it('chooses a map and copies its HTML', async () => {
     const { page } = visitor;
     const html = page.getByLabel('HTML for your page');
-    expect(await html.inputValue()).toContain('/embed/map?view=map"');
+    await expect.poll(() => html.inputValue()).toContain('/embed/map?view=map"');
     await page
       .getByRole('region', { name: 'A map in your own page' })
       .getByLabel('Round', { exact: true })

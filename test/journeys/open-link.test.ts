@@ -32,7 +32,7 @@ journey('somebody from a mailing list answers without a link of their own, and w
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: `Journey ${list}` }) });
     await row.waitFor();
-    expect(await row.innerText()).toContain(`/r/demo-2026/${list}`);
+    await expect.poll(() => row.innerText()).toContain(`/r/demo-2026/${list}`);
     await expectSound(lead.visitor, 'the open links');
   });
 
@@ -42,12 +42,12 @@ journey('somebody from a mailing list answers without a link of their own, and w
     expect(await sidewaysOn(nurse)).toEqual([]);
     await nurse.page.getByRole('button', { name: 'Start' }).click();
     await nurse.page.getByRole('heading', { name: 'There is a problem' }).waitFor();
-    expect(await nurse.page.title()).toMatch(/^Error: /);
+    await expect.poll(() => nurse.page.title()).toMatch(/^Error: /);
     await nurse.page.getByLabel('Which hospital do you answer for?').selectOption({ label: HOSPITAL });
     await nurse.page.getByRole('button', { name: 'Start' }).click();
     await nurse.page.waitForURL('**/begun');
     form = new URL(nurse.page.url()).pathname.replace(/\/begun$/, '');
-    expect(await nurse.page.locator('#resume-link').innerText()).toContain(form);
+    await expect.poll(() => nurse.page.locator('#resume-link').innerText()).toContain(form);
     expect(await sidewaysOn(nurse)).toEqual([]);
   });
 
@@ -61,7 +61,9 @@ journey('somebody from a mailing list answers without a link of their own, and w
     await nurse.page.getByRole('checkbox', { name: 'DEMO Fairfield General Hospital' }).check();
     await nurse.page.getByRole('button', { name: 'Save and check your answers' }).click();
     await nurse.page.waitForURL('**/check');
-    expect(await nurse.page.locator('main').innerText()).toContain('DEMO Fairfield General Hospital');
+    await expect
+      .poll(() => nurse.page.locator('main').innerText())
+      .toContain('DEMO Fairfield General Hospital');
     await nurse.page.getByRole('link', { name: 'Hand over to a colleague' }).click();
     await nurse.page.getByLabel('E-mail address of your colleague').fill('colleague@example.org');
     await nurse.page.getByRole('button', { name: 'Send the link' }).click();
@@ -70,7 +72,9 @@ journey('somebody from a mailing list answers without a link of their own, and w
     await nurse.page.waitForURL('**/check');
     await nurse.page.getByRole('button', { name: 'Send your answers' }).click();
     expect(await new Respondent(nurse).reference()).toMatch(/^LA-/);
-    expect(await nurse.page.locator('main').innerText()).toContain('DEMO Fairfield General Hospital');
+    await expect
+      .poll(() => nurse.page.locator('main').innerText())
+      .toContain('DEMO Fairfield General Hospital');
   });
 
   it('corrects an answer from the receipt: only with a reason', async () => {
@@ -113,11 +117,11 @@ journey('somebody from a mailing list answers without a link of their own, and w
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: `Journey ${list}` }) });
     await row.waitFor();
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('1 1 1');
+    await expect.poll(async () => (await row.innerText()).replace(/\s+/g, ' ')).toContain('1 1 1');
     await row.getByRole('button', { name: 'Switch off' }).click();
     await page.getByText(`Journey ${list} is switched off.`).waitFor();
     await nurse.opens(`/r/demo-2026/${list}`);
-    expect(await nurse.heading.innerText()).toBe('This link cannot be used');
+    await expect.poll(() => nurse.heading.innerText()).toBe('This link cannot be used');
   });
 
   it('the lead writes down an answer that came by telephone', async () => {

@@ -39,7 +39,7 @@ journey('an administrator lets a colleague in, and out again', () => {
     await page.keyboard.type(email);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Look at your e-mail' }).waitFor();
-    await expect.poll(() => mails().length, { timeout: 15_000 }).toBe(before + 1);
+    await expect.poll(() => mails().length).toBe(before + 1);
     const link = /http:\S+#[\w-]+/.exec(mails().at(-1)!.text)?.[0] ?? '';
     await page.goto(link);
     await visitor.settled();
@@ -83,7 +83,7 @@ journey('an administrator lets a colleague in, and out again', () => {
     await form.getByText('Bob Example has an account').waitFor();
     await people().waitFor();
     await expectSound(admin, 'people');
-    await expect.poll(() => sink.perRecipient.get(BOB), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => sink.perRecipient.get(BOB)).toBe(1);
     await signsIn(bob, BOB);
     expect(await bob.page.getByRole('link', { name: 'Live round' }).count()).toBe(0);
     await expectSound(bob, 'the account on a phone');

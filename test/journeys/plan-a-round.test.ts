@@ -35,17 +35,21 @@ journey('a survey lead plans a round', () => {
     await page.waitForURL('**/manage/rounds');
     const row = page.getByRole('row').filter({ hasText: 'Demonstration round 2026' });
     await row.waitFor();
-    expect(await row.innerText()).toMatch(/open for answers[\s\S]*31 December 2099[\s\S]*Closes by itself/);
+    await expect
+      .poll(() => row.innerText())
+      .toMatch(/open for answers[\s\S]*31 December 2099[\s\S]*Closes by itself/);
     await expectSound(lead.visitor, 'the rounds');
   });
 
   it('is told beside the field what a new round lacks, and copies the one before in one step', async () => {
     const { page } = lead.visitor;
     await page.getByLabel('Begin with').selectOption('demo-2026');
-    expect(await page.getByLabel('Title').inputValue()).toBe('Demonstration round 2027 (SYNTHETIC)');
-    expect(await page.getByLabel('Word for addresses').inputValue()).toBe(
-      'demonstration-round-2027-synthetic',
-    );
+    await expect
+      .poll(() => page.getByLabel('Title').inputValue())
+      .toBe('Demonstration round 2027 (SYNTHETIC)');
+    await expect
+      .poll(() => page.getByLabel('Word for addresses').inputValue())
+      .toBe('demonstration-round-2027-synthetic');
     await page.getByLabel('Title').fill('');
     await page.getByLabel('Word for addresses').fill('Not one');
     await page.getByRole('button', { name: 'Make the round' }).click();
@@ -71,7 +75,7 @@ journey('a survey lead plans a round', () => {
       .first()
       .click();
     await page.keyboard.press('Space');
-    expect(await page.getByLabel('A service evaluation').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('A service evaluation').isChecked()).toBe(true);
     await page.getByLabel(/^Legitimate interests/).check();
     await page.getByLabel('Clinical health psychology services').check();
     await page.getByLabel('Opens on').fill('2098-06-01');
@@ -97,7 +101,7 @@ journey('a survey lead plans a round', () => {
     await page.getByLabel('Title').fill(`Theirs ${id}`);
     await saves(page);
     await page.getByRole('heading', { name: /Somebody else has changed this round/ }).waitFor();
-    expect(await page.getByRole('table').innerText()).toMatch(/Title[\s\S]*Mine[\s\S]*Theirs/);
+    await expect.poll(() => page.getByRole('table').innerText()).toMatch(/Title[\s\S]*Mine[\s\S]*Theirs/);
     await expectSound(other.visitor, 'the two versions');
     await page.getByRole('button', { name: 'Keep mine in the form' }).click();
     await saves(page);
@@ -115,7 +119,7 @@ journey('a survey lead plans a round', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await takes(page, 'Begin the pilot');
     await page.getByText('being tried out').waitFor();
-    expect(await page.getByLabel('Frame').isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('Frame').isDisabled()).toBe(true);
     await expectSound(lead.visitor, 'the pilot');
   });
 
@@ -124,12 +128,12 @@ journey('a survey lead plans a round', () => {
     await takes(page, 'Open the round');
     await says(page, /open the round/);
     await page.getByText('open for answers').waitFor();
-    expect(await page.getByLabel('Name “I don’t know”').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Name “I don’t know”').isChecked()).toBe(true);
     await takes(page, 'Close the round');
     await page.getByText('open for corrections').waitFor();
     await takes(page, 'End the corrections');
     await page.getByText('answers being checked').waitFor();
-    expect(await page.getByRole('heading', { name: 'Next steps' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { name: 'Next steps' }).count()).toBe(0);
     await expectSound(lead.visitor, 'the closed round');
   });
 

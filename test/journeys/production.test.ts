@@ -71,7 +71,7 @@ journey('an installation in production, from its first start', () => {
 
   const finds = async (visitor: Visitor, address: string, shows: RegExp): Promise<void> => {
     await visitor.opens(address);
-    await expect.poll(() => visitor.page.locator('main').innerText(), { timeout: 15_000 }).toMatch(shows);
+    await expect.poll(() => visitor.page.locator('main').innerText()).toMatch(shows);
     await expectSound(visitor, `${address} in production`);
   };
   const linkIn = (recipient: string): string => {
@@ -87,7 +87,7 @@ journey('an installation in production, from its first start', () => {
   const looksUp = async (email: string, says: RegExp): Promise<void> => {
     await admin.page.getByLabel('E-mail address', { exact: true }).fill(email);
     await admin.page.keyboard.press('Enter');
-    await expect.poll(() => status().innerText(), { timeout: 15_000 }).toMatch(says);
+    await expect.poll(() => status().innerText()).toMatch(says);
   };
 
   it.each(PUBLIC)('shows a passer-by with a phone %s', async (address, shows) => {
@@ -101,7 +101,7 @@ journey('an installation in production, from its first start', () => {
   });
 
   it('lets the first administrator in by the link in the file, once', async () => {
-    await expect.poll(() => linkIn(ADMIN), { timeout: 15_000 }).not.toBe('');
+    await expect.poll(() => linkIn(ADMIN)).not.toBe('');
     const link = linkIn(ADMIN);
     await admin.page.goto(link);
     await admin.settled();
@@ -160,12 +160,10 @@ journey('an installation in production, from its first start', () => {
   it('puts an address right, which holds once its owner has confirmed it', async () => {
     await admin.page.getByLabel('Right e-mail address').fill(MOVED);
     await admin.page.keyboard.press('Enter');
-    await expect
-      .poll(() => status().innerText(), { timeout: 15_000 })
-      .toMatch(/^Put right\. The account keeps/);
+    await expect.poll(() => status().innerText()).toMatch(/^Put right\. The account keeps/);
     expect(await status().innerText()).not.toContain('#');
     await expect.poll(() => hasFocus(status())).toBe(true);
-    await expect.poll(() => linkIn(MOVED), { timeout: 15_000 }).not.toBe('');
+    await expect.poll(() => linkIn(MOVED)).not.toBe('');
     await passer.page.goto(linkIn(MOVED));
     await passer.settled();
     await passer.page.getByRole('button', { name: 'Use this address' }).click();
@@ -174,7 +172,7 @@ journey('an installation in production, from its first start', () => {
     await passer.page.getByRole('heading', { level: 1, name: 'Your address was changed' }).waitFor();
     await passer.page.getByRole('link', { name: 'Sign in with the new address' }).waitFor();
     await expectSound(passer, 'an address that was confirmed');
-    expect(linkIn(MOVED), 'the link that is used up').toBe('');
+    await expect.poll(() => linkIn(MOVED), { message: 'the link that is used up' }).toBe('');
   });
 
   it('erases the person, after saying what goes and what stays, by keyboard', async () => {
@@ -192,11 +190,11 @@ journey('an installation in production, from its first start', () => {
     await page.keyboard.press('Escape');
     // Hidden comes a moment before the page knows that it was closed.
     await dialog.waitFor({ state: 'detached' });
-    expect(await hasFocus(page.getByRole('button', { name: 'Erase this person' }))).toBe(true);
+    await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Erase this person' }))).toBe(true);
     await page.keyboard.press('Enter');
     await admin.tabsTo(dialog.getByRole('button', { name: 'Erase for good' }));
     await page.keyboard.press('Enter');
-    await expect.poll(() => status().innerText(), { timeout: 15_000 }).toMatch(/^Erased\./);
+    await expect.poll(() => status().innerText()).toMatch(/^Erased\./);
     await expect.poll(() => hasFocus(status())).toBe(true);
     await page.setViewportSize(DESK);
     await looksUp(MOVED, /^Nothing is kept about/);

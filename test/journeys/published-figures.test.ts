@@ -35,7 +35,7 @@ journey('a commissioner compares the round 2017-18 with the report', () => {
     ['IAPT comes into the hospital (in-reach)', 'Between', '1.7% to 65.4%'],
     ['IAPT comes into the hospital (in-reach)', 'Interval of that share', '1.8% to 9.1%'],
   ])('reads at "%s" beside %s: %s', async (indicator, name, value) => {
-    expect(await figure(indicator, name)).toBe(value);
+    await expect.poll(() => figure(indicator, name)).toBe(value);
   });
 
   it.each([
@@ -48,18 +48,19 @@ journey('a commissioner compares the round 2017-18 with the report', () => {
     const row = table
       .getByRole('row')
       .filter({ has: visitor.page.getByRole('rowheader', { name, exact: true }) });
-    expect(await row.getByRole('cell').first().innerText()).toBe(count);
+    await expect.poll(() => row.getByRole('cell').first().innerText()).toBe(count);
   });
 
   it('finds the three scores 59, 42 and 11, and no mean', async () => {
     const table = visitor.page.getByRole('region', { name: 'Integration as judged by the liaison team' });
-    const scores = await table.getByRole('row').getByRole('cell').allInnerTexts();
-    expect(
-      scores
+    const scores = async (): Promise<number[]> => {
+      const texts = await table.getByRole('row').getByRole('cell').allInnerTexts();
+      return texts
         .filter((text) => /^\d+$/.test(text))
         .map(Number)
-        .sort((a, b) => b - a),
-    ).toEqual([59, 42, 11]);
+        .sort((a, b) => b - a);
+    };
+    await expect.poll(scores).toEqual([59, 42, 11]);
     expect(words).not.toContain('37.3');
   });
 
@@ -67,15 +68,16 @@ journey('a commissioner compares the round 2017-18 with the report', () => {
     await visitor.opens('/');
     const facts = visitor.page.getByRole('main');
     await facts.getByText('forms analysed').waitFor();
-    const text = await facts.innerText();
-    for (const count of ['179', '74', '31', '3']) expect(text).toMatch(new RegExp(`\\b${count}\\b`));
+    for (const count of ['179', '74', '31', '3'])
+      await expect.poll(() => facts.innerText()).toMatch(new RegExp(`\\b${count}\\b`));
   });
 
   it('never reads "no reply" of a hospital: the report does not say who answered', async () => {
     await visitor.opens('/map?round=2017-18&view=summary');
     const table = visitor.page.getByRole('region', { name: 'Hospitals shown, by what is reported' });
-    const rows = await table.getByRole('row').allInnerTexts();
-    expect(rows.some((row) => /Not published\s+172/.test(row))).toBe(true);
+    await expect
+      .poll(async () => (await table.getByRole('row').allInnerTexts()).join('\n'))
+      .toMatch(/Not published\s+172/);
     const shown = await visitor.page.getByRole('main').innerText();
     expect(shown).not.toContain('no reply');
     expect(shown).not.toMatch(/\bNR\b/);
@@ -88,18 +90,18 @@ journey('a commissioner compares the round 2017-18 with the report', () => {
   it('finds Hull with what the report says of it, and never as a gap', async () => {
     await visitor.opens('/map?round=2017-18&f.q=hull%20royal');
     const row = visitor.page.getByRole('row').filter({ hasText: 'Hull Royal Infirmary' });
-    expect(await row.innerText()).toContain('working integrated service in Hull');
+    await expect.poll(() => row.innerText()).toContain('working integrated service in Hull');
     expect(await row.innerText()).not.toMatch(/\bgap\b/i);
     await visitor.opens(`/hospitals/${HULL}`);
     await visitor.page
       .getByText(/working integrated service in Hull/)
       .first()
       .waitFor();
-    expect(await visitor.page.getByRole('heading', { level: 1 }).innerText()).toContain(
-      'Hull Royal Infirmary',
-    );
+    await expect
+      .poll(() => visitor.page.getByRole('heading', { level: 1 }).innerText())
+      .toContain('Hull Royal Infirmary');
     const result = visitor.page.getByRole('region', { name: /2017-18/ });
-    expect(await result.innerText()).toContain('Not published');
+    await expect.poll(() => result.innerText()).toContain('Not published');
     expect(await result.innerText()).not.toMatch(/\bgap\b/i);
     expect(visitor.troubles).toEqual([]);
   });

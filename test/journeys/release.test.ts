@@ -41,7 +41,7 @@ journey('a survey lead releases the synthetic round', () => {
     number = (await released()) + 1;
     expect(number).toBeGreaterThan(1);
     expect(await rowOf(hospital)).toContain(',NR,');
-    expect(await lead.rowsOf(hospital).innerText()).toContain('IAPT in-reach, partly integrated');
+    await expect.poll(() => lead.rowsOf(hospital).innerText()).toContain('IAPT in-reach, partly integrated');
     await expectSound(lead.visitor, 'the live state');
   });
 
@@ -76,11 +76,11 @@ journey('a survey lead releases the synthetic round', () => {
   it('finds the new answer in the list and on the map', async () => {
     const { page } = lead.visitor;
     await lead.visitor.opens(`/map?round=${ROUND}&f.q=${encodeURIComponent(hospital)}`);
-    expect(await page.getByText(`Release ${number} (interim)`).first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(`Release ${number} (interim)`).first().isVisible()).toBe(true);
     const row = page
       .getByRole('row')
       .filter({ has: page.getByRole('link', { name: hospital, exact: true }) });
-    expect(await row.innerText()).toContain('IAPT in-reach, partly integrated');
+    await expect.poll(() => row.innerText()).toContain('IAPT in-reach, partly integrated');
     await page.getByRole('tab', { name: 'Map' }).click();
     const mark = page.getByRole('button', {
       name: `${hospital}: IAPT in-reach, partly integrated, integration 60 of 100`,
@@ -97,10 +97,10 @@ journey('a survey lead releases the synthetic round', () => {
     await lead.visitor.opens(`/manage/rounds/${ROUND}`);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('Only survey leads, cleaners and analysts see this.').waitFor();
-    expect(await page.getByRole('heading', { level: 2, name: 'Hospitals' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { level: 2, name: 'Hospitals' }).count()).toBe(0);
     await lead.visitor.opens(`/manage/rounds/${ROUND}`);
-    expect(await page.getByRole('main').innerText()).toContain('You are not signed in.');
-    expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('You are not signed in.');
+    await expect.poll(() => page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
     expect(lead.visitor.troubles).toEqual([]);
   });
 });

@@ -23,9 +23,9 @@ journey('a liaison nurse goes on at another device', () => {
     await onPhone.goesOn();
     await onPhone.fillsIn('role');
     await onPhone.goesOn();
-    expect(onPhone.at).toBe('perspective');
+    await expect.poll(() => onPhone.at).toBe('perspective');
     await onComputer.visitor.opens(path);
-    expect(onComputer.at).toBe('perspective');
+    await expect.poll(() => onComputer.at).toBe('perspective');
     await onComputer.radio('Liaison psychiatry or psychological medicine').check();
     await onComputer.goesOn();
     await onComputer.fillsIn('population');
@@ -37,18 +37,20 @@ journey('a liaison nurse goes on at another device', () => {
     await onPhone.radio('Clinical health psychology').check();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('heading', { level: 1, name: 'This page was changed somewhere else' }).waitFor();
-    const words = await page.getByRole('main').innerText();
-    expect(words).toContain('Liaison psychiatry or psychological medicine');
-    expect(words).toContain('Clinical health psychology');
+    const words = (): Promise<string> => page.getByRole('main').innerText();
+    await expect.poll(words).toContain('Liaison psychiatry or psychological medicine');
+    await expect.poll(words).toContain('Clinical health psychology');
   });
 
   it('keeps the own version, and nothing else that was saved is lost', async () => {
     const { page } = onPhone.visitor;
     await page.getByRole('button', { name: 'Use my answer instead' }).click();
     await page.waitForURL('**/population');
-    expect(await page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked())
+      .toBe(true);
     await onComputer.visitor.opens(`${path}/perspective`);
-    expect(await onComputer.radio('Clinical health psychology').isChecked()).toBe(true);
+    await expect.poll(() => onComputer.radio('Clinical health psychology').isChecked()).toBe(true);
   });
 });
 
@@ -59,12 +61,12 @@ journey('a liaison nurse looks at the slider and does not touch it', () => {
     const { path } = await givenInvitation(nurse.visitor.url);
     await givenAnswersUpTo(nurse.visitor.url, path, 'integration');
     await nurse.visitor.opens(path);
-    expect(nurse.at).toBe('integration');
+    await expect.poll(() => nurse.at).toBe('integration');
     await nurse.slider.focus();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('alert').getByText('You have not answered this question').waitFor();
     await nurse.goesOn();
-    expect(nurse.at).toBe('positives');
+    await expect.poll(() => nurse.at).toBe('positives');
     await nurse.visitor.opens(`${path}/check`);
     const given = await nurse.answerTo(/^In your opinion how well integrated/).innerText();
     expect(given).not.toMatch(/\d/);
@@ -130,24 +132,26 @@ journey('the server dies while a liaison nurse is answering', () => {
   it('keeps the entries of the open page and says that they are not saved', async () => {
     await givenAnswersUpTo(product.url, path, 'population');
     await nurse.visitor.opens(path);
-    expect(nurse.at).toBe('population');
+    await expect.poll(() => nurse.at).toBe('population');
     await product.kill();
     await nurse.fillsIn('population');
     await nurse.visitor.page.getByText(/^Not saved yet/).waitFor();
-    expect(
-      await nurse.visitor.page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked(),
-    ).toBe(true);
+    await expect
+      .poll(() => nurse.visitor.page.getByRole('checkbox', { name: 'Adults of working age' }).isChecked())
+      .toBe(true);
   });
 
   it('goes on from the same page once the server is back', async () => {
     await product.restart();
     await nurse.goesOn();
-    expect(nurse.at).toBe('country');
+    await expect.poll(() => nurse.at).toBe('country');
   });
 
   it('still has everything that was saved before', async () => {
     await nurse.visitor.opens(`${path}/check`);
-    expect(await nurse.answerTo(/What is your role/).innerText()).toContain('Lead or manager of a liaison');
-    expect(await nurse.answerTo(/Which patients/).innerText()).toContain('Adults of working age');
+    await expect
+      .poll(() => nurse.answerTo(/What is your role/).innerText())
+      .toContain('Lead or manager of a liaison');
+    await expect.poll(() => nurse.answerTo(/Which patients/).innerText()).toContain('Adults of working age');
   });
 });

@@ -77,7 +77,7 @@ journey('a hospital refuses the naming of its score before the release', () => {
     const matron = await Visitor.arrive({ size: PHONE, script: false, url: product.url });
     await matron.page.goto(new URL(new URL(link).pathname, product.url).href);
     const main = matron.page.getByRole('main');
-    expect(await main.innerText()).toMatch(/60 of 100/);
+    await expect.poll(() => main.innerText()).toMatch(/60 of 100/);
     await matron.page.getByRole('button', { name: 'Tell the survey team' }).click();
     await matron.page.getByRole('alert').getByText('Write what is wrong.').waitFor();
     await matron.page.getByRole('button', { name: 'Do not name our score' }).click();
@@ -112,15 +112,15 @@ journey('a hospital refuses the naming of its score before the release', () => {
     expect(await rowOf(hospital)).toMatch(/,GP,/);
     await lead.opens(`/rounds/${ROUND}`);
     const main = page.getByRole('main');
-    expect(await main.innerText()).toMatch(/1 refused the naming of the score/);
-    expect(await main.innerText()).toContain('Everybody has replied.');
+    await expect.poll(() => main.innerText()).toMatch(/1 refused the naming of the score/);
+    await expect.poll(() => main.innerText()).toContain('Everybody has replied.');
     await expectSound(lead, 'the release');
   });
 
   it('finds that the link has ended', async () => {
     const late = await Visitor.arrive({ size: PHONE, url: product.url });
     await late.page.goto(new URL(new URL(link).pathname, product.url).href);
-    expect(await late.heading.innerText()).toBe('This link cannot be used');
+    await expect.poll(() => late.heading.innerText()).toBe('This link cannot be used');
     await late.leaves();
   });
 
@@ -142,7 +142,7 @@ journey('a hospital refuses the naming of its score before the release', () => {
     await reader.opens(`/rounds/${ROUND}?release=2`);
     const main = reader.page.getByRole('main');
     await main.getByText('Release 2 was withdrawn').first().waitFor();
-    expect(await main.innerText()).toContain('Two hospitals were mixed up.');
+    await expect.poll(() => main.innerText()).toContain('Two hospitals were mixed up.');
     await expectSound(reader, 'a withdrawn release');
     expect([...lead.troubles, ...reader.troubles]).toEqual([]);
     await reader.leaves();

@@ -95,7 +95,7 @@ journey('the service register', () => {
     await expect
       .poll(() => main(reader).innerText())
       .toMatch(/told by the provider: Told by an unreal team/i);
-    expect(await main(reader).innerText()).toMatch(/no address is on file/);
+    await expect.poll(() => main(reader).innerText()).toMatch(/no address is on file/);
     await expectSound(reader, 'the service on a phone');
   });
 
@@ -130,7 +130,7 @@ journey('the service register', () => {
     await reader.page.keyboard.press('Enter');
     await main(reader).getByText('Nothing was sent').waitFor();
     await expectSound(reader, 'a question without an address');
-    expect(await question.inputValue()).toBe('Do you take referrals from the wards?');
+    await expect.poll(() => question.inputValue()).toBe('Do you take referrals from the wards?');
     await fill(reader, 'Your e-mail address', 'commissioner@example.org');
     await press(reader, 'Send the question');
     await expect.poll(() => main(reader).getByRole('status').innerText()).not.toBe('');
@@ -142,7 +142,7 @@ journey('the service register', () => {
       .getByRole('row')
       .filter({ has: lead.page.getByRole('rowheader', { name: 'pain-team@example.org' }) });
     await mail.locator('summary').click();
-    expect(await mail.innerText()).toContain('Do you take referrals from the wards?');
+    await expect.poll(() => mail.innerText()).toContain('Do you take referrals from the wards?');
   });
 
   it('closes a service after a question, and brings the earlier state back', async () => {

@@ -19,7 +19,7 @@ journey('a survey lead takes the data of a round out', () => {
     await page.getByRole('link', { name: 'Take the data out' }).click();
     await page.getByRole('heading', { name: 'Take the data out' }).waitFor();
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'forms.csv' }) });
-    expect(await row.innerText()).toContain('One row a form that counts');
+    await expect.poll(() => row.innerText()).toContain('One row a form that counts');
     await expectSound(lead.visitor, 'take the data out');
   });
 
@@ -48,12 +48,12 @@ journey('a reader looks for the files of a release', () => {
     const { page } = visitor;
     const files = page.getByRole('region', { name: 'Files of a round', exact: true });
     await files.getByRole('link', { name: 'export.zip' }).waitFor();
-    expect(await files.innerText()).toMatch(/\d+\sKB/);
+    await expect.poll(() => files.innerText()).toMatch(/\d+\sKB/);
     await files.getByRole('combobox', { name: 'Round', exact: true }).selectOption('demo-2026');
     await files.getByRole('link', { name: 'hospitals.sps' }).waitFor();
-    expect(await files.getByRole('link', { name: 'export.zip' }).getAttribute('href')).toBe(
-      '/open/v1/rounds/demo-2026/export.zip',
-    );
+    await expect
+      .poll(() => files.getByRole('link', { name: 'export.zip' }).getAttribute('href'))
+      .toBe('/open/v1/rounds/demo-2026/export.zip');
     await expectSound(visitor, 'files of a release');
   });
 });

@@ -44,13 +44,14 @@ journey('a reader sees what changed between two releases', () => {
       expect(after).not.toBe(before);
       for (const words of [before, after]) expect(words).toMatch(/\d+ not known of \d+; between [\d.]+%/);
     }
-    expect(await part().innerText()).toContain('their difference is no change of services');
+    await expect.poll(() => part().innerText()).toContain('their difference is no change of services');
   });
 
   it('finds the hospital that was silent, with what is published of it now', async () => {
     const row = part()
       .getByRole('row')
       .filter({ has: reader.page.getByRole('rowheader', { name: hospital, exact: true }) });
+    await row.waitFor();
     const [before, after] = await row.getByRole('cell').allInnerTexts();
     expect(before).toMatch(/^NR, /);
     expect(after).toMatch(/^G3, .*score 60/);

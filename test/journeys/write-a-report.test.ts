@@ -22,8 +22,8 @@ journey('a lead writes the report of a round', () => {
   };
 
   it('finds the standard report, marked as made from invented answers', async () => {
-    expect(visitor.address).toBe('/manage/rounds/demo-2026/report');
-    expect(await visitor.heading.innerText()).toMatch(/^Report: .*SYNTHETIC/);
+    await expect.poll(() => visitor.address).toBe('/manage/rounds/demo-2026/report');
+    await expect.poll(() => visitor.heading.innerText()).toMatch(/^Report: .*SYNTHETIC/);
     await visitor.page.getByText('Every number is a figure that can be traced.').waitFor();
     await expectSound(visitor, 'the report');
   });
@@ -52,7 +52,7 @@ journey('a lead writes the report of a round', () => {
     await box.getByLabel('Why 24 is not a figure').fill('name of a service model');
     await box.getByRole('button', { name: 'Mark 24 as not a figure' }).click();
     await box.getByText('“24” is not a figure: name of a service model.').waitFor();
-    expect(await box.getByText('Bare number: 24.').count()).toBe(0);
+    await expect.poll(() => box.getByText('Bare number: 24.').count()).toBe(0);
   });
 
   it('puts a figure from the list in the place of a number', async () => {
@@ -61,9 +61,9 @@ journey('a lead writes the report of a round', () => {
     await box.getByLabel('Figure').selectOption('iapt-in-reach.yes');
     await box.getByLabel('with its denominator').check();
     await box.getByRole('button', { name: 'Put it into the text' }).click();
-    expect(await box.getByLabel('Text').inputValue()).toBe(
-      'Core 24 is what these want: {{iapt-in-reach.yes | of}}',
-    );
+    await expect
+      .poll(() => box.getByLabel('Text').inputValue())
+      .toBe('Core 24 is what these want: {{iapt-in-reach.yes | of}}');
     await box.getByText(/Reads: Core 24 is what these want: \d+ of \d+/).waitFor();
     await visitor.page.getByText('Every number is a figure that can be traced.').waitFor();
     await store();
@@ -75,8 +75,8 @@ journey('a lead writes the report of a round', () => {
     await box.getByLabel('Text').fill('See {{nowhere.at-all}}.');
     await visitor.page.getByRole('button', { name: 'Store the report' }).click();
     await visitor.page.getByRole('heading', { name: 'Nothing was stored' }).waitFor();
-    expect(await box.getByText(/which is no figure of this release/).count()).toBeGreaterThan(0);
-    expect(await box.getByLabel('Text').inputValue()).toBe('See {{nowhere.at-all}}.');
+    await expect.poll(() => box.getByText(/which is no figure of this release/).count()).toBeGreaterThan(0);
+    await expect.poll(() => box.getByLabel('Text').inputValue()).toBe('See {{nowhere.at-all}}.');
     await box.getByLabel('Text').fill(text);
     await block('recommendations-text')
       .getByRole('button', { name: /^Close/ })
@@ -147,7 +147,7 @@ journey('a lead writes the report of a round', () => {
     await page.keyboard.press('Space');
     await page.getByRole('group', { name: 'Quotations, 1 chosen' }).waitFor();
     const hint = page.locator(`[id="${await choice.getAttribute('aria-describedby')}"]`);
-    expect(await hint.innerText()).toMatch(/Cleared by .+ on \d/);
+    await expect.poll(() => hint.innerText()).toMatch(/Cleared by .+ on \d/);
     await page.getByLabel('Sentence before the quotations').fill('In the words of one of them:');
     await expectSound(visitor, 'choosing quotations');
     await page.setViewportSize(PHONE);
@@ -213,8 +213,10 @@ journey('everybody reads the report of 2017-18', () => {
     const visitor = await Visitor.arrive({ size: PHONE, script: false });
     try {
       await visitor.opens('/open/v1/rounds/2017-18/report.html');
-      expect(await visitor.page.getByText('Of the services with in-reach, 1 of 3').count()).toBe(1);
-      expect(await visitor.page.getByRole('img', { name: /IAPT in-reach/ }).count()).toBe(1);
+      await expect
+        .poll(() => visitor.page.getByText('Of the services with in-reach, 1 of 3').count())
+        .toBe(1);
+      await expect.poll(() => visitor.page.getByRole('img', { name: /IAPT in-reach/ }).count()).toBe(1);
       expect(visitor.troubles).toEqual([]);
     } finally {
       await visitor.leaves();

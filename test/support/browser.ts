@@ -17,7 +17,11 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const WAIT_MS = 20_000;
+/** The longest that a journey waits for one thing: no measure of the product, only the end of all patience. */
+const WAIT_MS = 45_000;
+
+/** How many times slower the processor of every page is to look, for journeys that fail elsewhere; unset = not at all. */
+const SLOWER = Number(process.env['BROWSER_SLOWER'] ?? 1);
 
 /** Sizes of a small phone and of a hospital PC, in CSS pixels. */
 export const PHONE = { width: 320, height: 640 };
@@ -30,7 +34,12 @@ let browser: Promise<Browser> | undefined;
 
 /** The browser of this test file, started when first needed and closed at the file's end. */
 function theBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: inject('journeys').chromium, args: QUIET });
+  browser ??= chromium.launch({
+    executablePath: inject('journeys').chromium,
+    args: QUIET,
+    // The first of a machine comes from a cold disk.
+    timeout: 120_000,
+  });
   return browser;
 }
 afterAll(async () => (await browser)?.close());
@@ -79,7 +88,10 @@ export class Visitor {
       acceptDownloads: true,
     });
     context.setDefaultTimeout(WAIT_MS);
-    return new Visitor(await context.newPage(), context, url);
+    const page = await context.newPage();
+    if (SLOWER > 1)
+      await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    return new Visitor(page, context, url);
   }
 
   /** Opens an address and waits until the page has everything it shows. */
@@ -91,7 +103,9 @@ export class Visitor {
   /** Waits until a heading stands and nothing is being loaded any more. */
   async settled(): Promise<void> {
     await this.heading.first().waitFor();
-    await this.page.getByText(/^Loading /).waitFor({ state: 'hidden' });
+    // Several parts of a page may be loading at once.
+    const loading = this.page.getByText(/^Loading /).filter({ visible: true });
+    await loading.first().waitFor({ state: 'hidden' });
   }
 
   get heading(): Locator {

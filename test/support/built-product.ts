@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { freePort } from './free-port.js';
+import { UNHURRIED } from './unhurried.js';
+
 const root = join(import.meta.dirname, '../..');
 const PROGRAM = join(root, 'server/dist/bundled/main.js');
-const START_LIMIT_MS = 90_000;
-const STOP_LIMIT_MS = 5_000;
+const START_LIMIT_MS = 180_000;
+const STOP_LIMIT_MS = 10_000;
 
 /** The built product as a process of its own, in demo mode, with its own folder and port. */
 export interface BuiltProduct {
@@ -42,7 +44,10 @@ export async function startBuiltProduct(
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
-    await Promise.race([ended, wait(STOP_LIMIT_MS).then(() => child.kill('SIGKILL'))]);
+    const patience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+    // Ended in every case: what it writes last must not come into a folder that is being removed.
+    await ended;
+    clearTimeout(patience);
   };
   return {
     url,
@@ -69,6 +74,7 @@ async function launch(
       ...process.env,
       NODE_ENV: 'production',
       NODE_OPTIONS: '',
+      ...UNHURRIED,
       DATA_DIR: dataDir,
       DATABASE_URL: '',
       HOST: '127.0.0.1',
@@ -101,14 +107,3 @@ const isReady = (port: number): Promise<boolean> =>
     ({ status }) => status === 200,
     () => false,
   );
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { Place } from './start-server.js';
+import { UNHURRIED } from './unhurried.js';
 
 /** The built product in a process of its own, as it runs at a user's. */
 export interface BuiltServer {
@@ -19,11 +20,10 @@ const MAIN = fileURLToPath(new URL('../../server/dist/bundled/main.js', import.m
 export async function startBuilt(place: Place): Promise<BuiltServer> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first`);
   const child = spawn(process.execPath, [MAIN], {
-    // Crash tests work as fast as they can with few links and people.
     env: {
       ...process.env,
-      LINK_REQUESTS_PER_MINUTE: '0',
-      ACCOUNT_REQUESTS_PER_MINUTE: '0',
+      // Crash tests work as fast as they can with few links and people.
+      ...UNHURRIED,
       ...place.env,
       PORT: '0',
       HOST: '127.0.0.1',

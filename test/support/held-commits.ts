@@ -44,7 +44,7 @@ export async function waiters(client: pg.Client, count: number): Promise<void> {
         );
         return Number(rows[0]?.n);
       },
-      { timeout: 30_000, interval: 20 },
+      { interval: 20 },
     )
     .toBeGreaterThanOrEqual(count);
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** A mail as the mail server took it. */
 export interface TakenMail {
@@ -44,7 +44,8 @@ export class MailSink {
           const recipient = session.envelope.rcptTo[0]?.address ?? '';
           setTimeout(() => {
             this.taken.push(toMail(recipient, Buffer.concat(chunks).toString()));
-            if (options.hangsUpOn?.(recipient)) for (const each of this.server.connections) each.close();
+            // Its own connection only: on the others somebody else's mail may be under way.
+            if (options.hangsUpOn?.(recipient)) this.connectionOf(session)?.close();
             else done();
           }, options.delay ?? 0);
         });
@@ -71,6 +72,10 @@ export class MailSink {
     const counts = new Map<string, number>();
     for (const { recipient } of this.taken) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
     return counts;
+  }
+
+  private connectionOf({ id }: SMTPServerSession): { close(): void } | undefined {
+    return [...this.server.connections].find((each) => each.id === id);
   }
 
   close(): Promise<void> {

@@ -43,11 +43,13 @@ export const cutTablesOn = ({ page }: Visitor): Promise<string[]> =>
 /** What every page must be: never blank, one main heading, a title, no barrier, no sideways scrolling, no trouble. */
 export async function expectSound(visitor: Visitor, where: string): Promise<void> {
   const { page, troubles } = visitor;
-  // Words of a page can be there a moment before its heading, between two pages.
-  await visitor.heading.first().waitFor();
-  expect(await visitor.heading.count(), `main headings on ${where}`).toBe(1);
-  expect((await visitor.heading.innerText()).trim(), `main heading of ${where}`).not.toBe('');
-  expect(await page.title(), `title of ${where}`).toMatch(/Liaison Atlas$/);
+  // Words of a page can be there a moment before its heading and title, between two pages, and before all of it is loaded.
+  await visitor.settled();
+  await expect.poll(() => visitor.heading.count(), { message: `main headings on ${where}` }).toBe(1);
+  await expect
+    .poll(async () => (await visitor.heading.innerText()).trim(), { message: `main heading of ${where}` })
+    .not.toBe('');
+  await expect.poll(() => page.title(), { message: `title of ${where}` }).toMatch(/Liaison Atlas$/);
   expect(await sidewaysOn(visitor), `sideways scrolling on ${where}`).toEqual([]);
   expect(await barriersOn(visitor), `barriers on ${where}`).toEqual([]);
   expect(troubles, `troubles on ${where}`).toEqual([]);

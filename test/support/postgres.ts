@@ -10,11 +10,12 @@ import {
   rmSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import pg from 'pg';
+
+import { freePort } from './free-port.js';
 
 /** A real PostgreSQL for one test run: own folder, own port, thrown away at the end. */
 export interface TestPostgres {
@@ -35,6 +36,7 @@ export interface TestPostgres {
 /** Versions that the tests have a server of. */
 export type PostgresVersion = 15 | 17;
 
+const START_LIMIT_MS = 120_000;
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -155,7 +157,7 @@ async function serve(
 }
 
 async function answers(address: string, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + START_LIMIT_MS;
   for (;;) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once with code ${server.exitCode}`);
     const client = new pg.Client({ connectionString: address });
@@ -168,15 +170,4 @@ async function answers(address: string, server: ChildProcess): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

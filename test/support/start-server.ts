@@ -13,6 +13,7 @@ import { inject } from 'vitest';
 import { type AppOverrides, createApp } from '../../server/src/create-app.js';
 import { UnitOfWork } from '../../server/src/database/unit-of-work.js';
 import { loadConfig } from '../../server/src/platform/config.js';
+import { UNHURRIED } from './unhurried.js';
 
 /** An answer to a GraphQL request as it came over HTTP. */
 export interface GraphqlAnswer {
@@ -103,8 +104,9 @@ export async function startAt(
   overrides: AppOverrides = {},
 ): Promise<TestServer> {
   // Tests ask the API itself, in words of their own, also where they run it as production; they put their clock where they like and
-  // stay signed in, but those that are about it.
+  // stay signed in, but those that are about it. A fast machine asks more in a minute than people do.
   const usual = {
+    ...UNHURRIED,
     LOG_LEVEL: 'silent',
     CLIENT_DIR: '',
     SESSION_IDLE_MINUTES: '0',

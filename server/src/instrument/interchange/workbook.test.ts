@@ -100,9 +100,11 @@ describe('a file that is not unpacked', () => {
       zipSync({ ...template, 'xl/media/x.xml': new Uint8Array(32 * 1024 * 1024) }, { level: 6 }),
     );
     expect(bomb.length).toBeLessThan(WORKBOOK_LIMITS.packed);
-    const started = performance.now();
+    // Its end is broken, so that whoever began to unpack it would say something else.
+    const contents = bomb.readUInt32LE(bomb.length - 6);
+    bomb.fill(0xff, contents - 2000, contents);
+    expect(() => unzipSync(bomb)).toThrow();
     expect(await codeOf(bomb)).toBe('WORKBOOK_TOO_LARGE');
-    expect(performance.now() - started).toBeLessThan(100);
   });
 
   it('a bomb that lies about its size: unpacked no further than it said', async () => {
