@@ -38,7 +38,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="la-table-scroll" role="region" aria-label={caption} tabIndex={0}>
       {/* Roles are said again: stacked rows are blocks, and browsers then forget that this is a table. */}
-      <table className={`nhsuk-table la-table${columns.length >= MANY ? ' la-table--many' : ''}`} role="table">
+      <table
+        className={`nhsuk-table la-table${columns.length >= MANY ? ' la-table--many' : ''}`}
+        role="table"
+      >
         <caption className="nhsuk-table__caption nhsuk-table__caption--s">{caption}</caption>
         <thead className="nhsuk-table__head" role="rowgroup">
           <tr role="row">

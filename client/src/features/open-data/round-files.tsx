@@ -92,7 +92,9 @@ export function RoundFiles({
 /** Bytes as people read them: "812 bytes", "48 KB", "1.2 MB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes}\u00a0bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)}\u00a0KB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)}\u00a0KB`
+    : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
 }
 
 async function listOf(round: string, signal: AbortSignal): Promise<Answer> {
