@@ -27,7 +27,17 @@ journey('a reader explores the released figures', () => {
     await visitor.page.getByLabel('Indicator').selectOption('iapt-in-reach');
     await expect
       .poll(() => cells('England'))
-      .toEqual(['3', '62', '9', '105', '179', '1.7% to 65.4%', '4.1% (1.8% to 9.1%)', '28 to 114']);
+      .toEqual([
+        '3',
+        '62',
+        '9',
+        '105',
+        '179',
+        '1.7% to 65.4%',
+        '4.1% (1.8% to 9.1%)',
+        '4.6% of 65 (1.6% to 12.7%)',
+        '28 to 114',
+      ]);
     await expect.poll(() => visitor.address).toContain('ind=iapt-in-reach');
     await expectSound(visitor, 'explore');
   });

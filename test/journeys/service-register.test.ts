@@ -57,7 +57,7 @@ journey('the service register', () => {
   it('takes a case study for an area that has none, part by part', async () => {
     await reader.opens('/case-studies');
     await main(reader)
-      .getByRole('link', { name: /send us a case study: .*carers/i })
+      .getByRole('link', { name: /send us a case study.*carers/i })
       .click();
     await main(reader).getByLabel('Priority area').waitFor();
     expect(await main(reader).getByLabel('Priority area').inputValue()).toBe('6');
