@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { PersonContact } from '../../server/src/access/people/person-contact.entity.js';
 import { Session } from '../../server/src/access/session.entity.js';
 import { colleague, givenAccount, grant } from '../support/colleagues.js';
 import { type ChangedToken, IdentityProvider } from '../support/identity-provider.js';
@@ -154,6 +155,22 @@ describe('signing in through an identity provider', () => {
       () => comeBack(address, left.cookies.join('; ')),
     ]);
     expect(erased.errors).toBeUndefined();
+    expect(back.location).toBe('/sign-in?refused=unknown');
+    expect(await server.reader.getRepository(Session).countBy({ personId })).toBe(0);
+  });
+
+  it('opens no session by an address that the account gives up at that moment', async () => {
+    const personId = await givenAccount(server, 'old@example.org', grant('survey_lead'));
+    const left = await leave();
+    const address = await provider.signIn(left.location, 'old@example.org');
+    const [, back] = await withCommitsHeld<any>(place, [
+      () =>
+        server.unitOfWork.run({ id: personId }, async ({ manager, audit }) => {
+          await manager.update(PersonContact, { personId }, { email: 'new@example.org' });
+          await audit('person.address-confirmed', 'person', personId);
+        }),
+      () => comeBack(address, left.cookies.join('; ')),
+    ]);
     expect(back.location).toBe('/sign-in?refused=unknown');
     expect(await server.reader.getRepository(Session).countBy({ personId })).toBe(0);
   });

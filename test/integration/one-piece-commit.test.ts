@@ -136,6 +136,13 @@ describe.skipIf(inject('template').engine === 'sqlite')('a commit on PostgreSQL'
     expect(await verifyPlace(place)).toEqual(WHOLE);
   });
 
+  it('notes as many changed parts as one act may have', async () => {
+    const parts = Array.from({ length: 12_000 }, (_, at) => `part ${at}`);
+    await server.unitOfWork.run(SYSTEM, async ({ touch }) => parts.forEach((part) => touch(name, part)));
+    const noted = await storedRows(place, `SELECT what FROM change_note WHERE topic = '${name}'`);
+    expect(noted).toHaveLength(parts.length);
+  });
+
   it('adds the same event where the database computes other hashes, step by step', async () => {
     const database = new URL(place.env['DATABASE_URL'] ?? '').pathname.slice(1);
     await storedRows(place, `ALTER DATABASE "${database}" SET search_path = public, pg_catalog`);

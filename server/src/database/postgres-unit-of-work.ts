@@ -141,13 +141,14 @@ export class PostgresUnitOfWork extends UnitOfWork {
  */
 function noteChange(topic: string, parts: readonly string[]): Statement[] {
   const slot = String(Math.floor(Math.random() * SLOTS));
-  const rows = parts.map((_, at) => `SELECT CAST($${at + 3} AS text) AS what`).join(' UNION ALL ');
+  // One list: of as many SELECTs as an act can have parts the database would run out of stack.
+  const rows = parts.map((_, at) => `(CAST($${at + 3} AS text))`).join(', ');
   const note = {
     text: `WITH counted AS (
       INSERT INTO change_counter (topic, slot, value) VALUES ($1, $2, 1)
       ON CONFLICT (topic, slot) DO UPDATE SET value = change_counter.value + 1 RETURNING topic, slot, value)
     INSERT INTO change_note (topic, slot, value, what)
-    SELECT counted.topic, counted.slot, counted.value, noted.what FROM counted, (${rows}) noted`,
+    SELECT counted.topic, counted.slot, counted.value, noted.what FROM counted, (VALUES ${rows}) AS noted (what)`,
     values: [topic, slot, ...parts],
   };
   // Of every so many changes one tidies up, whichever it is: its number is known only to the database.

@@ -38,4 +38,14 @@ describe('the files of the built client', () => {
     expect(await read('/index.html')).toContain('app-two');
     expect(await read('/assets/app-two.js')).toBe(`say('two')`);
   });
+
+  it('are found once a build is in place, also by whoever asked while there was none', async () => {
+    expect(await read('/index.html')).toContain('app-one');
+    rmSync(join(clientDir, 'app'), { recursive: true });
+    expect(await read('/assets/app-one.js')).toBeUndefined();
+    expect(await read('/index.html')).toBeUndefined();
+    build('two');
+    await expect.poll(() => read('/index.html'), { timeout: 30_000 }).toContain('app-two');
+    expect(await read('/assets/app-two.js')).toBe(`say('two')`);
+  });
 });

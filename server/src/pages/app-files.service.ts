@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 import { Inject, Injectable } from '@nestjs/common';
@@ -24,11 +23,15 @@ const cacheOf = (path: string): string =>
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
+/** So often at most the folder is listed again for addresses that are in no list, which anybody can make up, in milliseconds. */
+const LOOK_AGAIN_MS = 1000;
+
 /** The built client: only files that the build made can be fetched, each read and compressed once. */
 @Injectable()
 export class AppFiles {
   private readonly folder: string;
   private names: Promise<ReadonlySet<string>> | undefined;
+  private listedAt = -Infinity;
   private readonly ready = new Map<string, Promise<PreparedAnswer>>();
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -38,7 +41,11 @@ export class AppFiles {
   /** A built file by its address, or undefined. */
   async find(path: string): Promise<PreparedAnswer | undefined> {
     this.names ??= this.list();
-    if (!(await this.names).has(path)) return undefined;
+    if (!(await this.names).has(path)) {
+      // Perhaps it was looked while a build was being put in place; the next request sees what is there then.
+      if (performance.now() - this.listedAt > LOOK_AGAIN_MS) this.names = undefined;
+      return undefined;
+    }
     const answer = this.ready.get(path) ?? this.read(path);
     this.ready.set(path, answer);
     try {
@@ -63,8 +70,15 @@ export class AppFiles {
   }
 
   private async list(): Promise<ReadonlySet<string>> {
-    if (this.folder === '' || !existsSync(this.folder)) return new Set();
-    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    this.listedAt = performance.now();
+    if (this.folder === '') return new Set();
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(
+      (error: unknown) => {
+        if (isGone(error)) return [];
+        this.names = undefined;
+        throw error;
+      },
+    );
     const files = entries.filter((entry) => entry.isFile());
     return new Set(
       files.map((entry) =>

@@ -40,6 +40,8 @@ describe('the store of release files', () => {
     ['RELEASE_STORE_URL', 'https://s3.example/atlas/.hidden'],
     ['RELEASE_STORE_URL', 'https://s3.example/atlas//releases'],
     ['RELEASE_STORE_URL', 'https://s3.example/Atlas'],
+    ['RELEASE_STORE_URL', 'https://s3.example/atlas?X-Amz-Signature=s3cret'],
+    ['RELEASE_STORE_URL', 's3cret'],
     ['RELEASE_STORE_REGION', 'eu west'],
     ['RELEASE_STORE_ACCESS_KEY', ''],
     ['RELEASE_STORE_SECRET_KEY', ''],

@@ -1,4 +1,4 @@
-import { ConfigError } from './config-error.js';
+import { ConfigError, withoutSecret } from './config-error.js';
 import type { BucketSettings } from './settings.js';
 
 const EXAMPLE = 'https://s3.eu-west-2.amazonaws.com/atlas-releases';
@@ -35,7 +35,7 @@ export function loadBucket(
   )
     throw new ConfigError(
       'RELEASE_STORE_URL',
-      address.replace(/\/\/.*@/, '//***@'),
+      withoutSecret(address),
       'it must be http(s)://host/bucket, with folders behind it if you like, and no key in it',
       EXAMPLE,
     );

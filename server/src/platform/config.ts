@@ -9,7 +9,7 @@ import {
 } from '@liaison-atlas/shared/privacy/retention';
 
 import { loadBucket } from './bucket-settings.js';
-import { ConfigError } from './config-error.js';
+import { ConfigError, withoutSecret } from './config-error.js';
 import { secretsFromFiles } from './secret-files.js';
 import type { BackupSettings, Config, OidcSettings } from './settings.js';
 
@@ -168,15 +168,6 @@ export function loadConfig(given: Env): Config {
     backup: loadBackup(env),
     retention: loadRetention(env),
   };
-}
-
-/**
- * What may be said of an address that holds a secret, or should have been one: its kind and what stands behind the `@`. Of
- * anything else nothing, since it may be the bare password.
- */
-function withoutSecret(url: string): string {
-  const [, scheme = '', place = ''] = /^([a-z]+:\/\/)?(?:.*@)?(.*)$/is.exec(url) ?? [];
-  return scheme !== '' || url.includes('@') ? `${scheme}***${url.includes('@') ? `@${place}` : ''}` : '***';
 }
 
 /** A whole number; 0 = no limit. @throws ConfigError */

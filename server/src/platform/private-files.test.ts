@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,6 +45,20 @@ describe.skipIf(process.platform === 'win32')('files of DATA_DIR', () => {
     lay(at('readme.txt'), 0o644);
     expect(tightenFiles(folder)).toEqual([]);
     expect(modeOf(at('readme.txt'))).toBe(0o644);
+  });
+
+  it('that cannot be looked at stop nothing', () => {
+    mkdirSync(at('backups'));
+    chmodSync(at('backups'), 0o755);
+    symlinkSync('round', at('backups', 'round'));
+    expect(tightenFiles(folder)).toEqual([]);
+    expect(modeOf(at('backups'))).toBe(0o700);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('in a folder of another account stop nothing', () => {
+    mkdirSync(at('backups'));
+    chmodSync(at('backups'), 0o070);
+    expect(looseFiles(folder)).toEqual([at('backups')]);
   });
 
   it('a folder that is not there yet has none', () => expect(looseFiles(at('later'))).toEqual([]));

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a mode lets other accounts do: the bits of group and of everybody. */
@@ -37,11 +37,29 @@ export function looseFiles(dataDir: string): readonly string[] {
 
 function looseBelow(path: string): string[] {
   // A file may go while it is looked for, such as the log of a database that is being closed.
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = lookAt(path);
   if (found === undefined) return [];
   const own = (found.mode & OTHERS) === 0 ? [] : [path];
   if (!found.isDirectory()) return own;
   // Nobody else gets into a folder that is closed, whatever lies in it.
   if (own.length === 0) return [];
-  return [...own, ...readdirSync(path).flatMap((name) => looseBelow(join(path, name)))];
+  return [...own, ...namesIn(path).flatMap((name) => looseBelow(join(path, name)))];
+}
+
+/** Nothing of a folder that this account may not look into: that it is open to others is told, and stops no start. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** undefined = it is gone, or leads nowhere. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

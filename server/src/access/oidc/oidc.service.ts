@@ -97,7 +97,9 @@ export class OidcService {
     if (contact === null) return 'unknown';
     const { personId } = contact;
     return this.unitOfWork.run({ id: personId }, async (unit) => {
-      if ((await holdAccount(unit.manager, { personId })) === null) return 'unknown';
+      // Who was erased meanwhile, or has got another address, is nobody whom the provider vouches for.
+      const account = await holdAccount(unit.manager, { personId });
+      if (account?.email !== address.email) return 'unknown';
       const roles = await unit.manager.countBy(AccessGrant, { personId, revokedAt: IsNull() });
       return roles === 0 ? 'unknown' : { token: await this.sessions.openIn(unit, personId, browser) };
     });
