@@ -73,13 +73,13 @@ export class ContactService {
     if (!checked.ok) return checked;
     if (typed.id === '') return this.add(actor, roundId, typed, checked.value);
     const before = await this.get(actor, roundId, typed.id);
-    await requireKeeper(this.reader.manager, actor, before);
     const { email, name, role, hospitals, source } = checked.value;
     const moved = email !== before.email;
     const hash = addressHash(email);
     const now = this.clock.now();
     return runAgain(this.unitOfWork, actor, async (unit): Promise<Result<StoredContact, Problem>> => {
       const { manager } = unit;
+      await requireKeeper(manager, actor, before);
       if (moved && (await manager.existsBy(Contact, { addressHash: hash }))) return refuse(ADDRESS_TAKEN);
       const { id } = before;
       const change = { addressHash: hash, legalBasis: typed.legalBasis, source, changedAt: now };
@@ -100,8 +100,8 @@ export class ContactService {
   /** Erases somebody, here and from mail that waits. @throws DomainError FORBIDDEN, NOT_FOUND */
   async erase(actor: Lead, roundId: string, id: string): Promise<void> {
     const contact = await this.get(actor, roundId, id);
-    await requireKeeper(this.reader.manager, actor, contact);
     await this.unitOfWork.run(actor, async (unit) => {
+      await requireKeeper(unit.manager, actor, contact);
       await eraseContacts(unit.manager, [contact.id]);
       await unit.audit('contact.erased', 'contact', contact.id);
     });
@@ -111,9 +111,9 @@ export class ContactService {
   async setOptOut(actor: Lead, roundId: string, id: string, optedOut: boolean): Promise<StoredContact> {
     const contact = await this.get(actor, roundId, id);
     // That they want none holds everywhere at once, and anybody whom they tell may write it down.
-    if (!optedOut) await requireKeeper(this.reader.manager, actor, contact);
     return runAgain(this.unitOfWork, actor, async (unit) => {
       const { manager } = unit;
+      if (!optedOut) await requireKeeper(manager, actor, contact);
       const which = { addressHash: contact.addressHash };
       const stored = await manager.findOneBy(MailOptOut, which);
       // What somebody asked for by their own link is theirs to take back, not the lead's.
