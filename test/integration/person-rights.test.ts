@@ -232,6 +232,16 @@ describe('npm run person', () => {
       const folder = join(String(place.env['DATA_DIR']), 'handed-out');
       expect((await run('export', 'carol@example.org', '--to', folder))[0]).toBe(0);
       expect(readFileSync(join(folder, 'personal-data.json'), 'utf8')).toContain('Example carol');
+      // What was handed out about one person is never written over with another's.
+      const again = [
+        1,
+        expect.stringMatching(/Files about a person lie in .*handed-out already\. Name another/),
+      ];
+      expect(await run('export', 'dave@example.org', '--to', folder)).toEqual(again);
+      const notFolder = [1, expect.stringMatching(/cannot be made \(E.*Name another folder/)];
+      expect(
+        await run('export', 'carol@example.org', '--to', join(folder, 'personal-data.csv', 'x')),
+      ).toEqual(notFolder);
       expect((await run('rectify', 'carol@example.org', '--name', 'Carol Example'))[0]).toBe(0);
       expect(await run('erase', 'carol@example.org', '--yes')).toEqual([0, expect.stringMatching(/^Erased/)]);
       expect(await run('find', 'carol@example.org')).toEqual([0, expect.stringMatching(/Nothing is kept/)]);

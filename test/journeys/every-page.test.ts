@@ -180,6 +180,20 @@ journey('a visitor with a phone and one with a hospital PC', () => {
     },
   );
 
+  it('finds the places behind a button on the phone; Escape closes them and leads back to it', async () => {
+    await onPhone.opens('/');
+    const menu = onPhone.page.getByRole('button', { name: 'Menu' });
+    const place = onPhone.page.getByRole('link', { name: 'Case studies', exact: true });
+    await menu.focus();
+    await onPhone.page.keyboard.press('Enter');
+    await expect.poll(() => place.isVisible()).toBe(true);
+    await place.focus();
+    await onPhone.page.keyboard.press('Escape');
+    await expect.poll(() => place.isVisible()).toBe(false);
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it.each([...LEAD_NOWHERE])('are told in words that $address leads nowhere', async (place) => {
     await Promise.all([visit(onPhone, place), visit(atDesk, place)]);
   });

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 
 const PLACES = [
@@ -16,18 +16,25 @@ const PLACES = [
 
 /**
  * Service name and main places. Carries no NHS logo: its use needs approval. On a phone the places wait behind a button,
- * so that the page begins on the first screen; arriving anywhere closes them again.
+ * so that the page begins on the first screen; arriving anywhere closes them again, and so does Escape, which leads back to
+ * the button.
  */
 export function SiteHeader({ account }: { readonly account?: ReactNode }) {
   const { key } = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
   const open = openAt === key;
+  const button = useRef<HTMLButtonElement>(null);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (!open || event.key !== 'Escape') return;
+    setOpenAt(null);
+    button.current?.focus();
+  };
   return (
     <>
       <a className="nhsuk-skip-link" href="#main-content">
         Skip to main content
       </a>
-      <header className={`nhsuk-header la-header${open ? ' la-header--open' : ''}`}>
+      <header className={`nhsuk-header la-header${open ? ' la-header--open' : ''}`} onKeyDown={closeOnEscape}>
         <div className="nhsuk-header__container nhsuk-width-container">
           <div className="nhsuk-header__service">
             <Link className="nhsuk-header__service-name" to="/">
@@ -35,6 +42,7 @@ export function SiteHeader({ account }: { readonly account?: ReactNode }) {
             </Link>
           </div>
           <button
+            ref={button}
             type="button"
             className="la-menu-button"
             aria-expanded={open}

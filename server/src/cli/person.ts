@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -83,11 +83,10 @@ async function carryOut(app: INestApplicationContext, command: Command, config: 
         : 'Put right.',
     );
   } else if (act === 'export') {
+    const folder = freshFolder(command.to);
     const file = await people.export(OPERATOR, email, command.withDrafts);
-    const folder = resolve(command.to);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const write = (name: string, text: string): void =>
-      writeFileSync(join(folder, name), text, { mode: 0o600 });
+      writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' });
     write('personal-data.json', JSON.stringify(personalJson(file, config.retention), null, 2));
     write('personal-data.html', personalHtml(file, config.retention));
     write('personal-data.csv', csvText(personalTable(file)));
@@ -113,6 +112,24 @@ async function carryOut(app: INestApplicationContext, command: Command, config: 
           : `Cannot be erased: ${obstacle.message} ${obstacle.mend}`,
       );
   }
+}
+
+/**
+ * The folder for the files of one person, made where it is absent.
+ * @throws DomainError when files about somebody lie there, which would be taken for this person's, or it cannot be a folder
+ */
+function freshFolder(path: string): string {
+  const folder = resolve(path);
+  const mend = 'Name another folder after --to.';
+  if (['json', 'html', 'csv'].some((end) => existsSync(join(folder, `personal-data.${end}`))))
+    throw new DomainError('CONFLICT', `Files about a person lie in ${folder} already.`, 'to', mend);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DomainError('BAD_INPUT', `${folder} cannot be made (${code}).`, 'to', mend);
+  }
+  return folder;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -53,6 +53,11 @@ describe('the store of release files', () => {
     expect(load).not.toThrow(/s3cret/);
   });
 
+  it('says of a bucket whose name cannot be one that it is the name', () => {
+    const load = () => loadBucket({ ...SET, RELEASE_STORE_URL: 'https://s3.example/Atlas' }, true);
+    expect(load).toThrow(/the name of the bucket, .* small letters/);
+  });
+
   it('needs an address when a key of it is set; a region alone says nothing', () => {
     for (const variable of ['RELEASE_STORE_ACCESS_KEY', 'RELEASE_STORE_SECRET_KEY'])
       expect(() => loadBucket({ [variable]: 'something' }, true)).toThrow(/^RELEASE_STORE_URL=/);

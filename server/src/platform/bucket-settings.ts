@@ -27,10 +27,22 @@ export function loadBucket(
   const url = URL.canParse(address) ? new URL(address) : null;
   const [, bucket = '', ...prefix] = url?.pathname.replace(/\/+$/, '').split('/') ?? [];
   if (
+    url !== null &&
+    bucket !== '' &&
+    /^https?:$/.test(url.protocol) &&
+    !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)
+  )
+    throw new ConfigError(
+      'RELEASE_STORE_URL',
+      withoutSecret(address),
+      'the name of the bucket, first behind the host, must be 3 to 63 small letters, digits, dots and hyphens',
+      EXAMPLE,
+    );
+  if (
     url === null ||
     !/^https?:$/.test(url.protocol) ||
     `${url.username}${url.password}${url.search}${url.hash}` !== '' ||
-    !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) ||
+    bucket === '' ||
     !prefix.every((part) => /^[\w-][\w.-]*$/.test(part))
   )
     throw new ConfigError(

@@ -24,6 +24,7 @@ describe.skipIf(process.platform === 'win32')('files of DATA_DIR', () => {
     lay(at('liaison-atlas.sqlite'), 0o644);
     lay(at('liaison-atlas.sqlite-wal'), 0o640);
     lay(at('in-use.lock'), 0o600);
+    lay(at('liaison-atlas.sqlite.before-2026-11-22T023000Z'), 0o644);
     mkdirSync(at('backups', '2026-11-22'), { recursive: true });
     for (const open of [at('backups'), at('backups', '2026-11-22')]) chmodSync(open, 0o755);
     lay(at('backups', '2026-11-22', 'store.sqlite'), 0o644);
@@ -33,6 +34,7 @@ describe.skipIf(process.platform === 'win32')('files of DATA_DIR', () => {
       at('backups', '2026-11-22', 'store.sqlite'),
       at('liaison-atlas.sqlite'),
       at('liaison-atlas.sqlite-wal'),
+      at('liaison-atlas.sqlite.before-2026-11-22T023000Z'),
     ]);
     expect(tightenFiles(folder)).toEqual([]);
     expect(looseFiles(folder)).toEqual([]);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 
 /** What a mode lets other accounts do: the bits of group and of everybody. */
 const OTHERS = 0o077;
-/** What the product lays into `DATA_DIR`; whatever else lies there is somebody else's, and is left as it is. */
-const OWN = /^(liaison-atlas\.sqlite(-wal|-shm)?|in-use\.lock|sign-in-links|backups)$/;
+/** What the product lays into `DATA_DIR`, a database that a restore put aside included; whatever else lies there is somebody else's, and is left as it is. */
+const OWN =
+  /^(liaison-atlas\.sqlite(\.before-[\w-]+)?(-wal|-shm|-journal)?|in-use\.lock|sign-in-links|backups)$/;
 
 /**
  * From here on every file and folder that this process makes is readable by its own account alone, SQLite's files included,

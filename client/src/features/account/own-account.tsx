@@ -95,7 +95,10 @@ function OwnSessions() {
   return (
     <section aria-labelledby="sessions-heading">
       <h2 id="sessions-heading">Where you are signed in</h2>
-      <p>A session ends by itself after twelve hours. End those that you do not know, or have left open.</p>
+      <p>
+        A session ends by itself, at the latest when the table says; one that is not used may end sooner. End
+        those that you do not know, or have left open.
+      </p>
       {failed && <ProblemNotice problem={toProblem(failed)} />}
       {data && (
         <DataTable<OwnSession>

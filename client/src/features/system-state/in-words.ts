@@ -75,7 +75,7 @@ export function releaseStoreInWords(store: ReleaseStore | null): string {
   const { place, state, stored, bytes, waiting, refused } = store;
   return [
     `${stored.toLocaleString('en-GB')} files of releases, ${bytesInWords(bytes)}, lie in ${place}.`,
-    state === 'away' && 'It did not answer when it was last asked.',
+    state === 'away' && 'It did not answer when it was last asked; the log says why.',
     waiting > 0 && `Releases that wait to be put there: ${waiting}.`,
     refused > 0 && `Files that are not given out because something else lies there, or nothing: ${refused}.`,
   ]

@@ -150,7 +150,9 @@ function Work({ sendsMail, mail, oldestDueMail, tasks, releases, releaseStore }:
     <>
       <h2>Mail</h2>
       <p>
-        {sendsMail ? 'A mail server is set.' : 'No mail server is set: nothing is sent.'}{' '}
+        {sendsMail
+          ? 'A mail server is set.'
+          : 'No mail server is set: only links for signing in are handed over.'}{' '}
         {shown.length === 0
           ? 'There is no mail yet.'
           : `${shown.map(({ state, count }) => `${count.toLocaleString('en-GB')} ${state.replace('_', ' ')}`).join(', ')}.`}{' '}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { BucketAway } from './bucket.js';
 import { S3Bucket } from './s3-bucket.js';
@@ -22,6 +22,11 @@ describe('a bucket', () => {
     readonly headers: IncomingMessage['headers'];
   }[] = [];
   const said: string[] = [];
+  // The library says once in a process what it has to say, so this listens from the first test on.
+  const warned: string[] = [];
+  const hear = ({ message }: Error): void => void warned.push(message);
+  beforeAll(() => void process.on('warning', hear));
+  afterAll(() => void process.off('warning', hear));
   afterEach(() => {
     asked.length = 0;
     said.length = 0;
@@ -131,6 +136,14 @@ describe('a bucket', () => {
       expect(`${String(error)} ${said.join()}`).not.toMatch(/AKIAKEY|s3cret/);
     },
   );
+
+  it('says why it is away when nobody listens, and the library puts no text of its own into the log', async () => {
+    const bucket = await bucketOf((_request, reply) => void reply.end());
+    await new Promise((resolve) => store.close(resolve));
+    expect(await bucket.answers()).toBe(false);
+    expect(said.join()).toContain('ECONNREFUSED');
+    expect(warned).toEqual([]);
+  });
 
   it('lists everything, page by page', async () => {
     const page = (key: string, next: string): string =>

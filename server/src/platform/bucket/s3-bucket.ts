@@ -142,7 +142,7 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
       this.state = 'answering';
       return answer;
     } catch (error) {
-      throw this.away(`${error instanceof Error ? error.name : 'unknown'} ${statusOf(error) ?? ''}`.trim());
+      throw this.away(`${nameOf(error)} ${statusOf(error) ?? ''}`.trim());
     }
   }
 
@@ -156,6 +156,8 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
 
   /** Its library is large: nobody who has no bucket loads it. */
   private async open(): Promise<Opened> {
+    // It would put a text of its own, on versions of Node.js after this one's, between the lines of the log.
+    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
     const sdk = await import('@aws-sdk/client-s3');
     const { endpoint, region, accessKey: accessKeyId, secretKey: secretAccessKey } = this.settings;
     const client = new sdk.S3Client({
@@ -190,6 +192,12 @@ async function upTo(body: Readable, bytes: number): Promise<Buffer> {
 
 const statusOf = (error: unknown): number | undefined =>
   (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
+
+/** What names an error best: of one below HTTP its code (ECONNREFUSED), which says more than "Error". */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
 
 /** That the key is not there, not that the bucket is not. */
 const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
