@@ -16,7 +16,7 @@ journey('a survey lead takes the data of a round out', () => {
 
   it('finds the files from the round and sees what each holds', async () => {
     const { page } = lead.visitor;
-    await page.getByRole('link', { name: 'Take the data out' }).click();
+    await page.getByRole('tab', { name: 'Take the data out' }).click();
     await page.getByRole('heading', { name: 'Take the data out' }).waitFor();
     const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'forms.csv' }) });
     await expect.poll(() => row.innerText()).toContain('One row a form that counts');

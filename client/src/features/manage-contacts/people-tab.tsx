@@ -109,6 +109,7 @@ export function PeopleTab({ roundId, book, busy, view, onView, onChanged }: Peop
           Download all as CSV
         </a>
       </div>
+      {book.lists.length === 0 && <p>There is no list yet. Begin one under “Lists and import”.</p>}
       {editing !== null && (
         <ContactForm
           key={editing === 'new' ? '' : editing.id}
