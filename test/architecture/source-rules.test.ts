@@ -17,9 +17,12 @@ const browserSources = projectFiles().filter(
     !/\.test\.tsx?$|\.d\.ts$/.test(path),
 );
 
-/** Settings are read in one place; beside it stand only what starts the product, builds it or tests it. */
+/**
+ * Settings are read in one place; beside it stand only what starts the product, builds it or tests it, and what tells a library
+ * something that it takes in no other way.
+ */
 const MAY_READ_ENVIRONMENT =
-  /^server\/src\/platform\/config\.ts$|^server\/src\/main\.ts$|^server\/src\/cli\/|^(server|client)\/[^/]+\.(mjs|ts)$|^(server|client)\/scripts\/|^test\//;
+  /^server\/src\/platform\/(config|bucket\/quiet-library)\.ts$|^server\/src\/main\.ts$|^server\/src\/cli\/|^(server|client)\/[^/]+\.(mjs|ts)$|^(server|client)\/scripts\/|^test\//;
 
 /** Ways in which a text becomes markup or a program. */
 const MAKES_CODE =

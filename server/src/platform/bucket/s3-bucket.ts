@@ -5,6 +5,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 
 import type { BucketSettings } from '../settings.js';
 import { type Bucket, BucketAway, type BucketObject, type BucketState } from './bucket.js';
+import { quietLibrary } from './quiet-library.js';
 
 /** So long one question may take, its answer included. */
 const ANSWER_MS = 20_000;
@@ -156,8 +157,7 @@ export class S3Bucket implements Bucket, OnModuleDestroy {
 
   /** Its library is large: nobody who has no bucket loads it. */
   private async open(): Promise<Opened> {
-    // It would put a text of its own, on versions of Node.js after this one's, between the lines of the log.
-    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+    quietLibrary();
     const sdk = await import('@aws-sdk/client-s3');
     const { endpoint, region, accessKey: accessKeyId, secretKey: secretAccessKey } = this.settings;
     const client = new sdk.S3Client({
