@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { oneByOne, watchWaits } from './database-waits.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
+import { FIGURES } from './figures.mjs';
 import { cpuSecondsOf, memoryOf, startMixedLoad, startProduct, startReference } from './processes.mjs';
 import { signIn } from './sign-in.mjs';
 import { median } from './slices.mjs';
@@ -280,5 +281,5 @@ function reportLoad(report, name, memoryName, measured, bare, more = {}) {
     ...more,
   });
   const { slope, ...held } = memory;
-  report(memoryName, { value: slope, reference: 2, ...held });
+  report(memoryName, { value: slope, reference: FIGURES[memoryName].valueAtMost, ...held });
 }
