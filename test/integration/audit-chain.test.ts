@@ -87,7 +87,7 @@ describe('the audit chain of a product that runs', () => {
       await audit('test.erased', 'person', ada.personId);
     });
     expect(await server!.reader.getRepository(Person).countBy({ id: ada.personId })).toBe(1);
-    const events = await server!.reader.getRepository(AuditEvent).find();
+    const events = await server!.reader.getRepository(AuditEvent).find({ order: { seq: 'ASC' } });
     expect(events.some(({ actorId, entityId }) => [actorId, entityId].includes(ada.personId))).toBe(true);
     expect(JSON.stringify(events)).not.toContain(name);
     expect(await verifyPlace(place)).toEqual(WHOLE);

@@ -50,7 +50,8 @@ describe('the audit trail', () => {
   });
   afterAll(() => server.stop());
 
-  const all = (): Promise<AuditEvent[]> => server.reader.getRepository(AuditEvent).find();
+  const all = (): Promise<AuditEvent[]> =>
+    server.reader.getRepository(AuditEvent).find({ order: { seq: 'ASC' } });
   /** What was written down while something was done: action and actor of each new event. */
   const writtenBy = async (act: () => Promise<unknown>): Promise<string[]> => {
     const before = new Set((await all()).map(({ seq }) => seq));

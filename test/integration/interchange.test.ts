@@ -89,7 +89,9 @@ describe('a questionnaire as a file', () => {
       expect([status, report.accepted, report.stored]).toEqual([201, true, true]);
       const [draft] = await drafts();
       expect(
-        await server.reader.getRepository(AuditEvent).findBy({ entityId: report.draftId }),
+        await server.reader
+          .getRepository(AuditEvent)
+          .find({ where: { entityId: report.draftId }, order: { seq: 'ASC' } }),
       ).toMatchObject([{ action: 'instrument.draft-created', actorId: 'demo-survey_lead' }]);
       expect(draft?.id).toBe(report.draftId);
       expect(draft?.content).toBe(canonicalJson(draftFrom(EXAMPLE_SURVEY)));

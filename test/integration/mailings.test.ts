@@ -314,7 +314,7 @@ describe('mailings', () => {
     await start([BOB, CAT]);
     await lead.send();
     await work();
-    const events = await server.reader.getRepository(AuditEvent).find();
+    const events = await server.reader.getRepository(AuditEvent).find({ order: { seq: 'ASC' } });
     expect(events.filter(({ action }) => action === 'mailing.queued')).toHaveLength(1);
     const sent = events.filter(({ action }) => action === 'mail.sent');
     expect(new Set(sent.map(({ entityId }) => entityId)).size).toBe(2);

@@ -80,7 +80,9 @@ describe('the outbox', () => {
     expect(
       sent.every(({ state, attempts, sentAt }) => state === 'sent' && attempts === 1 && sentAt !== null),
     ).toBe(true);
-    const events = await from.reader.getRepository(AuditEvent).findBy({ action: 'mail.sent' });
+    const events = await from.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'mail.sent' }, order: { seq: 'ASC' } });
     expect(new Set(events.map(({ entityId }) => entityId)).size).toBe(120);
   });
 
@@ -215,7 +217,9 @@ describe('the outbox', () => {
     expect(await sendAll(administrator, 2)).toBe('CONFLICT');
     expect((await states()).filter((state) => state === 'in_doubt')).toHaveLength(3);
     expect(await sendAll(administrator, 3)).toBe(3);
-    const events = await from.reader.getRepository(AuditEvent).findBy({ action: 'mail.all-queued-again' });
+    const events = await from.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'mail.all-queued-again' }, order: { seq: 'ASC' } });
     expect(events.map(({ entity, detail }) => [entity, detail])).toEqual([['outbox', { mails: 3 }]]);
     await settled(from);
     const teams = [...sink!.perRecipient].filter(([recipient]) => recipient.startsWith('team-'));

@@ -81,7 +81,9 @@ describe('what is kept about a person', () => {
         `rectifyPerson(input: { email: "${EMAIL}", name: "X" }) { waits }`,
       ])
         expect(codeOf(await one.ask(`mutation { ${operation} }`)), operation).toBe('FORBIDDEN');
-    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'person.looked-up' });
+    const events = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'person.looked-up' }, order: { seq: 'ASC' } });
     expect(events.length).toBeGreaterThan(0);
     expect(JSON.stringify(events)).not.toMatch(/quillfeather/i);
   });
@@ -206,7 +208,9 @@ describe('what is kept about a person', () => {
 
   it('leaves roles that hold no more, a session that has ended, and a whole audit trail', async () => {
     expect((await server.send('{ viewer { signedIn } }', {}, cookie)).data?.['viewer'].signedIn).toBe(false);
-    const [event] = await server.reader.getRepository(AuditEvent).findBy({ action: 'person.erased' });
+    const [event] = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'person.erased' }, order: { seq: 'ASC' } });
     expect(event).toMatchObject({ entity: 'person', actorId: administrator.personId });
     const grants = await server.reader.getRepository(AccessGrant).findBy({ personId: event!.entityId });
     expect(grants.map(({ revokedAt }) => revokedAt === null)).toEqual([false]);
@@ -214,7 +218,9 @@ describe('what is kept about a person', () => {
   });
 
   it('can be given no role, which nobody could use', async () => {
-    const [event] = await server.reader.getRepository(AuditEvent).findBy({ action: 'person.erased' });
+    const [event] = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'person.erased' }, order: { seq: 'ASC' } });
     const given = await administrator.ask(
       `mutation ($id: ID!) {
         giveGrant(personId: $id, grant: { role: administrator, scopeKind: survey, scopeId: "all" }) { id }

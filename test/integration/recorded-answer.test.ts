@@ -76,7 +76,9 @@ describe('an answer taken by telephone or on paper', () => {
   });
 
   it('writes down who recorded it, and never who was spoken to', async () => {
-    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'answer.recording-begun' });
+    const events = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'answer.recording-begun' }, order: { seq: 'ASC' } });
     expect(events).toMatchObject([
       { actorId: cleaner.personId, detail: { round: roundId, hospital: HOSPITAL, mode: 'telephone' } },
     ]);

@@ -90,7 +90,7 @@ describe('what comes to the service register', () => {
     expect(JSON.stringify(corrections)).not.toContain('reader@example.org');
     expect(await reader.inbox()).toEqual({ error: 'FORBIDDEN' });
     expect(await (await server.get('/open/v1/services.json')).text()).not.toContain('quince');
-    const events = await server.reader.getRepository(AuditEvent).find();
+    const events = await server.reader.getRepository(AuditEvent).find({ order: { seq: 'ASC' } });
     expect(JSON.stringify(events)).not.toMatch(/quince|reader@example/);
   });
 

@@ -112,7 +112,9 @@ describe('what is kept of a right of reply and of sign-offs', () => {
       [shown!.shownSha256, shown!.shownCategory],
     ]);
     expect((await of(OLDHAM)).every(({ shownSha256 }) => shownSha256.length === 64)).toBe(true);
-    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'reply.shown-erased' });
+    const events = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'reply.shown-erased' }, order: { seq: 'ASC' } });
     expect(events.map(({ detail }) => detail)).toEqual([{ round: 'replies' }]);
     expect(await retention.eraseShownOfWithdrawn()).toBe(0);
   });
@@ -151,7 +153,7 @@ describe('what is kept of a right of reply and of sign-offs', () => {
     ]);
     const [event] = await server.reader
       .getRepository(AuditEvent)
-      .findBy({ action: 'release.sign-off-taken-back' });
+      .find({ where: { action: 'release.sign-off-taken-back' }, order: { seq: 'ASC' } });
     expect(event).toMatchObject({ entityId: 'replies', reason: 'A figure looks wrong.' });
     expect((await second.sign())['signOffs']).toHaveLength(1);
     expect(await desk.release('final', { despite })).toMatchObject({ signOffs: { given: 1 } });

@@ -88,7 +88,9 @@ describe('codes suggested from what was coded before', () => {
     expect((await codes('anna', 6, [t1], [t1])).code).toBe('');
     expect((await codes('anna', 7, [], [t1])).code).toBe('');
     expect(await coded.commentWith('anna', COMMENTS[6])).toMatchObject({ suggested: [t1] });
-    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'coding.saved' });
+    const events = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'coding.saved' }, order: { seq: 'ASC' } });
     expect(events.slice(-2).map(({ detail }) => detail)).toMatchObject([{ accepted: 1 }, { accepted: 0 }]);
   });
 

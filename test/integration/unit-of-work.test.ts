@@ -49,7 +49,9 @@ describe('the unit of work', () => {
     expect(await topics('fifty-')).toEqual(
       accepted.flatMap((index) => [`fifty-${index}-a`, `fifty-${index}-b`]),
     );
-    const events = await server.reader.getRepository(AuditEvent).findBy({ action: 'test.counted' });
+    const events = await server.reader
+      .getRepository(AuditEvent)
+      .find({ where: { action: 'test.counted' }, order: { seq: 'ASC' } });
     expect(events.map(({ entityId }) => Number(entityId.slice(6))).sort((a, b) => a - b)).toEqual(
       accepted.map(Number),
     );

@@ -200,7 +200,7 @@ describe('taking answers back', () => {
       expect(await begun.stored()).toMatchObject({ state: 'partial', draft: {}, revision: 0 });
       const events = await server.reader
         .getRepository(AuditEvent)
-        .findBy({ action: 'response.unsent-erased' });
+        .find({ where: { action: 'response.unsent-erased' }, order: { seq: 'ASC' } });
       expect(events.map(({ entityId, detail }) => [entityId, detail])).toEqual([[round, { forms: 1 }]]);
       expect(await retention.eraseUnsent()).toBe(0);
       clock.release();
