@@ -9,15 +9,16 @@ export type Query = <Row>(text: string, values: readonly unknown[]) => Promise<R
 /**
  * The audit chain of a database. Reads in pages, each a statement of its own: no read stays open that would let the log
  * of a running product grow.
+ * @param page how many events such a statement reads
  */
-export function readChain(query: Query, engine: 'sqlite' | 'postgres'): ChainSource {
+export function readChain(query: Query, engine: 'sqlite' | 'postgres', page = PAGE): ChainSource {
   const [from, to] = engine === 'sqlite' ? ['?', '?'] : ['$1', '$2'];
   return {
     readAfter: async (seq) => {
       const events = await query<Omit<StoredEvent, 'subjects'>>(
         `SELECT seq, "at", actor_id AS "actorId", action, entity, entity_id AS "entityId", reason, detail, "before",
            "after", request_id AS "requestId", prev_hash AS "prevHash", hash
-         FROM audit_event WHERE seq > ${from} ORDER BY seq LIMIT ${PAGE}`,
+         FROM audit_event WHERE seq > ${from} ORDER BY seq LIMIT ${page}`,
         [seq],
       );
       const last = events.at(-1)?.seq ?? seq;
