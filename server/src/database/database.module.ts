@@ -1,8 +1,10 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { Checkpointer } from './checkpointer.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { dataSourceOptions, openWriter } from './data-source.js';
 import { InstanceLock } from './instance-lock.js';
@@ -21,9 +23,14 @@ const unitOfWorkProvider = {
     try {
       const writer = await openWriter(config);
       await prepareTables(writer, config);
-      return config.databaseUrl === ''
-        ? new SqliteUnitOfWork(writer, () => openWriter(config), clock, release)
-        : new PostgresUnitOfWork(writer, clock, release);
+      if (config.databaseUrl !== '') return new PostgresUnitOfWork(writer, clock, release);
+      const checkpointer = Checkpointer.of(config.dataDir);
+      const relieved = async (opened: DataSource) => {
+        await checkpointer?.relieve(opened);
+        return opened;
+      };
+      const reopen = async () => relieved(await openWriter(config));
+      return new SqliteUnitOfWork(await relieved(writer), reopen, clock, { release, checkpointer });
     } catch (error) {
       await release();
       throw error;

@@ -1,10 +1,11 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { DataSource, QueryRunner } from 'typeorm';
 
 import type { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { ChainHead, PendingEvent } from '../platform/audit/audit-chain.js';
+import type { Checkpointer } from './checkpointer.js';
 import { readHead, storeEvents } from './store-events.js';
 import {
   type ChangeNote,
@@ -19,8 +20,24 @@ import { UnitOfWork } from './unit-of-work.js';
 /** At most this many units share one commit: bounds how long an acknowledgement waits for its neighbours. */
 const GROUP_SIZE = 64;
 
+/**
+ * Turns of everything else before a group is committed. A server at rest has them done in no time; a busy one then has fewer and
+ * larger commits, each of which keeps everybody waiting for the disk.
+ */
+const TURNS = 4;
+/** After so long the units of a group let everything else have a turn: SQLite answers at once, so nobody else would get one. */
+const LONGEST_TURN_MS = 2;
+
 /** There is one writer, so one count of a topic's changes. */
 const SLOT = '0';
+
+/** What goes with the writer. */
+interface Beside {
+  /** Called when it is closed. */
+  readonly release?: () => void | Promise<void>;
+  /** undefined = the writer copies its log for itself. */
+  readonly checkpointer?: Checkpointer | undefined;
+}
 
 interface Waiting {
   readonly actor: UnitActor;
@@ -60,7 +77,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     private writer: DataSource,
     private readonly reopen: () => Promise<DataSource>,
     private readonly clock: Clock,
-    private readonly afterClose: () => void = () => undefined,
+    private readonly beside: Beside = {},
   ) {
     super();
   }
@@ -89,14 +106,16 @@ export class SqliteUnitOfWork extends UnitOfWork {
   async close(): Promise<void> {
     this.closed = true;
     await this.draining;
+    await this.beside.checkpointer?.close();
     if (this.writer.isInitialized) await this.writer.destroy();
-    this.afterClose();
+    await this.beside.release?.();
   }
 
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
-      // Requests whose bytes have arrived get their turn first, so that they share the coming commit.
-      await nextTick();
+      // Requests whose bytes have arrived get their turns first, so that they share the coming commit.
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+      await this.beside.checkpointer?.finish();
       try {
         await this.commitGroup();
       } catch (error) {
@@ -114,11 +133,15 @@ export class SqliteUnitOfWork extends UnitOfWork {
     let head = this.head;
     try {
       await runner.startTransaction();
+      let began = performance.now();
       while (members.length < GROUP_SIZE) {
         const next = this.queue.shift();
         if (next === undefined) break;
         members.push(next);
         settlements.push(await this.runInSavepoint(runner, next, group));
+        if (performance.now() - began < LONGEST_TURN_MS) continue;
+        await nextTurn();
+        began = performance.now();
       }
       if (group.events.length > 0) {
         const manager = this.writer.createEntityManager(runner);
@@ -132,6 +155,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
     this.head = head;
     this.commits += 1;
+    this.beside.checkpointer?.committed(members.length);
     for (const [topic, parts] of group.touched) this.note(topic, parts);
     for (const settle of settlements) settle();
   }
