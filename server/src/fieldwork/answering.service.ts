@@ -52,6 +52,11 @@ export interface WholeForm {
   readonly reason?: string;
 }
 
+export interface OpenedLink {
+  readonly link: Link;
+  readonly view: AnsweringView;
+}
+
 /** A checked form on its way into the store. */
 interface Submission {
   readonly link: Link;
@@ -78,10 +83,13 @@ export class AnsweringService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What the holder of the link may see; changes nothing. */
-  async open(token: string): Promise<AnsweringView | Unusable> {
+  /** The link and what its holder may see; changes nothing. */
+  async open(token: string): Promise<OpenedLink | Unusable> {
     const link = await this.links.find(token);
-    if (link === 'unusable') return link;
+    return link === 'unusable' ? link : { link, view: await this.viewOf(link) };
+  }
+
+  private async viewOf(link: Link): Promise<AnsweringView> {
     const { round, invitation, response } = link;
     const hospital = this.frame.findHospital(invitation.odsCode);
     const { id, title, kind, frameId, closesAt, correctionsUntil, basedOn } = round;

@@ -13,7 +13,7 @@ import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { checkHospital } from './hospital-answer.js';
 import { draftOf, runForLink, startResponse } from './link-draft.js';
-import { type Link, LinkService, type Unusable } from './link.service.js';
+import type { Link, Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
 import { formChange } from './round-change.js';
 import { roundTopic } from './round.service.js';
@@ -39,7 +39,6 @@ export interface SavePageInput {
 @Injectable()
 export class DraftService {
   constructor(
-    private readonly links: LinkService,
     private readonly frame: FrameService,
     private readonly instruments: InstrumentService,
     private readonly unitOfWork: UnitOfWork,
@@ -47,9 +46,8 @@ export class DraftService {
   ) {}
 
   /** Saves one page of the form. Answers that break a rule are refused by name and nothing of the page is stored. */
-  async savePage(token: string, input: SavePageInput): Promise<SaveOutcome> {
-    const link = await this.links.find(token);
-    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
+  async savePage(link: Link, input: SavePageInput): Promise<SaveOutcome> {
+    if (!link.mayAnswer) return 'unusable';
     const instrument = await this.instruments.contentOf(link.round);
     const parsed = parsePage(instrument, input.pageId, input.raw, draftOf(link), input.save);
     if (!parsed.ok) return parsed;
@@ -60,11 +58,10 @@ export class DraftService {
 
   /** Saves which further hospitals of the round's frame the form speaks for; none = only its own. */
   async saveAlsoFor(
-    token: string,
+    link: Link,
     input: { readonly codes: readonly string[]; readonly expectedRevision: number },
   ): Promise<SaveOutcome> {
-    const link = await this.links.find(token);
-    if (link === 'unusable' || !link.mayAnswer) return 'unusable';
+    if (!link.mayAnswer) return 'unusable';
     const codes = parseAlsoFor(input.codes, (code) => this.frame.isListed(code, link.round.frameId));
     if (!codes.ok) return codes;
     return this.save(link, withAlsoFor(draftOf(link), codes.value), input.expectedRevision);
@@ -73,27 +70,30 @@ export class DraftService {
   private save(link: Link, draft: Answers, expectedRevision: number): Promise<SaveOutcome> {
     return runForLink(this.unitOfWork, link, async (unit) => {
       const now = this.clock.now();
+      const revision = expectedRevision + 1;
+      const saved = { draft, draftRevision: revision, lastSavedAt: now };
+      // Others may have changed the form since it was read: the write itself tests that it is still as it was then.
+      const write = async ({ id, state }: Pick<Response, 'id' | 'state'>): Promise<boolean> => {
+        const asRead = { id, draftRevision: expectedRevision, state };
+        if ((await updateRows(unit.manager, Response, asRead, saved)) === 0) return false;
+        await unit.audit('response.saved', 'response', id, { draftRevision: revision });
+        return true;
+      };
       const read = (): Promise<Response | null> =>
         findRow(unit.manager, Response, { invitationId: link.invitation.id });
       const staleAgainst = (row: Response | null): { readonly stale: StaleDraft } => ({
         stale: { stored: row?.draft ?? draftOf(link), storedRevision: row?.draftRevision ?? 0, sent: draft },
       });
+      // The page was merged into what was read with the link, so only that may be written over.
+      const isExpected = (link.response?.draftRevision ?? 0) === expectedRevision;
+      if (isExpected && link.response !== null && (await write(link.response))) return accept({ revision });
       const current = await read();
-      // The link was read before the unit: a form that was withdrawn since then takes no word any more.
+      // A form that was withdrawn since the link was read takes no word any more.
       if (current?.state === 'withdrawn') return 'unusable';
-      // What was read before the unit began must still be what is stored: the page was merged into it.
-      const stored = current?.draftRevision ?? 0;
-      if (stored !== expectedRevision || stored !== (link.response?.draftRevision ?? 0))
-        return staleAgainst(current);
-      const revision = expectedRevision + 1;
-      const saved = { draft, draftRevision: revision, lastSavedAt: now };
-      const id = current?.id ?? (await startResponse(unit, link, now)).id;
-      // On PostgreSQL another save, or a withdrawal, can come between reading and writing: the write itself tests both.
-      const asRead = { id, draftRevision: stored, state: current?.state ?? 'in_progress' };
-      const changed = await updateRows(unit.manager, Response, asRead, saved);
-      if (changed === 0) return staleAgainst(await read());
-      await unit.audit('response.saved', 'response', id, { draftRevision: revision });
-      if (current === null) unit.touch(roundTopic(link.round.id), formChange(id));
+      if (!isExpected || (current?.draftRevision ?? 0) !== expectedRevision) return staleAgainst(current);
+      const response = current ?? (await startResponse(unit, link, now));
+      if (!(await write(response))) return staleAgainst(await read());
+      if (current === null) unit.touch(roundTopic(link.round.id), formChange(response.id));
       return accept({ revision });
     });
   }

@@ -50,7 +50,7 @@ export class LinkPagesService {
       const again = (problems: readonly Problem[], status: number): RespondReply =>
         showPage(this.alsoPage(link, { chosen: codes, problems }), status);
       if (revision === undefined) return again([NO_REVISION], 422);
-      const saved = await this.drafts.saveAlsoFor(token, { codes, expectedRevision: revision });
+      const saved = await this.drafts.saveAlsoFor(link.leadsTo, { codes, expectedRevision: revision });
       if (saved === 'unusable') return this.pages.closed(link);
       if ('stale' in saved) {
         // The same choice saved by a second press of the button: nothing to decide.

@@ -18,6 +18,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { LastTimeService } from '../cleaning/last-time.service.js';
 import { AnsweringService } from '../fieldwork/answering.service.js';
+import type { Link } from '../fieldwork/link.service.js';
 import { MailedLinkService } from '../fieldwork/mailing/mailed-link.service.js';
 import { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { type Config, CONFIG } from '../platform/config.js';
@@ -30,6 +31,7 @@ import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';
 /** An opened link: its data, and what its pages are made with. */
 export interface OpenLink {
   readonly token: string;
+  readonly leadsTo: Link;
   readonly view: AnsweringView;
   readonly context: RespondContext;
 }
@@ -51,8 +53,9 @@ export class RespondPagesService {
 
   /** The link's data, with hospitals named as the round names them; undefined when the link cannot be used. */
   async open(token: string, language: PageLanguage = ''): Promise<OpenLink | undefined> {
-    const opened = await this.answering.open(token);
-    if (opened === 'unusable') return undefined;
+    const found = await this.answering.open(token);
+    if (found === 'unusable') return undefined;
+    const { link: leadsTo, view: opened } = found;
     const instrument = language === 'second' ? inSecondLanguage(opened.instrument) : opened.instrument;
     const { odsCode } = opened.hospital;
     const hospitals = this.hospitals.of(opened.round, odsCode);
@@ -60,6 +63,7 @@ export class RespondPagesService {
     const lastTime = await this.lastTime.of(opened.round, opened.instrument, odsCode);
     return {
       token,
+      leadsTo,
       view: { ...opened, instrument, hospital: { odsCode, name } },
       context: {
         base: `/respond/${token}`,

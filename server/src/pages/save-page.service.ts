@@ -54,7 +54,7 @@ export class SavePageService {
       const missing = missingOnPage(view.instrument, pageId, posted.raw, view.draft, isSet(form, 'reminded'));
       if (missing.length > 0) return this.refused(posted, [...missing, ...this.wrong(posted)]);
     }
-    const outcome = await this.drafts.savePage(token, {
+    const outcome = await this.drafts.savePage(link.leadsTo, {
       pageId,
       raw: posted.raw,
       expectedRevision: revision,
