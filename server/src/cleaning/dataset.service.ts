@@ -1,6 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { AnalysisDataset } from '@liaison-atlas/shared/cleaning/analysis-dataset';
 import {
   applyDecisions,
+  applyInSteps,
   type CleanedForms,
   type ResolveOptions,
 } from '@liaison-atlas/shared/cleaning/apply-decisions';
@@ -22,6 +25,7 @@ import type { Round } from '../fieldwork/round.entity.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { LastUsed } from '../platform/last-used.js';
+import { takingTurns } from '../platform/taking-turns.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
 import { settingsOf, toDecision, untouched } from './decision-rows.js';
 import { NamingRefusals } from './naming-refusals.js';
@@ -98,6 +102,7 @@ export class DatasetService {
     const instrument = await this.instruments.contentOf(round);
     const options = { ...this.optionsOf(round, settings), questions: questionsOf(instrument) };
     const dataset = toDataset(cleaned, options, this.memoryOf(instrument, round));
+    await breathe();
     return withRefusals(dataset, await this.refusals.of(round.id));
   }
 
@@ -115,7 +120,9 @@ export class DatasetService {
     const settings = settingsOf(row);
     const forms = await this.forms.current(round);
     const decisions = await this.decisions.find({ where: { roundId: round.id }, order: { number: 'ASC' } });
-    const cleaned = applyDecisions(forms, decisions.map(toDecision), this.optionsOf(round, settings));
+    const steps = applyInSteps(forms, decisions.map(toDecision), this.optionsOf(round, settings));
+    const cleaned = await takingTurns(steps);
+    await breathe();
     const members = forms.filter(({ revision }) => revision > 0).map(revisionKey);
     return { cleaned, settings, row, members: members.sort(), forms };
   }

@@ -1,23 +1,39 @@
 import type { ResponseMode } from '@liaison-atlas/shared/fieldwork/response';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 
+import { LastUsed } from '../platform/last-used.js';
 import { Response } from './response.entity.js';
 
-/** How the forms of a round came; says nothing about what is in them. */
+/** Forms of which it is kept how they came. */
+const MOST_FORMS = 250_000;
+/** Forms that one statement asks about. */
+const CHUNK = 500;
+
+/** How the forms of a round came; says nothing about what is in them. A form keeps its way, so it is read once. */
 @Injectable()
 export class ResponseModes {
+  private readonly known = new LastUsed<string, Map<string, ResponseMode>>(MOST_FORMS, ({ size }) => size);
+
   constructor(@InjectRepository(Response) private readonly responses: Repository<Response>) {}
 
-  /** By the id of the response, those that were sent only. */
-  async of(roundId: string): Promise<ReadonlyMap<string, ResponseMode>> {
-    const rows = await this.responses
-      .createQueryBuilder('response')
-      .select('response.id', 'id')
-      .addSelect('response.mode', 'mode')
-      .where('response.roundId = :roundId AND response.revision > 0', { roundId })
-      .getRawMany<{ id: string; mode: ResponseMode }>();
-    return new Map(rows.map(({ id, mode }) => [id, mode]));
+  /**
+   * By the id of the response.
+   * @param ids forms of this round; others are left out
+   */
+  async of(roundId: string, ids: readonly string[]): Promise<ReadonlyMap<string, ResponseMode>> {
+    const known = this.known.get(roundId) ?? new Map<string, ResponseMode>();
+    const unknown = ids.filter((id) => !known.has(id));
+    for (let at = 0; at < unknown.length; at += CHUNK) {
+      const rows = await this.responses.find({
+        where: { roundId, id: In(unknown.slice(at, at + CHUNK)) },
+        select: { id: true, mode: true },
+      });
+      for (const { id, mode } of rows) known.set(id, mode);
+    }
+    // It has grown: others may have to make room.
+    if (unknown.length > 0) this.known.set(roundId, known);
+    return known;
   }
 }

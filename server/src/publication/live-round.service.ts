@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import { asksIndicators } from '@liaison-atlas/shared/analysis/asks-indicators';
 import { type ClosedQuestion, closedQuestionsOf } from '@liaison-atlas/shared/analysis/closed-questions';
 import { datasetIndicators } from '@liaison-atlas/shared/analysis/dataset-indicators';
@@ -21,6 +23,8 @@ import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { KeptByVersion } from '../platform/kept-by-version.js';
 import { type PreparedAnswer, prepareAnswer } from './prepared-answer.js';
+
+const GEO_JSON = 'application/geo+json; charset=utf-8';
 
 /** The unreleased state of a round at one moment, for the survey team only. */
 export interface LiveRoundState {
@@ -86,13 +90,12 @@ export class LiveRoundService {
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const picture = await this.current(roundId);
-    picture.feed ??= this.mapOf(picture).then((map) =>
-      prepareAnswer(JSON.stringify(map), {
-        contentType: 'application/geo+json; charset=utf-8',
-        fileName: '',
-        cacheControl: 'private, no-cache',
-      }),
-    );
+    picture.feed ??= this.mapOf(picture).then(async (map) => {
+      await breathe();
+      const head = { contentType: GEO_JSON, fileName: '', cacheControl: 'private, no-cache' };
+      // The next reply makes another one.
+      return prepareAnswer(JSON.stringify(map), head, { sent: 'once' });
+    });
     return picture.feed;
   }
 
@@ -143,14 +146,15 @@ export class LiveRoundService {
   }
 
   private async readMap({ round, asAt, dataset, asksLadder }: LiveRoundState): Promise<LiveGeoJson> {
-    return toLiveGeoJson({
-      round,
-      asAt,
-      hospitals: this.frame.listHospitals(round.frameId),
-      dataset,
-      modes: await this.modes.of(round.id),
-      asksLadder,
-    });
+    await breathe();
+    const sent = dataset.decisions.filter(({ outcome }) => outcome !== 'partial');
+    const modes = await this.modes.of(
+      round.id,
+      sent.map(({ responseId }) => responseId),
+    );
+    await breathe();
+    const hospitals = this.frame.listHospitals(round.frameId);
+    return toLiveGeoJson({ round, asAt, hospitals, dataset, modes, asksLadder });
   }
 
   private async read(roundId: string): Promise<LiveRoundState> {
@@ -159,6 +163,8 @@ export class LiveRoundService {
     const instrument = await this.instruments.contentOf(round);
     const asksLadder = asksIndicators(instrument);
     const { dataset } = await this.datasets.clean(round);
+    // Others have their turn between two steps.
+    await breathe();
     const hospitals = this.frame.listHospitals(round.frameId);
     return {
       round,

@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { ClosedQuestion } from '@liaison-atlas/shared/analysis/closed-questions';
 import { parseShare } from '@liaison-atlas/shared/analysis/parse-share';
 import type { RationalShare } from '@liaison-atlas/shared/analysis/threshold';
@@ -65,11 +67,17 @@ export class TrackerService {
         'Choose a round that asks hospitals.',
       );
     const question = chosenQuestion(choice.question, closed, indicators.length > 0);
+    // Others have their turn between two steps.
+    await breathe();
+    const invited = await this.invitations.of(round.id);
+    await breathe();
+    const reached = await this.invitations.reached(round.id);
+    await breathe();
     const tracked = trackRound({
       hospitals,
       dataset,
-      invited: await this.invitations.of(round.id),
-      ...(await this.invitations.reached(round.id)),
+      invited,
+      ...reached,
       level,
       threshold,
       ...(question !== undefined && { counted: question.options }),

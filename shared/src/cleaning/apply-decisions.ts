@@ -7,7 +7,7 @@ import type { CleaningMode } from './cleaning-settings.js';
 import { decideForm } from './decide-form.js';
 import { type Decision, isOutcomeKind, revisionKey } from './decision.js';
 import { groupBy } from '../kernel/group-by.js';
-import { latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
+import { isInOrder, latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
 import { type DecidedSet, mergeSet, type ResolvedSet } from './rules/r5-merge-set.js';
 import { splitByHospital } from './rules/r7-split-by-hospital.js';
 import { type DuplicateSet, toDuplicateSets, type UnitOfAnalysis } from './rules/r8-duplicate-set.js';
@@ -41,6 +41,9 @@ export interface CleanedForms {
   readonly frameCodes: ReadonlySet<string>;
 }
 
+/** Forms that are looked at in one step. */
+const STEP = 500;
+
 /**
  * From the forms of a round and what people decided to where every form stands (domain D3, R0 to R8).
  *
@@ -53,13 +56,29 @@ export function applyDecisions(
   decisions: readonly Decision[],
   options: ResolveOptions,
 ): CleanedForms {
+  const steps = applyInSteps(received, decisions, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a millisecond or two where the round has thousands of forms, for who has something else to do in between.
+ * @returns what `applyDecisions` returns, when it is done
+ */
+export function* applyInSteps(
+  received: readonly Form[],
+  decisions: readonly Decision[],
+  options: ResolveOptions,
+): Generator<undefined, CleanedForms> {
   const mode = options.mode ?? 'automatic';
   const screen = {
     mode,
     frame: options.frame,
     frameCodes: codesOf(options.frame),
   };
-  const latest = latestRevisions(received);
+  const latest = yield* latestInSteps(received);
   const settled = decisions.length === 0 ? [] : settleDecisions(decisions, new Set(latest.map(revisionKey)));
   const { matches, outcomes, resolutions } = inForce(settled);
   const placed = (form: Form): Form => {
@@ -69,15 +88,17 @@ export function applyDecisions(
   const forms = matches.size === 0 ? latest : latest.map(placed);
 
   const byId = new Map<string, Form>();
-  for (const form of forms) byId.set(form.responseId, form);
   const standings = new Map<string, FormDecision>();
   const stands = (decision: FormDecision): void => void standings.set(decision.responseId, decision);
   const submitted: Form[] = [];
   for (const form of forms) {
     const { responseId, odsCode } = form;
+    byId.set(responseId, form);
+    if (byId.size % STEP === 0) yield;
     if (!isPartial(form)) submitted.push(form);
     else stands({ responseId, outcome: 'partial', rule: '', reason: '', odsCode, note: 'Never submitted.' });
   }
+  yield;
   const requests = oneFormPerRequest(submitted);
   for (const decision of requests.decisions) stands(decision);
 
@@ -87,6 +108,7 @@ export function applyDecisions(
     if (standing === 'comparable') comparable.push(form);
     else stands(standing);
   }
+  yield;
 
   const placedSets = (some: readonly Form[]): readonly DuplicateSet[] =>
     toDuplicateSets(
@@ -101,6 +123,7 @@ export function applyDecisions(
     leads: new Set([...merges.values(), ...accepted.map(({ responseId }) => responseId)]),
     resolutions,
   };
+  yield;
   const openSets = allSets.map((set) => mergeSet(set, decided));
   const isDecided = (form: Form): boolean => isAccepted(form) || merges.has(form.responseId);
   const inPlay = mode === 'automatic' ? comparable : comparable.filter(isDecided);
@@ -110,6 +133,7 @@ export function applyDecisions(
       : placedSets(inPlay)
           .filter(({ placements }) => placements.some(({ form }) => isAccepted(form)))
           .map((set) => mergeSet(set, decided));
+  yield;
 
   for (const standing of decideInSets(inPlay, sets))
     stands(named(standing, outcomes.get(standing.responseId)));
@@ -128,6 +152,16 @@ export function applyDecisions(
     decisions: settled,
     frameCodes: screen.frameCodes,
   };
+}
+
+/** The latest revision of each response. A round that is kept up comes in the order of its ids, each once, and is only looked at. */
+function* latestInSteps(forms: readonly Form[]): Generator<undefined, readonly Form[]> {
+  for (let from = 0; from < forms.length; from += STEP) {
+    // The last one before goes with the next ones, so that they are compared, too.
+    if (!isInOrder(forms.slice(Math.max(0, from - 1), from + STEP))) return latestRevisions(forms);
+    yield;
+  }
+  return forms;
 }
 
 const codesOfFrames = new WeakMap<readonly FrameName[], ReadonlySet<string>>();
