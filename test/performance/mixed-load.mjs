@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { oneByOne, watchWaits } from './database-waits.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
 import { FIGURES } from './figures.mjs';
+import { growthOf } from './memory-growth.mjs';
 import { cpuSecondsOf, memoryOf, startMixedLoad, startProduct, startReference } from './processes.mjs';
 import { signIn } from './sign-in.mjs';
 import { median } from './slices.mjs';
@@ -18,8 +19,7 @@ const READS = [`/open/v1/rounds/${ROUND}/summary.json`, `/open/v1/rounds/${ROUND
 const IDLE_PER_SECOND = 40;
 /** Clients that find out how much the bare server can do. */
 const CLIENTS = 32;
-/** The beginning does not count for the growth of memory: caches fill. */
-const SETTLED = 0.2;
+const IDLE_MS = 20_000;
 
 /** Counts by region, as a lead wants them: portable, and asked of the same rows. */
 const COUNTS = `SELECT s.region_code, COUNT(*) AS frame, COUNT(i.ods_code) AS invited, COUNT(r.ods_code) AS replied
@@ -146,6 +146,7 @@ async function halfBusy({ load, reference, dataDir, sample, settings, say }) {
   const ports = [reference.port];
   await load.ask({ begin: { kind: 'bare', kept, row: 'x'.repeat(sample.storedBytes) } });
   const atMost = Math.round(await atMostOf(load, ports, settings));
+  const alone = await load.ask({ ports, perSecond: IDLE_PER_SECOND, ms: IDLE_MS });
   let perSecond = Math.round(atMost / 2);
   let busy = 0;
   let p99 = 0;
@@ -161,7 +162,7 @@ async function halfBusy({ load, reference, dataDir, sample, settings, say }) {
   say(
     `bare server: ${atMost} a second at most; at ${perSecond} busy ${Math.round(busy * 100)} % of the time`,
   );
-  return { perSecond, busy, p99 };
+  return { perSecond, busy, idleP50: alone.times.all.p50, p99 };
 }
 
 async function measure({
@@ -189,7 +190,7 @@ async function measure({
   const most = await atMostOf(load, ports, settings);
   const rate = Math.round(isBounded ? Math.min(perSecond, most / 2) : perSecond);
   say(`idle: ${IDLE_PER_SECOND} a second`);
-  const alone = idle ?? (await load.ask({ ports, perSecond: IDLE_PER_SECOND, ms: 20_000 }));
+  const alone = idle ?? (await load.ask({ ports, perSecond: IDLE_PER_SECOND, ms: IDLE_MS }));
   const ms = settings.minutes * 60_000;
   say(`at most ${Math.round(most)} a second; now ${rate} a second for ${settings.minutes} min`);
   const watch = url === undefined ? undefined : await watchWaits(url);
@@ -226,22 +227,6 @@ async function atMostOf(load, ports, { sliceMs }) {
   return median(found);
 }
 
-/** Memory at the beginning and the end (MiB) and its growth a minute, by least squares once caches have filled. */
-function growthOf(samples) {
-  const counted = samples.slice(Math.floor(samples.length * SETTLED));
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [x, y] = [mean(counted.map(([at]) => at)), mean(counted.map(([, held]) => held))];
-  const slope =
-    counted.reduce((sum, [at, held]) => sum + (at - x) * (held - y), 0) /
-    counted.reduce((sum, [at]) => sum + (at - x) ** 2, 0);
-  return {
-    slope,
-    first: counted[0][1],
-    last: counted.at(-1)[1],
-    most: Math.max(...samples.map(([, held]) => held)),
-  };
-}
-
 /** The slowest kind of request decides: its p99 under load beside its own middle when idle. */
 function reportLoad(report, name, memoryName, measured, bare, more = {}) {
   const { idle, busy, cores, memory, most } = measured;
@@ -265,6 +250,7 @@ function reportLoad(report, name, memoryName, measured, bare, more = {}) {
     keptUp: !busy.isOverrun,
     barePerSecond: bare.perSecond,
     bareBusy: bare.busy,
+    bareIdleP50: bare.idleP50,
     bareP99: bare.p99,
     cores,
     errors: busy.wrong,
