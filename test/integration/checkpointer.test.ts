@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import type { Checkpointer as Made } from '../../server/src/database/checkpointer.js';
 import { databaseFile, openWriter } from '../../server/src/database/data-source.js';
+import { SqliteUnitOfWork } from '../../server/src/database/sqlite-unit-of-work.js';
+import { SYSTEM } from '../../server/src/database/unit-of-work.js';
+import { Clock } from '../../server/src/platform/clock.js';
 
 /** The built server: the sources run as they are have no thread. */
 const COMPILED = new URL('../../server/dist/database/checkpointer.js', import.meta.url);
@@ -63,6 +66,22 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that copies t
     writer = await openWriter({ dataDir, databaseUrl: '' });
     const [row] = await writer.query<{ many: number }[]>('SELECT COUNT(*) AS many FROM kept');
     expect(row?.many).toBe(60_000);
+  });
+
+  it('is told by the unit of work what was committed, and waited for between two groups', async () => {
+    checkpointer = Checkpointer.of(dataDir, 64)!;
+    await checkpointer.relieve(writer);
+    const reopen = () => openWriter({ dataDir, databaseUrl: '' });
+    const unitOfWork = new SqliteUnitOfWork(writer, reopen, new Clock(), { checkpointer });
+    const write = () =>
+      unitOfWork.run(SYSTEM, ({ manager }) =>
+        manager.query('INSERT INTO kept (words) VALUES (?)', ['c'.repeat(40_000)]),
+      );
+    // Sixty megabytes: more than the log at which the writer would copy for itself.
+    for (let round = 0; round < 100; round += 1) await Promise.all(Array.from({ length: 16 }, write));
+    expect(statSync(log()).size).toBeLessThan(20 * MIB);
+    await unitOfWork.close();
+    expect(existsSync(log())).toBe(false);
   });
 
   it('does without: the writer goes on, and is closed, when the thread cannot open the file', async () => {

@@ -296,10 +296,13 @@ describe('cleaning a round', () => {
       await colleague(server, 'elsewhere', grant('cleaner', { kind: 'round', id: 'demo-2026' })),
       anna.roundId,
     );
-    const { errors } = await elsewhere.ask(
-      'query ($roundId: ID!) { cleaning(roundId: $roundId) { decisions } }',
-    );
-    expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    for (const asked of [
+      'cleaning(roundId: $roundId) { decisions }',
+      'cleaningProgress(roundId: $roundId) { done }',
+    ]) {
+      const { errors } = await elsewhere.ask(`query ($roundId: ID!) { ${asked} }`);
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    }
     await expect(elsewhere.send({ kind: 'accept', formId: 'any' })).rejects.toThrow('FORBIDDEN');
   });
 

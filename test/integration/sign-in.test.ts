@@ -25,7 +25,7 @@ import {
 import { TestClock } from '../support/test-clock.js';
 
 const LIVE = '/manage/v1/rounds/demo-2026/live.geojson';
-const REQUEST = 'mutation ($email: String!) { requestSignIn(email: $email) { message demoPath } }';
+const REQUEST = 'mutation ($email: String!) { requestSignIn(email: $email) { message sendsMail demoPath } }';
 
 describe('signing in by a link', () => {
   const clock = new TestClock();
@@ -127,7 +127,7 @@ describe('signing in by a link', () => {
     const known = await server.send(REQUEST, { email });
     const strange = await server.send(REQUEST, { email: 'stranger@example.org' });
     expect(strange).toEqual(known);
-    expect(known.data?.['requestSignIn'].demoPath).toBe('');
+    expect(known.data?.['requestSignIn']).toMatchObject({ sendsMail: true, demoPath: '' });
     await worker().runOnce();
     expect(mailsTo('stranger@example.org')).toEqual([]);
   });
@@ -259,7 +259,10 @@ describe('without a mail server', () => {
     const { data } = await server.send('{ viewer { permissions } }', {}, cookie);
     expect(data?.['viewer'].permissions).toContain('ManagePeople');
     const asked = await server.send(REQUEST, { email: 'first@example.org' });
-    expect(asked.data?.['requestSignIn'].demoPath).toBe('');
+    expect(asked.data?.['requestSignIn']).toMatchObject({ sendsMail: false, demoPath: '' });
+    // A stranger is told the same, and neither is told to look at a mail that nobody sends.
+    expect(asked.data?.['requestSignIn'].message).toMatch(/no mail server.*in a file on the server/);
+    expect(await server.send(REQUEST, { email: 'stranger@example.org' })).toEqual(asked);
     expect(await server.reader.getRepository(SignInLink).countBy({ state: 'used' })).toBe(1);
   });
 });

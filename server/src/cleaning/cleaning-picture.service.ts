@@ -90,6 +90,7 @@ export class CleaningPictures {
    * null = it is there, or cannot be made: who asks for it is told why. @throws DomainError FORBIDDEN
    */
   async progress(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PictureProgress | null> {
+    requireAccess(actor, 'CleanRound', { round: roundId });
     const picture = this.of(actor, roundId).then(
       () => null,
       () => null,

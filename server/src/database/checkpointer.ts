@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as rest } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 import type { DataSource } from 'typeorm';
@@ -10,12 +11,14 @@ export type CheckpointOrder = 'copy' | 'end';
 
 /** Not there in tests that run from the sources: there the writer copies for itself. */
 const THREAD = new URL('../database/checkpoint-thread.js', import.meta.url);
-/** After so many units: pages that many of them share are then copied once. A unit writes about eight pages of 4 KB. */
+/** After so many units, which write some ten megabytes: pages that many of them share are then copied once. */
 const UNITS = 512;
 /** So few pages are copied while the writer waits. */
 const FEW_PAGES = 400;
-/** Pages from which on the writer copies for itself, should the thread not get there: 80 MB. */
-const LONGEST_LOG = 20_000;
+/** Pages from which on the writer copies for itself, where the thread did not get there or few units wrote much: 32 MB. */
+const LONGEST_LOG = 8000;
+/** No writing waits longer for the thread, in milliseconds. */
+const LONGEST_WAIT_MS = 1000;
 
 /**
  * Copies SQLite's log of changes into the file (a checkpoint) beside the writer. It takes some twenty milliseconds, in which
@@ -30,11 +33,14 @@ export class Checkpointer {
   /** `nearly`: so little is left that the writer may wait for it. */
   private state: 'resting' | 'copying' | 'nearly' = 'resting';
 
-  private constructor(private readonly file: string) {}
+  private constructor(
+    private readonly file: string,
+    private readonly every: number,
+  ) {}
 
-  /** undefined = there is no program for the thread. */
-  static of(dataDir: string): Checkpointer | undefined {
-    return existsSync(THREAD) ? new Checkpointer(databaseFile(dataDir)) : undefined;
+  /** @param every so many units it is copied @returns undefined = there is no program for the thread */
+  static of(dataDir: string, every = UNITS): Checkpointer | undefined {
+    return existsSync(THREAD) ? new Checkpointer(databaseFile(dataDir), every) : undefined;
   }
 
   /** A writer that leaves copying to this. */
@@ -45,7 +51,7 @@ export class Checkpointer {
   /** Units that have been committed. */
   committed(units: number): void {
     this.units += units;
-    if (this.units < UNITS || this.closed || this.state !== 'resting') return;
+    if (this.units < this.every || this.closed || this.state !== 'resting') return;
     this.units = 0;
     this.state = 'copying';
     void this.copyMost();
@@ -54,7 +60,9 @@ export class Checkpointer {
   /** The writer asks between two commits, and writes nothing until it is answered: what is left is copied to the end. */
   async finish(): Promise<void> {
     if (this.state !== 'nearly') return;
-    await this.copy();
+    const late = new AbortController();
+    await Promise.race([this.copy(), rest(LONGEST_WAIT_MS, null, { signal: late.signal, ref: false })]);
+    late.abort();
     this.state = 'resting';
   }
 
@@ -66,18 +74,23 @@ export class Checkpointer {
     // Not `once` of node:events, which would throw what a thread that cannot begin says.
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
     this.tell('end');
-    await ended;
+    const late = new AbortController();
+    await Promise.race([ended, rest(LONGEST_WAIT_MS, null, { signal: late.signal })]);
+    late.abort();
+    // One that never answers must not keep the process.
+    thread.unref();
   }
 
   private async copyMost(): Promise<void> {
     const left = await this.copy();
-    // As many again came meanwhile: the next order, after as many units, finds fewer or the writer sees to it.
+    // Where much came meanwhile, the next order tries again, and in the end the writer sees to it.
     this.state = left !== null && left <= FEW_PAGES ? 'nearly' : 'resting';
   }
 
   /** Pages that are left; null = it could not be done now, and the writer copies when the log gets long. */
   private copy(): Promise<number | null> {
     const thread = (this.thread ??= this.begin());
+    if (thread === undefined) return Promise.resolve(null);
     return new Promise((resolve) => {
       const answered = (left: number | null): void => {
         thread.off('exit', gone);
@@ -93,8 +106,14 @@ export class Checkpointer {
     });
   }
 
-  private begin(): Worker {
-    const thread = new Worker(THREAD, { workerData: this.file });
+  /** undefined = the system gives no further thread now. */
+  private begin(): Worker | undefined {
+    let thread: Worker;
+    try {
+      thread = new Worker(THREAD, { workerData: this.file });
+    } catch {
+      return undefined;
+    }
     // A thread that failed is begun anew with the next order; until then the writer copies.
     thread.once('error', () => undefined);
     thread.once('exit', () => {

@@ -62,7 +62,8 @@ export function dataSourceOptions(
       connection.pragma('synchronous = FULL');
       // What is deleted or written anew is overwritten with zeros, where that costs no further page.
       connection.pragma('secure_delete = FAST');
-      // Pages that many submissions share are copied into the file once per 16 MB of log, not once per 4 MB.
+      // Pages that many submissions share are copied into the file once per 16 MB of log, not once per 4 MB. Where a thread copies
+      // beside the unit of work (`checkpointer.ts`), it is the unit of work that raises this.
       connection.pragma('wal_autocheckpoint = 4000');
       // 64 MB, taken as needed: the indexes of a large store stay at hand.
       connection.pragma('cache_size = -65536');

@@ -25,8 +25,6 @@ const GROUP_SIZE = 64;
  * larger commits, each of which keeps everybody waiting for the disk.
  */
 const TURNS = 4;
-/** After so long the units of a group let everything else have a turn: SQLite answers at once, so nobody else would get one. */
-const LONGEST_TURN_MS = 2;
 
 /** There is one writer, so one count of a topic's changes. */
 const SLOT = '0';
@@ -115,8 +113,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
     while (this.queue.length > 0) {
       // Requests whose bytes have arrived get their turns first, so that they share the coming commit.
       for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
-      await this.beside.checkpointer?.finish();
       try {
+        await this.beside.checkpointer?.finish();
         await this.commitGroup();
       } catch (error) {
         await this.replaceConnection(error);
@@ -133,15 +131,11 @@ export class SqliteUnitOfWork extends UnitOfWork {
     let head = this.head;
     try {
       await runner.startTransaction();
-      let began = performance.now();
       while (members.length < GROUP_SIZE) {
         const next = this.queue.shift();
         if (next === undefined) break;
         members.push(next);
         settlements.push(await this.runInSavepoint(runner, next, group));
-        if (performance.now() - began < LONGEST_TURN_MS) continue;
-        await nextTurn();
-        began = performance.now();
       }
       if (group.events.length > 0) {
         const manager = this.writer.createEntityManager(runner);

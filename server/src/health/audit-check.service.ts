@@ -19,12 +19,14 @@ const DAY_MS = 86_400_000;
 const LOOK_MS = 600_000;
 /** How many events are looked at without a rest: a few milliseconds of work. */
 const PAGE = 100;
-/** For each millisecond of it the check rests so many, so that it takes a fifth of the processor at most, however busy it is. */
+/** For each millisecond of a page the daily check rests so many: on SQLite it takes a fifth of the processor, however busy it is. */
 const RESTS = 4;
-/** No rest is longer than this, in milliseconds: a page that was slow for another reason holds nothing up. */
+/** One that a person waits for. */
+const RESTS_WHILE_SOMEBODY_WAITS = 1;
+/** No rest is longer than this, in milliseconds: a page can be slow because a database far away was waited for. */
 const LONGEST_REST_MS = 250;
 /** How long a check may take before another instance thinks that this one died of it. */
-const LEASE_MINUTES = 60;
+const LEASE_MINUTES = 360;
 
 /** What came of the last check of the audit trail. */
 export interface AuditCheck {
@@ -76,11 +78,14 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
     return { at: event.at, events: Number(event.detail['events']), breaks: Number(event.detail['breaks']) };
   }
 
-  /** Checks now and notes what came of it. Changes nothing of what it finds broken. */
-  async check(actor: UnitActor = SYSTEM): Promise<AuditCheck> {
+  /**
+   * Checks now and notes what came of it. Changes nothing of what it finds broken.
+   * @param rests milliseconds of rest for each of work
+   */
+  async check(actor: UnitActor = SYSTEM, rests = RESTS_WHILE_SOMEBODY_WAITS): Promise<AuditCheck> {
     const query: Query = (text, values) => this.reader.query(text, [...values]);
     const engine = this.reader.options.type === 'postgres' ? 'postgres' : 'sqlite';
-    const { count, breaks } = await verifyChain(this.inTurns(readChain(query, engine, PAGE)));
+    const { count, breaks } = await verifyChain(this.inTurns(readChain(query, engine, PAGE), rests));
     const detail = { events: count, breaks: breaks.length };
     await this.unitOfWork.run(actor, (unit) => unit.audit('audit.checked', 'audit', 'chain', detail));
     for (const { seq, message } of breaks) this.logger.error({ seq }, `audit trail: ${message}`);
@@ -99,7 +104,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
       if (!(await this.isDue())) return;
       await this.leases.whenFree('audit-check', LEASE_MINUTES, async () => {
         // Another instance may have finished between the two looks.
-        if (await this.isDue()) await this.check();
+        if (await this.isDue()) await this.check(SYSTEM, RESTS);
       });
     } catch (error) {
       if (!this.stopped) this.logger.error({ err: error }, 'the audit trail could not be checked');
@@ -110,12 +115,12 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
    * Lets everything else have its turn between two pages, and ends when the product stops. One turn of the event loop would
    * not do: with a million events, everybody else would get what a page leaves over for as long as the check takes.
    */
-  private inTurns(chain: ChainSource): ChainSource {
+  private inTurns(chain: ChainSource, rests: number): ChainSource {
     let began: number | undefined;
     return {
       ...chain,
       readAfter: async (seq) => {
-        if (began !== undefined) await rest(Math.min((performance.now() - began) * RESTS, LONGEST_REST_MS));
+        if (began !== undefined) await rest(Math.min((performance.now() - began) * rests, LONGEST_REST_MS));
         if (this.stopped) throw new Error('the product stops');
         began = performance.now();
         return chain.readAfter(seq);

@@ -6,10 +6,11 @@ import { accept, refuse } from '@liaison-atlas/shared/kernel/result';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { LastTimeService } from '../cleaning/last-time.service.js';
-import type { AnsweringService, SubmitInput } from '../fieldwork/answering.service.js';
+import type { AnsweringService, OpenedLink, SubmitInput } from '../fieldwork/answering.service.js';
 import type { DraftService, SavePageInput } from '../fieldwork/draft.service.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { Config } from '../platform/config.js';
+import type { Link } from '../fieldwork/link.service.js';
 import type { MailedLinkService } from '../fieldwork/mailing/mailed-link.service.js';
 import type { WithdrawalService } from '../fieldwork/withdrawal.service.js';
 import { HospitalChoices } from './hospital-choices.js';
@@ -39,8 +40,12 @@ class OneLink {
   gone = false;
   sentKeys: string[] = [];
 
-  open(token: string): AnsweringView | 'unusable' {
+  open(token: string): OpenedLink | 'unusable' {
     if (this.gone || token !== TOKEN) return 'unusable';
+    return { link: {} as Link, view: this.viewed() };
+  }
+
+  private viewed(): AnsweringView {
     return {
       round: {
         id: 'r',
@@ -62,7 +67,7 @@ class OneLink {
     };
   }
 
-  savePage(_token: string, input: SavePageInput): unknown {
+  savePage(_link: Link, input: SavePageInput): unknown {
     const parsed = parsePage(INSTRUMENT_V1_1, input.pageId, input.raw, this.draft, input.save);
     if (!parsed.ok) return parsed;
     if (input.expectedRevision !== this.revision)

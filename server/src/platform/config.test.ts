@@ -69,6 +69,29 @@ describe('settings', () => {
     expect(load).not.toThrow(/s3cret/);
   });
 
+  it.each([
+    'postgresql://atlas:s3#cret@127.0.0.1/atlas',
+    'postgresql://atlas:s3%cret@127.0.0.1/atlas',
+    'postgresql://atlas:s3cret@[127.0.0.1/atlas',
+    'postgresql://atlas:s3cret@127.0.0.1:54320000/atlas',
+  ])(
+    'a database address that the driver cannot take apart stops the start, without its password (%#)',
+    (address) => {
+      const load = (): unknown => loadConfig({ DATABASE_URL: address });
+      expect(load).toThrow(/^DATABASE_URL=.*host or port cannot be read/);
+      expect(load).not.toThrow(/s3/);
+    },
+  );
+
+  it.each([
+    'postgresql://atlas:s3%23cret@127.0.0.1/atlas',
+    'postgres://atlas@db:5432/atlas?sslmode=require',
+    'postgresql://atlas@[::1]/atlas',
+    'postgresql:///atlas?host=/var/run/postgresql',
+  ])('takes %s', (address) => {
+    expect(loadConfig({ DATABASE_URL: address }).databaseUrl).toBe(address);
+  });
+
   it.each(['DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL'])(
     'show nothing of a %s that is only a password, or something else without an address',
     (variable) => {
@@ -137,7 +160,7 @@ describe('a secret in a file', () => {
   });
 
   it('knows every setting whose name says that it is one', () => {
-    const source = ['./config.ts', './bucket-settings.ts']
+    const source = ['./config.ts', './bucket-settings.ts', './database-settings.ts']
       .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
       .join('\n');
     const named = [...source.matchAll(/env\['(\w*(?:SECRET|TOKEN|PASSWORD|_KEY|DATABASE_URL|SMTP_URL))'\]/g)];

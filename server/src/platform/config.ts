@@ -10,6 +10,7 @@ import {
 
 import { loadBucket } from './bucket-settings.js';
 import { ConfigError, withoutSecret } from './config-error.js';
+import { loadDatabases } from './database-settings.js';
 import { secretsFromFiles } from './secret-files.js';
 import type { BackupSettings, Config, OidcSettings } from './settings.js';
 
@@ -181,40 +182,6 @@ function wholeNumber(variable: string, value: string | undefined, standard: numb
 function hoursOf(value: string): number {
   if (/^\d{1,3}$/.test(value) && Number(value) >= 1) return Number(value);
   throw new ConfigError('SESSION_HOURS', value, 'it must be a whole number from 1 to 999', '12');
-}
-
-/** One database by up to three addresses: each with a role that may do no more than it has to. */
-function loadDatabases(
-  env: Env,
-): Pick<Config, 'databaseUrl' | 'migrateDatabaseUrl' | 'readDatabaseUrl' | 'replicaDatabaseUrl'> {
-  const databaseUrl = env['DATABASE_URL'] ?? '';
-  const [migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl] = [
-    env['MIGRATE_DATABASE_URL'] ?? '',
-    env['READ_DATABASE_URL'] ?? '',
-    env['REPLICA_DATABASE_URL'] ?? '',
-  ];
-  for (const [variable, url, role] of [
-    ['DATABASE_URL', databaseUrl, 'atlas'],
-    ['MIGRATE_DATABASE_URL', migrateDatabaseUrl, 'atlas_owner'],
-    ['READ_DATABASE_URL', readDatabaseUrl, 'atlas_read'],
-    ['REPLICA_DATABASE_URL', replicaDatabaseUrl, 'atlas_read'],
-  ] as const) {
-    if (url !== '' && !/^postgres(ql)?:\/\/\S+$/.test(url))
-      throw new ConfigError(
-        variable,
-        withoutSecret(url),
-        'it must be a PostgreSQL address, or be left out for SQLite',
-        `postgresql://${role}:secret@127.0.0.1:5432/atlas`,
-      );
-    if (url !== '' && databaseUrl === '')
-      throw new ConfigError(
-        'DATABASE_URL',
-        '',
-        `${variable} is set, and the product needs its own address of the same database`,
-        'postgresql://atlas:secret@127.0.0.1:5432/atlas',
-      );
-  }
-  return { databaseUrl, migrateDatabaseUrl, readDatabaseUrl, replicaDatabaseUrl };
 }
 
 /** Every period, set or not; none can be set to nothing, which would erase what is still being used. */

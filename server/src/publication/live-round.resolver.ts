@@ -22,9 +22,8 @@ export class LiveRoundResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<LiveRoundModel> {
-    const { round, asAt, dataset, frameSize, indicators, consentAsked } = await this.live.state(actor, id);
-    const map = await this.live.map(actor, id);
-    const questions = await this.live.questions(actor, id);
+    const { round, asAt, dataset, frameSize, indicators, consentAsked, map, questions } =
+      await this.live.whole(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = dataset.ledger;
     return {

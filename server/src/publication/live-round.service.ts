@@ -42,6 +42,12 @@ export interface LiveRoundState {
   readonly consentAsked: boolean;
 }
 
+/** The same with all that is made of it. */
+export interface WholeLiveRound extends LiveRoundState {
+  readonly map: LiveGeoJson;
+  readonly questions: readonly QuestionTally[];
+}
+
 /** The state of one version of a round, and what is made of it when somebody first asks. */
 interface LivePicture {
   readonly state: LiveRoundState;
@@ -68,22 +74,21 @@ export class LiveRoundService {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * All that is shown of a round together, of one and the same moment: each part asked for by itself could be of another.
+   * @throws DomainError as `state`
+   */
+  async whole(actor: Pick<Actor, 'grants'>, roundId: string): Promise<WholeLiveRound> {
+    requireAccess(actor, 'ReadLiveRound', { round: roundId });
+    const picture = await this.current(roundId);
+    const map = await this.mapOf(picture);
+    return { ...picture.state, map, questions: questionsOf(picture) };
+  }
+
   /** @throws DomainError FORBIDDEN outside the actor's scope, NOT_FOUND */
   async state(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveRoundState> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     return (await this.current(roundId)).state;
-  }
-
-  /**
-   * Every closed question of the round. Made only when somebody looks at it: it costs a count for each option and hospital.
-   * @throws DomainError as `state`
-   */
-  async questions(actor: Pick<Actor, 'grants'>, roundId: string): Promise<readonly QuestionTally[]> {
-    requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const picture = await this.current(roundId);
-    const { dataset, closed, frameSize } = picture.state;
-    picture.questions ??= questionTallies(dataset, closed, frameSize);
-    return picture.questions;
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `state` */
@@ -97,16 +102,6 @@ export class LiveRoundService {
       return prepareAnswer(JSON.stringify(map), head, { sent: 'once' });
     });
     return picture.feed;
-  }
-
-  /**
-   * Every hospital of the frame with its latest state. Made only when somebody looks at it: who follows the replies of ten
-   * thousand hospitals does not wait for their places.
-   * @throws DomainError as `state`
-   */
-  async map(actor: Pick<Actor, 'grants'>, roundId: string): Promise<LiveGeoJson> {
-    requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    return this.mapOf(await this.current(roundId));
   }
 
   /**
@@ -135,6 +130,10 @@ export class LiveRoundService {
     return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId) }));
   }
 
+  /**
+   * Every hospital of the frame with its latest state. Made only when somebody looks at it: who follows the replies of ten
+   * thousand hospitals does not wait for their places.
+   */
   private mapOf(picture: LivePicture): Promise<LiveGeoJson> {
     picture.map ??= this.readMap(picture.state).catch((error: unknown) => {
       // Whoever asks next tries again.
@@ -177,4 +176,11 @@ export class LiveRoundService {
       consentAsked: asksConsent(instrument),
     };
   }
+}
+
+/** Every closed question of the round. Made only when somebody looks at it: it costs a count for each option and hospital. */
+function questionsOf(picture: LivePicture): readonly QuestionTally[] {
+  const { dataset, closed, frameSize } = picture.state;
+  picture.questions ??= questionTallies(dataset, closed, frameSize);
+  return picture.questions;
 }

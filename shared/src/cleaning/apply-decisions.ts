@@ -64,7 +64,8 @@ export function applyDecisions(
 }
 
 /**
- * The same in steps of a millisecond or two where the round has thousands of forms, for who has something else to do in between.
+ * The same in steps of some hundred forms each, for who has something else to do in between. Only what puts all forms into
+ * groups and in order is one step, which takes the longer the more forms there are.
  * @returns what `applyDecisions` returns, when it is done
  */
 export function* applyInSteps(
@@ -102,20 +103,20 @@ export function* applyInSteps(
   const requests = oneFormPerRequest(submitted);
   for (const decision of requests.decisions) stands(decision);
 
+  yield;
   const comparable: Form[] = [];
-  for (const form of requests.kept) {
+  yield* inSteps(requests.kept, (form) => {
     const standing = standForm(form, outcomes.get(form.responseId), screen);
     if (standing === 'comparable') comparable.push(form);
     else stands(standing);
-  }
-  yield;
+  });
 
-  const placedSets = (some: readonly Form[]): readonly DuplicateSet[] =>
-    toDuplicateSets(
-      some.flatMap((form) => splitByHospital(form, screen.frameCodes)),
-      options.unitOfAnalysis,
-    );
-  const allSets = placedSets(comparable);
+  function* placedSets(some: readonly Form[]): Generator<undefined, readonly DuplicateSet[]> {
+    const placements = yield* inSteps(some, (form) => splitByHospital(form, screen.frameCodes));
+    return toDuplicateSets(placements.flat(), options.unitOfAnalysis);
+  }
+  const allSets = yield* placedSets(comparable);
+  yield;
   const merges = validMerges(comparable, allSets, outcomes);
   const isAccepted = ({ responseId }: Form): boolean => outcomes.get(responseId)?.kind === 'accept';
   const accepted = outcomes.size === 0 ? [] : comparable.filter(isAccepted);
@@ -124,18 +125,17 @@ export function* applyInSteps(
     resolutions,
   };
   yield;
-  const openSets = allSets.map((set) => mergeSet(set, decided));
+  const merged = (set: DuplicateSet): ResolvedSet => mergeSet(set, decided);
+  const openSets = yield* inSteps(allSets, merged);
   const isDecided = (form: Form): boolean => isAccepted(form) || merges.has(form.responseId);
   const inPlay = mode === 'automatic' ? comparable : comparable.filter(isDecided);
+  const isCounted = ({ placements }: DuplicateSet): boolean =>
+    placements.some(({ form }) => isAccepted(form));
   const sets =
-    mode === 'automatic'
-      ? openSets
-      : placedSets(inPlay)
-          .filter(({ placements }) => placements.some(({ form }) => isAccepted(form)))
-          .map((set) => mergeSet(set, decided));
+    mode === 'automatic' ? openSets : yield* inSteps((yield* placedSets(inPlay)).filter(isCounted), merged);
   yield;
 
-  for (const standing of decideInSets(inPlay, sets))
+  for (const standing of yield* decideInSets(inPlay, sets))
     stands(named(standing, outcomes.get(standing.responseId)));
   if (mode === 'review')
     for (const form of comparable) {
@@ -162,6 +162,19 @@ function* latestInSteps(forms: readonly Form[]): Generator<undefined, readonly F
     yield;
   }
   return forms;
+}
+
+/** What is made of each, with a turn for others after every few hundred. */
+function* inSteps<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Made,
+): Generator<undefined, Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length % STEP === 0) yield;
+  }
+  return made;
 }
 
 const codesOfFrames = new WeakMap<readonly FrameName[], ReadonlySet<string>>();
@@ -215,7 +228,10 @@ function validMerges(
   return valid;
 }
 
-function decideInSets(inPlay: readonly Form[], sets: readonly ResolvedSet[]): readonly FormDecision[] {
+function* decideInSets(
+  inPlay: readonly Form[],
+  sets: readonly ResolvedSet[],
+): Generator<undefined, readonly FormDecision[]> {
   const setsOfForm = new Map<string, readonly ResolvedSet[]>();
   for (const set of sets) {
     const alone = [set];
@@ -225,14 +241,12 @@ function decideInSets(inPlay: readonly Form[], sets: readonly ResolvedSet[]): re
     }
   }
   const services = groupBy(sets, ({ odsCode, perspective }) => `${odsCode} ${perspective}`);
-  const decided: FormDecision[] = [];
-  for (const form of inPlay) {
-    const own = setsOfForm.get(form.responseId);
-    if (own === undefined) continue;
+  yield;
+  const placed = inPlay.filter(({ responseId }) => setsOfForm.has(responseId));
+  return yield* inSteps(placed, (form) => {
     const siblings = (): number => (services.get(`${form.odsCode} ${form.perspective}`)?.length ?? 1) - 1;
-    decided.push(decideForm(form, own, siblings));
-  }
-  return decided;
+    return decideForm(form, setsOfForm.get(form.responseId) ?? [], siblings);
+  });
 }
 
 /** A standing with the decision it rests on; a rule's verdict that nobody touched stays as it is. */

@@ -45,6 +45,7 @@ export const requestSignInMutation = graphql(`
   mutation RequestSignIn($email: String!) {
     requestSignIn(email: $email) {
       message
+      sendsMail
       demoPath
     }
   }

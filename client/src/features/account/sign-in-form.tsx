@@ -48,15 +48,16 @@ export function SignInForm() {
       {asked ? (
         <section aria-labelledby="sent-heading">
           <h2 id="sent-heading" tabIndex={-1} ref={sent}>
-            Look at your e-mail
+            {asked.sendsMail ? 'Look at your e-mail' : 'No mail is sent from here'}
           </h2>
           <p>{asked.message}</p>
-          <p>Open it in this browser and press the button there. You can close this page.</p>
+          {asked.sendsMail && (
+            <p>Open it in this browser and press the button there. You can close this page.</p>
+          )}
           {asked.demoPath !== '' && (
             <InsetText>
               <p>
-                This demonstration has no mail server, so the link stands here:{' '}
-                <Link to={asked.demoPath}>sign in as {email.trim()}</Link>
+                The link stands here instead: <Link to={asked.demoPath}>sign in as {email.trim()}</Link>
               </p>
             </InsetText>
           )}

@@ -3,6 +3,8 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 @ObjectType({ description: 'The same for every address, whether anybody has an account with it or not.' })
 export class SignInRequested {
   @Field({ description: 'What to do now, in words.' }) message: string;
+  @Field({ description: 'Whether this installation has a mail server: without one no link is sent.' })
+  sendsMail: boolean;
   @Field({ description: "Demo mode without a mail server: the path of the link; '' otherwise." })
   demoPath: string;
 }

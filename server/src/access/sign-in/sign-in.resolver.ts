@@ -14,6 +14,12 @@ import { Viewer } from '../viewer.model.js';
 import { SessionModel, SignInRequested } from './sign-in.model.js';
 import { LINK_MINUTES, SignInService } from './sign-in.service.js';
 
+/** Without a mail server: on screen in a demonstration, which serves one machine, and in a file otherwise. */
+const NO_MAIL = {
+  demo: 'This demonstration has no mail server. Only addresses with an account get a link.',
+  production: `This installation has no mail server. If this address has an account, its link lies in a file on the server: ask whoever runs it to hand it over. It works for ${LINK_MINUTES} minutes.`,
+} as const;
+
 /** Signing in by a link, and the sessions of whoever is signed in. */
 @Resolver(() => SessionModel)
 export class SignInResolver {
@@ -30,8 +36,12 @@ export class SignInResolver {
     @ClientAddress() address: string,
   ): Promise<SignInRequested> {
     const demoPath = await this.signIn.request(email, address);
+    const sendsMail = this.config.smtpUrl !== '';
     return {
-      message: `If this address has an account, a link is on its way. It works for ${LINK_MINUTES} minutes.`,
+      message: sendsMail
+        ? `If this address has an account, a link is on its way. It works for ${LINK_MINUTES} minutes.`
+        : NO_MAIL[this.config.mode],
+      sendsMail,
       demoPath,
     };
   }
