@@ -11,21 +11,13 @@ import {
   readRoleSettings,
   readUnit,
 } from '../support/deployment-files.js';
-import { kindOf, textOf } from './repository.js';
+import { kindOf, textOf, variablesRead } from './repository.js';
 
 const image = readImage();
 const { atlas, db } = readCompose();
 const unit = readUnit();
 /** The variables that the product reads, and the one that Node reads. */
-const known = new Set([
-  'NODE_ENV',
-  ...RETENTION.map(({ setting }) => setting),
-  ...[
-    ...`${textOf('server/src/platform/config.ts')}${textOf('server/src/platform/bucket-settings.ts')}`.matchAll(
-      /env\['([A-Z_]+)'\]/g,
-    ),
-  ].map(([, name = '']) => name),
-]);
+const known = new Set(['NODE_ENV', ...RETENTION.map(({ setting }) => setting), ...variablesRead()]);
 /** Variables whose value nobody may read in a repository. */
 const SECRET = new RegExp(`PASSWORD|SECRET|TOKEN|_KEY|${SECRETS.join('|')}`);
 

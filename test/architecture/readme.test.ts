@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RETENTION } from '../../shared/src/privacy/retention.js';
 import { loadConfig } from '../../server/src/platform/config.js';
 import { linksOf, tableBelow } from './markdown.js';
-import { foldersIn, kindOf, textOf } from './repository.js';
+import { foldersIn, kindOf, textOf, variablesRead } from './repository.js';
 
 const readme = textOf('README.md');
 const manifest = JSON.parse(textOf('package.json')) as {
@@ -13,12 +13,7 @@ const manifest = JSON.parse(textOf('package.json')) as {
 };
 
 /** The names of the variables that `loadConfig` looks at. */
-const variables = [
-  ...`${textOf('server/src/platform/config.ts')}${textOf('server/src/platform/bucket-settings.ts')}`.matchAll(
-    /env\['([A-Z_]+)'\]/g,
-  ),
-]
-  .map(([, name = '']) => name)
+const variables = variablesRead()
   // Read in a loop, by the names that the periods give them.
   .concat(RETENTION.map(({ setting }) => setting))
   .filter((name, at, all) => all.indexOf(name) === at)

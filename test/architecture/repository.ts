@@ -15,6 +15,15 @@ export const foldersIn = (path: string): string[] =>
     .map(({ name }) => name)
     .sort((a, b) => (a < b ? -1 : 1));
 
+/** Names of the variables that the configuration reads, each once; those of the retention periods are read in a loop and not here. */
+export const variablesRead = (): string[] => {
+  const sources = readdirSync(join(root, 'server/src/platform')).filter((name) =>
+    /^(config|\w+-settings)\.ts$/.test(name),
+  );
+  const texts = sources.map((name) => textOf(`server/src/platform/${name}`)).join('\n');
+  return [...new Set([...texts.matchAll(/env\['([A-Z_]+)'\]/g)].map(([, name = '']) => name))];
+};
+
 const NOT_OURS = new Set(['node_modules', 'dist', 'data', 'coverage', '.git', '.nx', '.cache']);
 
 /** Every file that belongs to the project, by its path from the top with `/`; what is built or installed is not. */

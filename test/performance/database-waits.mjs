@@ -43,7 +43,15 @@ export async function watchWaits(url) {
       await wait(EVERY_MS);
     }
   })();
+  // Whatever ended the load says why; that the database went away after it is no news.
+  looking.catch(() => undefined);
   return {
+    /** Looks no more, if it still does. */
+    async end() {
+      if (!going) return;
+      going = false;
+      await looking.then(() => client.end()).catch(() => undefined);
+    },
     async stop() {
       going = false;
       await looking;

@@ -56,7 +56,15 @@ export async function measureMixedLoad({ folder, template, settings, say, report
     await reference.stop();
     const product = await startProduct(dataDir);
     try {
-      const measured = await measure({ load, products: [product], perSecond: bare.perSecond, settings, say });
+      const forms = formsIn(settings);
+      const measured = await measure({
+        load,
+        products: [product],
+        perSecond: bare.perSecond,
+        settings,
+        forms,
+        say,
+      });
       reportLoad(report, 'load-mixed', 'load-memory', measured, bare);
     } finally {
       await product.stop();
@@ -87,7 +95,7 @@ export async function measureTwoInstances({ folder, template, settings, say, rep
     const start = (name) => startProduct(join(folder, name), { env });
     const products = [await start('one')];
     try {
-      const common = { load, say, url: postgres.url('atlas') };
+      const common = { load, say, url: postgres.url('atlas'), forms: formsIn(settings) };
       say('one server');
       const short = { ...settings, minutes: Math.min(1, settings.minutes) };
       // Bare rows need a tenth of the statements; where the product cannot take their rate, half of its own most is the load.
@@ -170,6 +178,7 @@ async function measure({
   products,
   perSecond,
   settings,
+  forms,
   say,
   url,
   goesOn = false,
@@ -179,7 +188,6 @@ async function measure({
   const ports = products.map(({ port }) => port);
   if (!goesOn) {
     const [cookie, lead] = [await signIn(products[0].url), leadLooks()];
-    const forms = formsIn(settings);
     await load.ask({
       begin: { kind: 'product', respondents: RESPONDENTS, forms, ...PAGE, reads: READS, lead, cookie },
     });
@@ -214,6 +222,7 @@ async function measure({
     return { idle: alone, busy, cores, most, rate, waits, memory: growthOf(samples) };
   } finally {
     clearInterval(sampler);
+    await watch?.end();
   }
 }
 

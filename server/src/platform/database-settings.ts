@@ -1,5 +1,5 @@
 import { ConfigError, withoutSecret } from './config-error.js';
-import type { Config } from './config.js';
+import type { Config } from './settings.js';
 
 /** One database by up to three addresses: each with a role that may do no more than it has to. */
 export function loadDatabases(
