@@ -186,7 +186,8 @@ class Load {
       const pool = pools[(turn += 1) % pools.length];
       const open = pool.length > 0 ? pool : pools.find((each) => each.length > 0);
       if (open === undefined) waiting.push({ kind, due });
-      else begin(open, open.pop(), { kind, due });
+      // The one that has been free for longest: none is idle for so long that the server ends it.
+      else begin(open, open.shift(), { kind, due });
     };
     for (;;) {
       const now = performance.now();

@@ -34,7 +34,9 @@ export function openClient(port) {
       chunks = [];
       size = 0;
       whole = Infinity;
-      waiting.resolve(answer);
+      // Nobody asked: the server ends a connection that was idle for too long.
+      if (waiting === undefined) socket.destroy();
+      else waiting.resolve(answer);
     });
   });
 }

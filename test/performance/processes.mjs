@@ -75,9 +75,16 @@ function startHelper(file) {
     fork(join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
   );
   const ask = async (message) => {
-    child.send(message);
-    const [answer] = await once(child, 'message');
-    return answer;
+    const ended = new AbortController();
+    const end = () => ended.abort(new Error(`${file} ended without an answer`));
+    child.once('exit', end);
+    try {
+      child.send(message);
+      const [answer] = await once(child, 'message', { signal: ended.signal });
+      return answer;
+    } finally {
+      child.off('exit', end);
+    }
   };
   return { child, ask };
 }
