@@ -60,9 +60,7 @@ export class Checkpointer {
   /** The writer asks between two commits, and writes nothing until it is answered: what is left is copied to the end. */
   async finish(): Promise<void> {
     if (this.state !== 'nearly') return;
-    const late = new AbortController();
-    await Promise.race([this.copy(), rest(LONGEST_WAIT_MS, null, { signal: late.signal, ref: false })]);
-    late.abort();
+    await soon(this.copy());
     this.state = 'resting';
   }
 
@@ -74,9 +72,7 @@ export class Checkpointer {
     // Not `once` of node:events, which would throw what a thread that cannot begin says.
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
     this.tell('end');
-    const late = new AbortController();
-    await Promise.race([ended, rest(LONGEST_WAIT_MS, null, { signal: late.signal })]);
-    late.abort();
+    await soon(ended);
     // One that never answers must not keep the process.
     thread.unref();
   }
@@ -125,4 +121,11 @@ export class Checkpointer {
   private tell(order: CheckpointOrder): void {
     this.thread?.postMessage(order);
   }
+}
+
+/** When it has come, or is too late. */
+async function soon(awaited: Promise<unknown>): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([awaited, rest(LONGEST_WAIT_MS, null, { signal: late.signal })]);
+  late.abort();
 }

@@ -44,10 +44,10 @@ export function loadDatabases(
 
 /** Whether the driver can take the address apart; it would only say so at the first connection, and show the address. */
 function isReadable(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { username, password } = new URL(url);
   try {
-    return [username, password].every((part) => decodeURIComponent(part) !== undefined);
+    const { username, password } = new URL(url);
+    for (const part of [username, password]) decodeURIComponent(part);
+    return true;
   } catch {
     return false;
   }
