@@ -103,6 +103,8 @@ journey('a survey lead builds the survey of liaison services on screen', () => {
     const { page } = lead.visitor;
     await designer.field('Title of the questionnaire').fill(`${SURVEY_TITLE} half-typ`);
     await page.getByRole('link', { name: 'Questionnaires', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Drafts' }).waitFor();
+    // Gone for good at once, with the save still on its way.
     const link = page.getByRole('link', { name: `${SURVEY_TITLE} half-typ`, exact: true });
     await expect
       .poll(async () => {

@@ -9,6 +9,8 @@ import { hidden, LiaisonTeam } from './people.js';
 export interface Cast {
   /** Tokens of links to drafts. */
   readonly drafts: readonly string[];
+  /** Tokens of links to forms whose page of comments somebody types on without a pause: together they keep the threads of SQLite busy. */
+  readonly typists: readonly string[];
   /** Teams that send their form again and again, by hospital. */
   readonly senders: readonly { readonly token: string; readonly odsCode: string }[];
   /** Forms that a cleaner excludes and takes back. */
@@ -20,6 +22,13 @@ export interface Cast {
 /** What somebody was told is stored. */
 interface Draft {
   readonly token: string;
+  tried: number;
+  acknowledged: number;
+}
+interface Typist {
+  readonly token: string;
+  /** That of the page as it was saved last; undefined = it has to be opened first. */
+  revision: string | undefined;
   tried: number;
   acknowledged: number;
 }
@@ -38,6 +47,7 @@ export const RECIPIENTS = 40;
 /** Everybody at work: submissions, drafts, cleaning decisions and mailings, each noting what was acknowledged. */
 export class CrashLoad {
   readonly drafts: Draft[];
+  readonly typists: Typist[];
   readonly senders: Sender[];
   readonly decisions: string[] = [];
   /** Ids of mailings that were acknowledged as queued. */
@@ -58,6 +68,7 @@ export class CrashLoad {
     private readonly cast: Cast,
   ) {
     this.drafts = cast.drafts.map((token) => ({ token, tried: 0, acknowledged: 0 }));
+    this.typists = cast.typists.map((token) => ({ token, revision: undefined, tried: 0, acknowledged: 0 }));
     this.senders = cast.senders.map(({ token, odsCode }) => {
       const link = { token, odsCode, invitationId: '' };
       const team = new LiaisonTeam(server.asServer(), link);
@@ -78,7 +89,10 @@ export class CrashLoad {
       senders: this.senders.map(({ acknowledged }) => acknowledged),
       decisions: this.decisions.length,
     };
+    // What was on its way when the server died may be stored.
+    for (const typist of this.typists) typist.revision = undefined;
     const jobs = [
+      ...this.typists.map((typist) => () => this.types(typist)),
       ...this.drafts.map((draft) => () => this.saves(draft)),
       ...this.senders.map((sender) => () => this.sends(sender)),
       ...this.cast.forms.map((form) => () => this.decides(form)),
@@ -140,6 +154,25 @@ export class CrashLoad {
     const answer = await fetch(this.server.url + path, { method: 'POST', body, redirect: 'manual' });
     if (answer.status !== 303) throw new Refused(`a draft was answered with ${answer.status}`);
     draft.acknowledged = draft.tried;
+  }
+
+  /** What a typist's page says after so many tries. */
+  typed(typist: Typist, number: number): string {
+    return `typist ${this.typists.indexOf(typist)}, ${number} times`;
+  }
+
+  private async types(typist: Typist): Promise<void> {
+    const path = `${this.server.url}/respond/${typist.token}/comments`;
+    typist.revision ??= hidden(await (await fetch(path)).text(), 'expectedRevision');
+    typist.tried += 1;
+    const comments = this.typed(typist, typist.tried);
+    const body = new URLSearchParams({ comments, expectedRevision: typist.revision, autosave: '1' });
+    const answer = await fetch(path, { method: 'POST', body });
+    const { revision } = (await answer.json()) as { revision?: number };
+    if (revision === undefined)
+      throw new Refused(`a page that was typed on was answered with ${answer.status}`);
+    typist.revision = String(revision);
+    typist.acknowledged = typist.tried;
   }
 
   private async sends(sender: Sender): Promise<void> {

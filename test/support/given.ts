@@ -1,9 +1,11 @@
 import type { RoundKind } from '@liaison-atlas/shared/fieldwork/round';
+import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
 
 import { FLEETING_TABLES } from '../../server/src/backup/inventory.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
+import { Response } from '../../server/src/fieldwork/response.entity.js';
 import { Round } from '../../server/src/fieldwork/round.entity.js';
 import { newId, newToken, sha256 } from '../../server/src/platform/ids.js';
 import type { TestServer } from './start-server.js';
@@ -34,6 +36,36 @@ export async function givenLink(
   };
   await server.unitOfWork.run(SYSTEM, ({ manager }) => manager.insert(Invitation, row));
   return { token, invitationId: row.id, odsCode: row.odsCode };
+}
+
+/** A form of such a link on which somebody has begun to type. */
+export async function givenDraft(
+  server: TestServer,
+  draft: Answers,
+  values: Parameters<typeof givenLink>[1] = {},
+): Promise<GivenLink> {
+  const link = await givenLink(server, values);
+  const at = '2026-01-01T00:00:00.000Z';
+  const row = {
+    id: newId(),
+    roundId: values.roundId ?? 'demo-2026',
+    invitationId: link.invitationId,
+    odsCode: link.odsCode,
+    siteTextRaw: '',
+    instrumentVersion: '1.1',
+    mode: 'web_token' as const,
+    respondent: `link:${link.invitationId.slice(0, 8)}`,
+    state: 'in_progress' as const,
+    revision: 0,
+    draft,
+    draftRevision: 1,
+    idempotencyKey: newId(),
+    startedAt: at,
+    lastSavedAt: at,
+    submittedAt: null,
+  };
+  await server.unitOfWork.run(SYSTEM, ({ manager }) => manager.insert(Response, row));
+  return link;
 }
 
 /** A round of version 1.1 that takes answers and has no release. */

@@ -108,7 +108,7 @@ export class SessionService {
 
   /** Read once between two commits, where every commit is known of; the map of a lead asks many times a minute. */
   private async find(id: string): Promise<Found | null> {
-    const { commits } = this.unitOfWork;
+    const { visibleCommits: commits } = this.unitOfWork;
     if (this.kept.commits !== commits) this.kept = { commits, found: new Map() };
     const { found } = this.kept;
     const known = found.get(id);

@@ -15,7 +15,7 @@ import { hospitalSizes, type NamedGroup } from '@liaison-atlas/shared/frame/hosp
 import { TRUST_STRATA, type TrustStratum } from '@liaison-atlas/shared/frame/strata';
 import { Injectable } from '@nestjs/common';
 
-import { DatasetService } from '../cleaning/dataset.service.js';
+import { DatasetService, membersOf } from '../cleaning/dataset.service.js';
 import type { ReferenceHospital } from '@liaison-atlas/shared/frame/frame-records';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
@@ -77,7 +77,7 @@ export class FiguresService {
         'roundId',
         'Choose its released figures, or a round that asks hospitals closed questions.',
       );
-    const { dataset, members } = await this.datasets.clean(round);
+    const { dataset, forms } = await this.datasets.clean(round);
     return {
       ...roundFigures({
         dataset,
@@ -89,7 +89,7 @@ export class FiguresService {
       indicator,
       indicators,
       hospitals,
-      answersHash: createHash('sha256').update(members.join('\n')).digest('hex'),
+      answersHash: createHash('sha256').update(membersOf(forms).join('\n')).digest('hex'),
     };
   }
 

@@ -12,7 +12,7 @@ import type { Round } from '../fieldwork/round.entity.js';
 import type { FrameService } from '../frame/frame.service.js';
 import type { InstrumentService } from '../instrument/instrument.service.js';
 import { CleaningDecision } from './cleaning-decision.entity.js';
-import { DatasetService } from './dataset.service.js';
+import { DatasetService, membersOf } from './dataset.service.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
@@ -105,8 +105,8 @@ const service = (): DatasetService =>
   );
 
 const inReachOf = async (datasets: DatasetService): Promise<[string | undefined, readonly string[]]> => {
-  const { dataset, members } = await datasets.clean(ROUND);
-  return [dataset.hospitals[0]?.items['iapt_inreach']?.position, members];
+  const { dataset, forms } = await datasets.clean(ROUND);
+  return [dataset.hospitals[0]?.items['iapt_inreach']?.position, membersOf(forms)];
 };
 
 describe('the forms of a round', () => {

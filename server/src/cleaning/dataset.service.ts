@@ -33,11 +33,9 @@ import { readNeighbourhood } from './neighbourhood.js';
 import { RoundCleaning } from './round-cleaning.entity.js';
 import { RoundForms } from './round-forms.service.js';
 
-/** What the rules and the decisions of people made of a round's forms, and which revisions they saw. */
+/** What the rules and the decisions of people made of a round's forms, and the forms that they saw. */
 export interface CleanedRound {
   readonly dataset: AnalysisDataset;
-  /** `responseId:revision` of every submitted form, sorted: what a figure can be traced to. */
-  readonly members: readonly string[];
   readonly cleaned: CleanedForms;
   /** Every form of the round, those that do not count included: for asking a team about its own. */
   readonly forms: readonly Form[];
@@ -48,9 +46,15 @@ export interface RoundAsItStands {
   readonly cleaned: CleanedForms;
   readonly settings: CleaningSettings;
   readonly row: Omit<RoundCleaning, 'round'>;
-  readonly members: readonly string[];
   readonly forms: readonly Form[];
 }
+
+/** `responseId:revision` of every form that was submitted, sorted: what a figure can be traced to. */
+export const membersOf = (forms: readonly Form[]): string[] =>
+  forms
+    .filter(({ revision }) => revision > 0)
+    .map(revisionKey)
+    .sort();
 
 /** What of a round is taken: which revisions, which decisions, under which settings. */
 export interface FrozenBasis {
@@ -86,8 +90,8 @@ export class DatasetService {
 
   /** The round as it stands at this moment. */
   async clean(round: Round): Promise<CleanedRound> {
-    const { cleaned, settings, members, forms } = await this.asItStands(round);
-    return { dataset: await this.toDataset(round, cleaned, settings), cleaned, members, forms };
+    const { cleaned, settings, forms } = await this.asItStands(round);
+    return { dataset: await this.toDataset(round, cleaned, settings), cleaned, forms };
   }
 
   /**
@@ -123,8 +127,7 @@ export class DatasetService {
     const steps = applyInSteps(forms, decisions.map(toDecision), this.optionsOf(round, settings));
     const cleaned = await takingTurns(steps);
     await breathe();
-    const members = forms.filter(({ revision }) => revision > 0).map(revisionKey);
-    return { cleaned, settings, row, members: members.sort(), forms };
+    return { cleaned, settings, row, forms };
   }
 
   /** The round as it was frozen, made again from the revisions and decisions that the freeze names. */

@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 
 import { hashedParts, type PendingEvent } from '../platform/audit/audit-chain.js';
+import { EVENT_COLUMNS } from '../platform/audit/event-columns.js';
 import { HEAD_ID } from '../platform/audit/audit-head.entity.js';
 import { sha256 } from '../platform/ids.js';
 import type { Statement } from './one-flight.js';
@@ -37,20 +38,6 @@ export async function hashesAlike(runner: QueryRunner): Promise<boolean> {
   }
 }
 
-/** Columns of an event that are known before it has its place, and what is stored in them; documents are text. */
-const COLUMNS: readonly (readonly [column: string, value: (event: PendingEvent) => string | null])[] = [
-  ['at', ({ at }) => at],
-  ['actor_id', ({ actorId }) => actorId],
-  ['action', ({ action }) => action],
-  ['entity', ({ entity }) => entity],
-  ['entity_id', ({ entityId }) => entityId],
-  ['reason', ({ reason }) => reason],
-  ['detail', ({ detail }) => JSON.stringify(detail)],
-  ['before', ({ before }) => before && JSON.stringify(before)],
-  ['after', ({ after }) => after && JSON.stringify(after)],
-  ['request_id', ({ requestId }) => requestId],
-];
-
 /**
  * Locks the head of the audit chain, gives events their places behind it, computes their hashes and stores them with
  * their subjects, all in one statement (PostgreSQL); a trigger moves the head record on with each event. Nothing is left for
@@ -72,7 +59,7 @@ export function chainStatement(events: readonly PendingEvent[]): Statement {
     const hash = hashOf(`${first} || hash || ${second} || CAST(seq + 1 AS text) || ${third}`);
     parts.push(`e${at} AS (SELECT seq + 1 AS seq, hash AS prev_hash, ${hash} AS hash FROM e${before})`);
     rows.push(
-      `SELECT seq, ${COLUMNS.map(([, value]) => bind(value(event))).join(', ')}, prev_hash, hash FROM e${at}`,
+      `SELECT seq, ${EVENT_COLUMNS.map(([, value]) => bind(value(event))).join(', ')}, prev_hash, hash FROM e${at}`,
     );
     if (event.subjects.length === 0) continue;
     const things = event.subjects.map(({ entity, id }) => `(${bind(entity)}, ${bind(id)})`).join(', ');
@@ -82,7 +69,9 @@ export function chainStatement(events: readonly PendingEvent[]): Statement {
     parts.push(
       `about AS (INSERT INTO audit_subject (event_seq, entity, entity_id) ${subjects.join(' UNION ALL ')})`,
     );
-  const names = ['seq', ...COLUMNS.map(([name]) => name), 'prev_hash', 'hash'].map((name) => `"${name}"`);
+  const names = ['seq', ...EVENT_COLUMNS.map(([name]) => name), 'prev_hash', 'hash'].map(
+    (name) => `"${name}"`,
+  );
   return {
     text: `WITH ${parts.join(', ')} INSERT INTO audit_event (${names.join(', ')}) ${rows.join(' UNION ALL ')}`,
     values,

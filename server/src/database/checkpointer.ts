@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as rest } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 import type { DataSource } from 'typeorm';
 
 import { databaseFile } from './data-source.js';
+import { LONGEST_LOG } from './save-order.js';
+import { soon } from './soon.js';
 
 /** What the thread is told. */
 export type CheckpointOrder = 'copy' | 'end';
@@ -15,8 +16,6 @@ const THREAD = new URL('../database/checkpoint-thread.js', import.meta.url);
 const UNITS = 512;
 /** So few pages are copied while the writer waits. */
 const FEW_PAGES = 400;
-/** Pages from which on the writer copies for itself, where the thread did not get there or few units wrote much: 32 MB. */
-const LONGEST_LOG = 8000;
 /** No writing waits longer for the thread, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
 
@@ -60,7 +59,7 @@ export class Checkpointer {
   /** The writer asks between two commits, and writes nothing until it is answered: what is left is copied to the end. */
   async finish(): Promise<void> {
     if (this.state !== 'nearly') return;
-    await soon(this.copy());
+    await soon(this.copy(), LONGEST_WAIT_MS);
     this.state = 'resting';
   }
 
@@ -72,7 +71,7 @@ export class Checkpointer {
     // Not `once` of node:events, which would throw what a thread that cannot begin says.
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
     this.tell('end');
-    await soon(ended);
+    await soon(ended, LONGEST_WAIT_MS);
     // One that never answers must not keep the process.
     thread.unref();
   }
@@ -121,11 +120,4 @@ export class Checkpointer {
   private tell(order: CheckpointOrder): void {
     this.thread?.postMessage(order);
   }
-}
-
-/** When it has come, or is too late. */
-async function soon(awaited: Promise<unknown>): Promise<void> {
-  const late = new AbortController();
-  await Promise.race([awaited, rest(LONGEST_WAIT_MS, null, { signal: late.signal })]);
-  late.abort();
 }

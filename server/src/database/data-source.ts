@@ -11,6 +11,7 @@ import { LOCK_KEYS } from './lock-keys.js';
 import { migrations } from './migrations.js';
 import type { ReadReplica } from './read-replica.js';
 import { driverWith } from './reading-pool.js';
+import { settleReader, settleWriter } from './sqlite-settings.js';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'readDatabaseUrl'>>;
 
@@ -54,20 +55,7 @@ export function dataSourceOptions(
     enableWAL: access === 'write',
     // Statements kept ready; a group of units stores its audit events in one whose text depends on their number.
     statementCacheSize: 300,
-    prepareDatabase: (connection: { pragma(text: string): unknown }) => {
-      connection.pragma('busy_timeout = 5000');
-      if (access === 'read') return;
-      connection.pragma('journal_mode = WAL');
-      // WAL alone leaves NORMAL, with which an acknowledged row can vanish when the power fails.
-      connection.pragma('synchronous = FULL');
-      // What is deleted or written anew is overwritten with zeros, where that costs no further page.
-      connection.pragma('secure_delete = FAST');
-      // Pages that many submissions share are copied into the file once per 16 MB of log, not once per 4 MB. Where a thread copies
-      // beside the unit of work (`checkpointer.ts`), it is the unit of work that raises this.
-      connection.pragma('wal_autocheckpoint = 4000');
-      // 64 MB, taken as needed: the indexes of a large store stay at hand.
-      connection.pragma('cache_size = -65536');
-    },
+    prepareDatabase: access === 'write' ? settleWriter : settleReader,
   };
 }
 

@@ -11,6 +11,7 @@ import { InstanceLock } from './instance-lock.js';
 import { prepareTables } from './prepare-tables.js';
 import { READ_REPLICA, ReadReplica } from './read-replica.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { Saver } from './saver.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -30,7 +31,11 @@ const unitOfWorkProvider = {
         return opened;
       };
       const reopen = async () => relieved(await openWriter(config));
-      return new SqliteUnitOfWork(await relieved(writer), reopen, clock, { release, checkpointer });
+      return new SqliteUnitOfWork(await relieved(writer), reopen, clock, {
+        release,
+        checkpointer,
+        saver: Saver.of(config.dataDir),
+      });
     } catch (error) {
       await release();
       throw error;

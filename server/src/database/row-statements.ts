@@ -183,15 +183,19 @@ export async function insertRows(
   await manager.query(text, values);
 }
 
-/** Changes the rows whose columns hold the values of `where`, and says how many there were. */
-export async function updateRows(
-  manager: EntityManager,
+/** A statement with what is bound to it. */
+export interface BoundStatement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Changes the rows whose columns hold the values of `where`. */
+export function updateStatement(
+  source: DataSource,
   target: EntityTarget<ObjectLiteral>,
   where: Row,
   change: Row,
-): Promise<number> {
-  const { dataSource: source, queryRunner } = manager;
-  if (queryRunner === undefined) throw new Error('rows are changed inside a unit of work only');
+): BoundStatement {
   const table = tableOf(source, target);
   const [changed, tested] = [Object.keys(change), Object.keys(where)];
   const { text, bound } = statement(table, `update ${changed.join(' ')} where ${tested.join(' ')}`, () => {
@@ -205,6 +209,19 @@ export async function updateRows(
   const values: unknown[] = [];
   bind(source, bound.slice(0, changed.length), change, values);
   bind(source, bound.slice(changed.length), where, values);
+  return { text, values };
+}
+
+/** Changes the rows whose columns hold the values of `where`, and says how many there were. */
+export async function updateRows(
+  manager: EntityManager,
+  target: EntityTarget<ObjectLiteral>,
+  where: Row,
+  change: Row,
+): Promise<number> {
+  const { dataSource: source, queryRunner } = manager;
+  if (queryRunner === undefined) throw new Error('rows are changed inside a unit of work only');
+  const { text, values } = updateStatement(source, target, where, change);
   const { affected } = await queryRunner.query(text, values, true);
   return affected ?? 0;
 }

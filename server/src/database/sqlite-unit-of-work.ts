@@ -6,15 +6,14 @@ import type { Clock } from '../platform/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { ChainHead, PendingEvent } from '../platform/audit/audit-chain.js';
 import type { Checkpointer } from './checkpointer.js';
+import { applyChange, type RowChange } from './row-change.js';
+import { updateStatement } from './row-statements.js';
+import type { Failure, Saved } from './save-order.js';
+import type { Saver } from './saver.js';
 import { readHead, storeEvents } from './store-events.js';
-import {
-  type ChangeNote,
-  changesBetween,
-  REMEMBERED,
-  type TopicChanges,
-  type TopicMark,
-} from './topic-changes.js';
-import { openUnit, type OpenUnit, type Unit, type UnitActor } from './unit.js';
+import type { TopicChanges, TopicMark } from './topic-changes.js';
+import { TopicNotes } from './topic-notes.js';
+import { openUnit, type OpenUnit, pendingEvent, type Unit, type UnitActor } from './unit.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** At most this many units share one commit: bounds how long an acknowledgement waits for its neighbours. */
@@ -25,9 +24,8 @@ const GROUP_SIZE = 64;
  * larger commits, each of which keeps everybody waiting for the disk.
  */
 const TURNS = 4;
-
-/** There is one writer, so one count of a topic's changes. */
-const SLOT = '0';
+/** The saver keeps nobody waiting: what comes during its commit shares the next one. */
+const TURNS_OF_SAVER = 1;
 
 /** What goes with the writer. */
 interface Beside {
@@ -35,14 +33,24 @@ interface Beside {
   readonly release?: () => void | Promise<void>;
   /** undefined = the writer copies its log for itself. */
   readonly checkpointer?: Checkpointer | undefined;
+  /** undefined = the writer saves all for itself. */
+  readonly saver?: Saver | undefined;
 }
 
-interface Waiting {
+interface Job<Value> {
   readonly actor: UnitActor;
-  readonly work: (unit: Unit) => Promise<unknown>;
+  readonly work: (unit: Unit) => Promise<Value>;
+  /** Where it is all that `work` does, and may be done by the saver. */
+  readonly change?: RowChange;
+}
+
+interface Waiting extends Job<unknown> {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** One that the saver may do. */
+type Changing = Waiting & { readonly change: RowChange };
 
 /** Settles one caller; held back until the group's commit has reached the disk. */
 type Settlement = () => void;
@@ -58,14 +66,14 @@ interface Group {
  * SQLite has one writing connection, on which an insert of another request would join an open transaction and die
  * with its rollback. So units stand in a first-in-first-out queue; those waiting share one commit (`synchronous`
  * is FULL), each in its own savepoint, and are acknowledged only after that commit. The audit events of a group are
- * chained and stored together just before it.
+ * chained and stored together just before it. Where many people type, the pages that they save are committed by a thread
+ * (`saver.ts`) while this one answers others; it is the writer then, and nothing else is written until it has answered.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly queue: Waiting[] = [];
-  private readonly versions = new Map<string, number>();
-  /** What changed of each topic lately, the oldest first; only this process writes, so nobody else needs to know. */
-  private readonly notes = new Map<string, ChangeNote[]>();
+  private readonly topics = new TopicNotes();
   override commits = 0;
+  override visibleCommits = 0;
   /** Where the audit chain ends on disk; undefined = to be read. Nobody but this process adds to it. */
   private head: ChainHead | undefined;
   private draining: Promise<void> | undefined;
@@ -81,29 +89,34 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   run<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value> {
+    return this.enqueue({ actor, work });
+  }
+
+  override changeRow(actor: UnitActor, change: RowChange): Promise<boolean> {
+    this.beside.saver?.count();
+    return this.enqueue({ actor, change, work: (unit) => applyChange(unit, change) });
+  }
+
+  private enqueue<Value>(job: Job<Value>): Promise<Value> {
     if (this.closed) return Promise.reject(stopping());
     return new Promise<Value>((resolve, reject) => {
-      this.queue.push({ actor, work, resolve: resolve as (value: unknown) => void, reject });
+      this.queue.push({ ...job, resolve: resolve as (value: unknown) => void, reject });
       this.draining ??= this.drain();
     });
   }
 
   version(topic: string): Promise<number> {
-    return Promise.resolve(this.versions.get(topic) ?? 0);
+    return Promise.resolve(this.topics.version(topic));
   }
 
   override changes(topic: string, since: TopicMark | undefined): Promise<TopicChanges> {
-    const mark = new Map([[SLOT, this.versions.get(topic) ?? 0]]);
-    const from = since?.get(SLOT) ?? 0;
-    const notes = this.notes.get(topic) ?? [];
-    // The latest are the last: mostly there are none, or one.
-    const first = notes.findLastIndex(({ value }) => value <= from) + 1;
-    return Promise.resolve(changesBetween(since, mark, notes.slice(first)));
+    return Promise.resolve(this.topics.changes(topic, since));
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.draining;
+    await this.beside.saver?.close();
     await this.beside.checkpointer?.close();
     if (this.writer.isInitialized) await this.writer.destroy();
     await this.beside.release?.();
@@ -112,15 +125,64 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
       // Requests whose bytes have arrived get their turns first, so that they share the coming commit.
-      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+      const turns = this.saverOfNext() === undefined ? TURNS : TURNS_OF_SAVER;
+      for (let turn = 0; turn < turns; turn += 1) await nextTurn();
       try {
         await this.beside.checkpointer?.finish();
-        await this.commitGroup();
+        await this.commitNext();
       } catch (error) {
         await this.replaceConnection(error);
       }
     }
     this.draining = undefined;
+  }
+
+  /** Who may save what stands first in the queue; undefined = the writer. */
+  private saverOfNext(): Saver | undefined {
+    const { saver } = this.beside;
+    return this.queue[0]?.change !== undefined && saver?.mayTake() === true ? saver : undefined;
+  }
+
+  private async commitNext(): Promise<void> {
+    const saver = this.saverOfNext();
+    if (saver === undefined) await this.commitGroup();
+    else await this.saveBeside(saver, this.takeChanges());
+  }
+
+  /** What stands first in the queue and the saver may do. */
+  private takeChanges(): readonly Changing[] {
+    const other = this.queue.findIndex(({ change }) => change === undefined);
+    const many = Math.min(other === -1 ? this.queue.length : other, GROUP_SIZE);
+    return this.queue.splice(0, many) as Changing[];
+  }
+
+  /** Has the saver commit changes; nothing else is written until it has answered. */
+  private async saveBeside(saver: Saver, members: readonly Changing[]): Promise<void> {
+    const saved = await this.sendTo(saver, members).catch(() => undefined);
+    this.head = saved?.head;
+    if (saved === undefined) {
+      // What was stored before the thread ended is no longer as it was read, so that nothing is changed or noted twice.
+      this.queue.unshift(...members);
+      await this.commitGroup();
+      return;
+    }
+    this.commits += 1;
+    this.beside.checkpointer?.committed(members.length);
+    for (const [index, { resolve, reject }] of members.entries()) {
+      const outcome = saved.outcomes[index] ?? false;
+      if (typeof outcome === 'boolean') resolve(outcome);
+      else reject(errorOf(outcome));
+    }
+  }
+
+  private async sendTo(saver: Saver, members: readonly Changing[]): Promise<Saved | undefined> {
+    const head = this.head ?? (await readHead(this.writer.manager));
+    const at = this.clock.now();
+    const saves = members.map(({ actor, change: { target, asRead, change, event } }) => ({
+      ...updateStatement(this.writer, target, asRead, change),
+      event: pendingEvent(actor, at, event),
+    }));
+    return saver.save({ head, saves });
   }
 
   private async commitGroup(): Promise<void> {
@@ -149,8 +211,9 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
     this.head = head;
     this.commits += 1;
+    if (members.some(({ change }) => change === undefined)) this.visibleCommits += 1;
     this.beside.checkpointer?.committed(members.length);
-    for (const [topic, parts] of group.touched) this.note(topic, parts);
+    for (const [topic, parts] of group.touched) this.topics.note(topic, parts);
     for (const settle of settlements) settle();
   }
 
@@ -172,21 +235,6 @@ export class SqliteUnitOfWork extends UnitOfWork {
       await runner.rollbackTransaction();
       return () => job.reject(error);
     }
-  }
-
-  private note(topic: string, parts: ReadonlySet<string>): void {
-    const value = (this.versions.get(topic) ?? 0) + 1;
-    this.versions.set(topic, value);
-    const notes = this.notes.get(topic) ?? [];
-    for (const what of parts) notes.push({ slot: SLOT, value, what });
-    // A change whose notes went in part is not taken for a whole one: its number is dropped with all of them.
-    if (notes.length > 2 * REMEMBERED) {
-      const last = notes[notes.length - REMEMBERED]?.value ?? 0;
-      this.notes.set(
-        topic,
-        notes.filter((each) => each.value > last),
-      );
-    } else this.notes.set(topic, notes);
   }
 
   private async replaceConnection(cause: unknown): Promise<void> {
@@ -218,3 +266,6 @@ const stopping = (): DomainError =>
     '',
     'Try again shortly.',
   );
+
+const errorOf = ({ message, name, code }: Failure): Error =>
+  Object.assign(new Error(message), { name, ...(code !== '' && { code }) });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { applyChange, type RowChange } from './row-change.js';
 import { changesBetween, type TopicChanges, type TopicMark } from './topic-changes.js';
 import type { Unit, UnitActor } from './unit.js';
 
@@ -12,6 +13,16 @@ import type { Unit, UnitActor } from './unit.js';
  */
 export abstract class UnitOfWork {
   abstract run<Value>(actor: UnitActor, work: (unit: Unit) => Promise<Value>): Promise<Value>;
+
+  /**
+   * Changes one row if it is still as it was read; resolves once that is on disk. For what comes often and needs no more, and what
+   * nobody but its writer is shown: a page of a form that is being typed. No topic counts as changed, and on SQLite it may be
+   * stored beside the writer, so that others are answered meanwhile.
+   * @returns false = it is not as it was read: nothing was changed or noted, and whoever asks has to look again
+   */
+  changeRow(actor: UnitActor, change: RowChange): Promise<boolean> {
+    return this.run(actor, (unit) => applyChange(unit, change));
+  }
 
   /** How often a topic has changed; greater after every acknowledged unit that touched it. */
   abstract version(topic: string): Promise<number>;
@@ -35,10 +46,17 @@ export abstract class UnitOfWork {
   }
 
   /**
-   * How many commits there have been, where nobody but this process can write (SQLite): what was read at a number
-   * still holds at the same number. undefined where others write too (PostgreSQL): then nothing read may be kept.
+   * How many commits there have been, where nobody but this process can write (SQLite); undefined where others write too
+   * (PostgreSQL).
    */
   readonly commits: number | undefined = undefined;
+
+  /**
+   * How many of those commits changed what somebody else than its writer can be shown, so all but pages of a form that are being
+   * typed (`changeRow`): what was read at a number for anybody else still holds at the same number. undefined where others write
+   * too: then nothing read may be kept.
+   */
+  readonly visibleCommits: number | undefined = undefined;
 
   /** Waits for what is queued, then closes the writing connection. */
   abstract close(): Promise<void>;

@@ -104,24 +104,36 @@ export function openUnit(
     // Asynchronous although it only notes: a refusal of it is the unit's, like that of any other write.
     async audit(action, entity, entityId, detail = {}, more = {}) {
       refuseWhenEnded();
-      const { subjects = [], reason = '', before = null, after = null } = more;
-      for (const facts of [detail, before, after]) requireFacts(facts);
-      events.push({
-        at: now,
-        actorId: actor.id,
-        action,
-        entity,
-        entityId,
-        reason,
-        detail,
-        before,
-        after,
-        requestId: actor.requestId ?? '',
-        subjects: sortSubjects(subjects),
-      });
+      events.push(pendingEvent(actor, now, { action, entity, entityId, detail }, more));
     },
     touch: (topic, what = ANYTHING) => void touched.set(topic, (touched.get(topic) ?? new Set()).add(what)),
     touchedBefore: (topic) => earlier.get(topic) ?? NOTHING,
     end: () => void (ended = true),
+  };
+}
+
+/**
+ * What somebody did, before it has its place in the chain.
+ * @throws RangeError for facts that are texts
+ */
+export function pendingEvent(
+  actor: UnitActor,
+  at: string,
+  { action, entity, entityId, detail }: Pick<PendingEvent, 'action' | 'entity' | 'entityId' | 'detail'>,
+  { subjects = [], reason = '', before = null, after = null }: AuditMore = {},
+): PendingEvent {
+  for (const facts of [detail, before, after]) requireFacts(facts);
+  return {
+    at,
+    actorId: actor.id,
+    action,
+    entity,
+    entityId,
+    reason,
+    detail,
+    before,
+    after,
+    requestId: actor.requestId ?? '',
+    subjects: sortSubjects(subjects),
   };
 }

@@ -6,13 +6,14 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
 
-import { findRow, updateRows } from '../database/row-statements.js';
+import { applyChange, type RowChange } from '../database/row-change.js';
+import { findRow } from '../database/row-statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FrameService } from '../frame/frame.service.js';
 import { InstrumentService } from '../instrument/instrument.service.js';
 import { Clock } from '../platform/clock.js';
 import { checkHospital } from './hospital-answer.js';
-import { draftOf, runForLink, startResponse } from './link-draft.js';
+import { actorOf, draftOf, runForLink, startResponse } from './link-draft.js';
 import type { Link, Unusable } from './link.service.js';
 import { Response } from './response.entity.js';
 import { formChange } from './round-change.js';
@@ -67,34 +68,46 @@ export class DraftService {
     return this.save(link, withAlsoFor(draftOf(link), codes.value), input.expectedRevision);
   }
 
-  private save(link: Link, draft: Answers, expectedRevision: number): Promise<SaveOutcome> {
+  private async save(link: Link, draft: Answers, expectedRevision: number): Promise<SaveOutcome> {
+    const revision = expectedRevision + 1;
+    const { response } = link;
+    // The page was merged into what was read with the link, so only that may be written over. Others may have changed the form
+    // since: the write itself tests that it is still as it was then.
+    const isExpected = (response?.draftRevision ?? 0) === expectedRevision;
+    if (isExpected && response !== null) {
+      const change = this.saving(response, draft, revision);
+      if (await this.unitOfWork.changeRow(actorOf(link), change)) return accept({ revision });
+    }
     return runForLink(this.unitOfWork, link, async (unit) => {
-      const now = this.clock.now();
-      const revision = expectedRevision + 1;
-      const saved = { draft, draftRevision: revision, lastSavedAt: now };
-      // Others may have changed the form since it was read: the write itself tests that it is still as it was then.
-      const write = async ({ id, state }: Pick<Response, 'id' | 'state'>): Promise<boolean> => {
-        const asRead = { id, draftRevision: expectedRevision, state };
-        if ((await updateRows(unit.manager, Response, asRead, saved)) === 0) return false;
-        await unit.audit('response.saved', 'response', id, { draftRevision: revision });
-        return true;
-      };
       const read = (): Promise<Response | null> =>
         findRow(unit.manager, Response, { invitationId: link.invitation.id });
       const staleAgainst = (row: Response | null): { readonly stale: StaleDraft } => ({
         stale: { stored: row?.draft ?? draftOf(link), storedRevision: row?.draftRevision ?? 0, sent: draft },
       });
-      // The page was merged into what was read with the link, so only that may be written over.
-      const isExpected = (link.response?.draftRevision ?? 0) === expectedRevision;
-      if (isExpected && link.response !== null && (await write(link.response))) return accept({ revision });
       const current = await read();
       // A form that was withdrawn since the link was read takes no word any more.
       if (current?.state === 'withdrawn') return 'unusable';
       if (!isExpected || (current?.draftRevision ?? 0) !== expectedRevision) return staleAgainst(current);
-      const response = current ?? (await startResponse(unit, link, now));
-      if (!(await write(response))) return staleAgainst(await read());
-      if (current === null) unit.touch(roundTopic(link.round.id), formChange(response.id));
+      const now = this.clock.now();
+      const row = current ?? (await startResponse(unit, link, now));
+      if (!(await applyChange(unit, this.saving(row, draft, revision)))) return staleAgainst(await read());
+      if (current === null) unit.touch(roundTopic(link.round.id), formChange(row.id));
       return accept({ revision });
     });
+  }
+
+  /** Over the form as it was read, and over no other. */
+  private saving({ id, state }: Pick<Response, 'id' | 'state'>, draft: Answers, revision: number): RowChange {
+    return {
+      target: Response,
+      asRead: { id, draftRevision: revision - 1, state },
+      change: { draft, draftRevision: revision, lastSavedAt: this.clock.now() },
+      event: {
+        action: 'response.saved',
+        entity: 'response',
+        entityId: id,
+        detail: { draftRevision: revision },
+      },
+    };
   }
 }

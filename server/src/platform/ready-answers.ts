@@ -11,9 +11,9 @@ const LIFE_MS = 1000;
 /** Distinct questions remembered at once; made-up addresses and headers cannot fill the memory. */
 const MOST = 512;
 
-/** How often anything has been stored; undefined where others write too, and nothing may be remembered. */
-export interface Commits {
-  readonly commits: number | undefined;
+/** How often anything has been stored that could be shown here; undefined where others write too, and nothing may be remembered. */
+export interface Stored {
+  readonly visibleCommits: number | undefined;
 }
 
 /** A question as it arrived, before the address is rewritten for the routes. */
@@ -44,18 +44,19 @@ export const isRefused = (request: IncomingMessage): boolean => (request as Arri
 const OWN = /^(ratelimit|ratelimit-policy|retry-after|x-request-id)$/;
 type Prepared = FastifyReply & { preparedBody?: Buffer };
 
-/** Marks an answer as one that the same question may get again, until anything is stored. */
+/** Marks an answer as one that the same question may get again, until anything is stored that it could show. */
 export function mayBeRepeated(reply: FastifyReply, body: Buffer): void {
   (reply as Prepared).preparedBody = body;
 }
 
 /**
  * Stands before the framework and gives the answer again that its routes gave to the very same question: the same
- * address, cookie and encodings, with nothing stored in between and within a second. The route, with its guard, has
- * decided; nothing is decided here. Where several instances write (PostgreSQL) every question goes to the routes.
+ * address, cookie and encodings, within a second, with nothing stored in between that it could show (a page that somebody is
+ * typing is in none). The route, with its guard, has decided; nothing is decided here. Where several instances write
+ * (PostgreSQL) every question goes to the routes.
  */
 export class ReadyAnswers {
-  private stored: Commits = { commits: undefined };
+  private stored: Stored = { visibleCommits: undefined };
   private clock: Clock | undefined;
   private onGiven: (route: string) => void = () => undefined;
   private answers = new Map<string, Answer>();
@@ -67,7 +68,7 @@ export class ReadyAnswers {
    * Begins to remember; before, everything goes to the routes.
    * @param onGiven told of each answer that is given again: no hook of the routes sees it
    */
-  open(stored: Commits, clock: Clock, onGiven: (route: string) => void): void {
+  open(stored: Stored, clock: Clock, onGiven: (route: string) => void): void {
     this.stored = stored;
     this.clock = clock;
     this.onGiven = onGiven;
@@ -96,7 +97,7 @@ export class ReadyAnswers {
     if (question === undefined || body === undefined || this.clock === undefined) return;
     const sent = reply.getHeaders();
     if (reply.statusCode !== 200 || Number(sent['content-length']) !== body.length) return;
-    if (question.commits !== this.stored.commits || sent['set-cookie'] !== undefined) return;
+    if (question.commits !== this.stored.visibleCommits || sent['set-cookie'] !== undefined) return;
     this.forgetOutdated(question.commits);
     const headers = Object.entries(sent)
       .filter(([name]) => !OWN.test(name))
@@ -107,7 +108,7 @@ export class ReadyAnswers {
   }
 
   private answer(request: Arrived, reply: ServerResponse, own: readonly string[]): boolean {
-    const { commits } = this.stored;
+    const { visibleCommits: commits } = this.stored;
     if (request.method !== 'GET' || commits === undefined || this.clock === undefined) return false;
     const { headers } = request;
     const key = `${request.url}\n${headers.host}\n${headers.cookie ?? ''}\n${headers['accept-encoding'] ?? ''}`;

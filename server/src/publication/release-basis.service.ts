@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../access/actor.js';
 import { requireAccess } from '../access/require-access.js';
-import { DatasetService } from '../cleaning/dataset.service.js';
+import { DatasetService, membersOf } from '../cleaning/dataset.service.js';
 import { FreezeService } from '../cleaning/freeze.service.js';
 import type { Round } from '../fieldwork/round.entity.js';
 import { RoundService } from '../fieldwork/round.service.js';
@@ -57,8 +57,8 @@ export class ReleaseBasisService {
     if (kind === 'final' && before > 0) return refuse(FINAL_IS_OUT);
     const needsFreeze = kind === 'final' || (kind === 'erratum' && before > 0);
     if (!needsFreeze) {
-      const { dataset, cleaned, members } = await this.datasets.clean(round);
-      return accept({ dataset, cleaned, members, freeze: null, frameId: round.frameId });
+      const { dataset, cleaned, forms } = await this.datasets.clean(round);
+      return accept({ dataset, cleaned, members: membersOf(forms), freeze: null, frameId: round.frameId });
     }
     const frozen = await this.freezes.current(round);
     if (frozen === null) return refuse(NOT_FROZEN);

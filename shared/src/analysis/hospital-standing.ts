@@ -27,18 +27,27 @@ export function hospitalProgress({
   hospitals,
   decisions,
 }: Pick<AnalysisDataset, 'hospitals' | 'decisions'>): ReadonlyMap<string, HospitalProgress> {
-  const progress = new Map<string, HospitalProgress>();
+  // Of places in the list: a round has as many forms as it likes, and a lead looks again every few seconds.
+  const nearest = new Map<string, number>();
   const note = (odsCode: string, standing: HospitalStanding): void => {
-    const known = progress.get(odsCode)?.standing ?? 'silent';
-    progress.set(odsCode, { standing: nearer(known, standing), started: true });
+    const place = PLACES[standing];
+    const known = nearest.get(odsCode);
+    if (known === undefined || place < known) nearest.set(odsCode, place);
   };
   for (const decision of decisions) if (decision.odsCode !== '') note(decision.odsCode, told(decision));
   for (const { odsCode, forms } of hospitals) if (forms > 0) note(odsCode, 'submitted');
-  return progress;
+  return new Map(
+    [...nearest].map(([odsCode, place]) => [
+      odsCode,
+      { standing: HOSPITAL_STANDINGS[place] ?? 'silent', started: true },
+    ]),
+  );
 }
 
-const nearer = (a: HospitalStanding, b: HospitalStanding): HospitalStanding =>
-  HOSPITAL_STANDINGS.indexOf(a) <= HOSPITAL_STANDINGS.indexOf(b) ? a : b;
+/** The place of each standing in the list: the lower, the nearer to a reply. */
+const PLACES = Object.fromEntries(HOSPITAL_STANDINGS.map((standing, place) => [standing, place])) as Readonly<
+  Record<HospitalStanding, number>
+>;
 
 /** What one form tells by itself. Whether an accepted one counts for a hospital is read from the hospital's record. */
 function told({ outcome, reason }: FormDecision): HospitalStanding {

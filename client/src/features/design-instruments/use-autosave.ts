@@ -3,11 +3,15 @@ import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 
+import { FETCH_OPTIONS } from '../../lib/graphql-client.js';
 import { toProblem } from '../../lib/to-problem.js';
 import { saveDraftMutation } from './design-instruments.graphql.js';
 
 /** How long after the last change a draft is saved, in milliseconds. */
 const SAVE_AFTER = 800;
+
+/** Letters of a draft that browsers send behind a page that is gone: they take 64 KB, and quotation marks count twice. */
+const MOST_KEPT_ALIVE = 20_000;
 
 /** What another person saved in between. */
 export interface StoredDraft {
@@ -110,7 +114,11 @@ export function useAutosave(
         const { content: left, isStale: mayNot } = latest.current;
         if (mayNot || left === stored.current || left === failed.current) return;
         stored.current = left;
-        void save({ input: { id, expectedRevision, content: JSON.stringify(left) } });
+        const input = { id, expectedRevision, content: JSON.stringify(left) };
+        // The browser sends it even if it is closed, or goes elsewhere, in this very moment.
+        const keepalive = input.content.length < MOST_KEPT_ALIVE;
+        const saving = save({ input }, { fetchOptions: { ...FETCH_OPTIONS, keepalive } });
+        if (!keepalive) askUntil(saving);
       });
     },
     [id, save],
@@ -128,6 +136,13 @@ export function useAutosave(
     setState({ kind: 'unsaved' });
   }, []);
   return { state, revision, retry, goOnFrom };
+}
+
+/** Asks whoever closes the page before something is done whether they mean it. */
+function askUntil(done: Promise<unknown>): void {
+  const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+  window.addEventListener('beforeunload', warn);
+  void done.finally(() => window.removeEventListener('beforeunload', warn));
 }
 
 const NO_ANSWER = { graphQLErrors: [], networkError: undefined, message: '' };
