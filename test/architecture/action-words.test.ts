@@ -30,7 +30,10 @@ const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   action: ['frame.eligibility-decided', 'frame.eligibility-undone'],
 };
 
-/** First arguments of every call of `audit` in the server, as they are written. */
+/** How an act is named: as the first argument of `audit`, or in the event of a change of one row (`row-change.ts`). */
+const NAMED = /(?:\baudit\(|\bevent: \{\s*action:)\s*('[^']+'|`[^`]+`|\w+)\s*,/g;
+
+/** Every act that the server names, as it is written. */
 function written(): string[] {
   return projectFiles('server/src')
     .filter(
@@ -38,7 +41,7 @@ function written(): string[] {
     )
     .flatMap((file) => {
       const text = textOf(file);
-      return [...text.matchAll(/\baudit\(\s*('[^']+'|`[^`]+`|\w+)\s*,/g)].map(([, first]) => String(first));
+      return [...text.matchAll(NAMED)].map(([, first]) => String(first));
     });
 }
 
