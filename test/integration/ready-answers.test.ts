@@ -44,12 +44,13 @@ describe('an answer that is given again', () => {
     },
   );
 
+  const again = async (): Promise<number> => {
+    const text = await (await server.get('/metrics', { authorization: `Bearer ${TOKEN}` })).text();
+    const counted = /^atlas_http_repeated_answers_total\{route="\/open\/v1\/rounds\/:\w+\/:\w+"\} (\d+)$/m;
+    return Number(counted.exec(text)?.[1] ?? 0);
+  };
+
   it('has an id of its own and is counted under its declared address', async () => {
-    const again = async (): Promise<number> => {
-      const text = await (await server.get('/metrics', { authorization: `Bearer ${TOKEN}` })).text();
-      const counted = /^atlas_http_repeated_answers_total\{route="\/open\/v1\/rounds\/:\w+\/:\w+"\} (\d+)$/m;
-      return Number(counted.exec(text)?.[1] ?? 0);
-    };
     // Within a second of the clock, an answer is made once and given again from then on.
     clock.set('2026-11-23T10:00:00.000Z');
     try {
@@ -62,6 +63,26 @@ describe('an answer that is given again', () => {
       expect(await again()).toBe(before + (inject('template').engine === 'sqlite' ? 5 : 0));
       for (const id of ids) expect(id).toMatch(/^[\w-]{36}$/);
       expect(new Set(ids).size).toBe(5);
+    } finally {
+      clock.release();
+    }
+  });
+
+  it('stays good while pages are typed on, and not when a form is begun', async () => {
+    const team = new LiaisonTeam(server, await givenLink(server, { odsCode: 'RW603' }));
+    const isRepeatedAfter = async (act: () => Promise<unknown>): Promise<boolean> => {
+      await server.get(SUMMARY);
+      await act();
+      const before = await again();
+      await server.get(SUMMARY);
+      return (await again()) > before;
+    };
+    clock.set('2026-11-23T10:00:00.000Z');
+    try {
+      const isSqlite = inject('template').engine === 'sqlite';
+      expect(await isRepeatedAfter(() => team.save('role', { role: ['psychologist'] }))).toBe(false);
+      expect(await isRepeatedAfter(() => team.save('role', { role: ['iapt_lead'] }))).toBe(isSqlite);
+      expect((await team.stored())?.draft).toMatchObject({ role: { given: 'iapt_lead' } });
     } finally {
       clock.release();
     }

@@ -32,13 +32,15 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
   /** Sees what is committed, from outside. */
   let outside: Database.Database;
 
+  let Saver: typeof Made;
+
   beforeEach(async () => {
-    const { Saver } = (await import(COMPILED.href)) as { Saver: typeof Made };
+    ({ Saver } = (await import(COMPILED.href)) as { Saver: typeof Made });
     dataDir = mkdtempSync(join(tmpdir(), 'liaison-atlas-saver-'));
     const place = { dataDir, databaseUrl: '' };
     const writer = await openWriter(place);
     await migrate(writer);
-    saver = Saver.of(dataDir, 1)!;
+    saver = Saver.of(dataDir, { many: 1, pauseMs: 0 })!;
     unitOfWork = new SqliteUnitOfWork(writer, () => openWriter(place), new Clock(), { saver });
     outside = new Database(databaseFile(dataDir));
     for (let each = 0; each < 40; each += 1)
@@ -147,7 +149,7 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
       const { thread } = saver as unknown as { thread: { terminate(): Promise<number> } };
       for (let turn = 0; turn < round; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       await thread.terminate();
-      // false = it was on the disk already, which whoever asks finds there.
+      // false = it was on the disk already.
       for (const isNew of await Promise.all(asked)) expect([true, false]).toContain(isNew);
       for (let each = 0; each < 30; each += 1) {
         expect(valueOf(`t${each}`)).toBe(round + 1);
@@ -170,20 +172,100 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
     expect(valueOf('t1')).toBe(1);
   });
 
+  /** A unit of work with a saver that is like no other, beside which nothing else works. */
+  async function withSaver(options: Parameters<typeof Made.of>[1], folder = dataDir) {
+    await unitOfWork.close();
+    const lost: unknown[] = [];
+    const place = { dataDir, databaseUrl: '' };
+    saver = Saver.of(folder, { many: 1, pauseMs: 0, onLost: (cause) => lost.push(cause), ...options })!;
+    unitOfWork = new SqliteUnitOfWork(await openWriter(place), () => openWriter(place), new Clock(), {
+      saver,
+    });
+    return lost;
+  }
+
   it('does without where the thread cannot open the file', async () => {
-    await saver.close();
-    const { Saver } = (await import(COMPILED.href)) as { Saver: typeof Made };
     const elsewhere = join(dataDir, 'elsewhere');
     mkdirSync(elsewhere);
-    const lost = Saver.of(elsewhere, 1)!;
-    const writer = await openWriter({ dataDir, databaseUrl: '' });
-    const alone = new SqliteUnitOfWork(writer, () => openWriter({ dataDir, databaseUrl: '' }), new Clock(), {
-      saver: lost,
-    });
-    expect(await alone.changeRow(SYSTEM, raise('t1', 0))).toBe(true);
-    await expect.poll(() => lost.mayTake()).toBe(true);
-    expect(await alone.changeRow(SYSTEM, raise('t1', 1))).toBe(true);
-    expect(valueOf('t1')).toBe(2);
-    await alone.close();
+    const lost = await withSaver({}, elsewhere);
+    await begun(1);
+    expect(await unitOfWork.changeRow(SYSTEM, raise('t1', 0))).toBe(true);
+    expect(valueOf('t1')).toBe(1);
+    expect(lost).toHaveLength(1);
+  });
+
+  it('leaves to the writer what it cannot do for a reason that is not of the change', async () => {
+    const lost = await withSaver({ program: support('saver-that-cannot-write.mjs') });
+    await begun(1);
+    const changes = ['t1', 't2', 't3'].map((topic) => unitOfWork.changeRow(SYSTEM, raise(topic, 0)));
+    expect(await Promise.all(changes)).toEqual([true, true, true]);
+    expect(['t1', 't2', 't3'].map(eventsOf)).toEqual([1, 1, 1]);
+    expect(lost).toHaveLength(1);
+    expect((await chain()).breaks).toEqual([]);
+  });
+
+  it('has stored once what it could not say any more, and the writer goes on behind it', async () => {
+    await withSaver({ program: support('saver-that-stores-and-dies.mjs') });
+    for (let round = 0; round < 3; round += 1) {
+      await begun(round + 1);
+      const changes = ['t1', 't2'].map((topic) => unitOfWork.changeRow(SYSTEM, raise(topic, round)));
+      const after = unitOfWork.run(SYSTEM, (unit) => unit.audit('counter.seen', 'counter', 't3'));
+      // Not as it was read any more: whoever asks finds their own there.
+      expect(await Promise.all(changes)).toEqual([false, false]);
+      await after;
+      expect(['t1', 't2'].map(valueOf)).toEqual([round + 1, round + 1]);
+      expect(['t1', 't2', 't3'].map(eventsOf)).toEqual([round + 1, round + 1, round + 1]);
+    }
+    expect((await chain()).breaks).toEqual([]);
+  });
+
+  it('is ended when little is saved, and begun again when it is much', async () => {
+    await withSaver({ many: 5, restMs: 300 });
+    const raiseAll = (value: number) =>
+      Promise.all(
+        Array.from({ length: 20 }, (_, each) => unitOfWork.changeRow(SYSTEM, raise(`t${each}`, value))),
+      );
+    await raiseAll(0);
+    await expect.poll(() => saver.mayTake()).toBe(true);
+    await expect.poll(() => saver.mayTake()).toBe(false);
+    await expect
+      .poll(async () => {
+        await raiseAll(Number(valueOf('t0')));
+        return saver.mayTake();
+      })
+      .toBe(true);
+    expect((await chain()).breaks).toEqual([]);
+  });
+
+  it('is not begun again for a while when it was lost', async () => {
+    const lost = await withSaver({ pauseMs: 60_000 });
+    await begun(1);
+    await (saver as unknown as { thread: { terminate(): Promise<number> } }).thread.terminate();
+    for (let value = 0; value < 10; value += 1)
+      expect(await unitOfWork.changeRow(SYSTEM, raise('t1', value))).toBe(true);
+    expect([saver.mayTake(), lost.length]).toEqual([false, 1]);
+  });
+
+  it('changes nothing that is kept for others; every other unit does', async () => {
+    const counts = (): number[] => [unitOfWork.commits, unitOfWork.visibleCommits];
+    const [commits = 0, visible = 0] = counts();
+    await unitOfWork.changeRow(SYSTEM, raise('t1', 0));
+    expect(counts()).toEqual([commits + 1, visible]);
+    await unitOfWork.run(SYSTEM, (unit) => unit.audit('counter.seen', 'counter', 't1'));
+    expect(counts()).toEqual([commits + 2, visible + 1]);
+    // Without the thread both share one commit.
+    await unitOfWork.close();
+    const place = { dataDir, databaseUrl: '' };
+    unitOfWork = new SqliteUnitOfWork(await openWriter(place), () => openWriter(place), new Clock());
+    await Promise.all([
+      unitOfWork.changeRow(SYSTEM, raise('t2', 0)),
+      unitOfWork.run(SYSTEM, (unit) => unit.audit('counter.seen', 'counter', 't2')),
+    ]);
+    expect(counts()).toEqual([1, 1]);
+    await unitOfWork.changeRow(SYSTEM, raise('t3', 0));
+    expect(counts()).toEqual([2, 1]);
   });
 });
+
+/** Threads that do not do as they should. */
+const support = (name: string): URL => new URL(`../support/${name}`, import.meta.url);

@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { DataSource } from 'typeorm';
 
 import { databaseFile } from './data-source.js';
-import { LONGEST_LOG } from './save-order.js';
 import { soon } from './soon.js';
+import { LONGEST_LOG } from './sqlite-settings.js';
 
 /** What the thread is told. */
 export type CheckpointOrder = 'copy' | 'end';

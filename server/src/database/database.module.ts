@@ -1,9 +1,11 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { LOGGER } from '../platform/logger.js';
 import { Checkpointer } from './checkpointer.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { dataSourceOptions, openWriter } from './data-source.js';
@@ -17,8 +19,8 @@ import { UnitOfWork } from './unit-of-work.js';
 
 const unitOfWorkProvider = {
   provide: UnitOfWork,
-  inject: [CONFIG, Clock],
-  useFactory: async (config: Config, clock: Clock): Promise<UnitOfWork> => {
+  inject: [CONFIG, Clock, LOGGER],
+  useFactory: async (config: Config, clock: Clock, logger: Logger): Promise<UnitOfWork> => {
     // Before the file is opened: a second process must not even migrate it.
     const release = await takePlace(config);
     try {
@@ -34,7 +36,10 @@ const unitOfWorkProvider = {
       return new SqliteUnitOfWork(await relieved(writer), reopen, clock, {
         release,
         checkpointer,
-        saver: Saver.of(config.dataDir),
+        saver: Saver.of(config.dataDir, {
+          onLost: (error) =>
+            logger.warn({ error }, 'the thread that saves beside the writer ended; the writer saves'),
+        }),
       });
     } catch (error) {
       await release();

@@ -4,9 +4,6 @@ import type { ChainHead, PendingEvent } from '../platform/audit/audit-chain.js';
  * What the unit of work and the thread that saves beside it (`saver-thread.ts`) tell each other.
  */
 
-/** Pages from which on a writer copies the log for itself, where the thread for that did not get there or few units wrote much: 32 MB. */
-export const LONGEST_LOG = 8000;
-
 /** Changes that share a commit, and where the audit chain ends before them. */
 export interface SaveOrder {
   readonly head: ChainHead;
@@ -18,11 +15,11 @@ export interface SaveOrder {
   }[];
 }
 
-/** An error, as it goes from one thread to another. */
+/** Why the database refused one change, as it goes from one thread to another. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
-  /** That of SQLite; '' = none. */
+  /** That of SQLite. */
   readonly code: string;
 }
 

@@ -4,14 +4,13 @@ import Database from 'better-sqlite3';
 
 import { type ChainHead, chainEvents, type PendingEvent } from '../platform/audit/audit-chain.js';
 import { EVENT_COLUMNS } from '../platform/audit/event-columns.js';
-import { type Failure, LONGEST_LOG, type Outcome, type SaveOrder, type SaveReply } from './save-order.js';
-import { settleWriter } from './sqlite-settings.js';
+import type { Outcome, SaveOrder, SaveReply } from './save-order.js';
+import { LONGEST_LOG, settleWriter } from './sqlite-settings.js';
 
 /*
  * Runs in a thread of its own, with its own connection, and stores what the unit of work sends: changes of single rows with their
  * events, one commit for all of them. The unit of work writes nothing itself until it is answered, so there is one writer at any
- * moment, and one end of the audit chain. A commit that failed ends the
- * thread, and the writer tries for itself.
+ * moment, and one end of the audit chain. A commit that failed ends the thread, and the writer tries for itself.
  */
 const file = workerData as string;
 
@@ -57,13 +56,15 @@ function save({ head, saves }: SaveOrder): SaveReply {
   }
 }
 
-/** @throws when the whole transaction is void with it */
+/** @throws what has nothing to do with this one change: then all of the commit is the writer's */
 function change(text: string, values: readonly unknown[]): Outcome {
   try {
     return prepared(text).run(...values).changes > 0;
   } catch (error) {
-    if (connection?.inTransaction !== true) throw error;
-    return failureOf(error);
+    const isOwn = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+    if (!isOwn || connection?.inTransaction !== true) throw error;
+    const { name, message, code } = error;
+    return { name, message, code };
   }
 }
 
@@ -86,12 +87,6 @@ function giveUp(): void {
     // It is not used again.
   }
   connection = undefined;
-}
-
-function failureOf(error: unknown): Failure {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { name, message, code };
 }
 
 parentPort?.on('message', (order: SaveOrder | 'end') => {

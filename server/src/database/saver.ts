@@ -7,15 +7,29 @@ import { soon } from './soon.js';
 
 /** Not there in tests that run from the sources: there the writer saves for itself. */
 const THREAD = new URL('../database/saver-thread.js', import.meta.url);
-/** So many changes within so many milliseconds make a thread worth while. */
-const MANY = 100;
+/** Changes within a second that make a thread worth while. */
+const MANY = 50;
 const WITHIN_MS = 1000;
+/** The thread rests, and is ended, when no more than a second's worth came in so long. */
+const REST_MS = 60_000;
+/** For so long the writer saves for itself when a thread failed or ended. */
+const PAUSE_MS = 30_000;
 /** No stop waits longer for the thread, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
 
+/** What may be otherwise than above. */
+interface Options {
+  readonly many?: number;
+  readonly restMs?: number;
+  readonly pauseMs?: number;
+  readonly program?: URL;
+  /** Told when a thread failed or ended that nobody had told to; undefined = nothing more is known. */
+  readonly onLost?: (cause: unknown) => void;
+}
+
 /**
  * Saves beside the writer: a commit waits for the disk, and whoever asks for anything meanwhile would wait with it. The thread is
- * begun when much is saved, so that an installation at rest has none, and nobody alone goes the longer way.
+ * there while much is saved, so that an installation at rest has none, and nobody alone goes the longer way.
  */
 export class Saver {
   private thread: Worker | undefined;
@@ -24,36 +38,39 @@ export class Saver {
   private closed = false;
   private since = 0;
   private counted = 0;
+  /** No thread is begun before. */
+  private notBefore = 0;
 
   private constructor(
     private readonly file: string,
-    private readonly many: number,
+    private readonly options: Options,
   ) {}
 
-  /** @param many changes within a second from which on it saves @returns undefined = there is no program for the thread */
-  static of(dataDir: string, many = MANY): Saver | undefined {
-    return existsSync(THREAD) ? new Saver(databaseFile(dataDir), many) : undefined;
+  /** @returns undefined = there is no program for the thread */
+  static of(dataDir: string, options: Options = {}): Saver | undefined {
+    return existsSync(options.program ?? THREAD) ? new Saver(databaseFile(dataDir), options) : undefined;
   }
 
-  /** Whether changes may be given to it now. It is told of each that comes, and begins when they are many. */
+  /** Whether changes may be given to it now. */
   mayTake(): boolean {
     return this.isReady;
   }
 
-  /** A change that is to be saved, by whomever. */
+  /** A change that is to be saved, by whomever: when they are many the thread is begun. */
   count(): void {
+    this.counted += 1;
     if (this.thread !== undefined || this.closed) return;
     const now = performance.now();
     if (now - this.since > WITHIN_MS) {
       this.since = now;
-      this.counted = 0;
+      this.counted = 1;
     }
-    this.counted += 1;
-    if (this.counted >= this.many) this.begin();
+    if (this.counted >= (this.options.many ?? MANY) && now >= this.notBefore) this.begin();
   }
 
   /**
-   * One order at a time. A thread that could not do one is ended: another is begun when much is saved again.
+   * One order at a time. A thread that could not do one is ended. A disk that does not answer keeps this waiting as it would keep
+   * the writer.
    * @returns undefined = it failed and nothing is stored, or the thread ended and nobody knows
    */
   save(order: SaveOrder): Promise<Saved | undefined> {
@@ -68,11 +85,10 @@ export class Saver {
   /** Before the writer is closed: the last connection to be closed takes the log away. */
   async close(): Promise<void> {
     this.closed = true;
-    this.isReady = false;
     const { thread } = this;
     if (thread === undefined) return;
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-    thread.postMessage('end');
+    this.end(thread);
     await soon(ended, LONGEST_WAIT_MS);
     // One that never answers must not keep the process.
     thread.unref();
@@ -82,25 +98,44 @@ export class Saver {
     this.counted = 0;
     let thread: Worker;
     try {
-      thread = new Worker(THREAD, { workerData: this.file });
-    } catch {
-      // The system gives no further thread now; the writer goes on saving, and in a while it is tried again.
+      thread = new Worker(this.options.program ?? THREAD, { workerData: this.file });
+    } catch (error) {
+      // The system gives no further thread now.
+      this.lost(error);
       return;
     }
     this.thread = thread;
-    thread.once('error', () => undefined);
-    thread.once('exit', () => this.ended());
+    const resting = setInterval(() => this.endAtRest(thread), this.options.restMs ?? REST_MS).unref();
+    let cause: unknown;
+    thread.on('error', (error) => (cause = error));
+    thread.once('exit', (code) => {
+      clearInterval(resting);
+      this.thread = undefined;
+      this.isReady = false;
+      if (code !== 0 || this.answer !== undefined) this.lost(cause);
+      this.answered(undefined);
+    });
     thread.on('message', (reply: SaveReply | 'ready') => {
       if (reply === 'ready') this.isReady = !this.closed;
-      else if (reply === 'failed') thread.postMessage('end');
+      else if (reply === 'failed') this.end(thread);
       else this.answered(reply);
     });
   }
 
-  private ended(): void {
-    this.thread = undefined;
+  /** Between two orders: one that is given is done first. */
+  private endAtRest(thread: Worker): void {
+    if (this.counted < (this.options.many ?? MANY)) this.end(thread);
+    this.counted = 0;
+  }
+
+  private end(thread: Worker): void {
     this.isReady = false;
-    this.answered(undefined);
+    thread.postMessage('end');
+  }
+
+  private lost(cause: unknown): void {
+    this.notBefore = performance.now() + (this.options.pauseMs ?? PAUSE_MS);
+    this.options.onLost?.(cause);
   }
 
   private answered(saved: Saved | undefined): void {

@@ -3,6 +3,9 @@ interface Connection {
   pragma(text: string): unknown;
 }
 
+/** Pages from which on a writer copies the log for itself, where the thread for that did not get there or few units wrote much: 32 MB. */
+export const LONGEST_LOG = 8000;
+
 /** For how long a connection waits for another one that writes. */
 export function settleReader(connection: Connection): void {
   connection.pragma('busy_timeout = 5000');

@@ -268,4 +268,4 @@ const stopping = (): DomainError =>
   );
 
 const errorOf = ({ message, name, code }: Failure): Error =>
-  Object.assign(new Error(message), { name, ...(code !== '' && { code }) });
+  Object.assign(new Error(message), { name, code });

@@ -16,7 +16,7 @@ export abstract class UnitOfWork {
 
   /**
    * Changes one row if it is still as it was read; resolves once that is on disk. For what comes often and needs no more, and what
-   * nobody but its writer is shown: a page of a form that is being typed. No topic counts as changed, and on SQLite it may be
+   * is in nothing that is kept for others: a page of a form that is being typed. No topic counts as changed, and on SQLite it may be
    * stored beside the writer, so that others are answered meanwhile.
    * @returns false = it is not as it was read: nothing was changed or noted, and whoever asks has to look again
    */
@@ -52,9 +52,9 @@ export abstract class UnitOfWork {
   readonly commits: number | undefined = undefined;
 
   /**
-   * How many of those commits changed what somebody else than its writer can be shown, so all but pages of a form that are being
-   * typed (`changeRow`): what was read at a number for anybody else still holds at the same number. undefined where others write
-   * too: then nothing read may be kept.
+   * How many of those commits changed what is kept for anybody: prepared answers and sessions. Pages of a form that are being typed
+   * (`changeRow`) are in none of it. What was read at a number still holds at the same number. undefined where others write too:
+   * then nothing read may be kept.
    */
   readonly visibleCommits: number | undefined = undefined;
 

@@ -2,6 +2,7 @@ import { parseAlsoFor, withAlsoFor } from '@liaison-atlas/shared/fieldwork/also-
 import { type PageSave, parsePage } from '@liaison-atlas/shared/fieldwork/parse-page';
 import type { RawAnswers } from '@liaison-atlas/shared/fieldwork/parse-submission';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
+import { canonicalJson } from '@liaison-atlas/shared/kernel/canonical-json';
 import type { Problem } from '@liaison-atlas/shared/kernel/problem';
 import { accept, refuse, type Result } from '@liaison-atlas/shared/kernel/result';
 import { Injectable } from '@nestjs/common';
@@ -87,9 +88,11 @@ export class DraftService {
       const current = await read();
       // A form that was withdrawn since the link was read takes no word any more.
       if (current?.state === 'withdrawn') return 'unusable';
+      // This very save is there already: whoever stored it could not say so any more.
+      if (isExpected && current?.draftRevision === revision && isSame(current.draft, draft))
+        return accept({ revision });
       if (!isExpected || (current?.draftRevision ?? 0) !== expectedRevision) return staleAgainst(current);
-      const now = this.clock.now();
-      const row = current ?? (await startResponse(unit, link, now));
+      const row = current ?? (await startResponse(unit, link, this.clock.now()));
       if (!(await applyChange(unit, this.saving(row, draft, revision)))) return staleAgainst(await read());
       if (current === null) unit.touch(roundTopic(link.round.id), formChange(row.id));
       return accept({ revision });
@@ -111,3 +114,5 @@ export class DraftService {
     };
   }
 }
+
+const isSame = (one: Answers, other: Answers): boolean => canonicalJson(one) === canonicalJson(other);

@@ -10,7 +10,7 @@ import { saveDraftMutation } from './design-instruments.graphql.js';
 /** How long after the last change a draft is saved, in milliseconds. */
 const SAVE_AFTER = 800;
 
-/** Letters of a draft that browsers send behind a page that is gone: they take 64 KB, and quotation marks count twice. */
+/** Letters of a draft that browsers send behind a page that is gone: they take 64 KB, and a letter has up to three bytes. */
 const MOST_KEPT_ALIVE = 20_000;
 
 /** What another person saved in between. */
@@ -110,16 +110,22 @@ export function useAutosave(
   }, [content, isStale]);
   useEffect(
     () => () => {
-      void lastSave.current.then((expectedRevision) => {
+      const saveLeft = async (): Promise<void> => {
+        const expectedRevision = await lastSave.current;
         const { content: left, isStale: mayNot } = latest.current;
         if (mayNot || left === stored.current || left === failed.current) return;
         stored.current = left;
         const input = { id, expectedRevision, content: JSON.stringify(left) };
         // The browser sends it even if it is closed, or goes elsewhere, in this very moment.
         const keepalive = input.content.length < MOST_KEPT_ALIVE;
-        const saving = save({ input }, { fetchOptions: { ...FETCH_OPTIONS, keepalive } });
-        if (!keepalive) askUntil(saving);
-      });
+        const sent = save({ input }, { fetchOptions: { ...FETCH_OPTIONS, keepalive } });
+        if (!keepalive) askUntil(sent);
+        // It takes so many letters of all that is being sent like that.
+        if ((await sent).error?.networkError !== undefined && keepalive) askUntil(save({ input }));
+      };
+      const wasSaving = isRunning.current;
+      const done = saveLeft();
+      if (wasSaving) askUntil(done);
     },
     [id, save],
   );
