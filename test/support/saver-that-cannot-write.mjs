@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 
-const prepare = Database.prototype.prepare;
+const prepare = Reflect.get(Database.prototype, 'prepare');
 Database.prototype.prepare = function prepareFailing(text) {
   const statement = prepare.call(this, text);
   if (!text.startsWith('UPDATE')) return statement;
