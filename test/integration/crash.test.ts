@@ -92,7 +92,6 @@ describe('a server that is killed under load', () => {
           expect(verdict, `${when}: audit chain`).toMatchObject({ code: 0, wrong: '' });
           head = headOf(verdict);
           await checkKept(place, people, when);
-          await checkTyped(place, people, when);
           expect(twice(sink), when).toEqual([]);
           lap('compared');
           // A line each: a command that is stopped has said how many were good.
@@ -182,30 +181,22 @@ async function checkKept(place: Place, people: CrashLoad, when: string): Promise
         revision,
       });
   }
-  const drafts = await storedRows<{ draft: string }>(
-    place,
-    `SELECT draft FROM response WHERE draft LIKE '%comment %'`,
-  );
-  for (const { tried, acknowledged } of people.drafts) {
-    if (acknowledged === 0) continue;
-    const kept = drafts.some(({ draft }) =>
-      [tried, acknowledged].some((number) => draft.includes(`"comment ${number}"`)),
-    );
-    expect(kept, `${when}: draft ${acknowledged} or ${tried}`).toBe(true);
-  }
+  await checkPages(place, people.drafts, (_draft, number) => `comment ${number}`, when);
+  await checkPages(place, people.typists, (typist, number) => people.typed(typist, number), when);
 }
 
-/** Each page that was typed on says what was acknowledged last, or what was on its way. */
-async function checkTyped(place: Place, people: CrashLoad, when: string): Promise<void> {
-  const pages = await storedRows<{ draft: string }>(
-    place,
-    `SELECT draft FROM response WHERE draft LIKE '%typist %'`,
-  );
-  for (const typist of people.typists) {
-    const { tried, acknowledged } = typist;
-    if (acknowledged === 0) continue;
-    const said = [tried, acknowledged].map((number) => people.typed(typist, number));
-    const kept = pages.some(({ draft }) => said.some((words) => draft.includes(`"${words}"`)));
+/** Each page says what was acknowledged last, or what was on its way. */
+async function checkPages<Page extends { readonly tried: number; readonly acknowledged: number }>(
+  place: Place,
+  pages: readonly Page[],
+  wordsOf: (page: Page, number: number) => string,
+  when: string,
+): Promise<void> {
+  const stored = await storedRows<{ draft: string }>(place, 'SELECT draft FROM response');
+  for (const page of pages) {
+    if (page.acknowledged === 0) continue;
+    const said = [page.tried, page.acknowledged].map((number) => wordsOf(page, number));
+    const kept = stored.some(({ draft }) => said.some((words) => draft.includes(`"${words}"`)));
     expect(kept, `${when}: ${said.join(' or ')}`).toBe(true);
   }
 }

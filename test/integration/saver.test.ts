@@ -64,6 +64,18 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
     outside.prepare('SELECT value FROM change_counter WHERE topic = ?').pluck().get(topic);
   const eventsOf = (topic: string): unknown =>
     outside.prepare('SELECT COUNT(*) FROM audit_event WHERE entity_id = ?').pluck().get(topic);
+  /** Three changes at once, the second of which the database refuses with these words of SQLite. */
+  async function raiseThree(refusal: string) {
+    outside.exec(
+      `CREATE TRIGGER no_99 BEFORE UPDATE ON change_counter WHEN NEW.value = 99
+       BEGIN SELECT RAISE(${refusal}); END`,
+    );
+    return Promise.allSettled([
+      unitOfWork.changeRow(SYSTEM, raise('t1', 0)),
+      unitOfWork.changeRow(SYSTEM, raise('t2', 0, 99)),
+      unitOfWork.changeRow(SYSTEM, raise('t3', 0)),
+    ]);
+  }
   const chain = async () => {
     const ask = (text: string, values: readonly unknown[]) => outside.prepare(text).all(...values);
     return verifyChain(readChain(async (text, values) => ask(text, values) as never, 'sqlite'));
@@ -104,15 +116,7 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
   });
 
   it('refuses one change that the database refuses, and stores its neighbours', async () => {
-    outside.exec(
-      `CREATE TRIGGER no_99 BEFORE UPDATE ON change_counter WHEN NEW.value = 99
-       BEGIN SELECT RAISE(ABORT, 'ninety-nine is refused'); END`,
-    );
-    const settled = await Promise.allSettled([
-      unitOfWork.changeRow(SYSTEM, raise('t1', 0)),
-      unitOfWork.changeRow(SYSTEM, raise('t2', 0, 99)),
-      unitOfWork.changeRow(SYSTEM, raise('t3', 0)),
-    ]);
+    const settled = await raiseThree("ABORT, 'ninety-nine is refused'");
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(settled[1]).toMatchObject({ reason: { message: 'ninety-nine is refused' } });
     expect(['t1', 't2', 't3'].map(valueOf)).toEqual([1, 0, 1]);
@@ -121,15 +125,7 @@ describe.runIf(inject('template').engine === 'sqlite')('the thread that saves be
   });
 
   it('stores none of a commit that failed, says so to each, and goes on with the next', async () => {
-    outside.exec(
-      `CREATE TRIGGER no_99 BEFORE UPDATE ON change_counter WHEN NEW.value = 99
-       BEGIN SELECT RAISE(ROLLBACK, 'the whole commit'); END`,
-    );
-    const settled = await Promise.allSettled([
-      unitOfWork.changeRow(SYSTEM, raise('t1', 0)),
-      unitOfWork.changeRow(SYSTEM, raise('t2', 0, 99)),
-      unitOfWork.changeRow(SYSTEM, raise('t3', 0)),
-    ]);
+    const settled = await raiseThree("ROLLBACK, 'the whole commit'");
     // The writer, which tries then, comes to the third in a commit of its own.
     const refused = { status: 'rejected', reason: { code: 'STORAGE_UNAVAILABLE' } };
     expect(settled).toMatchObject([refused, refused, { status: 'fulfilled', value: true }]);

@@ -5,6 +5,7 @@ import { getInstrument } from '@liaison-atlas/shared/instrument/registry';
 import { FLEETING_TABLES } from '../../server/src/backup/inventory.js';
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Invitation } from '../../server/src/fieldwork/invitation.entity.js';
+import { startResponse } from '../../server/src/fieldwork/link-draft.js';
 import { Response } from '../../server/src/fieldwork/response.entity.js';
 import { Round } from '../../server/src/fieldwork/round.entity.js';
 import { newId, newToken, sha256 } from '../../server/src/platform/ids.js';
@@ -45,26 +46,12 @@ export async function givenDraft(
   values: Parameters<typeof givenLink>[1] = {},
 ): Promise<GivenLink> {
   const link = await givenLink(server, values);
-  const at = '2026-01-01T00:00:00.000Z';
-  const row = {
-    id: newId(),
-    roundId: values.roundId ?? 'demo-2026',
-    invitationId: link.invitationId,
-    odsCode: link.odsCode,
-    siteTextRaw: '',
-    instrumentVersion: '1.1',
-    mode: 'web_token' as const,
-    respondent: `link:${link.invitationId.slice(0, 8)}`,
-    state: 'in_progress' as const,
-    revision: 0,
-    draft,
-    draftRevision: 1,
-    idempotencyKey: newId(),
-    startedAt: at,
-    lastSavedAt: at,
-    submittedAt: null,
-  };
-  await server.unitOfWork.run(SYSTEM, ({ manager }) => manager.insert(Response, row));
+  await server.unitOfWork.run(SYSTEM, async (unit) => {
+    const invitation = await unit.manager.findOneByOrFail(Invitation, { id: link.invitationId });
+    const round = await unit.manager.findOneByOrFail(Round, { id: invitation.roundId });
+    const { id } = await startResponse(unit, { invitation, round }, '2026-01-01T00:00:00.000Z');
+    await unit.manager.update(Response, { id }, { draft, draftRevision: 1 });
+  });
   return link;
 }
 

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 
 import { hashedParts, type PendingEvent } from '../platform/audit/audit-chain.js';
-import { EVENT_COLUMNS } from '../platform/audit/event-columns.js';
+import { EVENT_COLUMNS, STORED_COLUMNS } from '../platform/audit/event-columns.js';
 import { HEAD_ID } from '../platform/audit/audit-head.entity.js';
 import { sha256 } from '../platform/ids.js';
 import type { Statement } from './one-flight.js';
@@ -69,11 +69,8 @@ export function chainStatement(events: readonly PendingEvent[]): Statement {
     parts.push(
       `about AS (INSERT INTO audit_subject (event_seq, entity, entity_id) ${subjects.join(' UNION ALL ')})`,
     );
-  const names = ['seq', ...EVENT_COLUMNS.map(([name]) => name), 'prev_hash', 'hash'].map(
-    (name) => `"${name}"`,
-  );
   return {
-    text: `WITH ${parts.join(', ')} INSERT INTO audit_event (${names.join(', ')}) ${rows.join(' UNION ALL ')}`,
+    text: `WITH ${parts.join(', ')} INSERT INTO audit_event (${STORED_COLUMNS.join(', ')}) ${rows.join(' UNION ALL ')}`,
     values,
   };
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { DataSource } from 'typeorm';
 
 import { databaseFile } from './data-source.js';
-import { soon } from './soon.js';
+import { endThread, soon } from './end-thread.js';
 import { LONGEST_LOG } from './sqlite-settings.js';
 
 /** What the thread is told. */
@@ -16,8 +16,6 @@ const THREAD = new URL('../database/checkpoint-thread.js', import.meta.url);
 const UNITS = 512;
 /** So few pages are copied while the writer waits. */
 const FEW_PAGES = 400;
-/** No writing waits longer for the thread, in milliseconds. */
-const LONGEST_WAIT_MS = 1000;
 
 /**
  * Copies SQLite's log of changes into the file (a checkpoint) beside the writer. It takes some twenty milliseconds, in which
@@ -59,21 +57,14 @@ export class Checkpointer {
   /** The writer asks between two commits, and writes nothing until it is answered: what is left is copied to the end. */
   async finish(): Promise<void> {
     if (this.state !== 'nearly') return;
-    await soon(this.copy(), LONGEST_WAIT_MS);
+    await soon(this.copy());
     this.state = 'resting';
   }
 
   /** Before the writer is closed: the last connection to be closed takes the log away. */
   async close(): Promise<void> {
     this.closed = true;
-    const { thread } = this;
-    if (thread === undefined) return;
-    // Not `once` of node:events, which would throw what a thread that cannot begin says.
-    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-    this.tell('end');
-    await soon(ended, LONGEST_WAIT_MS);
-    // One that never answers must not keep the process.
-    thread.unref();
+    if (this.thread !== undefined) await endThread(this.thread);
   }
 
   private async copyMost(): Promise<void> {
@@ -97,7 +88,7 @@ export class Checkpointer {
       };
       thread.once('message', answered);
       thread.once('exit', gone);
-      this.tell('copy');
+      thread.postMessage('copy' satisfies CheckpointOrder);
     });
   }
 
@@ -115,9 +106,5 @@ export class Checkpointer {
       if (this.thread === thread) this.thread = undefined;
     });
     return thread;
-  }
-
-  private tell(order: CheckpointOrder): void {
-    this.thread?.postMessage(order);
   }
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 
 import { type ChainHead, chainEvents, type PendingEvent } from '../platform/audit/audit-chain.js';
-import { EVENT_COLUMNS } from '../platform/audit/event-columns.js';
+import { EVENT_COLUMNS, STORED_COLUMNS } from '../platform/audit/event-columns.js';
 import type { Outcome, SaveOrder, SaveReply } from './save-order.js';
 import { LONGEST_LOG, settleWriter } from './sqlite-settings.js';
 
@@ -17,9 +17,8 @@ const file = workerData as string;
 let connection: Database.Database | undefined;
 const statements = new Map<string, Database.Statement>();
 
-const NAMES = ['seq', ...EVENT_COLUMNS.map(([name]) => name), 'prev_hash', 'hash'];
-const INSERT_EVENT = `INSERT INTO audit_event (${NAMES.map((name) => `"${name}"`).join(', ')})
-  VALUES (${NAMES.map(() => '?').join(', ')})`;
+const INSERT_EVENT = `INSERT INTO audit_event (${STORED_COLUMNS.join(', ')})
+  VALUES (${STORED_COLUMNS.map(() => '?').join(', ')})`;
 
 function open(): Database.Database {
   const opened = new Database(file, { fileMustExist: true });

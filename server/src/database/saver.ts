@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 import { databaseFile } from './data-source.js';
+import { endThread } from './end-thread.js';
 import type { Saved, SaveOrder, SaveReply } from './save-order.js';
-import { soon } from './soon.js';
 
 /** Not there in tests that run from the sources: there the writer saves for itself. */
 const THREAD = new URL('../database/saver-thread.js', import.meta.url);
@@ -14,8 +14,6 @@ const WITHIN_MS = 1000;
 const REST_MS = 60_000;
 /** For so long the writer saves for itself when a thread failed or ended. */
 const PAUSE_MS = 30_000;
-/** No stop waits longer for the thread, in milliseconds. */
-const LONGEST_WAIT_MS = 1000;
 
 /** What may be otherwise than above. */
 interface Options {
@@ -85,13 +83,8 @@ export class Saver {
   /** Before the writer is closed: the last connection to be closed takes the log away. */
   async close(): Promise<void> {
     this.closed = true;
-    const { thread } = this;
-    if (thread === undefined) return;
-    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-    this.end(thread);
-    await soon(ended, LONGEST_WAIT_MS);
-    // One that never answers must not keep the process.
-    thread.unref();
+    this.isReady = false;
+    if (this.thread !== undefined) await endThread(this.thread);
   }
 
   private begin(): void {

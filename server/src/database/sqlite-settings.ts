@@ -13,7 +13,7 @@ export function settleReader(connection: Connection): void {
 
 /** What every connection that writes has to have, whichever thread it is in. */
 export function settleWriter(connection: Connection): void {
-  connection.pragma('busy_timeout = 5000');
+  settleReader(connection);
   connection.pragma('foreign_keys = ON');
   connection.pragma('journal_mode = WAL');
   // WAL alone leaves NORMAL, with which an acknowledged row can vanish when the power fails.

@@ -16,3 +16,11 @@ export const EVENT_COLUMNS: readonly (readonly [
   ['after', ({ after }) => after && JSON.stringify(after)],
   ['request_id', ({ requestId }) => requestId],
 ];
+
+/** All columns of an event for an INSERT: its place before those, and after them the hashes. */
+export const STORED_COLUMNS: readonly string[] = [
+  'seq',
+  ...EVENT_COLUMNS.map(([name]) => name),
+  'prev_hash',
+  'hash',
+].map((name) => `"${name}"`);
