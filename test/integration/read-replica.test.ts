@@ -6,6 +6,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { READ_REPLICA, type ReadReplica } from '../../server/src/database/read-replica.js';
+import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
+import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
 import { colleague, grant } from '../support/colleagues.js';
 import { Gate } from '../support/gate.js';
 import { givenLink, withoutInReach } from '../support/given.js';
@@ -19,6 +21,9 @@ const PUBLIC = ['rounds', 'rounds/demo-2026/summary.json', 'rounds/demo-2026/hos
 const TRACKER = `{ tracker(roundId: "demo-2026", level: region, threshold: "1/2", eligibleShare: "", question: "") {
   england { frame submitted } } }`;
 
+/** Connections of the product to the standby. */
+const READERS = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'liaison-atlas-replica'";
+
 /** A real standby that follows by streaming, beside a product that reads from it. */
 describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)('a read replica', () => {
   let primary: TestPostgres;
@@ -26,10 +31,12 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
   let dataDir: string;
   let server: TestServer;
   const replica = (): ReadReplica => server.app.get<ReadReplica>(READ_REPLICA);
-  const onStandby = async (text: string): Promise<void> => {
+  /** The first value of what a statement gives, as a number. */
+  const onStandby = async (text: string): Promise<number> => {
     const client = new pg.Client({ connectionString: standby.url('atlas') });
     await client.connect();
-    await client.query(text).finally(() => client.end());
+    const { rows } = await client.query<Record<string, unknown>>(text).finally(() => client.end());
+    return Number(Object.values(rows[0] ?? {})[0]);
   };
   /** What everybody is told, and how the replica stands, which only administrators and monitors are told. */
   const ready = async () => {
@@ -85,6 +92,35 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     const administrator = await colleague(server, 'admin', grant('administrator'));
     const { data } = await administrator.ask('{ system { replica { state behindBytes } } }');
     expect(data?.['system'].replica).toEqual({ state: 'reading', behindBytes: expect.any(Number) });
+  });
+
+  it('is read by the thread of the live rounds as well, which shows no less than what was acknowledged', async () => {
+    await start(standby.url('atlas'));
+    const cookie = await server.signIn();
+    await hasFollowed();
+    const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
+    Object.assign(server.app.get(LiveAnswers), { program: liveProgram(BUNDLE.href) });
+    Object.assign(server.app.get(LiveRounds), { answer: () => Promise.reject(new Error('not here')) });
+    const sent = async (): Promise<number> =>
+      (await server.send(TRACKER, {}, cookie)).data?.['tracker'].england.submitted as number;
+    const before = await onStandby(READERS);
+    const base = await sent();
+    expect(await onStandby(READERS)).toBeGreaterThan(before);
+    await onStandby('SELECT pg_wal_replay_pause()');
+    try {
+      const silent = await server.send(
+        `{ tracker(roundId: "demo-2026", level: region, threshold: "1/2", eligibleShare: "", question: "") {
+          toRing { odsCode } } }`,
+        {},
+        cookie,
+      );
+      const odsCode = String(silent.data?.['tracker'].toRing[0].odsCode);
+      const team = new LiaisonTeam(server, await givenLink(server, { odsCode }));
+      expect((await team.submit(withoutInReach(odsCode))).problems).toEqual([]);
+      expect(await sent()).toBe(base + 1);
+    } finally {
+      await onStandby('SELECT pg_wal_replay_resume()');
+    }
   });
 
   it('with more readers than it has connections sends the others to the primary, and is not given up for it', async () => {

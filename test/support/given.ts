@@ -60,7 +60,10 @@ export async function givenRound(
   server: TestServer,
   id: string,
   values: Partial<
-    Pick<Round, 'kind' | 'state' | 'closesAt' | 'correctionsUntil' | 'instrumentKey' | 'instrumentVersion'>
+    Pick<
+      Round,
+      'kind' | 'state' | 'closesAt' | 'correctionsUntil' | 'instrumentKey' | 'instrumentVersion' | 'frameId'
+    >
   > = {},
 ): Promise<string> {
   const kind: RoundKind = 'live';

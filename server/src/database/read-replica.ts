@@ -22,8 +22,6 @@ const LOOK_AGAIN_MS = 5;
 const REST_MS = 5000;
 const CONNECT_MS = 1000;
 const CONNECTIONS = 10;
-/** One connection is left for the question of how it stands. */
-const READERS = CONNECTIONS - 1;
 /** So long an answer to where a server is may take; on a line that went dead without a word none ever comes. */
 const ANSWER_MS = 1000;
 
@@ -57,13 +55,17 @@ export class ReadReplica {
   private underWay: Promise<Standing> | undefined;
   private next: Promise<Standing> | undefined;
 
-  constructor(primaryUrl: string, replicaUrl: string) {
+  /** One connection is left for the question of how it stands. */
+  private readonly most: number;
+
+  constructor(primaryUrl: string, replicaUrl: string, connections = CONNECTIONS) {
+    this.most = connections - 1;
     const common = { connectionTimeoutMillis: CONNECT_MS, application_name: 'liaison-atlas-replica' };
     this.asking = new pg.Pool({ ...common, connectionString: primaryUrl, max: 1 });
     this.pool = new pg.Pool({
       ...common,
       connectionString: replicaUrl,
-      max: CONNECTIONS,
+      max: connections,
       options: '-c default_transaction_read_only=on',
     });
     for (const pool of [this.asking, this.pool]) pool.on('error', () => undefined);
@@ -111,7 +113,7 @@ export class ReadReplica {
   private async tryTake(): Promise<pg.PoolClient | undefined> {
     if (performance.now() < this.restsUntil) return undefined;
     // To have no connection left is not to be away: whoever comes now reads from the primary, and waits for nobody.
-    if (this.readers >= READERS) return undefined;
+    if (this.readers >= this.most) return undefined;
     this.readers += 1;
     const client = await this.connectTo();
     if (client === undefined) this.readers -= 1;

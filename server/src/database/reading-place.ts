@@ -28,5 +28,9 @@ export function readFromReplica(may: boolean): void {
   if (place !== undefined) place.fromReplica = may;
 }
 
+/** Does some work that reads where a request may that was asked elsewhere. */
+export const readingFrom = <Value>(fromReplica: boolean, work: () => Value): Value =>
+  places.run({ fromReplica }, work);
+
 /** Whether the request at hand may read from a replica; work without a request may not. */
 export const mayReadFromReplica = (): boolean => places.getStore()?.fromReplica === true;

@@ -40,6 +40,9 @@ export class FrameService {
   private hospitalsByCode: ReadonlyMap<string, ReferenceHospital> = new Map();
   private trustsByCode: ReadonlyMap<string, TrustRecord> = new Map();
 
+  /** How often the picture was taken; another one is another picture. */
+  taken = 0;
+
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
   /** Takes the picture anew: at start, after the tables are loaded, and after an import. */
@@ -53,6 +56,7 @@ export class FrameService {
     ]);
     this.trustsByCode = new Map(snapshot.trusts.map((trust) => [trust.odsCode, trust]));
     this.snapshot = { ...snapshot, ...toSearchIndex(snapshot) };
+    this.taken += 1;
   }
 
   /** The hospitals that a frozen frame lists, with name and trust as on its day, in the order of their ODS codes. */

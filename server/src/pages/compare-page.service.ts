@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 
 import { RoundService } from '../fieldwork/round.service.js';
 import { FrameService } from '../frame/frame.service.js';
-import { LiveRoundService } from '../publication/live-round.service.js';
+import { LiveRoundService } from '../publication/live/live-round.service.js';
 import { ReleaseStore } from '../publication/release-store.service.js';
 import { type OpenLink, RespondPagesService } from './respond-pages.service.js';
 import { type RespondReply, showPage, UNUSABLE } from './respond-reply.js';

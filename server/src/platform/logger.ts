@@ -39,7 +39,7 @@ const QUOTES_A_VALUE = /^22[0-9A-Z]{3}$/;
 const UNFIT = 'a value does not fit its column';
 
 /** What of a failure is written down. */
-interface Logged {
+export interface Logged {
   readonly type: string;
   readonly message: string;
   readonly code?: string;
@@ -51,7 +51,7 @@ interface Logged {
  * What of a failure is written down: its kind, its message, where it happened. A failed statement also carries the values
  * that it was given, and the database's remarks on them; those may be names, addresses and answers, and stay out.
  */
-function toLogged(failure: unknown): Logged {
+export function toLogged(failure: unknown): Logged {
   if (!(failure instanceof Error)) return { type: typeof failure, message: '' };
   const { name, message, stack, cause } = failure;
   const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined;

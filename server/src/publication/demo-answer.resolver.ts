@@ -2,7 +2,7 @@ import { Mutation, Resolver } from '@nestjs/graphql';
 
 import { Allow } from '../access/allow.decorator.js';
 import { DemoLinkService } from '../fieldwork/demo-link.service.js';
-import { DemoAnswerModel } from './live-round.model.js';
+import { DemoAnswerModel } from './live/live-round.model.js';
 
 /** "Answer as a synthetic hospital" on the home page of demo mode. */
 @Resolver(() => DemoAnswerModel)

@@ -8,7 +8,7 @@ import { FieldworkModule } from '../fieldwork/fieldwork.module.js';
 import { FrameModule } from '../frame/frame.module.js';
 import { InstrumentModule } from '../instrument/instrument.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
-import { ChaseListController } from './chase-list.controller.js';
+import { ChaseListController } from './live/chase-list.controller.js';
 import { CodeTallyResolver } from './code-tally.resolver.js';
 import { CodeTallyService } from './code-tally.service.js';
 import { CodingFilesController } from './coding-files.controller.js';
@@ -18,9 +18,11 @@ import { ExploreService } from './explore.service.js';
 import { ExploreFormsService } from './explore-forms.service.js';
 import { FormStatisticsController } from './form-statistics.controller.js';
 import { ExportsModule } from './exports/exports.module.js';
-import { LiveFeedController } from './live-feed.controller.js';
-import { LiveRoundResolver } from './live-round.resolver.js';
-import { LiveRoundService } from './live-round.service.js';
+import { LiveAnswers } from './live/live-answers.js';
+import { LiveFeedController } from './live/live-feed.controller.js';
+import { LiveRoundResolver } from './live/live-round.resolver.js';
+import { LiveRoundService } from './live/live-round.service.js';
+import { LiveRounds } from './live/live-rounds.js';
 import { OpenDataController } from './open-data.controller.js';
 import { OpenDataService } from './open-data.service.js';
 import { MapRoundsResolver } from './map-rounds.resolver.js';
@@ -45,8 +47,8 @@ import { ReportQuotationsService } from './report/report-quotations.service.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ReportService } from './report/report.service.js';
 import { ReportSourceService } from './report/report-source.service.js';
-import { TrackerResolver } from './tracker.resolver.js';
-import { TrackerService } from './tracker.service.js';
+import { TrackerResolver } from './live/tracker.resolver.js';
+import { TrackerService } from './live/tracker.service.js';
 
 /** Releases, and everything the public may see of them. */
 @Module({
@@ -83,6 +85,8 @@ import { TrackerService } from './tracker.service.js';
     MapRoundsService,
     MapRoundsResolver,
     OpenDataService,
+    LiveRounds,
+    LiveAnswers,
     LiveRoundService,
     RoundResolver,
     HospitalResultsResolver,

@@ -3,7 +3,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import type { Actor } from '../access/actor.js';
 import { Allow, CurrentActor } from '../access/allow.decorator.js';
 import { HospitalModel, TrustModel } from '../frame/frame.model.js';
-import { ReleaseRoundInput, ReleaseRoundResult } from './live-round.model.js';
+import { ReleaseRoundInput, ReleaseRoundResult } from './live/live-round.model.js';
 import { ListedReleaseModel } from './release-desk/release-status.model.js';
 import { HospitalResultModel, ReleaseModel, TrustRoundSummaryModel } from './release.model.js';
 import { ReleaseService } from './release.service.js';

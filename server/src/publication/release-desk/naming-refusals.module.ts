@@ -1,27 +1,7 @@
-import { refusalsOf } from '@liaison-atlas/shared/publication/right-of-reply';
-import type { NamingRefusal } from '@liaison-atlas/shared/cleaning/with-refusals';
-import { Global, Injectable, Module } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { Global, Module } from '@nestjs/common';
 
 import { NamingRefusals } from '../../cleaning/naming-refusals.js';
-import { ReplyEventRow } from './reply-event.entity.js';
-import { toReplyEvent } from './reply-rows.js';
-
-/** Looks up what hospitals refused, in every right of reply that the round has had. */
-@Injectable()
-class StoredRefusals extends NamingRefusals {
-  constructor(@InjectDataSource() private readonly reader: DataSource) {
-    super();
-  }
-
-  override async of(roundId: string): Promise<ReadonlyMap<string, NamingRefusal>> {
-    const rows = await this.reader
-      .getRepository(ReplyEventRow)
-      .find({ where: { roundId, kind: 'naming' }, order: { at: 'ASC', number: 'ASC' } });
-    return refusalsOf(rows.map(toReplyEvent));
-  }
-}
+import { StoredRefusals } from './stored-refusals.js';
 
 /** Tells `cleaning`, which comes before releases, what may not be named any more. */
 @Global()

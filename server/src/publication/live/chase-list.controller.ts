@@ -2,10 +2,10 @@ import { TRACK_LEVELS, type TrackLevel } from '@liaison-atlas/shared/analysis/tr
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Actor } from '../access/actor.js';
-import { Allow, CurrentActor } from '../access/allow.decorator.js';
-import { DomainError } from '../platform/domain-error.js';
-import { sendPrepared } from './prepared-answer.js';
+import type { Actor } from '../../access/actor.js';
+import { Allow, CurrentActor } from '../../access/allow.decorator.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { sendPrepared } from '../prepared-answer.js';
 import { TrackerService } from './tracker.service.js';
 
 /** The silent hospitals of a round as a file, for its lead; never part of the open data. */

@@ -2,8 +2,8 @@ import { TRACK_LEVELS, type TrackLevel } from '@liaison-atlas/shared/analysis/tr
 import type { ThresholdVerdict } from '@liaison-atlas/shared/analysis/threshold';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import { enumOf } from '../graphql/enum-of.js';
-import { RoundModel } from './round.model.js';
+import { enumOf } from '../../graphql/enum-of.js';
+import { RoundModel } from '../round.model.js';
 
 export const TrackLevelEnum = enumOf(TRACK_LEVELS);
 registerEnumType(TrackLevelEnum, {

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Actor } from '../access/actor.js';
-import { Allow, CurrentActor } from '../access/allow.decorator.js';
+import type { Actor } from '../../access/actor.js';
+import { Allow, CurrentActor } from '../../access/allow.decorator.js';
 import { LiveRoundService } from './live-round.service.js';
-import { sendPrepared } from './prepared-answer.js';
+import { sendPrepared } from '../prepared-answer.js';
 
 /** What signed-in leads see on the map while a round runs; private, never part of the open data. */
 @Controller('manage/v1')

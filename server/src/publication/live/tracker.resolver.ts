@@ -4,9 +4,9 @@ import type { TrackedArea, TrackLevel } from '@liaison-atlas/shared/analysis/tra
 import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
-import type { Actor } from '../access/actor.js';
-import { Allow, CurrentActor } from '../access/allow.decorator.js';
-import { RoundView } from './round-view.js';
+import type { Actor } from '../../access/actor.js';
+import { Allow, CurrentActor } from '../../access/allow.decorator.js';
+import { RoundView } from '../round-view.js';
 import {
   type AaporRatesModel,
   type TrackedAreaModel,

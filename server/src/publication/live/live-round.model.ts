@@ -6,7 +6,7 @@ import type { LiveHospital } from '@liaison-atlas/shared/publication/live-geojso
 import type { PublishedForms, ReleaseKind, SourcedNote } from '@liaison-atlas/shared/publication/release';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-import { ProblemModel } from '../graphql/problem.model.js';
+import { ProblemModel } from '../../graphql/problem.model.js';
 import {
   IndicatorModel,
   LadderCodeEnum,
@@ -14,8 +14,8 @@ import {
   ReleaseModel,
   ResponseRateModel,
   SourcedNoteModel,
-} from './release.model.js';
-import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from './round.model.js';
+} from '../release.model.js';
+import { ReleaseKindEnum, ReleaseStampModel, RoundModel } from '../round.model.js';
 
 @ObjectType('LiveHospital', {
   description: 'Latest unreleased state of one hospital; for the survey team only.',

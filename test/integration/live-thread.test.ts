@@ -1,0 +1,261 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { PUBLISHED_2018 } from '@liaison-atlas/shared/publication/published-2018';
+import type { Logger } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { databaseFile } from '../../server/src/database/data-source.js';
+import { UnitOfWork } from '../../server/src/database/unit-of-work.js';
+import { FrameService } from '../../server/src/frame/frame.service.js';
+import { Clock } from '../../server/src/platform/clock.js';
+import { CONFIG, type Config } from '../../server/src/platform/config.js';
+import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
+import type { LiveKind, LiveQuestions } from '../../server/src/publication/live/live-questions.js';
+import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
+import type { LiveTimes } from '../../server/src/publication/live/live-worker.js';
+import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
+import { givenForm } from '../support/cleaner.js';
+import { givenLink, givenRound, withInReach, withoutInReach } from '../support/given.js';
+import { LiaisonTeam, theSurveyLead } from '../support/people.js';
+import { copyOfTemplate, startAt, startServer, type TestServer } from '../support/start-server.js';
+
+/** The built server: the sources run as they are have no thread. */
+const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
+const COMPILED = new URL('../../server/dist/publication/live/live-answers.js', import.meta.url);
+const PROGRAM = liveProgram(BUNDLE.href);
+
+const BY = {
+  level: 'region',
+  threshold: { numerator: 1, denominator: 2 },
+  eligibleShare: 'not_known',
+} as const;
+const QUESTIONS: { readonly [Kind in LiveKind]: LiveQuestions[Kind]['asks'] } = {
+  whole: { roundId: 'demo-2026' },
+  map: { roundId: 'demo-2026' },
+  tracked: { roundId: 'demo-2026', by: { ...BY, question: '' } },
+  replies: { roundId: 'demo-2026', regionCode: 'Y62' },
+};
+const KINDS = Object.keys(QUESTIONS) as LiveKind[];
+
+describe('the thread of the live rounds', () => {
+  let server: TestServer;
+  let folder: string;
+  const made: LiveAnswers[] = [];
+  let lost: { readonly message: string }[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-live-'));
+  });
+  afterEach(async () => {
+    for (const each of made.splice(0)) await each.onApplicationShutdown();
+    lost = [];
+  });
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Nothing is answered here unless `here` says so. */
+  interface Other {
+    readonly here?: LiveRounds;
+    readonly unitOfWork?: Pick<UnitOfWork, 'version' | 'changes'>;
+    readonly times?: LiveTimes;
+  }
+  const nowhere = { answer: () => Promise.reject(new Error('answered by the server itself')) };
+  const withProgram = (program: string | null, other: Other = {}): LiveAnswers => {
+    const { app } = server;
+    class Given extends LiveAnswers {
+      protected override readonly program = program;
+      protected override readonly times = other.times ?? { pauseMs: 0 };
+    }
+    const logger = { warn: ({ failure }: { failure: { message: string } }) => lost.push(failure) };
+    const answers = new Given(
+      other.here ?? (nowhere as unknown as LiveRounds),
+      (other.unitOfWork as UnitOfWork | undefined) ?? server.unitOfWork,
+      app.get(FrameService),
+      app.get(Clock),
+      app.get<Config>(CONFIG),
+      logger as unknown as Logger,
+    );
+    made.push(answers);
+    return answers;
+  };
+  const here = (): LiveRounds => server.app.get(LiveRounds);
+  const written = (name: string, text: string): string => {
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, text);
+    return file;
+  };
+  /** What was answered, but for when; bytes as what they say. */
+  const plainly = (answer: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(answer, (key, value: unknown) => {
+        if (key === 'asAt') return '';
+        if (key !== 'plain') return key === 'etag' || key === 'br' || key === 'gzip' ? '' : value;
+        const bytes = (value as { data?: number[] }).data ?? Object.values(value as object);
+        const map = JSON.parse(Buffer.from(bytes as number[]).toString()) as Record<string, unknown>;
+        return { ...map, features: [...(map['features'] as object[])] };
+      }).replace(/"asAt":"[^"]*"/g, '"asAt":""'),
+    );
+  const submittedIn = async (answers: LiveAnswers, roundId: string): Promise<number> => {
+    const { tracked } = await answers.ask('tracked', { roundId, by: { ...BY, question: '' } });
+    return tracked.england.standings.submitted;
+  };
+
+  it('lies beside the bundle and beside the compiled modules', () => {
+    for (const beside of [BUNDLE, COMPILED]) {
+      expect(existsSync(beside), `${fileURLToPath(beside)}: run "npm run build" first`).toBe(true);
+      expect(liveProgram(beside.href)).toMatch(/live-worker-thread\.js$/);
+    }
+  });
+
+  it.each(KINDS)('answers as the server itself would: %s', async (kind) => {
+    const answer = await withProgram(PROGRAM).ask(kind, QUESTIONS[kind]);
+    const expected = await withProgram(null, { here: here() }).ask(kind, QUESTIONS[kind]);
+    expect(plainly(answer)).toEqual(plainly(expected));
+    expect(JSON.stringify(plainly(expected)).length).toBeGreaterThan(20);
+    expect(lost).toEqual([]);
+  });
+
+  it('shows every form that was acknowledged before it was asked', async () => {
+    const answers = withProgram(PROGRAM);
+    const roundId = await givenRound(server, `thread-never-stale-${Date.now()}`);
+    const hospitals = server.app.get(FrameService).listHospitals('acute-ed-2018').slice(0, 15);
+    expect(await submittedIn(answers, roundId)).toBe(0);
+    for (const [at, { odsCode }] of hospitals.entries()) {
+      const team = new LiaisonTeam(server, await givenLink(server, { odsCode, roundId }));
+      expect((await team.submit(withoutInReach(odsCode))).problems).toEqual([]);
+      expect(await submittedIn(answers, roundId)).toBe(at + 1);
+    }
+  });
+
+  it('has all parts of a round of one moment, however many replies come meanwhile', async () => {
+    const answers = withProgram(PROGRAM);
+    const roundId = await givenRound(server, `thread-watched-${Date.now()}`);
+    const hospitals = server.app.get(FrameService).listHospitals('acute-ed-2018').slice(0, 24);
+    // The thread takes longer to begin than all replies to come.
+    await submittedIn(answers, roundId);
+    let sent = 0;
+    const looks: { analysed: number; onTheMap: number }[] = [];
+    const look = async (): Promise<void> => {
+      while (sent < hospitals.length) {
+        const { ledger, hospitals: shown } = await answers.ask('whole', { roundId });
+        const onTheMap = shown.filter(({ forms }) => forms > 0).length;
+        looks.push({ analysed: ledger.analysed, onTheMap });
+      }
+    };
+    const send = async (): Promise<void> => {
+      for (const { odsCode } of hospitals) {
+        await givenForm(server, roundId, withInReach(odsCode));
+        sent += 1;
+      }
+    };
+    await Promise.all([send(), look(), look()]);
+    expect(new Set(looks.map(({ analysed }) => analysed)).size).toBeGreaterThan(3);
+    expect(looks.filter(({ analysed, onTheMap }) => analysed !== onTheMap)).toEqual([]);
+  });
+
+  it('knows a frame that was frozen after it began', async () => {
+    const answers = withProgram(PROGRAM);
+    expect(await submittedIn(answers, 'demo-2026')).toBeGreaterThan(0);
+    const lead = await FrameLead.of(server);
+    const id = String((await lead.create('Unreal of the thread')).frame?.['id']);
+    await lead.imports(
+      id,
+      unrealList(unrealLine('ZZK01', 'Unreal North'), unrealLine('ZZK02', 'Unreal South')),
+    );
+    expect((await lead.freeze(id)).problems).toEqual([]);
+    const roundId = await givenRound(server, 'thread-frame', { kind: 'synthetic', frameId: id });
+    const { hospitals, frameSize } = await answers.ask('whole', { roundId });
+    expect([frameSize, hospitals.map(({ odsCode }) => odsCode)]).toEqual([2, ['ZZK01', 'ZZK02']]);
+  });
+
+  it('refuses as the server would, with the field and the mend', async () => {
+    const answers = withProgram(PROGRAM);
+    const tracked = (roundId: string, question: string) => () =>
+      answers.ask('tracked', { roundId, by: { ...BY, question } });
+    const refusals = [
+      [tracked('no-such-round', ''), { code: 'NOT_FOUND', field: 'round', status: 404 }],
+      [tracked('demo-2026', 'no_such'), { code: 'BAD_INPUT', field: 'question', status: 400 }],
+      [tracked(PUBLISHED_2018.roundId, ''), { code: 'CONFLICT', field: 'roundId', status: 409 }],
+    ] as const;
+    for (const [asked, refusal] of refusals)
+      await expect(asked()).rejects.toMatchObject({ ...refusal, mend: expect.stringMatching(/.{10}/) });
+    expect(lost).toEqual([]);
+  });
+
+  it('is done without where it cannot begin, and is not begun again for a while', async () => {
+    const program = written('no-room', `throw new Error('no room');`);
+    const answers = withProgram(program, { here: here(), times: { pauseMs: 60_000 } });
+    const expected = await submittedIn(withProgram(null, { here: here() }), 'demo-2026');
+    for (let time = 0; time < 3; time += 1) expect(await submittedIn(answers, 'demo-2026')).toBe(expected);
+    expect(lost).toMatchObject([{ message: 'no room' }]);
+  });
+
+  it.each([
+    ['ends over a question', `parentPort.on('message', ({ id }) => id && process.exit());`],
+    [
+      'fails over a question',
+      `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, failed: { message: 'broken' } }));`,
+    ],
+  ])('is done without where it %s', async (what, lines) => {
+    const program = written(what.slice(0, 4), `import { parentPort } from 'node:worker_threads'; ${lines}`);
+    const answers = withProgram(program, { here: here() });
+    const both = await Promise.all([submittedIn(answers, 'demo-2026'), submittedIn(answers, 'demo-2026')]);
+    expect(both[0]).toBeGreaterThan(0);
+    expect(both[1]).toBe(both[0]);
+    expect(lost.length).toBeGreaterThan(0);
+  });
+
+  it('answers nothing where nobody can tell what has changed: the server tries, and says why not', async () => {
+    const unitOfWork = { version: () => Promise.reject(new Error('gone')), changes: () => Promise.reject() };
+    await expect(submittedIn(withProgram(PROGRAM, { unitOfWork }), 'demo-2026')).rejects.toThrow(
+      'answered by the server itself',
+    );
+    expect(lost).toMatchObject([{ message: expect.stringContaining('could not say') }]);
+  });
+
+  it('is ended some time after the last question, and begun again with the next', async () => {
+    const answers = withProgram(PROGRAM, { times: { restMs: 200 } });
+    const threadOf = (): unknown => (answers as unknown as { worker: { thread: unknown } }).worker.thread;
+    const first = await submittedIn(answers, 'demo-2026');
+    const before = threadOf();
+    await expect.poll(threadOf).toBeUndefined();
+    expect(await submittedIn(answers, 'demo-2026')).toBe(first);
+    expect(threadOf()).not.toBe(before);
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('a server with the thread of the live rounds', () => {
+  it('gives leads the same, by every way, and leaves no log of changes behind when it stops', async () => {
+    const place = await copyOfTemplate();
+    try {
+      const server = await startAt(place);
+      Object.assign(server.app.get(LiveAnswers), { program: PROGRAM });
+      Object.assign(server.app.get(LiveRounds), { answer: () => Promise.reject(new Error('not here')) });
+      const lead = await theSurveyLead(server);
+      const { data } = await lead.ask(
+        '{ liveRound(id: "demo-2026") { forms { analysed } hospitals { odsCode } questions { variable } } }',
+      );
+      expect(data?.['liveRound'].hospitals).toHaveLength(175);
+      const cookie = await server.signIn();
+      for (const encoding of ['identity', 'br', 'gzip']) {
+        const headers = { cookie, 'accept-encoding': encoding };
+        const map = await server.get('/manage/v1/rounds/demo-2026/live.geojson', headers);
+        expect(((await map.json()) as { features: unknown[] }).features, encoding).toHaveLength(175);
+      }
+      const list = await server.get('/manage/v1/rounds/demo-2026/chase-list.csv', { cookie });
+      expect((await list.text()).split('\r\n').length).toBeGreaterThan(20);
+      await server.stop();
+      if (inject('template').engine === 'sqlite')
+        expect(existsSync(`${databaseFile(String(place.env['DATA_DIR']))}-wal`)).toBe(false);
+    } finally {
+      await place.remove();
+    }
+  });
+});
