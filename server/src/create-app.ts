@@ -210,7 +210,14 @@ function isMonitor({ headers, routeOptions }: FastifyRequest, metricsToken: stri
 function endInTime(app: NestFastifyApplication, end: () => Promise<unknown>): void {
   const { server } = fastifyOf(app);
   let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+  // What was asked before the stop is answered, and its connection ends: one that is kept for a next question would hold up the stop.
+  fastifyOf(app).addHook('onSend', (_request, reply, payload, done) => {
+    if (isStopping) void reply.header('connection', 'close');
+    done(null, payload);
+  });
   fastifyOf(app).addHook('preClose', (done) => {
+    isStopping = true;
     timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
     timer.unref();
     done();

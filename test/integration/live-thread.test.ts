@@ -10,12 +10,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { databaseFile } from '../../server/src/database/data-source.js';
 import { UnitOfWork } from '../../server/src/database/unit-of-work.js';
 import { FrameService } from '../../server/src/frame/frame.service.js';
-import { Clock } from '../../server/src/platform/clock.js';
 import { CONFIG, type Config } from '../../server/src/platform/config.js';
 import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
 import type { LiveKind, LiveQuestions } from '../../server/src/publication/live/live-questions.js';
 import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
-import type { LiveTimes } from '../../server/src/publication/live/live-worker.js';
+import type { LiveLimits } from '../../server/src/publication/live/live-worker.js';
 import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
 import { givenForm } from '../support/cleaner.js';
 import { givenLink, givenRound, withInReach, withoutInReach } from '../support/given.js';
@@ -63,21 +62,20 @@ describe('the thread of the live rounds', () => {
   interface Other {
     readonly here?: LiveRounds;
     readonly unitOfWork?: Pick<UnitOfWork, 'version' | 'changes'>;
-    readonly times?: LiveTimes;
+    readonly limits?: LiveLimits;
   }
   const nowhere = { answer: () => Promise.reject(new Error('answered by the server itself')) };
   const withProgram = (program: string | null, other: Other = {}): LiveAnswers => {
     const { app } = server;
     class Given extends LiveAnswers {
       protected override readonly program = program;
-      protected override readonly times = other.times ?? { pauseMs: 0 };
+      protected override readonly limits = other.limits ?? { pauseMs: 0 };
     }
     const logger = { warn: ({ failure }: { failure: { message: string } }) => lost.push(failure) };
     const answers = new Given(
       other.here ?? (nowhere as unknown as LiveRounds),
       (other.unitOfWork as UnitOfWork | undefined) ?? server.unitOfWork,
       app.get(FrameService),
-      app.get(Clock),
       app.get<Config>(CONFIG),
       logger as unknown as Logger,
     );
@@ -97,8 +95,7 @@ describe('the thread of the live rounds', () => {
         if (key === 'asAt') return '';
         if (key !== 'plain') return key === 'etag' || key === 'br' || key === 'gzip' ? '' : value;
         const bytes = (value as { data?: number[] }).data ?? Object.values(value as object);
-        const map = JSON.parse(Buffer.from(bytes as number[]).toString()) as Record<string, unknown>;
-        return { ...map, features: [...(map['features'] as object[])] };
+        return JSON.parse(Buffer.from(bytes as number[]).toString()) as unknown;
       }).replace(/"asAt":"[^"]*"/g, '"asAt":""'),
     );
   const submittedIn = async (answers: LiveAnswers, roundId: string): Promise<number> => {
@@ -129,8 +126,23 @@ describe('the thread of the live rounds', () => {
     for (const [at, { odsCode }] of hospitals.entries()) {
       const team = new LiaisonTeam(server, await givenLink(server, { odsCode, roundId }));
       expect((await team.submit(withoutInReach(odsCode))).problems).toEqual([]);
-      expect(await submittedIn(answers, roundId)).toBe(at + 1);
+      const acknowledged = new Date().toISOString();
+      const { asAt, tracked } = await answers.ask('tracked', { roundId, by: { ...BY, question: '' } });
+      expect(tracked.england.standings.submitted).toBe(at + 1);
+      // Nor is it said to be of a moment before.
+      expect(asAt >= acknowledged, `${asAt} is not before ${acknowledged}`).toBe(true);
     }
+  });
+
+  it('is of the moment at which it was worked out, and not of when somebody first asked', async () => {
+    const answers = withProgram(PROGRAM);
+    const roundId = await givenRound(server, `thread-moment-${Date.now()}`);
+    const odsCode = server.app.get(FrameService).listHospitals('acute-ed-2018')[0]!.odsCode;
+    // The thread begins with this question, and takes a while to.
+    const first = answers.ask('whole', { roundId });
+    await givenForm(server, roundId, withInReach(odsCode));
+    for (const { asAt, hospitals } of await Promise.all([first, answers.ask('whole', { roundId })]))
+      for (const { lastSubmittedAt } of hospitals) expect(asAt >= lastSubmittedAt, asAt).toBe(true);
   });
 
   it('has all parts of a round of one moment, however many replies come meanwhile', async () => {
@@ -163,13 +175,16 @@ describe('the thread of the live rounds', () => {
     const answers = withProgram(PROGRAM);
     expect(await submittedIn(answers, 'demo-2026')).toBeGreaterThan(0);
     const lead = await FrameLead.of(server);
-    const id = String((await lead.create('Unreal of the thread')).frame?.['id']);
+    const id = String((await lead.create(`Unreal of the thread ${Date.now()}`)).frame?.['id']);
     await lead.imports(
       id,
       unrealList(unrealLine('ZZK01', 'Unreal North'), unrealLine('ZZK02', 'Unreal South')),
     );
     expect((await lead.freeze(id)).problems).toEqual([]);
-    const roundId = await givenRound(server, 'thread-frame', { kind: 'synthetic', frameId: id });
+    const roundId = await givenRound(server, `thread-frame-${Date.now()}`, {
+      kind: 'synthetic',
+      frameId: id,
+    });
     const { hospitals, frameSize } = await answers.ask('whole', { roundId });
     expect([frameSize, hospitals.map(({ odsCode }) => odsCode)]).toEqual([2, ['ZZK01', 'ZZK02']]);
   });
@@ -188,9 +203,15 @@ describe('the thread of the live rounds', () => {
     expect(lost).toEqual([]);
   });
 
+  it('begins no thread once it has been stopped', async () => {
+    const answers = withProgram(PROGRAM);
+    await answers.onApplicationShutdown();
+    await expect(submittedIn(answers, 'demo-2026')).rejects.toThrow('answered by the server itself');
+  });
+
   it('is done without where it cannot begin, and is not begun again for a while', async () => {
     const program = written('no-room', `throw new Error('no room');`);
-    const answers = withProgram(program, { here: here(), times: { pauseMs: 60_000 } });
+    const answers = withProgram(program, { here: here(), limits: { pauseMs: 60_000 } });
     const expected = await submittedIn(withProgram(null, { here: here() }), 'demo-2026');
     for (let time = 0; time < 3; time += 1) expect(await submittedIn(answers, 'demo-2026')).toBe(expected);
     expect(lost).toMatchObject([{ message: 'no room' }]);
@@ -202,13 +223,35 @@ describe('the thread of the live rounds', () => {
       'fails over a question',
       `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, failed: { message: 'broken' } }));`,
     ],
-  ])('is done without where it %s', async (what, lines) => {
+  ])('is done without where it %s, and not asked again for a while', async (what, lines) => {
     const program = written(what.slice(0, 4), `import { parentPort } from 'node:worker_threads'; ${lines}`);
-    const answers = withProgram(program, { here: here() });
+    const answers = withProgram(program, { here: here(), limits: { pauseMs: 60_000 } });
     const both = await Promise.all([submittedIn(answers, 'demo-2026'), submittedIn(answers, 'demo-2026')]);
     expect(both[0]).toBeGreaterThan(0);
-    expect(both[1]).toBe(both[0]);
-    expect(lost.length).toBeGreaterThan(0);
+    expect([both[1], await submittedIn(answers, 'demo-2026')]).toEqual([both[0], both[0]]);
+    expect(lost).toMatchObject([{ message: expect.stringMatching(/broken|ended by itself \(0\)/) }]);
+  });
+
+  it('refuses a round over which it is silent for too long', async () => {
+    const program = written(
+      'mute',
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => undefined);`,
+    );
+    const answers = withProgram(program, { here: here(), limits: { mostMs: 300, pauseMs: 60_000 } });
+    const refusal = { code: 'BUSY', field: 'roundId', status: 503 };
+    await expect(submittedIn(answers, 'demo-2026')).rejects.toMatchObject(refusal);
+    await expect(submittedIn(answers, 'demo-2026')).rejects.toMatchObject(refusal);
+    expect(lost).toMatchObject([{ message: expect.stringContaining('in time') }]);
+  });
+
+  it('refuses a round that is too much for its memory, which would be too much for the server as well', async () => {
+    const answers = withProgram(PROGRAM, { here: here(), limits: { mostMiB: 12, pauseMs: 60_000 } });
+    const refusal = { code: 'BUSY', field: 'roundId', status: 503, mend: expect.stringContaining('memory') };
+    await expect(submittedIn(answers, 'demo-2026')).rejects.toMatchObject(refusal);
+    // Nor is the round tried at once again; others are the server's own meanwhile.
+    await expect(submittedIn(answers, 'demo-2026')).rejects.toMatchObject(refusal);
+    expect(await submittedIn(answers, await givenRound(server, `thread-small-${Date.now()}`))).toBe(0);
+    expect(lost).toMatchObject([{ message: expect.stringContaining('memory limit') }]);
   });
 
   it('answers nothing where nobody can tell what has changed: the server tries, and says why not', async () => {
@@ -216,11 +259,11 @@ describe('the thread of the live rounds', () => {
     await expect(submittedIn(withProgram(PROGRAM, { unitOfWork }), 'demo-2026')).rejects.toThrow(
       'answered by the server itself',
     );
-    expect(lost).toMatchObject([{ message: expect.stringContaining('could not say') }]);
+    expect(lost).toMatchObject([{ message: expect.stringMatching(/could not say .*: gone/) }]);
   });
 
   it('is ended some time after the last question, and begun again with the next', async () => {
-    const answers = withProgram(PROGRAM, { times: { restMs: 200 } });
+    const answers = withProgram(PROGRAM, { limits: { restMs: 200 } });
     const threadOf = (): unknown => (answers as unknown as { worker: { thread: unknown } }).worker.thread;
     const first = await submittedIn(answers, 'demo-2026');
     const before = threadOf();
@@ -243,6 +286,13 @@ describe('a server with the thread of the live rounds', () => {
         '{ liveRound(id: "demo-2026") { forms { analysed } hospitals { odsCode } questions { variable } } }',
       );
       expect(data?.['liveRound'].hospitals).toHaveLength(175);
+      // Nothing has changed: the same is brought here once, and is of the moment at which it is asked for.
+      const worker = (server.app.get(LiveAnswers) as unknown as { worker: { last: number } }).worker;
+      const before = worker.last;
+      const asked = new Date().toISOString();
+      const again = (await lead.ask('{ liveRound(id: "demo-2026") { asAt } }')).data?.['liveRound']
+        .asAt as string;
+      expect([worker.last, again >= asked]).toEqual([before, true]);
       const cookie = await server.signIn();
       for (const encoding of ['identity', 'br', 'gzip']) {
         const headers = { cookie, 'accept-encoding': encoding };

@@ -70,7 +70,11 @@ export class RoundForms {
     const changed = before === undefined || parts === 'anything' ? null : sortParts(parts);
     if (before === undefined || changed === null) return { mark, forms: (await this.all(round)).sort(byId) };
     const others = new Set(changed.forms);
-    return { mark, forms: replaced(before.forms, others, await this.some(round, others)) };
+    const forms = await this.some(round, others);
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    // What was erased is kept nowhere.
+    for (const id of others) if (!there.has(id)) this.known.get(round.id)?.delete(id);
+    return { mark, forms: replaced(before.forms, others, forms) };
   }
 
   /**

@@ -21,7 +21,8 @@ const LOOK_AGAIN_MS = 5;
 /** So long nobody asks a replica that could not be reached. */
 const REST_MS = 5000;
 const CONNECT_MS = 1000;
-const CONNECTIONS = 10;
+/** So many readers at once are enough for an instance. */
+const READERS = 9;
 /** So long an answer to where a server is may take; on a line that went dead without a word none ever comes. */
 const ANSWER_MS = 1000;
 
@@ -55,17 +56,18 @@ export class ReadReplica {
   private underWay: Promise<Standing> | undefined;
   private next: Promise<Standing> | undefined;
 
-  /** One connection is left for the question of how it stands. */
-  private readonly most: number;
-
-  constructor(primaryUrl: string, replicaUrl: string, connections = CONNECTIONS) {
-    this.most = connections - 1;
+  constructor(
+    primaryUrl: string,
+    replicaUrl: string,
+    private readonly most = READERS,
+  ) {
     const common = { connectionTimeoutMillis: CONNECT_MS, application_name: 'liaison-atlas-replica' };
     this.asking = new pg.Pool({ ...common, connectionString: primaryUrl, max: 1 });
     this.pool = new pg.Pool({
       ...common,
       connectionString: replicaUrl,
-      max: connections,
+      // One more for the question of how it stands.
+      max: most + 1,
       options: '-c default_transaction_read_only=on',
     });
     for (const pool of [this.asking, this.pool]) pool.on('error', () => undefined);

@@ -25,6 +25,8 @@ function open(): Database.Database {
   settleWriter(opened);
   // A thread beside this one copies the log; this one would keep everybody waiting for it.
   opened.pragma(`wal_autocheckpoint = ${LONGEST_LOG}`);
+  // 16 MB: single rows and the end of the chain. More would fill, within minutes, with events that nobody reads again.
+  opened.pragma('cache_size = -16384');
   return opened;
 }
 

@@ -40,8 +40,7 @@ export class FrameService {
   private hospitalsByCode: ReadonlyMap<string, ReferenceHospital> = new Map();
   private trustsByCode: ReadonlyMap<string, TrustRecord> = new Map();
 
-  /** How often the picture was taken; another one is another picture. */
-  taken = 0;
+  private timesTaken = 0;
 
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
@@ -56,7 +55,12 @@ export class FrameService {
     ]);
     this.trustsByCode = new Map(snapshot.trusts.map((trust) => [trust.odsCode, trust]));
     this.snapshot = { ...snapshot, ...toSearchIndex(snapshot) };
-    this.taken += 1;
+    this.timesTaken += 1;
+  }
+
+  /** How often the picture was taken; another one is another picture. */
+  get taken(): number {
+    return this.timesTaken;
   }
 
   /** The hospitals that a frozen frame lists, with name and trust as on its day, in the order of their ODS codes. */

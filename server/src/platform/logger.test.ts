@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import { describe, expect, it } from 'vitest';
 
-import { createLogger, logDestination } from './logger.js';
+import { createLogger, logDestination, toLogged } from './logger.js';
 
 /** What is written down when something is logged. */
 function written(log: (logger: ReturnType<typeof createLogger>) => void): string {
@@ -64,6 +64,17 @@ describe('the log', () => {
       expect(line).toContain('[kept back]');
     },
   );
+});
+
+describe('what of a failure is written down', () => {
+  it('is the code of one that came from a thread and is no error any more', () => {
+    const failure = { code: 'SQLITE_CANTOPEN', path: '/home/ada/atlas.sqlite' };
+    expect(toLogged(failure)).toEqual({ type: 'object', message: '', code: 'SQLITE_CANTOPEN' });
+    expect([toLogged(null), toLogged({ code: 14 })]).toEqual([
+      { type: 'object', message: '' },
+      { type: 'object', message: '' },
+    ]);
+  });
 });
 
 describe.skipIf(process.platform !== 'linux')('a log on a disk that is full', () => {

@@ -52,9 +52,10 @@ export interface Logged {
  * that it was given, and the database's remarks on them; those may be names, addresses and answers, and stay out.
  */
 export function toLogged(failure: unknown): Logged {
-  if (!(failure instanceof Error)) return { type: typeof failure, message: '' };
+  const code = codeOf(failure);
+  if (!(failure instanceof Error))
+    return { type: typeof failure, message: '', ...(code !== undefined && { code }) };
   const { name, message, stack, cause } = failure;
-  const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined;
   const told = code !== undefined && QUOTES_A_VALUE.test(code) ? UNFIT : message;
   return {
     type: name,
@@ -63,6 +64,12 @@ export function toLogged(failure: unknown): Logged {
     ...(stack !== undefined && { stack: stack.replaceAll(message, told) }),
     ...(cause instanceof Error && { cause: toLogged(cause) }),
   };
+}
+
+/** Errors of a thread may come without being errors any more; their code is left. */
+function codeOf(failure: unknown): string | undefined {
+  if (typeof failure !== 'object' || failure === null || !('code' in failure)) return undefined;
+  return typeof failure.code === 'string' ? failure.code : undefined;
 }
 
 /** Lets Nest write through the product's log; its chatter at start is debug. */

@@ -2,11 +2,26 @@ import { byText } from '../cleaning/by-text.js';
 import type { Hospital } from '../frame/hospital.js';
 import { groupOf, type TrackedArea, type TrackedHospital, type TrackLevel } from './track-round.js';
 
+/** What is needed of a hospital to find and ring it; a list of thousands holds nothing else. */
+const ON_LIST = [
+  'odsCode',
+  'name',
+  'trust',
+  'town',
+  'postcode',
+  'region',
+  'icb',
+  'siteCategory',
+  'latitude',
+  'longitude',
+] as const satisfies readonly (keyof Hospital)[];
+export type HospitalOnList = Pick<Hospital, (typeof ON_LIST)[number]>;
+
 /** A silent hospital with its place on the list of calls, and why it has that place. */
 export interface HospitalToRing {
   /** 1 = ring first. */
   readonly rank: number;
-  readonly hospital: Hospital;
+  readonly hospital: HospitalOnList;
   readonly invited: boolean;
   readonly areaCode: string;
   readonly areaName: string;
@@ -36,7 +51,7 @@ export function whomToRing(
       if (area === undefined) throw new RangeError(`the round was not tracked at the level ${level}`);
       const { frame: areaFrame } = area;
       const areaSubmitted = area.standings.submitted;
-      return { hospital, invited, areaCode, areaName, areaFrame, areaSubmitted };
+      return { hospital: onList(hospital), invited, areaCode, areaName, areaFrame, areaSubmitted };
     })
     .sort(
       (a, b) =>
@@ -47,6 +62,9 @@ export function whomToRing(
     )
     .map((row, at) => ({ rank: at + 1, ...row, reason: reasonFor(row) }));
 }
+
+const onList = (hospital: Hospital): HospitalOnList =>
+  Object.fromEntries(ON_LIST.map((field) => [field, hospital[field]])) as unknown as HospitalOnList;
 
 /** In counts, not in per cent: most areas are too small for a percentage (methods C3). */
 function reasonFor(row: Pick<HospitalToRing, 'areaName' | 'areaFrame' | 'areaSubmitted'>): string {

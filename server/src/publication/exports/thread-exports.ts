@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ResourceLimits } from 'node:worker_threads';
 
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
@@ -8,13 +6,11 @@ import type { DataSource } from 'typeorm';
 
 import { databaseFile } from '../../database/data-source.js';
 import { type Config, CONFIG } from '../../platform/config.js';
+import { programBeside } from '../../platform/program-beside.js';
 import { type BookWork, doWork, type ExportWork, type Piece } from './export-work.js';
 import { readerOf } from './form-reader.js';
 import type { RoundJob } from './round-job.js';
 import { ThreadEnded, WorkThread } from './work-thread.js';
-
-/** Beside the compiled modules, and beside the bundle of them. Not where the sources run as they are. */
-const PLACES = ['./export-thread.js', '../publication/exports/export-thread.js'];
 
 /**
  * MiB that a thread may use: of what has just been made, and of what stays. Lines are made and gone, so little ever
@@ -28,10 +24,8 @@ const LIMITS: Readonly<Record<'lines' | 'whole', ResourceLimits>> = {
 };
 
 /** The program of the threads; null where there is none. */
-export function threadProgram(beside: string = import.meta.url): string | null {
-  const found = PLACES.map((place) => fileURLToPath(new URL(place, beside))).find((file) => existsSync(file));
-  return found ?? null;
-}
+export const threadProgram = (beside: string = import.meta.url): string | null =>
+  programBeside('publication/exports/export-thread.js', beside);
 
 /**
  * Makes large files in threads with connections of their own, so that whoever answers meanwhile does not wait for them:

@@ -2,8 +2,8 @@ import type { TopicChanges, TopicMark } from '../../database/topic-changes.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { TopicQuestion } from './live-messages.js';
 
-/** What the server knows of a topic; null = it could not say. */
-export type AskServer = (question: TopicQuestion) => Promise<number | TopicChanges | null>;
+/** Gives what the server knows of a topic. @throws what it says where it cannot tell */
+export type AskServer = (question: TopicQuestion) => Promise<number | TopicChanges>;
 
 /** The unit of work as the thread of the live rounds sees it: it hears from the server what has changed, and never writes. */
 export class FollowedWriter extends UnitOfWork {
@@ -17,14 +17,14 @@ export class FollowedWriter extends UnitOfWork {
 
   override async version(topic: string): Promise<number> {
     const known = await this.ask({ topic, wants: 'version' });
-    if (typeof known !== 'number') throw new Error('the server could not say how often a topic has changed');
+    if (typeof known !== 'number')
+      throw new TypeError('the server did not say how often a topic has changed');
     return known;
   }
 
   override async changes(topic: string, since: TopicMark | undefined): Promise<TopicChanges> {
     const known = await this.ask({ topic, wants: 'changes', since });
-    if (known === null || typeof known === 'number')
-      throw new Error('the server could not say what of a topic has changed');
+    if (typeof known === 'number') throw new TypeError('the server did not say what of a topic has changed');
     return known;
   }
 

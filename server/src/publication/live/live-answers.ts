@@ -1,28 +1,20 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { mayReadFromReplica } from '../../database/reading-place.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { FrameService } from '../../frame/frame.service.js';
-import { Clock } from '../../platform/clock.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { type Logged, LOGGER } from '../../platform/logger.js';
+import { programBeside } from '../../platform/program-beside.js';
 import type { AskServer } from './followed-writer.js';
 import type { LiveKind, LiveQuestion, LiveQuestions } from './live-questions.js';
 import { LiveRounds } from './live-rounds.js';
-import { type LiveTimes, LiveWorker, NotAnswered } from './live-worker.js';
-
-/** Beside the compiled modules, and beside the bundle of them. Not where the sources run as they are. */
-const PLACES = ['./live-worker-thread.js', '../publication/live/live-worker-thread.js'];
+import { type LiveLimits, LiveWorker, NotAnswered } from './live-worker.js';
 
 /** The program of the thread; null where there is none. */
-export function liveProgram(beside: string = import.meta.url): string | null {
-  const found = PLACES.map((place) => fileURLToPath(new URL(place, beside))).find((file) => existsSync(file));
-  return found ?? null;
-}
+export const liveProgram = (beside: string = import.meta.url): string | null =>
+  programBeside('publication/live/live-worker-thread.js', beside);
 
 /**
  * Has questions about running rounds answered in a thread with connections of its own: cleaning a round again after each reply takes
@@ -33,26 +25,26 @@ export function liveProgram(beside: string = import.meta.url): string | null {
 export class LiveAnswers implements OnApplicationShutdown {
   /** Where the program of the thread is; null = there is none. */
   protected readonly program: string | null = liveProgram();
-  /** How long the thread is kept, and kept away, where that is not as usual. */
-  protected readonly times: LiveTimes = {};
+  /** How long the thread is kept, and kept away, and what memory it may have, where that is not as usual. */
+  protected readonly limits: LiveLimits = {};
   private worker: LiveWorker | undefined;
+  private stopped = false;
 
   constructor(
     private readonly here: LiveRounds,
     private readonly unitOfWork: UnitOfWork,
     private readonly frame: FrameService,
-    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws DomainError as `LiveRounds.answer` */
+  /** @throws DomainError as `LiveRounds.answer`; BUSY where the thread ran out of memory over this round */
   async ask<Kind extends LiveKind>(
     kind: Kind,
     asks: LiveQuestions[Kind]['asks'],
   ): Promise<LiveQuestions[Kind]['answer']> {
-    const question: LiveQuestion<Kind> = { kind, asks, asAt: this.clock.now() };
-    if (this.program === null) return this.here.answer(question);
+    const question: LiveQuestion<Kind> = { kind, asks };
+    if (this.program === null || this.stopped) return this.here.answer(question);
     try {
       this.worker ??= this.workerAt(this.program);
       const asked = { question, frames: this.frame.taken, fromReplica: mayReadFromReplica() };
@@ -64,6 +56,7 @@ export class LiveAnswers implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     await this.worker?.close();
   }
 
@@ -76,6 +69,6 @@ export class LiveAnswers implements OnApplicationShutdown {
         : this.unitOfWork.changes(of.topic, of.since);
     const onLost = (failure: Logged): void =>
       this.logger.warn({ failure }, 'the thread of the live rounds failed; the server answers for it');
-    return new LiveWorker(program, place, { tell, onLost, ...this.times });
+    return new LiveWorker(program, place, { tell, onLost, ...this.limits });
   }
 }

@@ -1,5 +1,5 @@
 import type { TopicChanges, TopicMark } from '../../database/topic-changes.js';
-import type { DomainError } from '../../platform/domain-error.js';
+import { DomainError } from '../../platform/domain-error.js';
 import type { Logged } from '../../platform/logger.js';
 import type { LiveKind, LiveQuestion, LiveQuestions } from './live-questions.js';
 
@@ -26,13 +26,24 @@ export type TopicQuestion = { readonly topic: string } & (
   { readonly wants: 'version' } | { readonly wants: 'changes'; readonly since: TopicMark | undefined }
 );
 
+/** What the server knows of a topic, or why it cannot say. */
+export type ToldOfTopic = { readonly knows: number | TopicChanges } | { readonly failed: Logged };
+
 export type ToLiveThread =
-  | ({ readonly id: number } & LiveAsked)
-  | { readonly told: number; readonly knows: number | TopicChanges | null }
-  | 'end';
+  ({ readonly id: number } & LiveAsked) | ({ readonly told: number } & ToldOfTopic) | 'end';
 
 /** A refusal as plain data. */
 export type Refused = Pick<DomainError, 'code' | 'message' | 'field' | 'mend'>;
+
+export const asRefused = ({ code, message, field, mend }: DomainError): Refused => ({
+  code,
+  message,
+  field,
+  mend,
+});
+
+export const asError = ({ code, message, field, mend }: Refused): DomainError =>
+  new DomainError(code, message, field, mend);
 
 /** `failed`: the server may try for itself. */
 export type FromLiveThread =

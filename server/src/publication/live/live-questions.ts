@@ -51,14 +51,17 @@ export interface TrackerState {
   readonly toRing: readonly HospitalToRing[];
 }
 
+/** The map feed, ready to send but for its bytes: those that came from a thread are no buffers any more. */
+export type PackedMap = Omit<PreparedAnswer, Packing> & Readonly<Record<Packing, Uint8Array>>;
+type Packing = 'plain' | 'br' | 'gzip';
+
 /**
  * What can be asked about a round while it runs, and what is answered: plain data on both sides, since it may be sent to a thread and
  * back. Who may ask is decided before.
  */
 export interface LiveQuestions {
   readonly whole: { readonly asks: { readonly roundId: string }; readonly answer: WholeLiveRound };
-  /** The map feed, ready to send. */
-  readonly map: { readonly asks: { readonly roundId: string }; readonly answer: PreparedAnswer };
+  readonly map: { readonly asks: { readonly roundId: string }; readonly answer: PackedMap };
   readonly tracked: {
     readonly asks: { readonly roundId: string; readonly by: TrackedBy };
     readonly answer: TrackerState;
@@ -76,6 +79,4 @@ export type LiveKind = keyof LiveQuestions;
 export interface LiveQuestion<Kind extends LiveKind = LiveKind> {
   readonly kind: Kind;
   readonly asks: LiveQuestions[Kind]['asks'];
-  /** When it was asked: the answer shows everything that was acknowledged by then, and may show more. */
-  readonly asAt: string;
 }

@@ -20,7 +20,7 @@ export class LiveRoundResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<LiveRoundModel> {
-    const { round, ledger, frameSize, waiting, ...shown } = await this.live.whole(actor, id);
+    const { round, ledger, frameSize, ...shown } = await this.live.whole(actor, id);
     const model = await this.view.toModel(round);
     const { excludedByReason: _byReason, ...forms } = ledger;
     return {
@@ -28,7 +28,6 @@ export class LiveRoundResolver {
       round: model,
       forms,
       responseRate: { answered: forms.analysed, frame: frameSize, rate: forms.analysed / frameSize },
-      waiting,
       lastRelease: model.latestRelease,
     };
   }

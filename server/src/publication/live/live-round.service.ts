@@ -5,22 +5,32 @@ import type { Actor } from '../../access/actor.js';
 import { requireAccess } from '../../access/require-access.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { roundTopic } from '../../fieldwork/round.service.js';
+import { Clock } from '../../platform/clock.js';
 import { KeptByVersion } from '../../platform/kept-by-version.js';
 import type { PreparedAnswer } from '../prepared-answer.js';
 import { LiveAnswers } from './live-answers.js';
-import type { TrackedBy, TrackerState, WholeLiveRound } from './live-questions.js';
+import type { PackedMap, TrackedBy, TrackerState, WholeLiveRound } from './live-questions.js';
+
+/** Lines of hospitals that are kept together for those who look at a round that has not changed: some 40 MB. */
+const MOST_LINES = 100_000;
 
 /**
  * The live picture of a round. Never stale: a request that begins after a save was acknowledged shows it; between changes everybody gets
- * the same prepared bytes of the map.
+ * the same answer, which is worked out, and brought here, once.
  */
 @Injectable()
 export class LiveRoundService {
+  private readonly wholes = new KeptByVersion<WholeLiveRound>(
+    MOST_LINES,
+    ({ hospitals }) => hospitals.length,
+  );
   private readonly feeds = new KeptByVersion<PreparedAnswer>();
+  private readonly regions = new KeptByVersion<RegionReplies | null>();
 
   constructor(
     private readonly answers: LiveAnswers,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -29,14 +39,17 @@ export class LiveRoundService {
    */
   async whole(actor: Pick<Actor, 'grants'>, roundId: string): Promise<WholeLiveRound> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    return this.answers.ask('whole', { roundId });
+    const at = this.clock.now();
+    const whole = await this.wholes.get(roundId, await this.versionOf(roundId), () =>
+      this.answers.ask('whole', { roundId }),
+    );
+    return stillAsAt(at, whole);
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `whole` */
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    const version = await this.unitOfWork.version(roundTopic(roundId));
-    return this.feeds.get(roundId, version, async () =>
+    return this.feeds.get(roundId, await this.versionOf(roundId), async () =>
       withBuffers(await this.answers.ask('map', { roundId })),
     );
   }
@@ -47,20 +60,31 @@ export class LiveRoundService {
    */
   async tracked(actor: Pick<Actor, 'grants'>, roundId: string, by: TrackedBy): Promise<TrackerState> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    return this.answers.ask('tracked', { roundId, by });
+    const at = this.clock.now();
+    // Not kept: who was invited and who has opened a link changes without the round.
+    return stillAsAt(at, await this.answers.ask('tracked', { roundId, by }));
   }
 
   /**
    * How many hospitals of a region have answered; the one thing of a running round that those who answered may know.
    * null = the round asks no hospital there.
    */
-  repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
-    return this.answers.ask('replies', { roundId, regionCode });
+  async repliesIn(roundId: string, regionCode: string): Promise<RegionReplies | null> {
+    return this.regions.get(`${roundId} ${regionCode}`, await this.versionOf(roundId), () =>
+      this.answers.ask('replies', { roundId, regionCode }),
+    );
+  }
+
+  private versionOf(roundId: string): Promise<number> {
+    return this.unitOfWork.version(roundTopic(roundId));
   }
 }
 
-/** Bytes that came from a thread are no buffers any more. */
-const withBuffers = (answer: PreparedAnswer): PreparedAnswer => ({
+/** What was worked out of a round before is true of this moment as well, where the round has not changed. */
+const stillAsAt = <Shown extends { readonly asAt: string }>(at: string, shown: Shown): Shown =>
+  at > shown.asAt ? { ...shown, asAt: at } : shown;
+
+const withBuffers = (answer: PackedMap): PreparedAnswer => ({
   ...answer,
   plain: toBuffer(answer.plain),
   br: toBuffer(answer.br),

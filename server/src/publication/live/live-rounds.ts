@@ -21,13 +21,15 @@ import type { Round } from '../../fieldwork/round.entity.js';
 import { RoundService, roundTopic } from '../../fieldwork/round.service.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { InstrumentService } from '../../instrument/instrument.service.js';
+import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { KeptByVersion } from '../../platform/kept-by-version.js';
-import { type PreparedAnswer, prepareAnswer } from '../prepared-answer.js';
+import { prepareAnswer } from '../prepared-answer.js';
 import type {
   LiveKind,
   LiveQuestion,
   LiveQuestions,
+  PackedMap,
   TrackedBy,
   TrackerState,
   WholeLiveRound,
@@ -39,6 +41,7 @@ const GEO_JSON = 'application/geo+json; charset=utf-8';
 /** The unreleased state of a round at one moment. */
 interface LiveState {
   readonly round: Round;
+  /** What was acknowledged by then is shown, and more may be. */
   readonly asAt: string;
   readonly dataset: AnalysisDataset;
   readonly frameSize: number;
@@ -67,13 +70,12 @@ export class LiveRounds {
   private readonly answers: {
     readonly [Kind in LiveKind]: (
       asks: LiveQuestions[Kind]['asks'],
-      asAt: string,
     ) => Promise<LiveQuestions[Kind]['answer']>;
   } = {
-    whole: ({ roundId }, asAt) => this.whole(roundId, asAt),
-    map: ({ roundId }, asAt) => this.map(roundId, asAt),
-    tracked: ({ roundId, by }, asAt) => this.tracked(roundId, by, asAt),
-    replies: ({ roundId, regionCode }, asAt) => this.replies(roundId, regionCode, asAt),
+    whole: ({ roundId }) => this.whole(roundId),
+    map: ({ roundId }) => this.map(roundId),
+    tracked: ({ roundId, by }) => this.tracked(roundId, by),
+    replies: ({ roundId, regionCode }) => this.replies(roundId, regionCode),
   };
 
   constructor(
@@ -84,20 +86,17 @@ export class LiveRounds {
     private readonly instruments: InstrumentService,
     private readonly frame: FrameService,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError NOT_FOUND; CONFLICT, BAD_INPUT as the question says */
-  answer<Kind extends LiveKind>({
-    kind,
-    asks,
-    asAt,
-  }: LiveQuestion<Kind>): Promise<LiveQuestions[Kind]['answer']> {
-    return this.answers[kind](asks, asAt);
+  answer<Kind extends LiveKind>({ kind, asks }: LiveQuestion<Kind>): Promise<LiveQuestions[Kind]['answer']> {
+    return this.answers[kind](asks);
   }
 
   /** All of one and the same moment: each part asked for by itself could be of another. */
-  private async whole(roundId: string, at: string): Promise<WholeLiveRound> {
-    const picture = await this.current(roundId, at);
+  private async whole(roundId: string): Promise<WholeLiveRound> {
+    const picture = await this.current(roundId);
     const { features } = await this.mapOf(picture);
     const { round, asAt, dataset, frameSize, indicators, consentAsked } = picture.state;
     return {
@@ -113,16 +112,16 @@ export class LiveRounds {
     };
   }
 
-  private async map(roundId: string, asAt: string): Promise<PreparedAnswer> {
-    const map = await this.mapOf(await this.current(roundId, asAt));
+  private async map(roundId: string): Promise<PackedMap> {
+    const map = await this.mapOf(await this.current(roundId));
     await breathe();
     const head = { contentType: GEO_JSON, fileName: '', cacheControl: 'private, no-cache' };
     // The next reply makes another one.
     return prepareAnswer(JSON.stringify(map), head, { sent: 'once' });
   }
 
-  private async tracked(roundId: string, by: TrackedBy, at: string): Promise<TrackerState> {
-    const { round, asAt, closed, indicators, dataset } = (await this.current(roundId, at)).state;
+  private async tracked(roundId: string, by: TrackedBy): Promise<TrackerState> {
+    const { round, asAt, closed, indicators, dataset } = (await this.current(roundId)).state;
     const hospitals = this.frame.listHospitals(round.frameId);
     if (round.kind === 'published_facts' || hospitals.length === 0)
       throw new DomainError(
@@ -159,8 +158,8 @@ export class LiveRounds {
     };
   }
 
-  private async replies(roundId: string, regionCode: string, asAt: string): Promise<RegionReplies | null> {
-    const { round, dataset } = (await this.current(roundId, asAt)).state;
+  private async replies(roundId: string, regionCode: string): Promise<RegionReplies | null> {
+    const { round, dataset } = (await this.current(roundId)).state;
     const hospitals = this.frame
       .listHospitals(round.frameId)
       .filter((hospital) => hospital.regionCode === regionCode);
@@ -176,9 +175,9 @@ export class LiveRounds {
     };
   }
 
-  private async current(roundId: string, asAt: string): Promise<LivePicture> {
+  private async current(roundId: string): Promise<LivePicture> {
     const version = await this.unitOfWork.version(roundTopic(roundId));
-    return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId, asAt) }));
+    return this.kept.get(roundId, version, async () => ({ state: await this.read(roundId) }));
   }
 
   /**
@@ -206,7 +205,9 @@ export class LiveRounds {
     return toLiveGeoJson({ round, asAt, hospitals, dataset, modes, asksLadder });
   }
 
-  private async read(roundId: string, asAt: string): Promise<LiveState> {
+  private async read(roundId: string): Promise<LiveState> {
+    // After the version, before anything is read: neither is a reply missing that came before, nor is one older than this said to be later.
+    const asAt = this.clock.now();
     const round = await this.rounds.get(roundId);
     const instrument = await this.instruments.contentOf(round);
     const asksLadder = asksIndicators(instrument);

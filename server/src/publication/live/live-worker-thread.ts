@@ -9,7 +9,6 @@ import { RoundForms } from '../../cleaning/round-forms.service.js';
 import { dataSourceOptions } from '../../database/data-source.js';
 import { ReadReplica } from '../../database/read-replica.js';
 import { readingFrom } from '../../database/reading-place.js';
-import type { TopicChanges } from '../../database/topic-changes.js';
 import { InvitedHospitals } from '../../fieldwork/invited-hospitals.service.js';
 import { Invitation } from '../../fieldwork/invitation.entity.js';
 import { Response } from '../../fieldwork/response.entity.js';
@@ -24,27 +23,36 @@ import { DomainError } from '../../platform/domain-error.js';
 import { toLogged } from '../../platform/logger.js';
 import { StoredRefusals } from '../release-desk/stored-refusals.js';
 import { FollowedWriter } from './followed-writer.js';
-import type { FromLiveThread, LiveAsked, LivePlace, ToLiveThread } from './live-messages.js';
+import {
+  asRefused,
+  type FromLiveThread,
+  type LiveAsked,
+  type LivePlace,
+  type ToldOfTopic,
+  type ToLiveThread,
+} from './live-messages.js';
 import { LiveRounds } from './live-rounds.js';
 
 /*
- * Runs in a thread of its own and works out what is shown of rounds while they run, over connections that cannot write. It is put
+ * Runs in a thread of its own and works out what is shown of rounds while they run, over connections that only read. It is put
  * together here from the same parts that the server is; what has changed it asks the server, which alone hears of it.
  */
 const port = parentPort;
 if (port === null) throw new Error('this program is a thread of the server');
 const say = (message: FromLiveThread): void => port.postMessage(message);
 
-const waiting = new Map<number, (knows: number | TopicChanges | null) => void>();
+/** Questions to the server that it has not answered yet. */
+const open = new Map<number, (told: ToldOfTopic) => void>();
 let asked = 0;
-const writer = new FollowedWriter(
-  (of) =>
-    new Promise((resolve) => {
-      asked += 1;
-      waiting.set(asked, resolve);
-      say({ tell: asked, of });
-    }),
-);
+const writer = new FollowedWriter(async (of) => {
+  const told = await new Promise<ToldOfTopic>((resolve) => {
+    asked += 1;
+    open.set(asked, resolve);
+    say({ tell: asked, of });
+  });
+  if ('failed' in told) throw new Error(`the server could not say what has changed: ${told.failed.message}`);
+  return told.knows;
+});
 
 /** So few questions are asked at once that more connections would only stand by. */
 const CONNECTIONS = 2;
@@ -52,12 +60,13 @@ const place = workerData as LivePlace;
 const replica =
   place.replicaDatabaseUrl === ''
     ? null
-    : new ReadReplica(place.databaseUrl, place.replicaDatabaseUrl, CONNECTIONS + 1);
-const source = await open();
+    : new ReadReplica(place.databaseUrl, place.replicaDatabaseUrl, CONNECTIONS);
+const source = await connect();
+const clock = new Clock();
 const frame = new FrameService(source);
 const rounds = roundsOf(source);
 
-async function open(): Promise<DataSource> {
+async function connect(): Promise<DataSource> {
   const options = dataSourceOptions(place, 'read', replica);
   const few =
     options.type === 'postgres' ? { ...options, extra: { ...options.extra, max: CONNECTIONS } } : options;
@@ -75,22 +84,24 @@ function roundsOf(reader: DataSource): LiveRounds {
     new StoredRefusals(reader),
   );
   return new LiveRounds(
-    new RoundService(reader.getRepository(Round), new Clock()),
+    new RoundService(reader.getRepository(Round), clock),
     datasets,
     new ResponseModes(reader.getRepository(Response)),
     new InvitedHospitals(reader.getRepository(Invitation)),
     instruments,
     frame,
     writer,
+    clock,
   );
 }
 
 let frames: { readonly taken: number; readonly loaded: Promise<void> } | undefined;
 
-/** The frames as the server has them; taken anew after it has done so. */
+/** The frames as the server has them; taken anew after it has done so, one time after the other: the last picture stays. */
 function framesAsTaken(taken: number): Promise<void> {
   if (frames?.taken === taken) return frames.loaded;
-  const fresh = { taken, loaded: frame.reload() };
+  const before = frames?.loaded.catch(() => undefined);
+  const fresh = { taken, loaded: Promise.resolve(before).then(() => frame.reload()) };
   frames = fresh;
   fresh.loaded.catch(() => {
     // Who asks next tries again.
@@ -104,12 +115,12 @@ async function answer(id: number, { question, frames: taken, fromReplica }: Live
     await framesAsTaken(taken);
     say({ id, answer: await readingFrom(fromReplica, () => rounds.answer(question)) });
   } catch (error) {
-    if (error instanceof DomainError) {
-      const { code, message, field, mend } = error;
-      say({ id, refused: { code, message, field, mend } });
-    } else say({ id, failed: toLogged(error) });
+    if (error instanceof DomainError) say({ id, refused: asRefused(error) });
+    else say({ id, failed: toLogged(error) });
   }
 }
+
+let ending: Promise<void> | undefined;
 
 async function end(): Promise<void> {
   await replica?.close();
@@ -118,10 +129,10 @@ async function end(): Promise<void> {
 }
 
 port.on('message', (message: ToLiveThread) => {
-  if (message === 'end') void end();
+  if (message === 'end') ending ??= end();
   else if ('told' in message) {
-    const tell = waiting.get(message.told);
-    waiting.delete(message.told);
-    tell?.(message.knows);
+    const hear = open.get(message.told);
+    open.delete(message.told);
+    hear?.(message);
   } else void answer(message.id, message);
 });
