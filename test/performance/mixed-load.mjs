@@ -8,6 +8,7 @@ import { growthOf } from './memory-growth.mjs';
 import { cpuSecondsOf, memoryOf, startMixedLoad, startProduct, startReference } from './processes.mjs';
 import { signIn } from './sign-in.mjs';
 import { median } from './slices.mjs';
+import { watchStolenTime } from './stolen-time.mjs';
 import { addSavedDrafts, copyStore, databaseFileOf, readSample, ROUND } from './store.mjs';
 import { trackerQuestion } from './tracker-question.mjs';
 
@@ -206,7 +207,9 @@ async function measure({
   const began = performance.now();
   const cpu = () => products.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0);
   const cpuBefore = cpu();
+  const host = watchStolenTime();
   const sampler = setInterval(() => {
+    host.look();
     const minute = (performance.now() - began) / 60_000;
     samples.push([minute, products.reduce((sum, { pid }) => sum + memoryOf(pid), 0)]);
   }, 1000);
@@ -219,7 +222,8 @@ async function measure({
       if (!busy.isOverrun && busy.times[kind] === undefined) throw new Error(`nobody asked for ${kind}`);
     if (busy.isOverrun) say(`the product did not keep up with ${rate} a second`);
     const waits = await watch?.stop();
-    return { idle: alone, busy, cores, most, rate, waits, memory: growthOf(samples) };
+    const memory = growthOf(samples);
+    return { idle: alone, busy, cores, most, rate, waits, memory, host: host.result() };
   } finally {
     clearInterval(sampler);
     await watch?.end();
@@ -238,7 +242,7 @@ async function atMostOf(load, ports, { sliceMs }) {
 
 /** The slowest kind of request decides: its p99 under load beside its own middle when idle. */
 function reportLoad(report, name, memoryName, measured, bare, more = {}) {
-  const { idle, busy, cores, memory, most } = measured;
+  const { idle, busy, cores, memory, most, host } = measured;
   // One that did not keep up may have ended before each had its turn.
   const kinds = KINDS.filter((kind) => busy.times[kind] !== undefined).map((kind) => ({
     kind,
@@ -264,6 +268,7 @@ function reportLoad(report, name, memoryName, measured, bare, more = {}) {
     cores,
     errors: busy.wrong,
     generatorLateMsP99: busy.lateP99,
+    ...host,
     ...Object.fromEntries(
       kinds.flatMap(({ kind, idleP50, p99, count }) => [
         [`${kind}IdleP50`, idleP50],
