@@ -21,6 +21,7 @@ import { acceptFrameUploads } from './frame/frame-upload.js';
 import { readOperations, takeOperations } from './graphql/persisted-operations.js';
 import { measureRequests } from './health/measure-requests.js';
 import { Metrics } from './health/metrics.js';
+import { Stopping } from './health/stopping.js';
 import { traceRequests } from './health/traces.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -210,14 +211,13 @@ function isMonitor({ headers, routeOptions }: FastifyRequest, metricsToken: stri
 function endInTime(app: NestFastifyApplication, end: () => Promise<unknown>): void {
   const { server } = fastifyOf(app);
   let timer: NodeJS.Timeout | undefined;
-  let isStopping = false;
+  const stopping = app.get(Stopping);
   // What was asked before the stop is answered, and its connection ends: one that is kept for a next question would hold up the stop.
   fastifyOf(app).addHook('onSend', (_request, reply, payload, done) => {
-    if (isStopping) void reply.header('connection', 'close');
+    if (stopping.begun) void reply.header('connection', 'close');
     done(null, payload);
   });
   fastifyOf(app).addHook('preClose', (done) => {
-    isStopping = true;
     timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
     timer.unref();
     done();

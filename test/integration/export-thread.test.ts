@@ -17,14 +17,13 @@ import { RoundExports } from '../../server/src/publication/exports/round-export.
 import { RoundBases } from '../../server/src/publication/exports/round-basis.service.js';
 import type { RoundJob } from '../../server/src/publication/exports/round-job.js';
 import { ThreadExports, threadProgram } from '../../server/src/publication/exports/thread-exports.js';
+import { BUNDLE } from '../support/built-server.js';
 import { Cleaner, givenForm } from '../support/cleaner.js';
 import { givenRound, withInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
 import { rowsOf } from '../support/read-exports.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
-/** The built server: the sources run as they are have no thread. */
-const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
 const COMPILED = new URL('../../server/dist/publication/exports/thread-exports.js', import.meta.url);
 
 describe('the thread that writes large files', () => {

@@ -15,14 +15,13 @@ import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live
 import type { LiveKind, LiveQuestions } from '../../server/src/publication/live/live-questions.js';
 import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
 import type { LiveLimits } from '../../server/src/publication/live/live-worker.js';
+import { BUNDLE } from '../support/built-server.js';
 import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
 import { givenForm } from '../support/cleaner.js';
 import { givenLink, givenRound, withInReach, withoutInReach } from '../support/given.js';
 import { LiaisonTeam, theSurveyLead } from '../support/people.js';
 import { copyOfTemplate, startAt, startServer, type TestServer } from '../support/start-server.js';
 
-/** The built server: the sources run as they are have no thread. */
-const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
 const COMPILED = new URL('../../server/dist/publication/live/live-answers.js', import.meta.url);
 const PROGRAM = liveProgram(BUNDLE.href);
 

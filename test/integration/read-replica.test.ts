@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { READ_REPLICA, type ReadReplica } from '../../server/src/database/read-replica.js';
 import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
 import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
+import { BUNDLE } from '../support/built-server.js';
 import { colleague, grant } from '../support/colleagues.js';
 import { Gate } from '../support/gate.js';
 import { givenLink, withoutInReach } from '../support/given.js';
@@ -98,7 +99,6 @@ describe.skipIf(inject('template').engine === 'sqlite' || CLIENT_VERSION === 0)(
     await start(standby.url('atlas'));
     const cookie = await server.signIn();
     await hasFollowed();
-    const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
     Object.assign(server.app.get(LiveAnswers), { program: liveProgram(BUNDLE.href) });
     Object.assign(server.app.get(LiveRounds), { answer: () => Promise.reject(new Error('not here')) });
     const sent = async (): Promise<number> =>

@@ -173,7 +173,7 @@ export function memoryOf(pid) {
 }
 
 /** Linux counts a process's time on processors in hundredths of a second. */
-const TICKS = 100;
+export const TICKS = 100;
 
 /** Seconds that a process has spent on processors so far; 0 outside Linux. */
 export function cpuSecondsOf(pid) {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
+import { TICKS } from './processes.mjs';
+
 const FILE = '/proc/stat';
-const TICKS_PER_MS = 0.1;
 
 /** Ticks since the machine began in which a processor had work and the host gave it to another machine; 0 where nobody says. */
 function stolenTicks() {
@@ -19,7 +20,7 @@ function stolenTicks() {
  * look. 0 on a machine of one's own, and where the system does not say (other than Linux).
  */
 export function watchStolenTime() {
-  const shareOf = (ticks, ms) => ticks / (ms * TICKS_PER_MS * availableParallelism());
+  const shareOf = (ticks, ms) => ticks / ((ms / 1000) * TICKS * availableParallelism());
   const first = { at: performance.now(), ticks: stolenTicks() };
   let last = first;
   let worst = 0;

@@ -14,7 +14,9 @@ export interface BuiltServer {
   stop(): Promise<string>;
 }
 
-const MAIN = fileURLToPath(new URL('../../server/dist/bundled/main.js', import.meta.url));
+/** The built server: the sources run as they are have no threads. */
+export const BUNDLE = new URL('../../server/dist/bundled/main.js', import.meta.url);
+const MAIN = fileURLToPath(BUNDLE);
 
 /** Starts `server/dist/bundled/main.js` at a place, on a free port, and waits until it says that it is ready. */
 export async function startBuilt(place: Place): Promise<BuiltServer> {

@@ -71,9 +71,7 @@ export class RoundForms {
     if (before === undefined || changed === null) return { mark, forms: (await this.all(round)).sort(byId) };
     const others = new Set(changed.forms);
     const forms = await this.some(round, others);
-    const there = new Set(forms.map(({ responseId }) => responseId));
-    // What was erased is kept nowhere.
-    for (const id of others) if (!there.has(id)) this.known.get(round.id)?.delete(id);
+    this.forget(round.id, others, forms);
     return { mark, forms: replaced(before.forms, others, forms) };
   }
 
@@ -98,10 +96,14 @@ export class RoundForms {
       // SQLite answers at once: without a pause nobody else would get a turn before the last form.
       if (at + SLICE < ids.length) await nextTick();
     }
-    const known = this.known.get(round.id);
-    const there = new Set(forms.map(({ responseId }) => responseId));
-    for (const id of known?.keys() ?? []) if (!there.has(id)) known?.delete(id);
+    this.forget(round.id, this.known.get(round.id)?.keys() ?? [], forms);
     return forms;
+  }
+
+  /** What was erased is kept nowhere: of these ids, those without a form are no longer known. */
+  private forget(roundId: string, ids: Iterable<string>, forms: readonly Form[]): void {
+    const there = new Set(forms.map(({ responseId }) => responseId));
+    for (const id of ids) if (!there.has(id)) this.known.get(roundId)?.delete(id);
   }
 
   /** The forms of a round with these ids, as they are stored at this moment; without those that are not there. */

@@ -58,8 +58,7 @@ async function takePlace({ databaseUrl, dataDir }: Config): Promise<() => void |
 const replicaProvider = {
   provide: READ_REPLICA,
   inject: [CONFIG],
-  useFactory: ({ databaseUrl, replicaDatabaseUrl }: Config): ReadReplica | null =>
-    replicaDatabaseUrl === '' ? null : new ReadReplica(databaseUrl, replicaDatabaseUrl),
+  useFactory: (config: Config): ReadReplica | null => ReadReplica.of(config),
 };
 
 /** Holds the writer, which nothing but the unit of work can reach. */

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import type { Config } from '../platform/config.js';
+
 /** Injection token of the replica; null = there is none. */
 export const READ_REPLICA = Symbol('read replica');
 
@@ -56,10 +58,18 @@ export class ReadReplica {
   private underWay: Promise<Standing> | undefined;
   private next: Promise<Standing> | undefined;
 
-  constructor(
+  /** @param readers at once; further ones read from the primary @returns null = none is set */
+  static of(
+    { databaseUrl, replicaDatabaseUrl }: Pick<Config, 'databaseUrl' | 'replicaDatabaseUrl'>,
+    readers = READERS,
+  ): ReadReplica | null {
+    return replicaDatabaseUrl === '' ? null : new ReadReplica(databaseUrl, replicaDatabaseUrl, readers);
+  }
+
+  private constructor(
     primaryUrl: string,
     replicaUrl: string,
-    private readonly most = READERS,
+    private readonly most: number,
   ) {
     const common = { connectionTimeoutMillis: CONNECT_MS, application_name: 'liaison-atlas-replica' };
     this.asking = new pg.Pool({ ...common, connectionString: primaryUrl, max: 1 });

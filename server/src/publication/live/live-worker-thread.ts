@@ -57,10 +57,7 @@ const writer = new FollowedWriter(async (of) => {
 /** So few questions are asked at once that more connections would only stand by. */
 const CONNECTIONS = 2;
 const place = workerData as LivePlace;
-const replica =
-  place.replicaDatabaseUrl === ''
-    ? null
-    : new ReadReplica(place.databaseUrl, place.replicaDatabaseUrl, CONNECTIONS);
+const replica = ReadReplica.of(place, CONNECTIONS);
 const source = await connect();
 const clock = new Clock();
 const frame = new FrameService(source);
