@@ -1,14 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { PUBLISHED_2018 } from '@liaison-atlas/shared/publication/published-2018';
 import type { Logger } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { databaseFile } from '../../server/src/database/data-source.js';
 import { UnitOfWork } from '../../server/src/database/unit-of-work.js';
+import { roundTopic } from '../../server/src/fieldwork/round.service.js';
 import { FrameService } from '../../server/src/frame/frame.service.js';
 import { CONFIG, type Config } from '../../server/src/platform/config.js';
 import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
@@ -19,8 +20,8 @@ import { BUNDLE } from '../support/built-server.js';
 import { FrameLead, unrealLine, unrealList } from '../support/frame-lead.js';
 import { givenForm } from '../support/cleaner.js';
 import { givenLink, givenRound, withInReach, withoutInReach } from '../support/given.js';
-import { LiaisonTeam, theSurveyLead } from '../support/people.js';
-import { copyOfTemplate, startAt, startServer, type TestServer } from '../support/start-server.js';
+import { LiaisonTeam } from '../support/people.js';
+import { startServer, type TestServer } from '../support/start-server.js';
 
 const COMPILED = new URL('../../server/dist/publication/live/live-answers.js', import.meta.url);
 const PROGRAM = liveProgram(BUNDLE.href);
@@ -35,8 +36,10 @@ const QUESTIONS: { readonly [Kind in LiveKind]: LiveQuestions[Kind]['asks'] } = 
   map: { roundId: 'demo-2026' },
   tracked: { roundId: 'demo-2026', by: { ...BY, question: '' } },
   replies: { roundId: 'demo-2026', regionCode: 'Y62' },
+  ready: { roundId: 'demo-2026' },
 };
-const KINDS = Object.keys(QUESTIONS) as LiveKind[];
+/** `ready` shows nothing: it is for what is asked next. */
+const SHOWN = (Object.keys(QUESTIONS) as LiveKind[]).filter((kind) => kind !== 'ready');
 
 describe('the thread of the live rounds', () => {
   let server: TestServer;
@@ -109,7 +112,7 @@ describe('the thread of the live rounds', () => {
     }
   });
 
-  it.each(KINDS)('answers as the server itself would: %s', async (kind) => {
+  it.each(SHOWN)('answers as the server itself would: %s', async (kind) => {
     const answer = await withProgram(PROGRAM).ask(kind, QUESTIONS[kind]);
     const expected = await withProgram(null, { here: here() }).ask(kind, QUESTIONS[kind]);
     expect(plainly(answer)).toEqual(plainly(expected));
@@ -131,6 +134,34 @@ describe('the thread of the live rounds', () => {
       // Nor is it said to be of a moment before.
       expect(asAt >= acknowledged, `${asAt} is not before ${acknowledged}`).toBe(true);
     }
+  });
+
+  it('works a round out again as soon as it changes, while a lead may look at it again', async () => {
+    const answers = withProgram(PROGRAM);
+    const roundId = await givenRound(server, `thread-ahead-${Date.now()}`);
+    const questions = (): number => (answers as unknown as { worker: { last: number } }).worker.last;
+    const version = (): Promise<number> => server.unitOfWork.version(roundTopic(roundId));
+    await answers.ask('whole', { roundId });
+    // Nobody has said that a lead looked.
+    await givenForm(server, roundId, withInReach('RW603'));
+    await delay(500);
+    expect(questions()).toBe(1);
+    await answers.ask('whole', { roundId });
+    answers.looked(roundId, await version());
+    await delay(500);
+    expect(questions()).toBe(2);
+    await givenForm(server, roundId, withInReach('RJ611'));
+    await expect.poll(questions).toBe(3);
+    expect((await answers.ask('whole', { roundId })).ledger.analysed).toBe(2);
+    expect(lost).toEqual([]);
+  });
+
+  it('gives way to the server, where threads have priorities of their own', async () => {
+    await withProgram(PROGRAM).ask('whole', { roundId: 'demo-2026' });
+    expect(getPriority()).toBe(0);
+    if (process.platform !== 'linux') return;
+    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+    expect(priorities).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
   });
 
   it('is of the moment at which it was worked out, and not of when somebody first asked', async () => {
@@ -163,6 +194,8 @@ describe('the thread of the live rounds', () => {
       for (const { odsCode } of hospitals) {
         await givenForm(server, roundId, withInReach(odsCode));
         sent += 1;
+        // Time for a look or two: the thread gives way to who sends.
+        await delay(25);
       }
     };
     await Promise.all([send(), look(), look()]);
@@ -270,41 +303,5 @@ describe('the thread of the live rounds', () => {
     expect(await submittedIn(answers, 'demo-2026')).toBe(first);
     expect(threadOf()).not.toBe(before);
     expect(lost).toEqual([]);
-  });
-});
-
-describe('a server with the thread of the live rounds', () => {
-  it('gives leads the same, by every way, and leaves no log of changes behind when it stops', async () => {
-    const place = await copyOfTemplate();
-    try {
-      const server = await startAt(place);
-      Object.assign(server.app.get(LiveAnswers), { program: PROGRAM });
-      Object.assign(server.app.get(LiveRounds), { answer: () => Promise.reject(new Error('not here')) });
-      const lead = await theSurveyLead(server);
-      const { data } = await lead.ask(
-        '{ liveRound(id: "demo-2026") { forms { analysed } hospitals { odsCode } questions { variable } } }',
-      );
-      expect(data?.['liveRound'].hospitals).toHaveLength(175);
-      // Nothing has changed: the same is brought here once, and is of the moment at which it is asked for.
-      const worker = (server.app.get(LiveAnswers) as unknown as { worker: { last: number } }).worker;
-      const before = worker.last;
-      const asked = new Date().toISOString();
-      const again = (await lead.ask('{ liveRound(id: "demo-2026") { asAt } }')).data?.['liveRound']
-        .asAt as string;
-      expect([worker.last, again >= asked]).toEqual([before, true]);
-      const cookie = await server.signIn();
-      for (const encoding of ['identity', 'br', 'gzip']) {
-        const headers = { cookie, 'accept-encoding': encoding };
-        const map = await server.get('/manage/v1/rounds/demo-2026/live.geojson', headers);
-        expect(((await map.json()) as { features: unknown[] }).features, encoding).toHaveLength(175);
-      }
-      const list = await server.get('/manage/v1/rounds/demo-2026/chase-list.csv', { cookie });
-      expect((await list.text()).split('\r\n').length).toBeGreaterThan(20);
-      await server.stop();
-      if (inject('template').engine === 'sqlite')
-        expect(existsSync(`${databaseFile(String(place.env['DATA_DIR']))}-wal`)).toBe(false);
-    } finally {
-      await place.remove();
-    }
   });
 });

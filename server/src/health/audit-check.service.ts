@@ -1,33 +1,23 @@
-import { setTimeout as rest } from 'node:timers/promises';
-
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
-import type { DataSource, Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 
 import { SYSTEM, UnitOfWork, type UnitActor } from '../database/unit-of-work.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
-import { type Query, readChain } from '../platform/audit/read-chain.js';
-import { type ChainSource, verifyChain } from '../platform/audit/verify-chain.js';
 import { Clock } from '../platform/clock.js';
 import { JobLeases } from '../platform/jobs/job-leases.js';
 import { LOGGER } from '../platform/logger.js';
+import { ChainCheck } from './chain-check.js';
 
 /** How old the last check may be. */
 const DAY_MS = 86_400_000;
 /** How often it is looked whether another one is due; the first time well after the start. */
 const LOOK_MS = 600_000;
-/** How many events are looked at without a rest: a few milliseconds of work. */
-const PAGE = 100;
-/**
- * For each millisecond of a page the daily check rests so many: on SQLite it takes a twentieth of the server's time, however busy that is. A fifth was
- * too much beside four thousand requests a second, which had to wait a tenth of a second; and nobody waits for this check.
- */
+/** For each millisecond of work the daily check rests so many: nobody waits for it, and it takes a twentieth of a processor. */
 const RESTS = 19;
 /** One that a person waits for. */
 const RESTS_WHILE_SOMEBODY_WAITS = 1;
-/** No rest is longer than this, in milliseconds: a page can be slow because a database far away was waited for. */
-const LONGEST_REST_MS = 250;
 /** How long a check may take before another instance thinks that this one died of it. */
 const LEASE_MINUTES = 360;
 
@@ -51,7 +41,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
   private stopped = false;
 
   constructor(
-    @InjectDataSource() private readonly reader: DataSource,
+    private readonly chain: ChainCheck,
     @InjectRepository(AuditEvent) private readonly events: Repository<AuditEvent>,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -86,9 +76,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
    * @param rests milliseconds of rest for each of work
    */
   async check(actor: UnitActor = SYSTEM, rests = RESTS_WHILE_SOMEBODY_WAITS): Promise<AuditCheck> {
-    const query: Query = (text, values) => this.reader.query(text, [...values]);
-    const engine = this.reader.options.type === 'postgres' ? 'postgres' : 'sqlite';
-    const { count, breaks } = await verifyChain(this.inTurns(readChain(query, engine, PAGE), rests));
+    const { count, breaks } = await this.chain.compute(rests);
     const detail = { events: count, breaks: breaks.length };
     await this.unitOfWork.run(actor, (unit) => unit.audit('audit.checked', 'audit', 'chain', detail));
     for (const { seq, message } of breaks) this.logger.error({ seq }, `audit trail: ${message}`);
@@ -112,22 +100,5 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
     } catch (error) {
       if (!this.stopped) this.logger.error({ err: error }, 'the audit trail could not be checked');
     }
-  }
-
-  /**
-   * Lets everything else have its turn between two pages, and ends when the product stops. One turn of the event loop would
-   * not do: with a million events, everybody else would get what a page leaves over for as long as the check takes.
-   */
-  private inTurns(chain: ChainSource, rests: number): ChainSource {
-    let began: number | undefined;
-    return {
-      ...chain,
-      readAfter: async (seq) => {
-        if (began !== undefined) await rest(Math.min((performance.now() - began) * rests, LONGEST_REST_MS));
-        if (this.stopped) throw new Error('the product stops');
-        began = performance.now();
-        return chain.readAfter(seq);
-      },
-    };
   }
 }

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackupModule } from '../backup/backup.module.js';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { AuditCheckService } from './audit-check.service.js';
+import { ChainCheck } from './chain-check.js';
 import { FileModes } from './file-modes.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -25,6 +26,7 @@ import { SystemStateService } from './system-state.service.js';
     ReleaseStoreService,
     SystemResolver,
     AuditCheckService,
+    ChainCheck,
     FileModes,
     Stopping,
   ],

@@ -7,7 +7,7 @@ import type { CleaningMode } from './cleaning-settings.js';
 import { decideForm } from './decide-form.js';
 import { type Decision, isOutcomeKind, revisionKey } from './decision.js';
 import { groupBy } from '../kernel/group-by.js';
-import { isInOrder, latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
+import { latestRevisions, oneFormPerRequest } from './rules/r0-one-form-per-request.js';
 import { type DecidedSet, mergeSet, type ResolvedSet } from './rules/r5-merge-set.js';
 import { splitByHospital } from './rules/r7-split-by-hospital.js';
 import { type DuplicateSet, toDuplicateSets, type UnitOfAnalysis } from './rules/r8-duplicate-set.js';
@@ -92,13 +92,12 @@ export function* applyInSteps(
   const standings = new Map<string, FormDecision>();
   const stands = (decision: FormDecision): void => void standings.set(decision.responseId, decision);
   const submitted: Form[] = [];
-  for (const form of forms) {
+  yield* inSteps(forms, (form) => {
     const { responseId, odsCode } = form;
     byId.set(responseId, form);
-    if (byId.size % STEP === 0) yield;
     if (!isPartial(form)) submitted.push(form);
     else stands({ responseId, outcome: 'partial', rule: '', reason: '', odsCode, note: 'Never submitted.' });
-  }
+  });
   yield;
   const requests = oneFormPerRequest(submitted);
   for (const decision of requests.decisions) stands(decision);
@@ -157,11 +156,18 @@ export function* applyInSteps(
 /** The latest revision of each response. A round that is kept up comes in the order of its ids, each once, and is only looked at. */
 function* latestInSteps(forms: readonly Form[]): Generator<undefined, readonly Form[]> {
   for (let from = 0; from < forms.length; from += STEP) {
-    // The last one before goes with the next ones, so that they are compared, too.
-    if (!isInOrder(forms.slice(Math.max(0, from - 1), from + STEP))) return latestRevisions(forms);
+    if (!isInOrder(forms, from, from + STEP)) return latestRevisions(forms);
     yield;
   }
   return forms;
+}
+
+/** Whether forms come in the order of their ids, each once. The one before the first goes with them. */
+function isInOrder(forms: readonly Form[], from: number, to: number): boolean {
+  const end = Math.min(to, forms.length);
+  for (let at = Math.max(1, from); at < end; at += 1)
+    if (forms[at - 1]!.responseId >= forms[at]!.responseId) return false;
+  return true;
 }
 
 /** What is made of each, with a turn for others after every few hundred. */

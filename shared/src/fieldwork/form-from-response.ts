@@ -1,7 +1,7 @@
 import type { AnswerValue, Answers } from '../instrument/answer-value.js';
 import { OTHER_HOSPITAL_PREFIX } from '../instrument/validate-answer.js';
 import { alsoForOf, withAlsoFor } from './also-for.js';
-import { type Consent, type Form, NO_CONSENT, type Perspective, PERSPECTIVES } from './response.js';
+import { type Consent, type Form, type Perspective, PERSPECTIVES } from './response.js';
 
 /** What is stored about a response beside its answers. */
 export interface ResponseRecord extends Pick<
@@ -26,15 +26,24 @@ export interface ResponseRecord extends Pick<
  *
  * Version 1.0 did not ask for role, perspective, population, country or consent. Its forms come from liaison services
  * (000:117-118), so the perspective is `liaison`; role and country are '' (not known), populations empty, and nobody
- * consented to anything (`NO_CONSENT`). The same holds where a later version's question has no answer.
+ * consented to anything. The same holds where a later version's question has no answer.
  */
 export function formFromResponse(record: ResponseRecord, answers: Answers): Form {
-  const { matchedOdsCode, invitedOdsCode, ...own } = record;
+  const { matchedOdsCode, invitedOdsCode } = record;
   const hospital = given(answers, 'hospital');
   const isOther = hospital.startsWith(OTHER_HOSPITAL_PREFIX);
   const answeredOdsCode = isOther ? '' : hospital;
+  // Field by field: what is copied over with a rest of properties gets a hidden class of its own for each form, and the rules, which look at a
+  // hundred thousand of them, have to look each field up by its name.
   return {
-    ...own,
+    responseId: record.responseId,
+    idempotencyKey: record.idempotencyKey,
+    state: record.state,
+    revision: record.revision,
+    respondent: record.respondent,
+    heldToken: record.heldToken,
+    isTest: record.isTest,
+    submittedAt: record.submittedAt,
     alsoFor: alsoForOf(answers),
     odsCode: matchedOdsCode || answeredOdsCode || (isOther ? '' : invitedOdsCode),
     siteTextRaw: isOther ? hospital.slice(OTHER_HOSPITAL_PREFIX.length) : '',
@@ -51,7 +60,6 @@ export function formFromResponse(record: ResponseRecord, answers: Answers): Form
 function consentOf(answers: Answers): Consent {
   const agreed = (variable: string): boolean => given(answers, variable) === 'yes';
   return {
-    ...NO_CONSENT,
     nameFacts: agreed('consent_facts'),
     nameScore: agreed('consent_score'),
     quote: agreed('consent_quote'),

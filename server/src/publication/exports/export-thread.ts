@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { giveWay } from '../../platform/give-way.js';
 import { doWork, type Piece } from './export-work.js';
 import { openOwnReader, type ReaderPlace } from './own-form-reader.js';
 import type { FromThread, ToThread } from './work-thread.js';
@@ -9,6 +10,7 @@ import type { FromThread, ToThread } from './work-thread.js';
  * so that they take turns and a reader who is slow keeps nobody waiting. It reads over a connection that cannot write,
  * and ends when it is told to.
  */
+giveWay();
 const port = parentPort;
 if (port === null) throw new Error('this program is a thread of the server');
 // What is said meanwhile waits until somebody listens.

@@ -3,14 +3,17 @@ import type { Logger } from 'pino';
 
 import { mayReadFromReplica } from '../../database/reading-place.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { roundTopic } from '../../fieldwork/round.service.js';
 import { FrameService } from '../../frame/frame.service.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { type Logged, LOGGER } from '../../platform/logger.js';
 import { programBeside } from '../../platform/program-beside.js';
 import type { AskServer } from './followed-writer.js';
+import type { LiveAsked } from './live-messages.js';
 import type { LiveKind, LiveQuestion, LiveQuestions } from './live-questions.js';
 import { LiveRounds } from './live-rounds.js';
 import { type LiveLimits, LiveWorker, NotAnswered } from './live-worker.js';
+import { RoundsAhead } from './rounds-ahead.js';
 
 /** The program of the thread; null where there is none. */
 export const liveProgram = (beside: string = import.meta.url): string | null =>
@@ -28,6 +31,12 @@ export class LiveAnswers implements OnApplicationShutdown {
   /** How long the thread is kept, and kept away, and what memory it may have, where that is not as usual. */
   protected readonly limits: LiveLimits = {};
   private worker: LiveWorker | undefined;
+  private readonly ahead = new RoundsAhead({
+    versionOf: (roundId) => this.unitOfWork.version(roundTopic(roundId)),
+    prepare: async (roundId, fromReplica) => {
+      await this.worker?.ask(this.asked({ kind: 'ready', asks: { roundId } }, fromReplica));
+    },
+  });
   private stopped = false;
 
   constructor(
@@ -47,17 +56,31 @@ export class LiveAnswers implements OnApplicationShutdown {
     if (this.program === null || this.stopped) return this.here.answer(question);
     try {
       this.worker ??= this.workerAt(this.program);
-      const asked = { question, frames: this.frame.taken, fromReplica: mayReadFromReplica() };
-      return (await this.worker.ask(asked)) as LiveQuestions[Kind]['answer'];
+      return (await this.worker.ask(
+        this.asked(question, mayReadFromReplica()),
+      )) as LiveQuestions[Kind]['answer'];
     } catch (error) {
       if (!(error instanceof NotAnswered)) throw error;
       return this.here.answer(question);
     }
   }
 
+  /**
+   * A lead has looked at a round: as long as they may look again, the thread keeps it ready.
+   * @param version at which they saw it, where that is known
+   */
+  looked(roundId: string, version?: number): void {
+    if (this.worker !== undefined && !this.stopped) this.ahead.looked(roundId, version, mayReadFromReplica());
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
+    this.ahead.stop();
     await this.worker?.close();
+  }
+
+  private asked(question: LiveQuestion, fromReplica: boolean): LiveAsked {
+    return { question, frames: this.frame.taken, fromReplica };
   }
 
   private workerAt(program: string): LiveWorker {

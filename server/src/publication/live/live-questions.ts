@@ -71,6 +71,8 @@ export interface LiveQuestions {
     readonly asks: { readonly roundId: string; readonly regionCode: string };
     readonly answer: RegionReplies | null;
   };
+  /** Works the round out for whoever asks next. */
+  readonly ready: { readonly asks: { readonly roundId: string }; readonly answer: null };
 }
 
 export type LiveKind = keyof LiveQuestions;

@@ -40,18 +40,21 @@ export class LiveRoundService {
   async whole(actor: Pick<Actor, 'grants'>, roundId: string): Promise<WholeLiveRound> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const at = this.clock.now();
-    const whole = await this.wholes.get(roundId, await this.versionOf(roundId), () =>
-      this.answers.ask('whole', { roundId }),
-    );
+    const version = await this.versionOf(roundId);
+    const whole = await this.wholes.get(roundId, version, () => this.answers.ask('whole', { roundId }));
+    this.answers.looked(roundId, version);
     return stillAsAt(at, whole);
   }
 
   /** The map feed of signed-in leads, ready to send. @throws DomainError as `whole` */
   async feed(actor: Pick<Actor, 'grants'>, roundId: string): Promise<PreparedAnswer> {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
-    return this.feeds.get(roundId, await this.versionOf(roundId), async () =>
+    const version = await this.versionOf(roundId);
+    const feed = await this.feeds.get(roundId, version, async () =>
       withBuffers(await this.answers.ask('map', { roundId })),
     );
+    this.answers.looked(roundId, version);
+    return feed;
   }
 
   /**
@@ -62,7 +65,9 @@ export class LiveRoundService {
     requireAccess(actor, 'ReadLiveRound', { round: roundId });
     const at = this.clock.now();
     // Not kept: who was invited and who has opened a link changes without the round.
-    return stillAsAt(at, await this.answers.ask('tracked', { roundId, by }));
+    const tracked = await this.answers.ask('tracked', { roundId, by });
+    this.answers.looked(roundId);
+    return stillAsAt(at, tracked);
   }
 
   /**

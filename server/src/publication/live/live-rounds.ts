@@ -76,6 +76,10 @@ export class LiveRounds {
     map: ({ roundId }) => this.map(roundId),
     tracked: ({ roundId, by }) => this.tracked(roundId, by),
     replies: ({ roundId, regionCode }) => this.replies(roundId, regionCode),
+    ready: async ({ roundId }) => {
+      await this.current(roundId);
+      return null;
+    },
   };
 
   constructor(

@@ -20,6 +20,7 @@ import { InstrumentService } from '../../instrument/instrument.service.js';
 import { InstrumentVersion } from '../../instrument/instrument-version.entity.js';
 import { Clock } from '../../platform/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
+import { giveWay } from '../../platform/give-way.js';
 import { toLogged } from '../../platform/logger.js';
 import { StoredRefusals } from '../release-desk/stored-refusals.js';
 import { FollowedWriter } from './followed-writer.js';
@@ -37,6 +38,7 @@ import { LiveRounds } from './live-rounds.js';
  * Runs in a thread of its own and works out what is shown of rounds while they run, over connections that only read. It is put
  * together here from the same parts that the server is; what has changed it asks the server, which alone hears of it.
  */
+giveWay();
 const port = parentPort;
 if (port === null) throw new Error('this program is a thread of the server');
 const say = (message: FromLiveThread): void => port.postMessage(message);

@@ -3,10 +3,6 @@ import type { FormDecision } from '../analysis-dataset.js';
 import { byText } from '../by-text.js';
 import { newestFirst } from '../choose-lead.js';
 
-/** Whether forms come in the order of their ids, each once, as those of a round that is kept up do. */
-export const isInOrder = (forms: readonly Form[]): boolean =>
-  forms.every((form, at) => at === 0 || forms[at - 1]!.responseId < form.responseId);
-
 /** The latest revision of each response: a response listed twice is one form, so there is nothing to decide. */
 export function latestRevisions(forms: readonly Form[]): readonly Form[] {
   const latest = new Map<string, Form>();

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import { type Config, CONFIG } from '../platform/config.js';
+import { programBeside } from '../platform/program-beside.js';
+import type { AuditCheckOrder } from './audit-check-thread.js';
+import { type ComputedChain, computeChain } from './compute-chain.js';
+
+/** The program of the thread; null where there is none. */
+export const auditCheckProgram = (beside: string = import.meta.url): string | null =>
+  programBeside('health/audit-check-thread.js', beside);
+
+/** Computes the audit trail again, in a thread beside the server. Where there is none, as where the sources run as they are, here. */
+@Injectable()
+export class ChainCheck implements OnModuleDestroy {
+  /** Where the program of the thread is; null = there is none. */
+  protected readonly program: string | null = auditCheckProgram();
+  private readonly threads = new Set<Worker>();
+  private stopped = false;
+
+  constructor(
+    @InjectDataSource() private readonly reader: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'readDatabaseUrl'>,
+  ) {}
+
+  /** @param rests milliseconds of rest for each of work @throws Error where it cannot be read, or the product stops */
+  compute(rests: number): Promise<ComputedChain> {
+    return this.program === null
+      ? computeChain(this.reader, rests, () => this.stopped)
+      : this.inThread(this.program, rests);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.threads].map((thread) => thread.terminate()));
+  }
+
+  private inThread(program: string, rests: number): Promise<ComputedChain> {
+    const { dataDir, databaseUrl, readDatabaseUrl } = this.config;
+    const order: AuditCheckOrder = { place: { dataDir, databaseUrl, readDatabaseUrl }, rests };
+    return new Promise((resolve, reject) => {
+      if (this.stopped) throw new Error('the product stops');
+      const thread = new Worker(program, { workerData: order });
+      this.threads.add(thread);
+      let found: ComputedChain | undefined;
+      thread.once('message', (computed: ComputedChain) => (found = computed));
+      thread.once('error', reject);
+      thread.once('exit', () => {
+        this.threads.delete(thread);
+        // Its connection is closed by then, and nothing of it holds up a stop.
+        if (found === undefined) reject(new Error('the thread that checks the audit trail was ended'));
+        else resolve(found);
+      });
+    });
+  }
+}
