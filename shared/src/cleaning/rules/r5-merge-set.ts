@@ -69,8 +69,13 @@ function merge(set: DuplicateSet, decided: DecidedSet): ResolvedSet {
   if (lead === undefined) throw new RangeError('a set of duplicates has at least one form');
   const { disagreements, spoken } = settleBySite(set.odsCode, standing, decided.resolutions);
   const several = standing.length > 1 ? (disagreements.length > 0 ? 'R6' : 'R5') : '';
+  const { odsCode, perspective, service, placements } = set;
+  // Field by field, as forms are (`form-from-response.ts`): there are nearly as many sets.
   return {
-    ...set,
+    odsCode,
+    perspective,
+    service,
+    placements,
     lead,
     standing,
     spoken,
