@@ -1,6 +1,7 @@
 import { permissionsOf } from '@liaison-atlas/shared/access/can';
 import { type GivenRole, PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
 import { SCOPES_OF_ROLE, SURVEY_ID } from '@liaison-atlas/shared/access/scope';
+import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
@@ -204,7 +205,7 @@ export class SessionService {
 }
 
 /** Hospital of the demonstration's site lead, and region that a limited role would get. */
-const DEMO_PLACES = { survey: SURVEY_ID, round: 'demo-2026', region: 'Y62', hospital: 'RW603' } as const;
+const DEMO_PLACES = { survey: SURVEY_ID, round: DEMO_ROUND_ID, region: 'Y62', hospital: 'RW603' } as const;
 
 function demoActor({ id, personId, role }: Session): Actor {
   const given = role as GivenRole;

@@ -1,15 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { DataSource } from 'typeorm';
-
-import { dataSourceOptions } from '../database/data-source.js';
+import { openOwnReader, type ReaderPlace } from '../database/own-reader.js';
 import { giveWay } from '../platform/give-way.js';
-import type { Config } from '../platform/config.js';
 import { computeChain } from './compute-chain.js';
 
 /** What the thread is told: where the trail is stored, and how much it rests. */
 export interface AuditCheckOrder {
-  readonly place: Pick<Config, 'dataDir' | 'databaseUrl' | 'readDatabaseUrl'>;
+  readonly place: ReaderPlace;
   readonly rests: number;
 }
 
@@ -19,12 +16,9 @@ export interface AuditCheckOrder {
  */
 giveWay();
 const { place, rests } = workerData as AuditCheckOrder;
-const options = dataSourceOptions(place, 'read');
-// One page after the other is asked for.
-const one = options.type === 'postgres' ? { ...options, extra: { ...options.extra, max: 1 } } : options;
-const source = await new DataSource(one).initialize();
+const reader = await openOwnReader(place);
 try {
-  parentPort?.postMessage(await computeChain(source, rests));
+  parentPort?.postMessage(await computeChain(reader, rests));
 } finally {
-  await source.destroy();
+  await reader.close();
 }

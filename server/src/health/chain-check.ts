@@ -4,6 +4,8 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { readerPlaceOf } from '../database/reader-place.js';
+import { readerOf } from '../database/row-reader.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { programBeside } from '../platform/program-beside.js';
 import type { AuditCheckOrder } from './audit-check-thread.js';
@@ -12,6 +14,9 @@ import { type ComputedChain, computeChain } from './compute-chain.js';
 /** The program of the thread; null where there is none. */
 export const auditCheckProgram = (beside: string = import.meta.url): string | null =>
   programBeside('health/audit-check-thread.js', beside);
+
+/** MiB that the thread may use: pages come and go, and nothing stays. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 40 };
 
 /** Computes the audit trail again, in a thread beside the server. Where there is none, as where the sources run as they are, here. */
 @Injectable()
@@ -29,7 +34,7 @@ export class ChainCheck implements OnModuleDestroy {
   /** @param rests milliseconds of rest for each of work @throws Error where it cannot be read, or the product stops */
   compute(rests: number): Promise<ComputedChain> {
     return this.program === null
-      ? computeChain(this.reader, rests, () => this.stopped)
+      ? computeChain(readerOf(this.reader), rests, () => this.stopped)
       : this.inThread(this.program, rests);
   }
 
@@ -39,11 +44,10 @@ export class ChainCheck implements OnModuleDestroy {
   }
 
   private inThread(program: string, rests: number): Promise<ComputedChain> {
-    const { dataDir, databaseUrl, readDatabaseUrl } = this.config;
-    const order: AuditCheckOrder = { place: { dataDir, databaseUrl, readDatabaseUrl }, rests };
+    const order: AuditCheckOrder = { place: readerPlaceOf(this.config), rests };
     return new Promise((resolve, reject) => {
       if (this.stopped) throw new Error('the product stops');
-      const thread = new Worker(program, { workerData: order });
+      const thread = new Worker(program, { workerData: order, resourceLimits: LIMITS });
       this.threads.add(thread);
       let found: ComputedChain | undefined;
       thread.once('message', (computed: ComputedChain) => (found = computed));

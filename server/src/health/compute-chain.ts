@@ -1,8 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
-import type { DataSource } from 'typeorm';
-
-import { type Query, readChain } from '../platform/audit/read-chain.js';
+import type { RowReader } from '../database/row-reader.js';
+import { readChain } from '../platform/audit/read-chain.js';
 import { type ChainReport, type ChainSource, verifyChain } from '../platform/audit/verify-chain.js';
 
 /** How many events are looked at without a rest: a few milliseconds of work. */
@@ -20,12 +19,15 @@ export type ComputedChain = Pick<ChainReport, 'count' | 'breaks'>;
  * @param isStopped asked before each page @throws Error once it is
  */
 export async function computeChain(
-  reader: DataSource,
+  reader: Pick<RowReader, 'engine' | 'ask'>,
   rests: number,
   isStopped: () => boolean = () => false,
 ): Promise<ComputedChain> {
-  const query: Query = (text, values) => reader.query(text, [...values]);
-  const chain = readChain(query, reader.options.type === 'postgres' ? 'postgres' : 'sqlite', PAGE);
+  const chain = readChain(
+    async (text, values) => [...(await reader.ask(text, values))] as never,
+    reader.engine,
+    PAGE,
+  );
   let began: number | undefined;
   const inTurns: ChainSource = {
     ...chain,

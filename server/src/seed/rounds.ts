@@ -1,3 +1,4 @@
+import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { PUBLISHED_2018 } from '@liaison-atlas/shared/publication/published-2018';
 
 import type { Round } from '../fieldwork/round.entity.js';
@@ -25,7 +26,7 @@ export const PUBLISHED_2017_18: NewRound = {
 
 /** Invented answers for demonstration. Nobody said any of it, so silence and "don't know" may be shown by name. */
 export const DEMO_2026: NewRound = {
-  id: 'demo-2026',
+  id: DEMO_ROUND_ID,
   title: 'Demonstration round 2026 (SYNTHETIC)',
   kind: 'synthetic',
   state: 'open',

@@ -8,7 +8,7 @@ import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 
 import { isGone, type ReadResponse, type SentRevision, toForm } from '../../cleaning/to-form.js';
-import { type FormReader, oneOf, valueAt } from './form-reader.js';
+import { type RowReader, oneOf, valueAt } from '../../database/row-reader.js';
 import { frozenForms, PAGE } from './frozen-forms.js';
 import { optionsOf, type RoundJob } from './round-job.js';
 import { decisionsNumbered, decisionsOf } from './stored-decisions.js';
@@ -31,7 +31,7 @@ type StoredRow = ReadResponse & {
 };
 
 /** Which forms a job is about: those that its freeze names, or all that have been sent or withdrawn by now. */
-export async function listForms(reader: FormReader, { round, basis }: RoundJob): Promise<ListedForms> {
+export async function listForms(reader: RowReader, { round, basis }: RoundJob): Promise<ListedForms> {
   const listed: [string, number][] = [];
   if (basis.freeze === null) {
     const rows = await reader.ask<Pick<Form, 'state' | 'revision'> & { readonly id: string }>(
@@ -54,7 +54,7 @@ export async function listForms(reader: FormReader, { round, basis }: RoundJob):
  * has to be looked at, and once with them. No more of them stand in memory than have a say in each other.
  */
 export async function* cleanedParts(
-  reader: FormReader,
+  reader: RowReader,
   job: RoundJob,
   listed: ListedForms,
 ): AsyncGenerator<CleanedForms> {
@@ -83,7 +83,7 @@ export async function* cleanedParts(
 
 /** The forms at some places, as the rules see them; without those of which nothing is left. */
 async function readForms(
-  reader: FormReader,
+  reader: RowReader,
   { round, basis }: RoundJob,
   { ids, revisions }: ListedForms,
   places: readonly number[],

@@ -6,7 +6,7 @@ import { formFromResponse } from '@liaison-atlas/shared/fieldwork/form-from-resp
 import type { Instrument } from '@liaison-atlas/shared/instrument/instrument';
 import { groupBy } from '@liaison-atlas/shared/kernel/group-by';
 
-import { type FormReader, oneOf, valueAt } from './form-reader.js';
+import { type RowReader, oneOf, valueAt } from '../../database/row-reader.js';
 import type { ClearedTexts, Member } from './read-form-page.js';
 import { SELECT_DECISIONS, type StoredDecision, toDecision } from './stored-decisions.js';
 
@@ -23,7 +23,7 @@ const ABOUT_DECISIONS = `kind IN ('confirm', 'reverse')`;
  * then on.
  */
 export async function openClearedTexts(
-  reader: FormReader,
+  reader: RowReader,
   roundId: string,
   instrument: Instrument,
 ): Promise<(page: readonly Member[]) => Promise<ClearedTexts>> {

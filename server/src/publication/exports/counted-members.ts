@@ -2,7 +2,7 @@ import type { FrozenForm } from '@liaison-atlas/shared/cleaning/freeze-document'
 import { splitRevision } from '@liaison-atlas/shared/publication/exports/frozen-members';
 
 import { cleanedParts, listForms } from './cleaned-parts.js';
-import type { FormReader } from './form-reader.js';
+import type { RowReader } from '../../database/row-reader.js';
 import { frozenForms, PAGE } from './frozen-forms.js';
 import type { Member } from './read-form-page.js';
 import type { RoundJob } from './round-job.js';
@@ -12,7 +12,7 @@ import type { RoundJob } from './round-job.js';
  * the live state those that the rules and the decisions of people leave in.
  * @throws RangeError when there is no such freeze
  */
-export async function* countedMembers(reader: FormReader, job: RoundJob): AsyncGenerator<readonly Member[]> {
+export async function* countedMembers(reader: RowReader, job: RoundJob): AsyncGenerator<readonly Member[]> {
   const { round, basis } = job;
   if (basis.freeze === null) {
     yield* livingMembers(reader, job);
@@ -31,7 +31,7 @@ function counted(forms: readonly FrozenForm[]): readonly Member[] {
   return members;
 }
 
-async function* livingMembers(reader: FormReader, job: RoundJob): AsyncGenerator<readonly Member[]> {
+async function* livingMembers(reader: RowReader, job: RoundJob): AsyncGenerator<readonly Member[]> {
   const listed = await listForms(reader, job);
   const placeOf = new Map(listed.ids.map((id, place) => [id, place]));
   const stands: (Pick<Member, 'outcome' | 'odsCode'> | undefined)[] = listed.ids.map(() => undefined);

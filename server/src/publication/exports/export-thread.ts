@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { giveWay } from '../../platform/give-way.js';
 import { doWork, type Piece } from './export-work.js';
-import { openOwnReader, type ReaderPlace } from './own-form-reader.js';
+import { openOwnReader, type ReaderPlace } from '../../database/own-reader.js';
 import type { FromThread, ToThread } from './work-thread.js';
 
 /*

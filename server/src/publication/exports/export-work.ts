@@ -2,7 +2,7 @@ import { csvLines } from './export-rows.js';
 import type { ExportSheet } from './export-workbook.js';
 import { writeBook } from './write-book.js';
 import { countedMembers } from './counted-members.js';
-import type { FormReader } from './form-reader.js';
+import type { RowReader } from '../../database/row-reader.js';
 import type { RoundJob } from './round-job.js';
 import { roundSource } from './round-source.js';
 
@@ -26,7 +26,7 @@ export type ExportWork =
 export type Piece = string | Uint8Array;
 
 /** Does a piece of work, wherever it is done: in the thread, or here where there is none. */
-export async function* doWork(reader: FormReader, work: ExportWork): AsyncGenerator<Piece> {
+export async function* doWork(reader: RowReader, work: ExportWork): AsyncGenerator<Piece> {
   if ('lines' in work) yield* csvLines(roundSource(reader, work.lines));
   else if ('count' in work) {
     let forms = 0;

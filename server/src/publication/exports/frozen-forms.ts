@@ -6,7 +6,7 @@ import {
 } from '@liaison-atlas/shared/publication/exports/freeze-foot';
 import { FrozenList } from '@liaison-atlas/shared/publication/exports/frozen-members';
 
-import { type FormReader, valueAt } from './form-reader.js';
+import { type RowReader, valueAt } from '../../database/row-reader.js';
 
 /** Forms that are read and made rows of together: whoever is answered meanwhile waits for no more than these. */
 export const PAGE = 100;
@@ -15,7 +15,7 @@ const PART = 2 * 1024 * 1024;
 
 /** The forms that a freeze lists, a page at a time. @throws RangeError when there is no such freeze */
 export async function* frozenForms(
-  reader: FormReader,
+  reader: RowReader,
   roundId: string,
   number: number,
 ): AsyncGenerator<readonly FrozenForm[]> {
@@ -26,7 +26,7 @@ export async function* frozenForms(
 }
 
 /** What stands behind the forms of a freeze. @throws RangeError when there is no such freeze */
-export async function footOf(reader: FormReader, roundId: string, number: number): Promise<FreezeFoot> {
+export async function footOf(reader: RowReader, roundId: string, number: number): Promise<FreezeFoot> {
   const [round, freeze] = [1, 2].map((place) => valueAt(reader, place));
   // Neither engine begins before the first character: a short text is read whole.
   const [row] = await reader.ask<{ readonly end: string }>(
@@ -38,7 +38,7 @@ export async function footOf(reader: FormReader, roundId: string, number: number
 }
 
 /** The text of a freeze, part by part; nothing when there is none. */
-async function* frozenText(reader: FormReader, roundId: string, number: number): AsyncGenerator<string> {
+async function* frozenText(reader: RowReader, roundId: string, number: number): AsyncGenerator<string> {
   const [from, round, freeze] = [1, 2, 3].map((place) => valueAt(reader, place));
   const statement = `SELECT substr(document, ${from}, ${PART}) AS part FROM "freeze"
     WHERE round_id = ${round} AND number = ${freeze}`;

@@ -6,7 +6,7 @@ import type { HospitalTable } from '@liaison-atlas/shared/publication/exports/ho
 
 import { cleanedParts, listForms } from './cleaned-parts.js';
 import type { Rows } from './export-rows.js';
-import type { FormReader } from './form-reader.js';
+import type { RowReader } from '../../database/row-reader.js';
 import { optionsOf, type RoundJob } from './round-job.js';
 
 /** Rows that are handed on together. */
@@ -17,7 +17,7 @@ const PAGE = 500;
  * round, so its row is made from that part, and nothing but the row is kept of them.
  */
 export async function* hospitalRows(
-  reader: FormReader,
+  reader: RowReader,
   job: RoundJob,
   { rowOf }: HospitalTable,
 ): AsyncGenerator<Rows> {

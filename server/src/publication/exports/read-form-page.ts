@@ -2,7 +2,7 @@ import type { ResponseMode } from '@liaison-atlas/shared/fieldwork/response';
 import type { Answers } from '@liaison-atlas/shared/instrument/answer-value';
 import type { FormRow } from '@liaison-atlas/shared/publication/exports/form-table';
 
-import type { FormReader } from './form-reader.js';
+import type { RowReader } from '../../database/row-reader.js';
 
 /** A form that counts, before its answers are read. */
 export type Member = Pick<FormRow, 'responseId' | 'revision' | 'outcome' | 'odsCode'>;
@@ -48,7 +48,7 @@ const STATEMENTS = {
  * read stays open between pages. A form that its team has taken back since is not among them; nothing of it is left.
  */
 export async function readFormPage(
-  reader: FormReader,
+  reader: RowReader,
   members: readonly Member[],
 ): Promise<readonly StoredForm[]> {
   const ids = JSON.stringify(members.map(({ responseId }) => responseId));

@@ -8,7 +8,7 @@ import { NamingRefusals } from '../../cleaning/naming-refusals.js';
 import { RoundCleaning } from '../../cleaning/round-cleaning.entity.js';
 import type { Round } from '../../fieldwork/round.entity.js';
 import { FrameService } from '../../frame/frame.service.js';
-import { readerOf } from './form-reader.js';
+import { readerOf } from '../../database/row-reader.js';
 import { footOf } from './frozen-forms.js';
 import type { RoundBasis } from './round-job.js';
 

@@ -5,7 +5,7 @@ import { type HospitalTable, hospitalTable } from '@liaison-atlas/shared/publica
 import { openClearedTexts } from './cleared-texts.js';
 import { countedMembers } from './counted-members.js';
 import type { Rows, RowSource } from './export-rows.js';
-import type { FormReader } from './form-reader.js';
+import type { RowReader } from '../../database/row-reader.js';
 import { hospitalRows } from './hospital-rows.js';
 import { readFormPage, type StoredForm, toFormRow } from './read-form-page.js';
 import type { RoundJob } from './round-job.js';
@@ -15,7 +15,7 @@ export const tableOf = (head: Omit<RoundJob, 'basis'>): ExportTable =>
   (head.table === 'hospitals' ? hospitalsOf(head) : formsOf(head)).table;
 
 /** The rows of a round, wherever they are made: in the thread that exports, or among everything else. */
-export function roundSource(reader: FormReader, job: RoundJob): RowSource {
+export function roundSource(reader: RowReader, job: RoundJob): RowSource {
   if (job.table === 'hospitals') {
     const made = hospitalsOf(job);
     return { table: made.table, pages: () => hospitalRows(reader, job, made) };
@@ -24,7 +24,7 @@ export function roundSource(reader: FormReader, job: RoundJob): RowSource {
   return { table: made.table, pages: () => formRows(reader, job, made) };
 }
 
-async function* formRows(reader: FormReader, job: RoundJob, made: FormTable): AsyncGenerator<Rows> {
+async function* formRows(reader: RowReader, job: RoundJob, made: FormTable): AsyncGenerator<Rows> {
   const clearedOn = await openClearedTexts(reader, job.round.id, job.instrument);
   for await (const page of countedMembers(reader, job)) {
     const cleared = await clearedOn(page);

@@ -1,6 +1,6 @@
 import type { Decision } from '@liaison-atlas/shared/cleaning/decision';
 
-import { type FormReader, valueAt } from './form-reader.js';
+import { type RowReader, valueAt } from '../../database/row-reader.js';
 
 /** A row of a decision as both engines give it: documents are text, a truth is 0 or 1. */
 export type StoredDecision = Omit<Decision, 'responseId' | 'targetId' | 'basis' | 'needsSecond'> & {
@@ -27,7 +27,7 @@ const PAGE = 500;
 
 /** What people decided about a round, in order, some at a time. @param last number of the last one that counts */
 export async function* decisionsOf(
-  reader: FormReader,
+  reader: RowReader,
   roundId: string,
   last: number,
 ): AsyncGenerator<readonly Decision[]> {
@@ -44,7 +44,7 @@ export async function* decisionsOf(
 
 /** The decisions of these numbers, in order. */
 export async function decisionsNumbered(
-  reader: FormReader,
+  reader: RowReader,
   roundId: string,
   numbers: readonly number[],
 ): Promise<readonly Decision[]> {

@@ -4,11 +4,11 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { databaseFile } from '../../database/data-source.js';
+import { readerPlaceOf } from '../../database/reader-place.js';
 import { type Config, CONFIG } from '../../platform/config.js';
 import { programBeside } from '../../platform/program-beside.js';
 import { type BookWork, doWork, type ExportWork, type Piece } from './export-work.js';
-import { readerOf } from './form-reader.js';
+import { readerOf } from '../../database/row-reader.js';
 import type { RoundJob } from './round-job.js';
 import { ThreadEnded, WorkThread } from './work-thread.js';
 
@@ -93,9 +93,7 @@ export class ThreadExports implements OnApplicationShutdown {
       'lines' in work && work.lines.table !== 'hospitals' && work.lines.basis.freeze !== null
         ? 'lines'
         : 'whole';
-    const { dataDir, databaseUrl, readDatabaseUrl } = this.config;
-    const place =
-      databaseUrl === '' ? { file: databaseFile(dataDir) } : { url: readDatabaseUrl || databaseUrl };
+    const place = readerPlaceOf(this.config);
     const thread = this.threads.get(kind) ?? new WorkThread(this.program, place, LIMITS[kind]);
     this.threads.set(kind, thread);
     return thread;

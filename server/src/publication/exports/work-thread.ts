@@ -1,7 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 import type { ExportWork, Piece } from './export-work.js';
-import type { ReaderPlace } from './own-form-reader.js';
+import type { ReaderPlace } from '../../database/own-reader.js';
 
 /** What the thread is told: of new work, that a piece of it is wanted, or that nobody wants it any more. */
 export type ToThread = { readonly id: number } & ({ readonly work: ExportWork } | { readonly next: boolean });
