@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { AuditCheckService } from '../../server/src/health/audit-check.service.js';
 import { auditCheckProgram, ChainCheck } from '../../server/src/health/chain-check.js';
 import { CONFIG, type Config } from '../../server/src/platform/config.js';
 import { tamper } from '../support/audit-chain.js';
@@ -12,17 +15,29 @@ import { givenRound, withInReach } from '../support/given.js';
 import { copyOfTemplate, type Place, startAt, type TestServer } from '../support/start-server.js';
 
 const COMPILED = new URL('../../server/dist/health/chain-check.js', import.meta.url);
-/** No rest at all, and one after which no test would still be there. */
-const [AT_ONCE, HARDLY_EVER] = [0, 1_000_000];
+/** No rest. */
+const AT_ONCE = 0;
 
 describe('the thread that checks the audit trail', () => {
+  let folder: string;
   let place: Place;
   let server: TestServer | undefined;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'liaison-atlas-audit-'));
+  });
   afterEach(async () => {
     await server?.stop();
     server = undefined;
     await place.remove();
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A thread that is never done. */
+  const endless = (): string => {
+    const file = join(folder, 'endless.mjs');
+    writeFileSync(file, 'setInterval(() => undefined, 1000);');
+    return file;
+  };
 
   const withProgram = (program: string | null): ChainCheck => {
     class Given extends ChainCheck {
@@ -53,15 +68,31 @@ describe('the thread that checks the audit trail', () => {
     expect(found).toEqual(await withProgram(null).compute(AT_ONCE));
   });
 
-  it('is ended by a stop, and says so to whoever waits; none is begun after it', async () => {
+  it('is ended by a stop of the server, which does not wait for it, and says so to whoever does', async () => {
     place = await copyOfTemplate();
     server = await startAt(place);
-    const checks = withProgram(auditCheckProgram(BUNDLE.href));
-    const asked = checks.compute(HARDLY_EVER);
-    const told = expect(asked).rejects.toThrow('was ended');
-    await checks.onModuleDestroy();
+    const chain = server.app.get(ChainCheck);
+    Object.assign(chain, { program: endless() });
+    // As the timer has it done; what fails of it is logged.
+    const checks = server.app.get(AuditCheckService);
+    Object.assign(checks, { checking: checks.checkWhenDue() });
+    await expect.poll(() => (chain as unknown as { threads: Set<unknown> }).threads.size).toBe(1);
+    const asked = expect(checks.check()).rejects.toThrow('was ended');
+    await server.stop();
+    server = undefined;
+    await asked;
+    await expect(chain.compute(AT_ONCE)).rejects.toThrow('stops');
+  });
+
+  it('is one for all who ask for the same at the same time', async () => {
+    place = await copyOfTemplate();
+    server = await startAt(place);
+    const chain = withProgram(endless());
+    const both = [chain.compute(AT_ONCE), chain.compute(AT_ONCE)];
+    expect((chain as unknown as { threads: Set<unknown> }).threads.size).toBe(1);
+    const told = Promise.all(both.map((each) => expect(each).rejects.toThrow('was ended')));
+    await chain.stop();
     await told;
-    await expect(checks.compute(AT_ONCE)).rejects.toThrow('stops');
   });
 
   it('says what went wrong where it cannot begin', async () => {

@@ -1,8 +1,8 @@
-import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { SYSTEM } from '../../server/src/database/unit-of-work.js';
 import { Round } from '../../server/src/fieldwork/round.entity.js';
+import { DEMO_ROUND_ID } from '../../server/src/platform/demo-round.js';
 import { sha256 } from '../../server/src/platform/ids.js';
 import { storedRows } from '../support/stored-rows.js';
 import { givenRound } from '../support/given.js';

@@ -6,6 +6,8 @@ import { databaseFile } from '../../server/src/database/data-source.js';
 import { LiveAnswers, liveProgram } from '../../server/src/publication/live/live-answers.js';
 import { LiveRounds } from '../../server/src/publication/live/live-rounds.js';
 import { BUNDLE } from '../support/built-server.js';
+import { givenForm } from '../support/cleaner.js';
+import { withInReach } from '../support/given.js';
 import { theSurveyLead } from '../support/people.js';
 import { copyOfTemplate, startAt } from '../support/start-server.js';
 
@@ -30,6 +32,9 @@ describe('a server with the thread of the live rounds', () => {
       const again = (await lead.ask('{ liveRound(id: "demo-2026") { asAt } }')).data?.['liveRound']
         .asAt as string;
       expect([worker.last, again >= asked]).toEqual([before, true]);
+      // For as long as they may look again, a reply is worked out before they do.
+      await givenForm(server, 'demo-2026', withInReach('RW603'));
+      await expect.poll(() => worker.last).toBe(before + 1);
       const cookie = await server.signIn();
       for (const encoding of ['identity', 'br', 'gzip']) {
         const headers = { cookie, 'accept-encoding': encoding };

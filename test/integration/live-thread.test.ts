@@ -152,16 +152,29 @@ describe('the thread of the live rounds', () => {
     expect(questions()).toBe(2);
     await givenForm(server, roundId, withInReach('RJ611'));
     await expect.poll(questions).toBe(3);
-    expect((await answers.ask('whole', { roundId })).ledger.analysed).toBe(2);
+    await expect
+      .poll(() => (answers as unknown as { worker: { waiting: Map<number, unknown> } }).worker.waiting.size)
+      .toBe(0);
+    const beforeTheLook = new Date().toISOString();
+    const { asAt, ledger } = await answers.ask('whole', { roundId });
+    expect([ledger.analysed, asAt < beforeTheLook]).toEqual([2, true]);
     expect(lost).toEqual([]);
   });
 
   it('gives way to the server, where threads have priorities of their own', async () => {
+    const own = getPriority();
     await withProgram(PROGRAM).ask('whole', { roundId: 'demo-2026' });
-    expect(getPriority()).toBe(0);
+    expect(getPriority()).toBe(own);
     if (process.platform !== 'linux') return;
-    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
-    expect(priorities).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
+    const priorities = readdirSync('/proc/self/task').map((thread) => {
+      try {
+        return getPriority(Number(thread));
+      } catch {
+        // It has ended meanwhile.
+        return own;
+      }
+    });
+    expect(priorities).toContain(Math.max(own, constants.priority.PRIORITY_BELOW_NORMAL));
   });
 
   it('is of the moment at which it was worked out, and not of when somebody first asked', async () => {
@@ -194,8 +207,9 @@ describe('the thread of the live rounds', () => {
       for (const { odsCode } of hospitals) {
         await givenForm(server, roundId, withInReach(odsCode));
         sent += 1;
-        // Time for a look or two: the thread gives way to who sends.
-        await delay(25);
+        // The thread gives way to who sends: each form is to be seen by a look of its own.
+        const seen = looks.length;
+        await expect.poll(() => looks.length, { interval: 5 }).toBeGreaterThan(seen);
       }
     };
     await Promise.all([send(), look(), look()]);

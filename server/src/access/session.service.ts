@@ -1,7 +1,6 @@
 import { permissionsOf } from '@liaison-atlas/shared/access/can';
 import { type GivenRole, PERMISSIONS, SIGNED_IN_PERMISSIONS } from '@liaison-atlas/shared/access/permissions';
 import { SCOPES_OF_ROLE, SURVEY_ID } from '@liaison-atlas/shared/access/scope';
-import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
@@ -12,6 +11,7 @@ import type { Unit } from '../database/unit.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { DEMO_ROUND_ID } from '../platform/demo-round.js';
 import { DomainError } from '../platform/domain-error.js';
 import { newToken, sha256 } from '../platform/ids.js';
 import { type Actor, PUBLIC_ACTOR } from './actor.js';

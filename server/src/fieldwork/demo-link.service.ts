@@ -1,4 +1,3 @@
-import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { displayName } from '@liaison-atlas/shared/fieldwork/display-name';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -8,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { FrameService } from '../frame/frame.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
+import { DEMO_ROUND_ID } from '../platform/demo-round.js';
 import { DomainError } from '../platform/domain-error.js';
 import { newId, newToken, sha256 } from '../platform/ids.js';
 import { Invitation } from './invitation.entity.js';

@@ -11,8 +11,8 @@ export interface AuditCheckOrder {
 }
 
 /*
- * Runs in a thread of its own, over a connection that only reads: hashing a long trail takes a processor for a while, and nobody
- * waits for it. Answers with what it found and ends; an error ends it, too.
+ * Runs in a thread of its own, over a connection that only reads: hashing a long trail takes a processor for a while, and seldom does anybody
+ * wait for it. Answers with what it found and ends; an error ends it, too.
  */
 giveWay();
 const { place, rests } = workerData as AuditCheckOrder;

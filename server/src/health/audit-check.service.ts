@@ -14,7 +14,7 @@ import { ChainCheck } from './chain-check.js';
 const DAY_MS = 86_400_000;
 /** How often it is looked whether another one is due; the first time well after the start. */
 const LOOK_MS = 600_000;
-/** For each millisecond of work the daily check rests so many: nobody waits for it, and it takes a twentieth of a processor. */
+/** For each millisecond of work the daily check rests so many: nobody waits for it, and it takes about a twentieth of a processor. */
 const RESTS = 19;
 /** One that a person waits for. */
 const RESTS_WHILE_SOMEBODY_WAITS = 1;
@@ -57,6 +57,8 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    // What this waits for would otherwise be ended only after it: its own hook comes later.
+    await this.chain.stop();
     await this.checking;
   }
 

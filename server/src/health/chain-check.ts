@@ -18,11 +18,15 @@ export const auditCheckProgram = (beside: string = import.meta.url): string | nu
 /** MiB that the thread may use: pages come and go, and nothing stays. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 40 };
 
-/** Computes the audit trail again, in a thread beside the server. Where there is none, as where the sources run as they are, here. */
+/**
+ * Computes the audit trail again, in a thread beside the server. Where there is no program for one, as where the sources run as they
+ * are, here. Those who ask for the same at the same time get one answer.
+ */
 @Injectable()
 export class ChainCheck implements OnModuleDestroy {
   /** Where the program of the thread is; null = there is none. */
   protected readonly program: string | null = auditCheckProgram();
+  private readonly underWay = new Map<number, Promise<ComputedChain>>();
   private readonly threads = new Set<Worker>();
   private stopped = false;
 
@@ -33,14 +37,27 @@ export class ChainCheck implements OnModuleDestroy {
 
   /** @param rests milliseconds of rest for each of work @throws Error where it cannot be read, or the product stops */
   compute(rests: number): Promise<ComputedChain> {
+    const known = this.underWay.get(rests);
+    if (known !== undefined) return known;
+    const computed = this.begin(rests).finally(() => this.underWay.delete(rests));
+    this.underWay.set(rests, computed);
+    return computed;
+  }
+
+  /** Ends what is under way; who waits for it is told. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.threads].map((thread) => thread.terminate()));
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
+  }
+
+  private begin(rests: number): Promise<ComputedChain> {
     return this.program === null
       ? computeChain(readerOf(this.reader), rests, () => this.stopped)
       : this.inThread(this.program, rests);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    await Promise.all([...this.threads].map((thread) => thread.terminate()));
   }
 
   private inThread(program: string, rests: number): Promise<ComputedChain> {

@@ -1,8 +1,8 @@
-import { DEMO_ROUND_ID } from '@liaison-atlas/shared/kernel/demo-round';
 import { PUBLISHED_2018 } from '@liaison-atlas/shared/publication/published-2018';
 
 import type { Round } from '../fieldwork/round.entity.js';
 import { ACUTE_ED_2018 } from '../frame/frame.service.js';
+import { DEMO_ROUND_ID } from '../platform/demo-round.js';
 
 type NewRound = Readonly<Round>;
 

@@ -20,7 +20,10 @@ import type { LiveKind, LiveQuestions } from './live-questions.js';
 const REST_MS = 60 * 60_000;
 /** For so long nobody is given a thread when one ended that nobody had told to. */
 const PAUSE_MS = 30_000;
-/** Nobody waits longer for an answer: a round of 100,000 forms takes a quarter of a minute the first time. */
+/**
+ * Nobody waits longer for an answer: a round of 100,000 forms takes a quarter of a minute the first time, and up to ten times as long where the
+ * thread gets no more of a processor than is left to those who give way.
+ */
 const MOST_MS = 5 * 60_000;
 
 type Answer = LiveQuestions[LiveKind]['answer'];

@@ -92,15 +92,41 @@ describe('rounds that are kept ready', () => {
     expect(prepared).toHaveLength(2);
   });
 
-  it('do not wait for each other, and are no more once it is stopped', async () => {
+  it('do not wait for each other', async () => {
     takes = 3000;
     ahead.looked('a', undefined, false);
     ahead.looked('b', undefined, false);
     await passes(150);
     expect(prepared.map(([roundId]) => roundId)).toEqual(['a', 'b']);
-    ahead.stop();
+  });
+
+  it('are no more once it is stopped', async () => {
+    ahead.looked('a', 1, false);
     version = 2;
+    await passes(150);
+    ahead.stop();
+    version = 3;
     await passes(9000);
-    expect(prepared).toHaveLength(2);
+    expect(prepared.map(([, at]) => at)).toEqual([2]);
+  });
+
+  it('do not rest beyond the time for which they are followed because one of them waited long', async () => {
+    takes = 20_000;
+    const patient = new RoundsAhead(
+      {
+        versionOf: () => Promise.resolve(version),
+        prepare: async (roundId, fromReplica) => {
+          prepared.push([roundId, version, fromReplica]);
+          await new Promise((resolve) => setTimeout(resolve, takes));
+        },
+      },
+      { lookMs: 100, followedMs: 60_000 },
+    );
+    patient.looked('a', undefined, false);
+    await passes(21_000);
+    [version, takes] = [2, 0];
+    await passes(31_000);
+    patient.stop();
+    expect(prepared.map(([, at]) => at)).toEqual([1, 2]);
   });
 });

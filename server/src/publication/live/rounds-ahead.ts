@@ -4,6 +4,8 @@ const FOLLOWED_MS = 60_000;
 const LOOK_MS = 200;
 /** For each millisecond that a round took it rests so many: a large one under many replies is not worked out without end. */
 const RESTS = 9;
+/** No rest is longer, in milliseconds: a small round can have waited for a large one in the same thread. */
+const LONGEST_REST_MS = 30_000;
 
 /** What may be otherwise than above. */
 export interface AheadLimits {
@@ -28,7 +30,7 @@ interface Followed {
 }
 
 /**
- * Has rounds that somebody looked at lately worked out again as soon as they change, so that the next look finds them ready. What is shown
+ * Has rounds that somebody looked at lately worked out again as soon as they change, so that the next look finds most of its work done. What is shown
  * does not hang on it: a look that comes first waits for what is under way, or works it out itself.
  */
 export class RoundsAhead {
@@ -83,7 +85,7 @@ export class RoundsAhead {
       if (this.followed.get(roundId) === one) this.followed.delete(roundId);
     } finally {
       const ended = performance.now();
-      one.notBefore = ended + (ended - began) * RESTS;
+      one.notBefore = ended + Math.min((ended - began) * RESTS, LONGEST_REST_MS);
       one.isBusy = false;
     }
   }
