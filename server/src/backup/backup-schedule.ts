@@ -13,6 +13,7 @@ import { LessThanOrEqual, Not } from 'typeorm';
 
 import { isUniqueViolation } from '../database/is-unique-violation.js';
 import { SYSTEM, UnitOfWork } from '../database/unit-of-work.js';
+import { answerOf } from '../platform/answer-of-thread.js';
 import { Clock } from '../platform/clock.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { LOGGER } from '../platform/logger.js';
@@ -177,17 +178,11 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy, 
     return existsSync(THREAD) ? this.makeInThread(order) : makeBackup(order);
   }
 
-  private makeInThread(order: BackupOrder): Promise<MadeBackup> {
-    return new Promise((resolve, reject) => {
-      const thread = new Worker(THREAD, { workerData: order });
-      this.thread = thread;
-      thread.once('message', resolve);
-      thread.once('error', reject);
-      thread.once('exit', () => {
-        this.thread = undefined;
-        reject(new Error('the thread that makes backups was ended'));
-      });
-    });
+  private async makeInThread(order: BackupOrder): Promise<MadeBackup> {
+    const thread = new Worker(THREAD, { workerData: order });
+    this.thread = thread;
+    thread.once('exit', () => (this.thread = undefined));
+    return answerOf(thread, 'the thread that makes backups was ended');
   }
 
   private later(minutes: number): string {

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 
 import { databaseFile, dataSourceOptions } from '../database/data-source.js';
+import { readerOf } from '../database/row-reader.js';
 import type { ChainHead } from '../platform/audit/audit-chain.js';
-import { type Query, readChain } from '../platform/audit/read-chain.js';
+import { readChain } from '../platform/audit/read-chain.js';
 import { verifyChain } from '../platform/audit/verify-chain.js';
 import { loadConfig } from '../platform/config.js';
 
@@ -50,12 +51,9 @@ export async function verifyAudit(
       `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const query: Query = (text, values) => source.query(text, [...values]);
+  const { ask, engine } = readerOf(source);
   try {
-    const report = await verifyChain(
-      readChain(query, config.databaseUrl === '' ? 'sqlite' : 'postgres'),
-      noted,
-    );
+    const report = await verifyChain(readChain(ask, engine), noted);
     const { seq, hash } = report.head;
     stdout.write(`${report.count} audit events. Head ${seq}:${hash}\n`);
     for (const { message } of report.breaks) stderr.write(`Broken: ${message}.\n`);

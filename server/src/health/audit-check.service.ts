@@ -57,7 +57,7 @@ export class AuditCheckService implements OnApplicationBootstrap, OnModuleDestro
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    // What this waits for would otherwise be ended only after it: its own hook comes later.
+    // Before the wait, which it would otherwise last as long as.
     await this.chain.stop();
     await this.checking;
   }

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { readerPlaceOf } from '../database/reader-place.js';
 import { readerOf } from '../database/row-reader.js';
+import { answerOf } from '../platform/answer-of-thread.js';
 import { type Config, CONFIG } from '../platform/config.js';
 import { programBeside } from '../platform/program-beside.js';
 import type { AuditCheckOrder } from './audit-check-thread.js';
@@ -23,7 +24,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 40 };
  * are, here. Those who ask for the same at the same time get one answer.
  */
 @Injectable()
-export class ChainCheck implements OnModuleDestroy {
+export class ChainCheck {
   /** Where the program of the thread is; null = there is none. */
   protected readonly program: string | null = auditCheckProgram();
   private readonly underWay = new Map<number, Promise<ComputedChain>>();
@@ -44,14 +45,10 @@ export class ChainCheck implements OnModuleDestroy {
     return computed;
   }
 
-  /** Ends what is under way; who waits for it is told. */
+  /** Ends what is under way; who waits for it is told. Called by who has it computed, who would wait for it otherwise. */
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.all([...this.threads].map((thread) => thread.terminate()));
-  }
-
-  onModuleDestroy(): Promise<void> {
-    return this.stop();
   }
 
   private begin(rests: number): Promise<ComputedChain> {
@@ -60,21 +57,12 @@ export class ChainCheck implements OnModuleDestroy {
       : this.inThread(this.program, rests);
   }
 
-  private inThread(program: string, rests: number): Promise<ComputedChain> {
+  private async inThread(program: string, rests: number): Promise<ComputedChain> {
+    if (this.stopped) throw new Error('the product stops');
     const order: AuditCheckOrder = { place: readerPlaceOf(this.config), rests };
-    return new Promise((resolve, reject) => {
-      if (this.stopped) throw new Error('the product stops');
-      const thread = new Worker(program, { workerData: order, resourceLimits: LIMITS });
-      this.threads.add(thread);
-      let found: ComputedChain | undefined;
-      thread.once('message', (computed: ComputedChain) => (found = computed));
-      thread.once('error', reject);
-      thread.once('exit', () => {
-        this.threads.delete(thread);
-        // Its connection is closed by then, and nothing of it holds up a stop.
-        if (found === undefined) reject(new Error('the thread that checks the audit trail was ended'));
-        else resolve(found);
-      });
-    });
+    const thread = new Worker(program, { workerData: order, resourceLimits: LIMITS });
+    this.threads.add(thread);
+    thread.once('exit', () => this.threads.delete(thread));
+    return answerOf(thread, 'the thread that checks the audit trail was ended');
   }
 }

@@ -23,11 +23,7 @@ export async function computeChain(
   rests: number,
   isStopped: () => boolean = () => false,
 ): Promise<ComputedChain> {
-  const chain = readChain(
-    async (text, values) => [...(await reader.ask(text, values))] as never,
-    reader.engine,
-    PAGE,
-  );
+  const chain = readChain(reader.ask, reader.engine, PAGE);
   let began: number | undefined;
   const inTurns: ChainSource = {
     ...chain,

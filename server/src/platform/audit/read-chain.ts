@@ -4,7 +4,7 @@ import type { ChainSource, StoredEvent } from './verify-chain.js';
 const PAGE = 500;
 
 /** Asks a database something; `values` are bound in their order. */
-export type Query = <Row>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+export type Query = <Row>(text: string, values: readonly unknown[]) => Promise<readonly Row[]>;
 
 /**
  * The audit chain of a database. Reads in pages, each a statement of its own: no read stays open that would let the log

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { RoundsAhead } from './rounds-ahead.js';
+import { type AheadLimits, RoundsAhead } from './rounds-ahead.js';
 
 const LOOK = { lookMs: 100, followedMs: 10_000 };
 
@@ -11,10 +11,8 @@ describe('rounds that are kept ready', () => {
   let prepared: [string, number, boolean][] = [];
   let ahead: RoundsAhead;
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-    [version, takes, fails, prepared] = [1, 0, false, []];
-    ahead = new RoundsAhead(
+  const given = (limits: AheadLimits): RoundsAhead =>
+    new RoundsAhead(
       {
         versionOf: () => Promise.resolve(version),
         prepare: async (roundId, fromReplica) => {
@@ -23,8 +21,13 @@ describe('rounds that are kept ready', () => {
           if (fails) throw new Error('too much');
         },
       },
-      LOOK,
+      limits,
     );
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    [version, takes, fails, prepared] = [1, 0, false, []];
+    ahead = given(LOOK);
   });
   afterEach(() => {
     ahead.stop();
@@ -112,16 +115,7 @@ describe('rounds that are kept ready', () => {
 
   it('do not rest beyond the time for which they are followed because one of them waited long', async () => {
     takes = 20_000;
-    const patient = new RoundsAhead(
-      {
-        versionOf: () => Promise.resolve(version),
-        prepare: async (roundId, fromReplica) => {
-          prepared.push([roundId, version, fromReplica]);
-          await new Promise((resolve) => setTimeout(resolve, takes));
-        },
-      },
-      { lookMs: 100, followedMs: 60_000 },
-    );
+    const patient = given({ lookMs: 100, followedMs: 60_000 });
     patient.looked('a', undefined, false);
     await passes(21_000);
     [version, takes] = [2, 0];
